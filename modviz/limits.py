@@ -1,0 +1,30 @@
+"""The limits within which guest code runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds for one run; reaching one ends the run with the outcome "stopped", or cuts the record.
+
+    Parameters
+    ----------
+    seconds
+        How long guest code may run, all modules together.
+    memory
+        Bytes the JavaScript engine may hold.
+    stack
+        Bytes of the engine's stack; endless recursion is the guest's own RangeError.
+    modules
+        How many modules a graph may have.
+    events
+        How many events are recorded; a longer run goes on without being recorded, and says so.
+    """
+
+    seconds: float = 5.0
+    memory: int = 256 * 1024 * 1024
+    stack: int = 1024 * 1024
+    modules: int = 10_000
+    events: int = 1_000_000

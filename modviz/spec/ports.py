@@ -1,0 +1,167 @@
+"""The ports of `spec`: what the specification's operations need from an engine and from a host.
+
+`spec` knows only these Protocols.  `modviz.js` implements `Realm`, `modviz.hosts` implements `Host`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from modviz.trace.entries import ParsedModule
+from modviz.trace.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Thrown:
+    """A JavaScript value that was thrown, described.
+
+    `handle` names the value inside the realm, so that the very same value can be thrown again.  `name` and
+    `message` are those of an error object, or "Uncaught" and the described value when something else was
+    thrown.  `limit` is "time", "memory" or "" when the guest itself threw.  Module and place are None when
+    they are not known; `line` and `column` count from 1 in the module's own text.
+    """
+
+    name: str
+    message: str
+    module: str | None = None
+    line: int | None = None
+    column: int | None = None
+    handle: int | None = None
+    limit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSeen:
+    """Statement number `index` of `module` is about to run."""
+
+    module: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class BindingSeen:
+    """Binding number `index` of the declarations of `module` has a new value (its first one included)."""
+
+    module: str
+    index: int
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class MutationSeen:
+    """The object in binding number `index` of `module` looks different now."""
+
+    module: str
+    index: int
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleSeen:
+    """One console call printed `text` (which may have several lines)."""
+
+    level: str
+    text: str
+    module: str | None
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadZoneSeen:
+    """Code in `module` read `name`, whose binding has no value yet; that read throws."""
+
+    module: str | None
+    name: str
+    line: int | None
+    column: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRefused:
+    """Code in `module` tried to assign to `name`, which it imports; that throws."""
+
+    module: str | None
+    name: str
+    line: int | None
+    column: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsDropped:
+    """The realm stopped reporting: the run had more to say than the limit of events allows."""
+
+
+Observation = (
+    StatementSeen
+    | BindingSeen
+    | MutationSeen
+    | ConsoleSeen
+    | DeadZoneSeen
+    | AssignmentRefused
+    | RecordsDropped
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedImport:
+    """Where an imported name of a module points: a binding of another module, or a namespace object.
+
+    `target_binding` is the local name of the binding in `target_module`, or None for its namespace object.
+    """
+
+    local_name: str
+    target_module: str
+    target_binding: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """What came of running a body: what was observed, and what it threw, if anything."""
+
+    observations: Sequence[Observation]
+    thrown: Thrown | None = None
+
+
+class Realm(Protocol):
+    """A JavaScript realm in which the bodies of modules run.
+
+    Every method may raise `RealmStopped` when a limit ended the realm; it cannot be used afterwards.
+    """
+
+    def compile_module(self, module: str, url: str, source_text: str, parsed: ParsedModule) -> None:
+        """Give the body of `module` to the engine.  Returns at once; a refusal shows in `compile_errors`."""
+
+    def compile_errors(self) -> Sequence[Thrown]:
+        """The modules the engine could not compile although the parser accepted them."""
+
+    def create_namespace(
+        self, module: str, exports: Sequence[tuple[str, str, str | None]]
+    ) -> None:
+        """Make the namespace object of `module`.
+
+        `exports` are (export name, target module, target binding or None for a namespace object), sorted
+        by the code units of the export names.
+        """
+
+    def instantiate(self, module: str, imports: Sequence[ResolvedImport]) -> Sequence[Observation]:
+        """Make the environment of `module`: var bindings and functions get their values now."""
+
+    def execute(self, module: str) -> Execution:
+        """Run the body of `module` to its end, or to the error it throws."""
+
+    def run_script(self, name: str, url: str, source_text: str, parsed: ParsedModule) -> Execution:
+        """Run a classic script in the realm's global scope."""
+
+    def close(self) -> None:
+        """Let go of the engine.  Safe to call twice."""
+
+
+class RealmStopped(Exception):
+    """A limit ended the realm; `thrown.limit` says which, `observations` what had been seen by then."""
+
+    def __init__(self, thrown: Thrown, observations: Sequence[Observation] = ()) -> None:
+        super().__init__(thrown.message)
+        self.thrown = thrown
+        self.observations = observations

@@ -1,0 +1,120 @@
+"""What parsing finds in the text of a module, in the words of ECMA-262.
+
+These are the immutable parts of a Source Text Module Record: module requests, import entries, export
+entries and the declarations of the module's top level.  The parser makes them, the specification's
+operations read them, and the screen shows them.
+
+Source: https://tc39.es/ecma262/#sec-source-text-module-records (tables of ImportEntry and ExportEntry
+Records) and https://tc39.es/ecma262/#modulerequest-record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+DEFAULT_BINDING = "*default*"
+"""The local name the specification gives to a default export that has no name of its own."""
+
+
+class ImportName(Enum):
+    """The import names that are not strings (a string name may be any text at all)."""
+
+    NAMESPACE_OBJECT = "namespace-object"
+    ALL = "all"
+    ALL_BUT_DEFAULT = "all-but-default"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a source text: line and column, both counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleRequest:
+    """A ModuleRequest Record: a specifier, its attributes sorted by key, and the phase asked for."""
+
+    specifier: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    phase: str = "evaluation"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestedModule:
+    """A module request and the place in the text where it is made first."""
+
+    request: ModuleRequest
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class ImportEntry:
+    """One imported name: `import { import_name as local_name } from module_request`."""
+
+    module_request: ModuleRequest
+    import_name: str | ImportName
+    local_name: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class ExportEntry:
+    """One exported name, or one `export *`.
+
+    `local_name` is set for local exports; `module_request` and `import_name` for re-exports;
+    `export_name` is None for `export * from`.
+    """
+
+    export_name: str | None
+    module_request: ModuleRequest | None
+    import_name: str | ImportName | None
+    local_name: str | None
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A binding of the module's own top level.
+
+    `kind` is "var", "let", "const", "class", "function" (of every sort) or "default" (an `export default`
+    of an expression or of a class without a name).
+    """
+
+    name: str
+    kind: str
+    position: Position
+
+    @property
+    def is_initialized_at_instantiation(self) -> bool:
+        """Whether InitializeEnvironment gives the binding its first value."""
+        return self.kind in ("var", "function")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The extent of one statement that can be marked as running: where it starts and its last line."""
+
+    line: int
+    column: int
+    end_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedModule:
+    """Everything that parsing finds in one module.
+
+    `declarations` are in source order, vars included; `statements` are indexed by the numbers that the
+    statement probes of the rewritten text report.
+    """
+
+    requested_modules: tuple[RequestedModule, ...]
+    import_entries: tuple[ImportEntry, ...]
+    local_export_entries: tuple[ExportEntry, ...]
+    indirect_export_entries: tuple[ExportEntry, ...]
+    star_export_entries: tuple[ExportEntry, ...]
+    declarations: tuple[Declaration, ...]
+    statements: tuple[Statement, ...]
+    has_tla: bool

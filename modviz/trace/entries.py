@@ -11,18 +11,26 @@ Records) and https://tc39.es/ecma262/#modulerequest-record.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from typing import ClassVar
 
 DEFAULT_BINDING = "*default*"
 """The local name the specification gives to a default export that has no name of its own."""
 
 
-class ImportName(Enum):
+@dataclass(frozen=True, slots=True)
+class ImportName:
     """The import names that are not strings (a string name may be any text at all)."""
 
-    NAMESPACE_OBJECT = "namespace-object"
-    ALL = "all"
-    ALL_BUT_DEFAULT = "all-but-default"
+    kind: str
+
+    NAMESPACE_OBJECT: ClassVar[ImportName]
+    ALL: ClassVar[ImportName]
+    ALL_BUT_DEFAULT: ClassVar[ImportName]
+
+
+ImportName.NAMESPACE_OBJECT = ImportName("namespace-object")
+ImportName.ALL = ImportName("all")
+ImportName.ALL_BUT_DEFAULT = ImportName("all-but-default")
 
 
 @dataclass(frozen=True, slots=True)

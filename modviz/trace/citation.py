@@ -1,0 +1,66 @@
+"""The clauses that events and operations cite: by name and anchor, since section numbers move.
+
+Read in ECMA-262, 17th edition (2026), and in the HTML Living Standard of 2026.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ECMASCRIPT = "https://tc39.es/ecma262/"
+HTML = "https://html.spec.whatwg.org/multipage/webappapis.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a specification: the operation's name, its anchor and the document it stands in."""
+
+    name: str
+    anchor: str
+    document: str = ECMASCRIPT
+
+    @property
+    def url(self) -> str:
+        """The address at which the clause can be read."""
+        return f"{self.document}#{self.anchor}"
+
+
+EVALUATE = Clause("Evaluate", "sec-moduleevaluation")
+EXECUTE_MODULE = Clause("ExecuteModule", "sec-source-text-module-record-execute-module")
+CONTINUE_MODULE_LOADING = Clause("ContinueModuleLoading", "sec-ContinueModuleLoading")
+CREATE_IMPORT_BINDING = Clause("CreateImportBinding", "sec-createimportbinding")
+CREATE_MUTABLE_BINDING = Clause(
+    "CreateMutableBinding", "sec-declarative-environment-records-createmutablebinding-n-d"
+)
+CREATE_IMMUTABLE_BINDING = Clause(
+    "CreateImmutableBinding", "sec-declarative-environment-records-createimmutablebinding-n-s"
+)
+FETCH_SINGLE_MODULE_SCRIPT = Clause("fetch a single module script", "fetch-a-single-module-script", HTML)
+FINISH_LOADING_IMPORTED_MODULE = Clause("FinishLoadingImportedModule", "sec-FinishLoadingImportedModule")
+GET_BINDING_VALUE = Clause("GetBindingValue", "sec-module-environment-records-getbindingvalue-n-s")
+GET_MODULE_NAMESPACE = Clause("GetModuleNamespace", "sec-getmodulenamespace")
+HOST_LOAD_IMPORTED_MODULE = Clause("HostLoadImportedModule", "sec-HostLoadImportedModule")
+INITIALIZE_BINDING = Clause(
+    "InitializeBinding", "sec-declarative-environment-records-initializebinding-n-v"
+)
+INITIALIZE_ENVIRONMENT = Clause(
+    "InitializeEnvironment", "sec-source-text-module-record-initialize-environment"
+)
+INNER_MODULE_EVALUATION = Clause("InnerModuleEvaluation", "sec-innermoduleevaluation")
+INNER_MODULE_LINKING = Clause("InnerModuleLinking", "sec-InnerModuleLinking")
+INNER_MODULE_LOADING = Clause("InnerModuleLoading", "sec-InnerModuleLoading")
+LINK = Clause("Link", "sec-moduledeclarationlinking")
+LOAD_REQUESTED_MODULES = Clause("LoadRequestedModules", "sec-LoadRequestedModules")
+NEW_MODULE_ENVIRONMENT = Clause("NewModuleEnvironment", "sec-newmoduleenvironment")
+PARSE_MODULE = Clause("ParseModule", "sec-parsemodule")
+RESOLVE_MODULE_SPECIFIER = Clause(
+    "resolve a module specifier", "resolve-a-module-specifier", HTML
+)
+SCRIPT_EVALUATION = Clause("ScriptEvaluation", "sec-runtime-semantics-scriptevaluation")
+SET_MUTABLE_BINDING = Clause(
+    "SetMutableBinding", "sec-declarative-environment-records-setmutablebinding-n-v-s"
+)
+STATEMENT_EVALUATION = Clause("Evaluation of statements", "sec-ecmascript-language-statements-and-declarations")
+PRINTER = Clause("Printer", "printer", "https://console.spec.whatwg.org/")
+ORDINARY_SET = Clause("OrdinarySet", "sec-ordinaryset")
+MODULE_EVALUATION_ERROR = Clause("Cyclic Module Record [[EvaluationError]]", "sec-cyclic-module-records")

@@ -1,0 +1,60 @@
+"""What every event is: a fact that was observed, with the change it made to the world."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from modviz.trace.citation import Clause
+from modviz.trace.world import Place, World
+
+Subject = tuple[str, ...]
+"""Something on the screen that an event changed.
+
+("module", name), ("box", module, binding), ("map", url), ("edge", importer, imported), ("stack",),
+("console",) or ("outcome",).
+"""
+
+
+class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
+    """One observable fact.  Events are the only way in which a world changes.
+
+    A subclass says what it changes (`apply`), how that is taken back (`revert`; an event therefore carries what was
+    there before), what a learner should read (`narration`) and the clause it comes from (`clause`).
+    """
+
+    clause: ClassVar[Clause]
+    beat: ClassVar[bool] = True
+    """Whether a learner should stop here; the others are steps in between."""
+
+    def apply(self, world: World) -> None:
+        """Make the change in `world`, which is as it was before the event."""
+
+    def revert(self, world: World) -> None:
+        """Take the change back from `world`, which is as it was after the event."""
+
+    @property
+    def narration(self) -> str:
+        """One or two sentences for a learner: what happened, and why."""
+        raise NotImplementedError
+
+    @property
+    def is_beat(self) -> bool:
+        """Whether a learner should stop at this very event."""
+        return self.beat
+
+    @property
+    def module_name(self) -> str | None:
+        """The name of the module the event is about, if it is about one."""
+        return getattr(self, "module", None)
+
+    @property
+    def place(self) -> Place | None:
+        """The place in a source text to look at, if there is one."""
+        return None
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """What the event changed, so that it can be marked wherever it shows."""
+        return ()

@@ -1,0 +1,305 @@
+"""The events of construction: specifiers are resolved, files fetched, texts parsed into module records."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from modviz.trace import citation
+from modviz.trace.citation import Clause
+from modviz.trace.entries import ModuleRequest, ParsedModule
+from modviz.trace.events.base import Event, Subject
+from modviz.trace.events.run import error_place
+from modviz.trace.world import GuestError, MapEntry, Module, Place, World
+
+
+class ModuleRequested(Event, frozen=True):
+    """A module asks for another one, and its specifier was resolved to a URL."""
+
+    clause: ClassVar[Clause] = citation.RESOLVE_MODULE_SPECIFIER
+    beat: ClassVar[bool] = False
+    module: str
+    specifier: str
+    requested: str
+    url: str
+    line: int
+    column: int
+
+    @property
+    def narration(self) -> str:
+        return f"{self.module} asks for {self.specifier!r}. Seen from {self.module}, that is {self.requested}."
+
+    @property
+    def place(self) -> Place | None:
+        return Place(self.module, self.line, self.column)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class FetchStarted(Event, frozen=True):
+    """A URL goes into the module map, marked as fetching, and its file is asked for."""
+
+    clause: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
+    module: str
+    url: str
+    asked_by: str | None
+
+    def apply(self, world: World) -> None:
+        asked_by = [] if self.asked_by is None else [self.asked_by]
+        world.module_map[self.url] = MapEntry(self.url, self.module, "fetching", asked_by)
+
+    def revert(self, world: World) -> None:
+        del world.module_map[self.url]
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"{self.module} is not in the module map yet. It gets an entry marked 'fetching', and the file is"
+            " fetched."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("map", self.url),)
+
+
+class ModuleMapHit(Event, frozen=True):
+    """A URL that is asked for is in the module map already, so nothing is fetched."""
+
+    clause: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
+    module: str
+    url: str
+    asked_by: str
+
+    def apply(self, world: World) -> None:
+        world.module_map[self.url].asked_by.append(self.asked_by)
+
+    def revert(self, world: World) -> None:
+        world.module_map[self.url].asked_by.pop()
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"{self.asked_by} asks for {self.module} too. Its URL is in the module map already, so it is not"
+            " fetched again: everyone shares one module."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("map", self.url),)
+
+
+class FetchFinished(Event, frozen=True):
+    """The text of a module arrived."""
+
+    clause: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
+    beat: ClassVar[bool] = False
+    module: str
+    url: str
+    source_text: str
+
+    def apply(self, world: World) -> None:
+        world.module_map[self.url].source_text = self.source_text
+
+    def revert(self, world: World) -> None:
+        world.module_map[self.url].source_text = None
+
+    @property
+    def narration(self) -> str:
+        lines = self.source_text.count("\n") + 1
+        return f"The text of {self.module} arrived: {lines:,} line{'s' * (lines != 1)}."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("map", self.url),)
+
+
+class FetchFailed(Event, frozen=True):
+    """A file could not be fetched."""
+
+    clause: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
+    module: str
+    url: str
+    error: GuestError
+
+    def apply(self, world: World) -> None:
+        entry = world.module_map[self.url]
+        entry.state = "failed"
+        entry.error = self.error
+
+    def revert(self, world: World) -> None:
+        entry = world.module_map[self.url]
+        entry.state = "fetching"
+        entry.error = None
+
+    @property
+    def narration(self) -> str:
+        return f"{self.module} could not be fetched: {self.error.message}"
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("map", self.url),)
+
+
+class ModuleParsed(Event, frozen=True):
+    """The text was parsed into a module record, which goes into the module map."""
+
+    clause: ClassVar[Clause] = citation.PARSE_MODULE
+    module: str
+    url: str
+    parsed: ParsedModule
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module] = Module(self.module, self.url, self.parsed)
+        world.module_map[self.url].state = "parsed"
+
+    def revert(self, world: World) -> None:
+        del world.modules[self.module]
+        world.module_map[self.url].state = "fetching"
+
+    @property
+    def narration(self) -> str:
+        requests = [requested.request.specifier for requested in self.parsed.requested_modules]
+        exports = [
+            entry.export_name
+            for entry in (*self.parsed.local_export_entries, *self.parsed.indirect_export_entries)
+            if entry.export_name is not None
+        ]
+        asks = f"it asks for {_listed(requests)}" if requests else "it asks for no other module"
+        gives = f"it exports {_listed(exports)}" if exports else "it exports no names of its own"
+        stars = len(self.parsed.star_export_entries)
+        if stars:
+            gives += f" and everything from {_counted(stars, 'other module')}"
+        return f"{self.module} is parsed into a module record: {asks}, and {gives}."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("map", self.url), ("module", self.module))
+
+
+class ParseFailed(Event, frozen=True):
+    """The text is not a module: it has a syntax error."""
+
+    clause: ClassVar[Clause] = citation.PARSE_MODULE
+    module: str
+    url: str
+    error: GuestError
+
+    def apply(self, world: World) -> None:
+        entry = world.module_map[self.url]
+        entry.state = "failed"
+        entry.error = self.error
+
+    def revert(self, world: World) -> None:
+        entry = world.module_map[self.url]
+        entry.state = "fetching"
+        entry.error = None
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"{self.error.place} cannot be parsed. {self.error.name}: {self.error.message}."
+            " No module record can be made, so nothing of this graph will run."
+        )
+
+    @property
+    def place(self) -> Place | None:
+        return error_place(self.error)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("map", self.url),)
+
+
+class ModuleLoaded(Event, frozen=True):
+    """A request of a module has its answer: the record goes into the module's [[LoadedModules]]."""
+
+    clause: ClassVar[Clause] = citation.FINISH_LOADING_IMPORTED_MODULE
+    beat: ClassVar[bool] = False
+    module: str
+    request: ModuleRequest
+    loaded: str
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module].loaded_modules[self.request] = self.loaded
+
+    def revert(self, world: World) -> None:
+        del world.modules[self.module].loaded_modules[self.request]
+
+    @property
+    def narration(self) -> str:
+        return f"{self.module} now knows which module {self.request.specifier!r} is: {self.loaded}."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("edge", self.module, self.loaded),)
+
+
+class LoadFailed(Event, frozen=True):
+    """Loading the graph failed; the phases after it do not happen."""
+
+    clause: ClassVar[Clause] = citation.CONTINUE_MODULE_LOADING
+    error: GuestError
+
+    def apply(self, world: World) -> None:
+        world.error = self.error
+
+    def revert(self, world: World) -> None:
+        world.error = None
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"Construction fails: {self.error.name}: {self.error.message}"
+            f"{'' if self.error.message.endswith('.') else '.'}"
+            " One module that cannot be loaded is enough: no module of the graph is linked or run."
+        )
+
+    @property
+    def module_name(self) -> str | None:
+        return self.error.module
+
+    @property
+    def place(self) -> Place | None:
+        return error_place(self.error)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("outcome",),)
+
+
+class GraphLoaded(Event, frozen=True):
+    """Every module that the entry needs is loaded: they all become unlinked."""
+
+    clause: ClassVar[Clause] = citation.INNER_MODULE_LOADING
+    modules: tuple[str, ...]
+
+    def apply(self, world: World) -> None:
+        for name in self.modules:
+            world.modules[name].status = "unlinked"
+
+    def revert(self, world: World) -> None:
+        for name in self.modules:
+            world.modules[name].status = "new"
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"The whole graph is here: {_counted(len(self.modules), 'module')}, each loaded once. They are"
+            " unlinked: their imports point nowhere yet."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return tuple(("module", name) for name in self.modules)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
+def _listed(names: list[str], most: int = 6) -> str:
+    shown = ", ".join(names[:most])
+    rest = len(names) - most
+    return f"{shown} and {rest:,} more" if rest > 0 else shown

@@ -1,0 +1,318 @@
+"""The events of evaluation: bodies run, boxes are filled and written, lines are printed, errors thrown."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from modviz.trace import citation
+from modviz.trace.citation import Clause
+from modviz.trace.events.base import Event, Subject
+from modviz.trace.events.run import error_place
+from modviz.trace.values import Value
+from modviz.trace.world import ConsoleLine, GuestError, Place, World
+
+
+class ExecutionStarted(Event, frozen=True):
+    """The body of a module starts to run."""
+
+    clause: ClassVar[Clause] = citation.EXECUTE_MODULE
+    module: str
+    unfinished: tuple[str, ...]
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module].is_executing = True
+
+    def revert(self, world: World) -> None:
+        world.modules[self.module].is_executing = False
+
+    @property
+    def narration(self) -> str:
+        if self.unfinished:
+            waiting = ", ".join(self.unfinished)
+            return (
+                f"{self.module} runs, although {waiting} did not run yet: they are in one cycle, and someone has to"
+                " go first. Boxes of those modules may still be empty."
+            )
+        return f"Everything that {self.module} needs has been evaluated. Now {self.module} itself runs, once."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class StatementReached(Event, frozen=True):
+    """A statement is about to run."""
+
+    clause: ClassVar[Clause] = citation.STATEMENT_EVALUATION
+    module: str
+    line: int
+    column: int
+    end_line: int
+    previous: Place | None
+
+    def apply(self, world: World) -> None:
+        world.place = self.place
+
+    def revert(self, world: World) -> None:
+        world.place = self.previous
+
+    @property
+    def narration(self) -> str:
+        return f"Line {self.line} of {self.module} is about to run."
+
+    @property
+    def place(self) -> Place:
+        return Place(self.module, self.line, self.column, self.end_line)
+
+
+class BindingWritten(Event, frozen=True):
+    """A box that had a value gets another one."""
+
+    clause: ClassVar[Clause] = citation.SET_MUTABLE_BINDING
+    module: str
+    name: str
+    old: Value
+    new: Value
+    line: int | None
+    readers: tuple[str, ...]
+
+    def apply(self, world: World) -> None:
+        bindings = world.modules[self.module].bindings
+        assert bindings is not None
+        bindings[self.name].value = self.new
+
+    def revert(self, world: World) -> None:
+        bindings = world.modules[self.module].bindings
+        assert bindings is not None
+        bindings[self.name].value = self.old
+
+    @property
+    def narration(self) -> str:
+        changed = f"{self.module} changes {self.name} from {self.old.preview} to {self.new.preview}."
+        if not self.readers:
+            return changed
+        return (
+            f"{changed} {', '.join(self.readers)} {'see' if len(self.readers) > 1 else 'sees'} the new value at"
+            " once: it is the same box."
+        )
+
+    @property
+    def place(self) -> Place | None:
+        return None if self.line is None else Place(self.module, self.line)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("box", self.module, self.name),)
+
+
+class ObjectChanged(Event, frozen=True):
+    """The object in a box was changed; the box still holds the same object."""
+
+    clause: ClassVar[Clause] = citation.ORDINARY_SET
+    module: str
+    name: str
+    old: Value
+    new: Value
+
+    def apply(self, world: World) -> None:
+        bindings = world.modules[self.module].bindings
+        assert bindings is not None
+        bindings[self.name].value = self.new
+
+    def revert(self, world: World) -> None:
+        bindings = world.modules[self.module].bindings
+        assert bindings is not None
+        bindings[self.name].value = self.old
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"The object in the box {self.name} of {self.module} is now {self.new.preview}. The box still holds the"
+            " same object; only the object changed, and everyone who has it sees that."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("box", self.module, self.name),)
+
+
+class ConsolePrinted(Event, frozen=True):
+    """The program printed to the console."""
+
+    clause: ClassVar[Clause] = citation.PRINTER
+    level: str
+    text: str
+    module: str | None
+    line: int | None
+
+    def apply(self, world: World) -> None:
+        world.console.append(ConsoleLine(self.level, self.text, self.module, self.line))
+
+    def revert(self, world: World) -> None:
+        world.console.pop()
+
+    @property
+    def narration(self) -> str:
+        who = self.module or "The program"
+        first_line, _, rest = self.text.partition("\n")
+        shown = first_line if len(first_line) <= 200 else first_line[:199] + "…"
+        return f"{who} prints: {shown}{' …' if rest else ''}"
+
+    @property
+    def place(self) -> Place | None:
+        if self.module is None or self.line is None:
+            return None
+        return Place(self.module, self.line)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("console",),)
+
+
+class DeadZoneRead(Event, frozen=True):
+    """Code read a box that is still empty; that read throws a ReferenceError."""
+
+    clause: ClassVar[Clause] = citation.GET_BINDING_VALUE
+    module: str
+    name: str
+    target_module: str | None
+    target_binding: str | None
+    line: int | None
+    column: int | None
+
+    @property
+    def narration(self) -> str:
+        throws = f"so reading it throws: Cannot access '{self.name}' before initialization"
+        if self.target_module is None or self.target_module == self.module:
+            return f"{self.module} reads {self.name}, but its box is still empty (the dead zone), {throws}."
+        return (
+            f"{self.module} reads {self.name}. That is a box of {self.target_module}, which has not run that far"
+            f" yet: the box is still empty (the dead zone), {throws}."
+        )
+
+    @property
+    def place(self) -> Place | None:
+        return None if self.line is None else Place(self.module, self.line, self.column or 1)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        if self.target_module is None or self.target_binding is None:
+            return (("box", self.module, self.name),)
+        return (("box", self.module, self.name), ("box", self.target_module, self.target_binding))
+
+
+class AssignmentRefused(Event, frozen=True):
+    """Code tried to assign to a name it imports; that throws a TypeError."""
+
+    clause: ClassVar[Clause] = citation.CREATE_IMPORT_BINDING
+    module: str
+    name: str
+    line: int | None
+    column: int | None
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"{self.module} tries to assign to {self.name}, which it imports. Only the module that exports a name can"
+            " change it: this throws a TypeError."
+        )
+
+    @property
+    def place(self) -> Place | None:
+        return None if self.line is None else Place(self.module, self.line, self.column or 1)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("box", self.module, self.name),)
+
+
+class ExecutionFinished(Event, frozen=True):
+    """The body of a module ran to its end."""
+
+    clause: ClassVar[Clause] = citation.EXECUTE_MODULE
+    beat: ClassVar[bool] = False
+    module: str
+    previous: Place | None
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module].is_executing = False
+        world.place = None
+
+    def revert(self, world: World) -> None:
+        world.modules[self.module].is_executing = True
+        world.place = self.previous
+
+    @property
+    def narration(self) -> str:
+        return f"{self.module} has run to its end. It will not run again, however often it is imported."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class ExecutionThrew(Event, frozen=True):
+    """The body of a module threw an error that nobody caught."""
+
+    clause: ClassVar[Clause] = citation.EXECUTE_MODULE
+    module: str
+    error: GuestError
+    previous: Place | None
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module].is_executing = False
+        world.place = None
+        world.error = self.error
+
+    def revert(self, world: World) -> None:
+        world.modules[self.module].is_executing = True
+        world.place = self.previous
+        world.error = None
+
+    @property
+    def narration(self) -> str:
+        where = f" at {self.error.place}" if self.error.place else ""
+        return f"{self.module} throws{where}: {self.error.name}: {self.error.message}"
+
+    @property
+    def place(self) -> Place | None:
+        return error_place(self.error)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module), ("outcome",))
+
+
+class EvaluationErrorCached(Event, frozen=True):
+    """Every module still on the stack becomes evaluated, with the error kept in its record."""
+
+    clause: ClassVar[Clause] = citation.EVALUATE
+    modules: tuple[str, ...]
+    error: GuestError
+    old_status: str
+
+    def apply(self, world: World) -> None:
+        for name in self.modules:
+            module = world.modules[name]
+            module.status = "evaluated"
+            module.evaluation_error = self.error
+        world.stack.clear()
+
+    def revert(self, world: World) -> None:
+        for name in self.modules:
+            module = world.modules[name]
+            module.status = self.old_status
+            module.evaluation_error = None
+        world.stack.extend(self.modules)
+
+    @property
+    def narration(self) -> str:
+        names = ", ".join(self.modules)
+        return (
+            f"The error is kept in the record of every module that was waiting: {names}. They count as evaluated;"
+            " whoever imports one of them later gets this same error, and no code runs again."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (*(("module", name) for name in self.modules), ("stack",))

@@ -1,0 +1,424 @@
+"""The events of instantiation: the depth-first walk, environments, boxes and pointers.
+
+The walk itself (`WalkEntered`, `CycleFound`, `AncestorIndexLowered`, `ComponentClosed`) is the same in linking
+and in evaluation, so its events serve both phases.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from modviz.trace import citation
+from modviz.trace.citation import Clause
+from modviz.trace.events.base import Event, Subject
+from modviz.trace.events.run import error_place
+from modviz.trace.values import Value
+from modviz.trace.world import Binding, GuestError, Place, World
+
+
+class WalkEntered(Event, frozen=True):
+    """The depth-first walk enters a module: it gets the next index and goes on the stack."""
+
+    clause: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    module: str
+    old_status: str
+    status: str
+    index: int
+    old_index: int | None
+    old_ancestor_index: int | None
+
+    def apply(self, world: World) -> None:
+        module = world.modules[self.module]
+        module.status = self.status
+        module.dfs_index = self.index
+        module.dfs_ancestor_index = self.index
+        world.stack.append(self.module)
+
+    def revert(self, world: World) -> None:
+        module = world.modules[self.module]
+        module.status = self.old_status
+        module.dfs_index = self.old_index
+        module.dfs_ancestor_index = self.old_ancestor_index
+        world.stack.pop()
+
+    @property
+    def narration(self) -> str:
+        todo = "linked" if self.status == "linking" else "evaluated"
+        return (
+            f"The walk enters {self.module}: it is {self.status}, number {self.index} on the walk, and on the"
+            f" stack until it and everything it needs is {todo}."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module), ("stack",))
+
+
+class AlreadyDone(Event, frozen=True):
+    """The walk meets a module that needs nothing more."""
+
+    clause: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    beat: ClassVar[bool] = False
+    module: str
+    required: str
+    status: str
+
+    @property
+    def narration(self) -> str:
+        return f"{self.module} needs {self.required}, which is {self.status} already: nothing to do."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("edge", self.module, self.required),)
+
+
+class CycleFound(Event, frozen=True):
+    """The walk meets a module that is still on the stack: these modules depend on each other."""
+
+    clause: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    module: str
+    required: str
+    is_new: bool
+    path: tuple[str, ...]
+
+    def apply(self, world: World) -> None:
+        if self.is_new:
+            world.back_edges[self.module, self.required] = None
+
+    def revert(self, world: World) -> None:
+        if self.is_new:
+            del world.back_edges[self.module, self.required]
+
+    @property
+    def narration(self) -> str:
+        if self.module == self.required:
+            return f"{self.module} imports itself. It is on the stack already, so the walk does not enter it again."
+        circle = " → ".join((*self.path, self.required))
+        return (
+            f"{self.module} needs {self.required}, which is still on the stack: a cycle, {circle}."
+            " The walk does not enter it again; it goes on with what it has."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("edge", self.module, self.required),)
+
+
+class AncestorIndexLowered(Event, frozen=True):
+    """A module learns that it can reach one that is further down the stack."""
+
+    clause: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    module: str
+    required: str
+    old: int
+    new: int
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module].dfs_ancestor_index = self.new
+
+    def revert(self, world: World) -> None:
+        world.modules[self.module].dfs_ancestor_index = self.old
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"Through {self.required}, {self.module} reaches back to number {self.new} on the stack. Its ancestor"
+            f" index sinks from {self.old} to {self.new}: it cannot be finished before that one is."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module), ("stack",))
+
+
+class ComponentClosed(Event, frozen=True):
+    """A module's ancestor index is its own index: it and all above it on the stack are finished together.
+
+    `modules` are in the order in which they leave the stack, the root last.
+    """
+
+    clause: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    module: str
+    modules: tuple[str, ...]
+    old_status: str
+    status: str
+    sets_cycle_root: bool
+
+    def apply(self, world: World) -> None:
+        for name in self.modules:
+            module = world.modules[name]
+            module.status = self.status
+            if self.sets_cycle_root:
+                module.cycle_root = self.module
+        del world.stack[-len(self.modules) :]
+        world.components.append(self.modules)
+
+    def revert(self, world: World) -> None:
+        world.components.pop()
+        world.stack.extend(reversed(self.modules))
+        for name in self.modules:
+            module = world.modules[name]
+            module.status = self.old_status
+            if self.sets_cycle_root:
+                module.cycle_root = None
+
+    @property
+    def narration(self) -> str:
+        if len(self.modules) == 1:
+            return (
+                f"{self.module} leaves the stack: it is {self.status}. It reaches no module below it on the stack,"
+                " so nothing can hold it back."
+            )
+        members = ", ".join(reversed(self.modules))
+        return (
+            f"The cycle closes. {members} can all reach each other, so they become {self.status} together,"
+            f" as one component; {self.module} is its root."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (*(("module", name) for name in self.modules), ("stack",))
+
+
+class EnvironmentCreated(Event, frozen=True):
+    """A module gets its environment: a place for its boxes and pointers."""
+
+    clause: ClassVar[Clause] = citation.NEW_MODULE_ENVIRONMENT
+    beat: ClassVar[bool] = False
+    module: str
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module].bindings = {}
+
+    def revert(self, world: World) -> None:
+        world.modules[self.module].bindings = None
+
+    @property
+    def narration(self) -> str:
+        return f"{self.module} gets an environment: a place in memory for its names."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class BindingCreated(Event, frozen=True):
+    """A name of the module's own gets a box, still empty."""
+
+    clause: ClassVar[Clause] = citation.CREATE_MUTABLE_BINDING
+    module: str
+    name: str
+    kind: str
+    export_names: tuple[str, ...]
+    line: int
+    column: int
+
+    def apply(self, world: World) -> None:
+        bindings = world.modules[self.module].bindings
+        assert bindings is not None
+        bindings[self.name] = Binding(self.name, self.kind, self.export_names)
+
+    def revert(self, world: World) -> None:
+        bindings = world.modules[self.module].bindings
+        assert bindings is not None
+        del bindings[self.name]
+
+    @property
+    def is_beat(self) -> bool:
+        return bool(self.export_names)
+
+    @property
+    def narration(self) -> str:
+        what = "the default export" if self.name == "*default*" else self.name
+        shared = " Other modules can point at it." if self.export_names else ""
+        return (
+            f"An empty box for {what} of {self.module}. It has a place in memory and no value: reading it now"
+            f" would throw.{shared}"
+        )
+
+    @property
+    def place(self) -> Place | None:
+        return Place(self.module, self.line, self.column)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("box", self.module, self.name),)
+
+
+class BindingInitialized(Event, frozen=True):
+    """A box gets its first value."""
+
+    clause: ClassVar[Clause] = citation.INITIALIZE_BINDING
+    module: str
+    name: str
+    kind: str
+    value: Value
+    line: int | None = None
+
+    def apply(self, world: World) -> None:
+        bindings = world.modules[self.module].bindings
+        assert bindings is not None
+        bindings[self.name].value = self.value
+
+    def revert(self, world: World) -> None:
+        bindings = world.modules[self.module].bindings
+        assert bindings is not None
+        bindings[self.name].value = None
+
+    @property
+    def is_beat(self) -> bool:
+        return self.line is not None or self.kind == "function"
+
+    @property
+    def narration(self) -> str:
+        what = "the default export" if self.name == "*default*" else self.name
+        if self.line is not None:
+            return f"The box for {what} gets its first value: {self.value.preview}. From now on it can be read."
+        if self.kind == "function":
+            return (
+                f"Functions come first: {what} of {self.module} can be called before a single line of"
+                f" {self.module} has run."
+            )
+        return f"{what} is a var: its box holds undefined from the start, so reading it early does not throw."
+
+    @property
+    def place(self) -> Place | None:
+        return None if self.line is None else Place(self.module, self.line)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("box", self.module, self.name),)
+
+
+class ImportBound(Event, frozen=True):
+    """An imported name becomes a pointer to the box of another module, or to its namespace object.
+
+    `path` are the exports that ResolveExport went through on its way, as (module, export name).
+    """
+
+    clause: ClassVar[Clause] = citation.CREATE_IMPORT_BINDING
+    module: str
+    local_name: str
+    import_name: str
+    target_module: str
+    target_binding: str | None
+    path: tuple[tuple[str, str], ...]
+    line: int
+    column: int
+
+    def apply(self, world: World) -> None:
+        bindings = world.modules[self.module].bindings
+        assert bindings is not None
+        kind = "namespace" if self.target_binding is None else "import"
+        bindings[self.local_name] = Binding(
+            self.local_name, kind, target_module=self.target_module, target_binding=self.target_binding
+        )
+
+    def revert(self, world: World) -> None:
+        bindings = world.modules[self.module].bindings
+        assert bindings is not None
+        del bindings[self.local_name]
+
+    @property
+    def narration(self) -> str:
+        if self.target_binding is None:
+            return (
+                f"In {self.module}, {self.local_name} stands for the namespace object of {self.target_module}:"
+                " a view of all its exports, live like every import."
+            )
+        renamed = "" if self.local_name == self.import_name else f" and calls it {self.local_name}"
+        passed_on = "".join(f"; {module} passes it on" for module, _ in self.path[:-1])
+        return (
+            f"{self.module} asks for {self.import_name}{renamed}{passed_on}; {self.target_module} owns the box,"
+            f" so {self.module} gets a pointer to it, not a copy."
+        )
+
+    @property
+    def place(self) -> Place | None:
+        return Place(self.module, self.line, self.column)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        pointer = ("box", self.module, self.local_name)
+        if self.target_binding is None:
+            return (pointer, ("edge", self.module, self.target_module))
+        return (pointer, ("box", self.target_module, self.target_binding))
+
+
+class NamespaceCreated(Event, frozen=True):
+    """A module gets its namespace object, which lists its exports in alphabetical order."""
+
+    clause: ClassVar[Clause] = citation.GET_MODULE_NAMESPACE
+    module: str
+    exports: tuple[str, ...]
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module].namespace = self.exports
+
+    def revert(self, world: World) -> None:
+        world.modules[self.module].namespace = None
+
+    @property
+    def narration(self) -> str:
+        names = ", ".join(self.exports) if self.exports else "nothing"
+        return f"{self.module} gets its one namespace object. It shows {names}, sorted by name, and reads the boxes live."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class LinkFailed(Event, frozen=True):
+    """An import or re-export cannot be resolved; linking fails."""
+
+    clause: ClassVar[Clause] = citation.INITIALIZE_ENVIRONMENT
+    module: str
+    error: GuestError
+
+    def apply(self, world: World) -> None:
+        world.error = self.error
+
+    def revert(self, world: World) -> None:
+        world.error = None
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"Linking fails in {self.module}. {self.error.name}: {self.error.message}."
+            " No code has run, and none will: a name that cannot be resolved stops the whole graph."
+        )
+
+    @property
+    def place(self) -> Place | None:
+        return error_place(self.error)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module), ("outcome",))
+
+
+class LinkUndone(Event, frozen=True):
+    """After a failed link, every module on the stack goes back to unlinked."""
+
+    clause: ClassVar[Clause] = citation.LINK
+    modules: tuple[str, ...]
+    old_status: str
+
+    def apply(self, world: World) -> None:
+        for name in self.modules:
+            world.modules[name].status = "unlinked"
+        world.stack.clear()
+
+    def revert(self, world: World) -> None:
+        for name in self.modules:
+            world.modules[name].status = self.old_status
+        world.stack.extend(self.modules)
+
+    @property
+    def narration(self) -> str:
+        names = ", ".join(self.modules)
+        return f"The walk is abandoned: {names} on the stack go back to unlinked, as if it had never begun."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (*(("module", name) for name in self.modules), ("stack",))

@@ -1,0 +1,172 @@
+"""The events that frame a run: its start, its phases, its end, and the limits it met."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from modviz.trace import citation
+from modviz.trace.citation import Clause
+from modviz.trace.events.base import Event, Subject
+from modviz.trace.world import GuestError, Outcome, Place, World
+
+_PHASE_SENTENCES = {
+    "construct": (
+        "Phase 1, construction: find every file, fetch it, and parse it into a module record. No code runs."
+    ),
+    "instantiate": (
+        "Phase 2, instantiation: make a box in memory for every name and wire each import to the box of its"
+        " export. Still no code runs."
+    ),
+    "evaluate": (
+        "Phase 3, evaluation: run each module's code once, the modules it depends on first, and fill the boxes."
+    ),
+}
+
+
+class RunStarted(Event, frozen=True):
+    """A run starts at its entry."""
+
+    clause: ClassVar[Clause] = citation.HOST_LOAD_IMPORTED_MODULE
+    entry: str
+    goal: str
+
+    def apply(self, world: World) -> None:
+        world.entry = self.entry
+        world.goal = self.goal
+
+    def revert(self, world: World) -> None:
+        world.entry = None
+        world.goal = None
+
+    @property
+    def narration(self) -> str:
+        kind = "a module" if self.goal == "module" else "a classic script"
+        return f"We start at {self.entry}, which is {kind}. Nothing is loaded yet."
+
+    @property
+    def module_name(self) -> str | None:
+        return self.entry
+
+
+class PhaseStarted(Event, frozen=True):
+    """One of the three phases starts."""
+
+    clause: ClassVar[Clause] = citation.LOAD_REQUESTED_MODULES
+    phase: str
+    previous: str | None
+
+    def apply(self, world: World) -> None:
+        world.phase = self.phase
+
+    def revert(self, world: World) -> None:
+        world.phase = self.previous
+
+    @property
+    def narration(self) -> str:
+        return _PHASE_SENTENCES[self.phase]
+
+
+class ScriptStarted(Event, frozen=True):
+    """A classic script starts to run in the global scope."""
+
+    clause: ClassVar[Clause] = citation.SCRIPT_EVALUATION
+    script: str
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"{self.script} runs as a classic script: its top-level names go to the one global scope that all"
+            " scripts share."
+        )
+
+
+class LimitReached(Event, frozen=True):
+    """A limit of time, memory or size ended the run."""
+
+    clause: ClassVar[Clause] = citation.EXECUTE_MODULE
+    error: GuestError
+    previous: GuestError | None
+
+    def apply(self, world: World) -> None:
+        world.error = self.error
+
+    def revert(self, world: World) -> None:
+        world.error = self.previous
+
+    @property
+    def narration(self) -> str:
+        return f"modviz stopped the run. {self.error.message}"
+
+    @property
+    def module_name(self) -> str | None:
+        return self.error.module
+
+    @property
+    def place(self) -> Place | None:
+        return error_place(self.error)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("outcome",),)
+
+
+class RecordCut(Event, frozen=True):
+    """The record is full: from here on the run went on without being recorded."""
+
+    clause: ClassVar[Clause] = citation.EXECUTE_MODULE
+    limit: int
+
+    def apply(self, world: World) -> None:
+        world.record_cut = True
+
+    def revert(self, world: World) -> None:
+        world.record_cut = False
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"The record holds {self.limit:,} steps and is full. The program ran on from here unseen; only its"
+            " console lines and its end were still noted."
+        )
+
+
+class RunFinished(Event, frozen=True):
+    """The run is over."""
+
+    clause: ClassVar[Clause] = citation.EVALUATE
+    outcome: Outcome
+
+    def apply(self, world: World) -> None:
+        world.outcome = self.outcome
+
+    def revert(self, world: World) -> None:
+        world.outcome = None
+
+    @property
+    def narration(self) -> str:
+        error = self.outcome.error
+        if error is None:
+            return "Done: every module was loaded, linked and evaluated."
+        where = f" ({error.place})" if error.place else ""
+        if self.outcome.status == "stopped":
+            return f"The run was stopped{where}: {error.message}"
+        return f"The run failed{where}: {error.name}: {error.message}"
+
+    @property
+    def module_name(self) -> str | None:
+        return self.outcome.error.module if self.outcome.error else None
+
+    @property
+    def place(self) -> Place | None:
+        return error_place(self.outcome.error)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("outcome",),)
+
+
+def error_place(error: GuestError | None) -> Place | None:
+    """Where `error` points, if it points anywhere."""
+    if error is None or error.module is None or error.line is None:
+        return None
+    return Place(error.module, error.line, error.column or 1)

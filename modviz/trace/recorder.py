@@ -1,0 +1,37 @@
+"""The recorder: the one door through which the world of a run is written."""
+
+from __future__ import annotations
+
+from modviz.trace.events import Event, RecordCut, RunFinished
+from modviz.trace.world import World
+
+
+class Recorder:
+    """Applies events to a world and keeps them, up to a limit.
+
+    Parameters
+    ----------
+    limit
+        How many events are kept.  When it is reached one `RecordCut` follows, and only the world goes on; console
+        lines and the end of the run stay visible there.
+    keep
+        False to keep no events at all: the world then is all there is.
+    """
+
+    def __init__(self, limit: int, keep: bool = True) -> None:
+        self.world = World()
+        self.events: list[Event] = []
+        self._limit = limit
+        self._is_recording = keep
+
+    def emit(self, event: Event) -> None:
+        """Apply `event` to the world and append it to the record."""
+        event.apply(self.world)
+        if not self._is_recording:
+            return
+        self.events.append(event)
+        if len(self.events) >= self._limit and not isinstance(event, RunFinished):
+            self._is_recording = False
+            cut = RecordCut(self._limit)
+            cut.apply(self.world)
+            self.events.append(cut)

@@ -1,0 +1,186 @@
+"""Time travel: a world that moves along the events of a record, forwards and backwards."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from modviz.trace.events import (
+    AssignmentRefused,
+    ComponentClosed,
+    ConsolePrinted,
+    CycleFound,
+    DeadZoneRead,
+    Event,
+    ExecutionStarted,
+    ExecutionThrew,
+    FetchFailed,
+    FetchStarted,
+    LimitReached,
+    LinkFailed,
+    LoadFailed,
+    ParseFailed,
+    PhaseStarted,
+    RunFinished,
+    Subject,
+    WalkEntered,
+)
+from modviz.trace.world import Place, World
+
+LANDMARKS: dict[str, Callable[[Event], bool]] = {
+    "beat": lambda event: event.is_beat,
+    "phase": lambda event: isinstance(event, PhaseStarted | RunFinished),
+    "error": lambda event: isinstance(
+        event,
+        FetchFailed
+        | ParseFailed
+        | LoadFailed
+        | LinkFailed
+        | DeadZoneRead
+        | AssignmentRefused
+        | ExecutionThrew
+        | LimitReached,
+    ),
+    "console": lambda event: isinstance(event, ConsolePrinted),
+    "cycle": lambda event: isinstance(event, CycleFound)
+    or (isinstance(event, ComponentClosed) and len(event.modules) > 1),
+    "module": lambda event: isinstance(event, FetchStarted | WalkEntered | ExecutionStarted),
+}
+"""What one can jump to, by name."""
+
+
+class Timeline:
+    """A record with a position in it, and the world as it is at that position.
+
+    Position 0 is before the first event; position n is after n events.  One step costs the same in either
+    direction, whatever the size of the graph; seeking costs one such step for each event in between.
+
+    Parameters
+    ----------
+    events
+        The events of one run, in order.
+    """
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self.events = events
+        self.world = World()
+        self.position = 0
+        self._landmarks: dict[str, list[int]] = {}
+
+    def __len__(self) -> int:
+        """The last position: the number of events."""
+        return len(self.events)
+
+    @property
+    def event(self) -> Event | None:
+        """The event that led to this position, or None at position 0."""
+        return self.events[self.position - 1] if self.position else None
+
+    def seek(self, position: int) -> World:
+        """Move to `position`, clamped to what there is, and return the world there."""
+        position = max(0, min(position, len(self.events)))
+        while self.position < position:
+            self.events[self.position].apply(self.world)
+            self.position += 1
+        while self.position > position:
+            self.position -= 1
+            self.events[self.position].revert(self.world)
+        return self.world
+
+    def step(self, count: int = 1) -> World:
+        """Move by `count` events, backwards if it is negative."""
+        return self.seek(self.position + count)
+
+    def next(self, landmark: str) -> bool:
+        """Move to the next landmark of a kind named in `LANDMARKS`; False, and no move, if there is none."""
+        found = self.find_next(landmark)
+        return found is not None and self._moved_to(found)
+
+    def previous(self, landmark: str) -> bool:
+        """Move to the previous landmark of a kind named in `LANDMARKS`; False, and no move, if there is none."""
+        found = self.find_previous(landmark)
+        return found is not None and self._moved_to(found)
+
+    def next_beat(self) -> World:
+        """Move to the next event at which a learner should stop, or to the end."""
+        found = self.find_next("beat")
+        return self.seek(len(self.events) if found is None else found)
+
+    def previous_beat(self) -> World:
+        """Move to the previous event at which a learner should stop, or to the start."""
+        return self.seek(self.find_previous("beat") or 0)
+
+    def next_phase(self) -> World:
+        """Move to the start of the next phase, or to the end."""
+        found = self.find_next("phase")
+        return self.seek(len(self.events) if found is None else found)
+
+    def previous_phase(self) -> World:
+        """Move to the start of this phase, or of the one before, or to the start."""
+        return self.seek(self.find_previous("phase") or 0)
+
+    def find_next(self, landmark: str) -> int | None:
+        """The first position after this one at a landmark of that kind."""
+        positions = self.landmarks(landmark)
+        index = bisect_right(positions, self.position)
+        return positions[index] if index < len(positions) else None
+
+    def find_previous(self, landmark: str) -> int | None:
+        """The last position before this one at a landmark of that kind."""
+        positions = self.landmarks(landmark)
+        index = bisect_left(positions, self.position)
+        return positions[index - 1] if index else None
+
+    def landmarks(self, landmark: str) -> list[int]:
+        """All positions of the landmarks of a kind named in `LANDMARKS`, rising."""
+        if landmark not in self._landmarks:
+            is_landmark = LANDMARKS[landmark]
+            self._landmarks[landmark] = [
+                index for index, event in enumerate(self.events, 1) if is_landmark(event)
+            ]
+        return self._landmarks[landmark]
+
+    def search(self, text: str, backwards: bool = False) -> int | None:
+        """The nearest position, after (or before) this one, whose event mentions `text`.
+
+        The name of the event, its narration and the name of its clause are searched, without regard to case; after the
+        last position the search goes on from the other end.
+        """
+        wanted = text.casefold()
+        size = len(self.events)
+        step = -1 if backwards else 1
+        for distance in range(1, size + 1):
+            index = (self.position - 1 + step * distance) % size
+            event = self.events[index]
+            haystack = f"{type(event).__name__} {event.clause.name} {event.narration}"
+            if wanted in haystack.casefold():
+                return index + 1
+        return None
+
+    def changed_since(self, position: int, most: int = 64) -> frozenset[Subject]:
+        """What changed on the way from `position` to here, or from here to `position`: at most the last `most` events."""
+        first, last = sorted((position, self.position))
+        events = self.events[max(first, last - most) : last]
+        return frozenset(subject for event in events for subject in event.subjects)
+
+    @property
+    def place(self) -> Place | None:
+        """The place in a source text to look at now: that of the last event, or else the running statement."""
+        event = self.event
+        return (event.place if event else None) or self.world.place
+
+    @cached_property
+    def phase_spans(self) -> tuple[tuple[str, int, int], ...]:
+        """The phases that were reached, as (phase, first position, last position)."""
+        starts = [
+            (event.phase, position)
+            for position, event in enumerate(self.events, 1)
+            if isinstance(event, PhaseStarted)
+        ]
+        ends = [position - 1 for _, position in starts[1:]] + [len(self.events)]
+        return tuple((phase, start, end) for (phase, start), end in zip(starts, ends, strict=True))
+
+    def _moved_to(self, position: int) -> bool:
+        self.seek(position)
+        return True

@@ -1,0 +1,161 @@
+"""What is, at one moment of a run: the modules, their boxes, the module map, the stack, the console.
+
+Plain mutable data that mirrors the slots of the specification.  Only events write it (see `events`), and
+every event can take its writing back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from modviz.trace.entries import ModuleRequest, ParsedModule
+from modviz.trace.values import Value
+
+PHASES = ("construct", "instantiate", "evaluate")
+"""The three phases of a run, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a module's text: line and column from 1; `end_line` is the last line that belongs to it."""
+
+    module: str
+    line: int
+    column: int = 1
+    end_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GuestError:
+    """What went wrong in the guest's modules.
+
+    `phase` is "resolve", "fetch", "parse", "link", "evaluate" or "limit".  `module` is the name of the module
+    it happened in; `line` and `column` count from 1, and are None where there is no place to point at.
+    """
+
+    name: str
+    message: str
+    phase: str
+    module: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+    @property
+    def place(self) -> str:
+        """The place as `module:line:column`, as far as it is known."""
+        parts = [self.module, self.line, self.column]
+        return ":".join(str(part) for part in parts if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended: "fulfilled", "rejected", "pending" or "stopped" (a limit), and the error, if any."""
+
+    status: str
+    error: GuestError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleLine:
+    """One console call: its level ("log", "error", ...), its text, and where it was made."""
+
+    level: str
+    text: str
+    module: str | None
+    line: int | None
+
+
+@dataclass(slots=True)
+class Binding:
+    """One box, or one pointer to a box.
+
+    A binding of the module's own (`kind` "var", "let", "const", "class", "function" or "default") is a box:
+    empty (`value` is None: the dead zone) or holding a value.  An import (`kind` "import") is a pointer to the box
+    `target_binding` of `target_module`; an import of a namespace object (`kind` "namespace") points at a whole module,
+    and `target_binding` is None.
+    """
+
+    name: str
+    kind: str
+    export_names: tuple[str, ...] = ()
+    value: Value | None = None
+    target_module: str | None = None
+    target_binding: str | None = None
+
+    @property
+    def is_pointer(self) -> bool:
+        """Whether this is an import, which owns no box."""
+        return self.target_module is not None
+
+
+@dataclass(slots=True)
+class MapEntry:
+    """An entry of the module map: a URL and what became of it: "fetching", "parsed" or "failed"."""
+
+    url: str
+    module: str
+    state: str
+    asked_by: list[str] = field(default_factory=list)
+    source_text: str | None = None
+    error: GuestError | None = None
+
+
+@dataclass(slots=True)
+class Module:
+    """A Source Text Module Record and its environment.
+
+    `status` is one of "new", "unlinked", "linking", "linked", "evaluating", "evaluating-async", "evaluated".
+    `dfs_index` is the index at which the current depth-first walk entered the module (a local variable,
+    moduleIndex, of the operations in ECMA-262 2026; kept here to be seen).  `bindings` is None until the
+    environment exists.
+    """
+
+    name: str
+    url: str
+    parsed: ParsedModule
+    status: str = "new"
+    loaded_modules: dict[ModuleRequest, str] = field(default_factory=dict)
+    dfs_index: int | None = None
+    dfs_ancestor_index: int | None = None
+    cycle_root: str | None = None
+    evaluation_error: GuestError | None = None
+    bindings: dict[str, Binding] | None = None
+    namespace: tuple[str, ...] | None = None
+    is_executing: bool = False
+
+    @property
+    def has_tla(self) -> bool:
+        """Whether the module has an `await` at its top level."""
+        return self.parsed.has_tla
+
+
+@dataclass(slots=True)
+class World:
+    """The state of a run after some number of events; `World()` is the state before the first."""
+
+    entry: str | None = None
+    goal: str | None = None
+    phase: str | None = None
+    modules: dict[str, Module] = field(default_factory=dict)
+    module_map: dict[str, MapEntry] = field(default_factory=dict)
+    stack: list[str] = field(default_factory=list)
+    back_edges: dict[tuple[str, str], None] = field(default_factory=dict)
+    components: list[tuple[str, ...]] = field(default_factory=list)
+    place: Place | None = None
+    console: list[ConsoleLine] = field(default_factory=list)
+    error: GuestError | None = None
+    outcome: Outcome | None = None
+    record_cut: bool = False
+
+    def box(self, module: str, name: str) -> Binding | None:
+        """The box that `name` means in `module`: its own, or the one its import points to.
+
+        None when there is no such binding, or when it stands for a namespace object.
+        """
+        bindings = self.modules[module].bindings or {}
+        binding = bindings.get(name)
+        if binding is None or not binding.is_pointer:
+            return binding
+        if binding.target_module is None or binding.target_binding is None:
+            return None
+        return (self.modules[binding.target_module].bindings or {}).get(binding.target_binding)

@@ -1,0 +1,75 @@
+"""What a panel shows: lines of spans, made by pure functions from a moment of a run.
+
+Nothing here knows Textual.  The same lines become widgets on the screen and plain text in a pipe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from modviz.trace.events import Event, Subject
+from modviz.trace.timeline import Timeline
+from modviz.trace.world import World
+
+Target = tuple[str, ...]
+"""What a click on a span means: ("module", name), ("box", module, binding), ("step", position), ("line", module, line),
+("toggle", node) or ("phase", phase)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text in one style, possibly something to click.
+
+    `style` names style classes of the screen's theme, separated by spaces ("keyword", "changed", "status-linking", ...);
+    the empty string is plain text.
+    """
+
+    text: str
+    style: str = ""
+    target: Target | None = None
+
+
+Line = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What one panel shows at one moment.
+
+    `lines` may be made lazily: only those that are looked at cost anything.  `focus` is the number of the line that
+    should be kept in sight, and `title` what stands in the frame.
+    """
+
+    title: str
+    lines: Sequence[Line]
+    focus: int | None = None
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A run at one position, as the panels see it.
+
+    `changed` is what the last movement changed; `selected` is what the person pointed at, if anything; `ascii` asks for
+    7-bit characters only.
+    """
+
+    timeline: Timeline
+    changed: frozenset[Subject] = frozenset()
+    selected: Target | None = None
+    ascii: bool = False
+
+    @property
+    def world(self) -> World:
+        """The world at this moment."""
+        return self.timeline.world
+
+    @property
+    def event(self) -> Event | None:
+        """The event that led here, or None at the very start."""
+        return self.timeline.event
+
+
+def plain(line: Line) -> str:
+    """The text of a line without its styles."""
+    return "".join(span.text for span in line)

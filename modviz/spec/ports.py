@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from modviz.trace.entries import ParsedModule
+from modviz.trace.entries import RequestedModule
 from modviz.trace.values import Value
+from modviz.trace.world import GuestError
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +126,10 @@ class Execution:
 
 
 class Realm(Protocol):
-    """A JavaScript realm in which the bodies of modules run.
+    """A JavaScript realm, in which the bodies of modules run; they have been given to it by their names.
 
     Every method may raise `RealmStopped` when a limit ended the realm; it cannot be used afterwards.
     """
-
-    def compile_module(self, module: str, url: str, source_text: str, parsed: ParsedModule) -> None:
-        """Give the body of `module` to the engine.  Returns at once; a refusal shows in `compile_errors`."""
-
-    def compile_errors(self) -> Sequence[Thrown]:
-        """The modules the engine could not compile although the parser accepted them."""
 
     def create_namespace(
         self, module: str, exports: Sequence[tuple[str, str, str | None]]
@@ -151,12 +146,6 @@ class Realm(Protocol):
     def execute(self, module: str) -> Execution:
         """Run the body of `module` to its end, or to the error it throws."""
 
-    def run_script(self, name: str, url: str, source_text: str, parsed: ParsedModule) -> Execution:
-        """Run a classic script in the realm's global scope."""
-
-    def close(self) -> None:
-        """Let go of the engine.  Safe to call twice."""
-
 
 class RealmStopped(Exception):
     """A limit ended the realm; `thrown.limit` says which, `observations` what had been seen by then."""
@@ -165,3 +154,31 @@ class RealmStopped(Exception):
         super().__init__(thrown.message)
         self.thrown = thrown
         self.observations = observations
+
+
+class Refused(Exception):
+    """A host or a parser refused something; `name`, `message` and place are for the guest program's author.
+
+    `line` and `column` count from 1 in the text that was refused, and are None where there is no such text.
+    """
+
+    def __init__(self, name: str, message: str, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(message)
+        self.name = name
+        self.message = message
+        self.line = line
+        self.column = column
+
+
+class Host(Protocol):
+    """What ECMA-262 leaves to the host: finding modules."""
+
+    def load_imported_module(
+        self, referrer: str, requested: RequestedModule, finish: Callable[[str | GuestError], None]
+    ) -> None:
+        """HostLoadImportedModule: find the module that `referrer` asks for, now or later.
+
+        `finish` must be called once, with the name of the loaded module or with the error.
+
+        Source: https://tc39.es/ecma262/#sec-HostLoadImportedModule
+        """

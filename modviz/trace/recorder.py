@@ -24,14 +24,22 @@ class Recorder:
         self._limit = limit
         self._is_recording = keep
 
+    def cut(self) -> None:
+        """Stop recording: what follows was not observed in full."""
+        if not self._is_recording:
+            return
+        self._is_recording = False
+        cut = RecordCut(len(self.events))
+        cut.apply(self.world)
+        self.events.append(cut)
+
     def emit(self, event: Event) -> None:
         """Apply `event` to the world and append it to the record."""
         event.apply(self.world)
         if not self._is_recording:
+            if self.world.record_cut and isinstance(event, RunFinished):
+                self.events.append(event)
             return
         self.events.append(event)
         if len(self.events) >= self._limit and not isinstance(event, RunFinished):
-            self._is_recording = False
-            cut = RecordCut(self._limit)
-            cut.apply(self.world)
-            self.events.append(cut)
+            self.cut()

@@ -107,7 +107,7 @@ class Module:
     `status` is one of "new", "unlinked", "linking", "linked", "evaluating", "evaluating-async", "evaluated".
     `dfs_index` is the index at which the current depth-first walk entered the module (a local variable,
     moduleIndex, of the operations in ECMA-262 2026; kept here to be seen).  `bindings` is None until the
-    environment exists.
+    environment exists.  `body` tells how far the module's code is: "waiting", "running", "finished" or "threw".
     """
 
     name: str
@@ -121,7 +121,7 @@ class Module:
     evaluation_error: GuestError | None = None
     bindings: dict[str, Binding] | None = None
     namespace: tuple[str, ...] | None = None
-    is_executing: bool = False
+    body: str = "waiting"
 
     @property
     def has_tla(self) -> bool:

@@ -20,10 +20,10 @@ class ExecutionStarted(Event, frozen=True):
     unfinished: tuple[str, ...]
 
     def apply(self, world: World) -> None:
-        world.modules[self.module].is_executing = True
+        world.modules[self.module].body = "running"
 
     def revert(self, world: World) -> None:
-        world.modules[self.module].is_executing = False
+        world.modules[self.module].body = "waiting"
 
     @property
     def narration(self) -> str:
@@ -235,11 +235,11 @@ class ExecutionFinished(Event, frozen=True):
     previous: Place | None
 
     def apply(self, world: World) -> None:
-        world.modules[self.module].is_executing = False
+        world.modules[self.module].body = "finished"
         world.place = None
 
     def revert(self, world: World) -> None:
-        world.modules[self.module].is_executing = True
+        world.modules[self.module].body = "running"
         world.place = self.previous
 
     @property
@@ -260,12 +260,12 @@ class ExecutionThrew(Event, frozen=True):
     previous: Place | None
 
     def apply(self, world: World) -> None:
-        world.modules[self.module].is_executing = False
+        world.modules[self.module].body = "threw"
         world.place = None
         world.error = self.error
 
     def revert(self, world: World) -> None:
-        world.modules[self.module].is_executing = True
+        world.modules[self.module].body = "running"
         world.place = self.previous
         world.error = None
 

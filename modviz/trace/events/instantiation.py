@@ -93,7 +93,8 @@ class CycleFound(Event, frozen=True):
     def narration(self) -> str:
         if self.module == self.required:
             return f"{self.module} imports itself. It is on the stack already, so the walk does not enter it again."
-        circle = " → ".join((*self.path, self.required))
+        names = (*self.path, self.required)
+        circle = " → ".join(names if len(names) <= 8 else (*names[:4], "…", *names[-3:]))
         return (
             f"{self.module} needs {self.required}, which is still on the stack: a cycle, {circle}."
             " The walk does not enter it again; it goes on with what it has."
@@ -225,11 +226,13 @@ class BindingCreated(Event, frozen=True):
 
     @property
     def is_beat(self) -> bool:
-        return bool(self.export_names)
+        return bool(self.export_names) and self.kind not in ("function", "var")
 
     @property
     def narration(self) -> str:
         what = "the default export" if self.name == "*default*" else self.name
+        if self.kind in ("function", "var"):
+            return f"A box for the {self.kind} {what} of {self.module}. It is filled at once, before any code runs."
         shared = " Other modules can point at it." if self.export_names else ""
         return (
             f"An empty box for {what} of {self.module}. It has a place in memory and no value: reading it now"

@@ -1,0 +1,3 @@
+export * from "./bread.js";
+
+export const price = 3;

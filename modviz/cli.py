@@ -1,0 +1,143 @@
+"""The commands: `modviz`, `modviz open`, `modviz trace`.
+
+Exit status: 0 the guest's program was fulfilled; 1 it failed or never settled; 2 wrong use; 3 a limit stopped it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from modviz.errors import ModvizError
+from modviz.limits import Limits
+
+_EXIT_STATUS = {"fulfilled": 0, "rejected": 1, "pending": 1, "stopped": 3}
+_WRONG_USE = 2
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command given by `arguments` (those of the process by default) and return its exit status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        if options.command == "trace":
+            return _trace(options)
+        if options.command == "open":
+            return _open(options)
+        return _pick(options)
+    except ModvizError as error:
+        print(f"modviz: {error}", file=sys.stderr)
+        return _WRONG_USE
+    except KeyboardInterrupt:
+        print("modviz: interrupted.", file=sys.stderr)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; closing it again at exit must not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="modviz",
+        description="Watch real JavaScript modules load: construction, instantiation, evaluation, step by step.",
+        epilog="Without a command, modviz opens the lesson picker.",
+    )
+    parser.add_argument("--version", action="version", version=f"modviz {_version()}")
+    _add_screen_options(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    open_command = commands.add_parser("open", help="step through a module graph of your own")
+    open_command.add_argument("entry", metavar="ENTRY", help="the file to start from")
+    _add_run_options(open_command)
+    _add_screen_options(open_command)
+    trace_command = commands.add_parser("trace", help="print the record of a module graph")
+    trace_command.add_argument("entry", metavar="ENTRY", help="the file to start from")
+    trace_command.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how to print it (default: text)"
+    )
+    trace_command.add_argument(
+        "--no-events", action="store_true", help="just the outcome, the console and the modules"
+    )
+    _add_run_options(trace_command)
+    return parser
+
+
+def _add_run_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--script", action="store_true", help="run ENTRY as a classic script, not as a module"
+    )
+    parser.add_argument(
+        "--seconds",
+        type=_positive_number,
+        default=Limits().seconds,
+        metavar="N",
+        help="how long the program may run (default: %(default)g)",
+    )
+
+
+def _add_screen_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--ascii", action="store_true", default=argparse.SUPPRESS, help="draw with ASCII characters only"
+    )
+    parser.add_argument(
+        "--theme",
+        metavar="NAME",
+        default=argparse.SUPPRESS,
+        help="colours: modviz-dark, modviz-light, high-contrast or colour-blind",
+    )
+
+
+def _positive_number(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
+    return number
+
+
+def _trace(options: argparse.Namespace) -> int:
+    from modviz.record.codec import to_json
+    from modviz.session import trace
+    from modviz.view.text_trace import text_trace
+
+    result = trace(
+        options.entry,
+        goal="script" if options.script else "module",
+        events=not options.no_events,
+        limits=Limits(seconds=options.seconds),
+    )
+    if options.format == "json":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(to_json(result) + b"\n")
+    else:
+        for line in text_trace(result, events=not options.no_events):
+            print(line)
+    sys.stdout.flush()
+    return _EXIT_STATUS[result.outcome.status]
+
+
+def _open(options: argparse.Namespace) -> int:
+    entry = Path(options.entry)
+    if not entry.is_file():
+        reason = "it is a folder; name the file in it" if entry.is_dir() else "there is no such file"
+        raise ModvizError(f"Cannot open the entry {entry}: {reason}.")
+    raise NotImplementedError
+
+
+def _pick(options: argparse.Namespace) -> int:
+    raise NotImplementedError
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("modviz")
+    except PackageNotFoundError:
+        return "(not installed)"

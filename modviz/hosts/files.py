@@ -1,0 +1,117 @@
+"""Where the texts of modules come from: the disk, or names in memory.  The only file of the loader that reads files."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.request import url2pathname
+
+import ada_url
+
+
+_JAVASCRIPT_TYPES = frozenset(
+    {
+        "application/ecmascript",
+        "application/javascript",
+        "application/x-ecmascript",
+        "application/x-javascript",
+        "text/ecmascript",
+        "text/javascript",
+        "text/jscript",
+        "text/livescript",
+        "text/x-ecmascript",
+        "text/x-javascript",
+    }
+)
+"""The JavaScript MIME type essences, but for the numbered ones that are of no use any more.
+
+Source: https://mimesniff.spec.whatwg.org/#javascript-mime-type
+"""
+
+
+class Unreadable(Exception):
+    """There is no text to be had; the message says why, in a few words."""
+
+
+class Files(Protocol):
+    """A place that texts can be fetched from, by URL."""
+
+    def fetch(self, url: str) -> str:
+        """The text behind `url`; raises `Unreadable` when there is none."""
+
+
+class Disk:
+    """The files of this machine, by `file:` URL."""
+
+    def fetch(self, url: str) -> str:
+        """Read the file that `url` names; a query or fragment does not change which file that is."""
+        path = Path(url2pathname(urlsplit(url).path))
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            raise Unreadable("there is no such file") from None
+        except IsADirectoryError:
+            raise Unreadable("it is a folder; name the file in it, such as index.js") from None
+        except (OSError, ValueError) as failure:
+            reason = getattr(failure, "strerror", None) or str(failure)
+            raise Unreadable(reason) from None
+        return decode(data)
+
+
+class Memory:
+    """Texts given by name, as if they lay in the folder `file:///`.
+
+    Parameters
+    ----------
+    sources
+        Text or bytes by relative name ("main.js", "lib/a.js") or by whole URL.
+    """
+
+    base_url = "file:///"
+
+    def __init__(self, sources: Mapping[str, str | bytes]) -> None:
+        self._texts = {self.url(name): text for name, text in sources.items()}
+
+    def url(self, name: str) -> str:
+        """The URL at which the source called `name` is found."""
+        return str(ada_url.join_url(self.base_url, name))
+
+    def fetch(self, url: str) -> str:
+        """The text that was given for `url`; a query or fragment of its own is not needed."""
+        text = self._texts.get(url)
+        if text is None:
+            text = self._texts.get(url.partition("#")[0].partition("?")[0])
+        if text is None:
+            raise Unreadable("there is no source of that name")
+        return decode(text) if isinstance(text, bytes) else text
+
+
+def fetch_data_url(url: str) -> str:
+    """The text inside a `data:` URL with a JavaScript MIME type.
+
+    Source: https://fetch.spec.whatwg.org/#data-url-processor
+    """
+    header, comma, body = url.removeprefix("data:").partition(",")
+    mime_type, _, parameters = header.partition(";")
+    essence = mime_type.strip().lower()
+    if not comma or essence not in _JAVASCRIPT_TYPES:
+        raise Unreadable(f'a JavaScript MIME type is needed, not "{essence or "text/plain"}"')
+    data = unquote_to_bytes(body)
+    if parameters.replace(" ", "").lower().endswith("base64"):
+        try:
+            data = base64.b64decode(data, validate=False)
+        except binascii.Error:
+            raise Unreadable("its base64 is broken") from None
+    return decode(data)
+
+
+def decode(data: bytes) -> str:
+    """UTF-8 decode, as for every module script: bytes that are not UTF-8 become U+FFFD, a byte order mark is dropped.
+
+    Source: https://encoding.spec.whatwg.org/#utf-8-decode
+    """
+    return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")

@@ -1,0 +1,74 @@
+"""Module specifiers: from what stands in an import to a URL, and from a URL to a short name.
+
+Source: https://html.spec.whatwg.org/multipage/webappapis.html#resolve-a-module-specifier
+"""
+
+from __future__ import annotations
+
+import ada_url
+
+from modviz.spec.ports import Refused
+
+
+def resolve_module_specifier(specifier: str, base_url: str) -> str:
+    """Resolve a URL-like module specifier against the URL of the module it stands in.
+
+    Raises
+    ------
+    Refused
+        A TypeError: a bare name, or something that is no URL.
+    """
+    if specifier.startswith(("/", "./", "../")):
+        try:
+            return str(ada_url.join_url(base_url, specifier))
+        except ValueError:
+            raise Refused(
+                "TypeError", f"Failed to resolve module specifier '{specifier}': Invalid relative url"
+            ) from None
+    if ada_url.check_url(specifier):
+        return str(ada_url.normalize_url(specifier))
+    raise Refused(
+        "TypeError",
+        f"Failed to resolve module specifier '{specifier}'. Relative references must start with either"
+        ' "/", "./", or "../".',
+    )
+
+
+class Names:
+    """Short names for URLs: relative to the folder of the entry, unique, and the same every time.
+
+    Parameters
+    ----------
+    base_url
+        The folder that names are relative to, ending in "/".
+    """
+
+    def __init__(self, base_url: str) -> None:
+        self._base = base_url.split("/")[:-1]
+
+    def name(self, url: str) -> str:
+        """The short name of `url`, such as `lib/a.js` or `../shared/b.js?v=2`; other hosts and schemes keep the URL."""
+        path, separator, rest = _before_query(url)
+        parts = path.split("/")
+        if parts[:3] != self._base[:3]:
+            return url
+        shared = 0
+        for part, base_part in zip(parts[:-1], self._base, strict=False):
+            if part != base_part:
+                break
+            shared += 1
+        up = [".."] * (len(self._base) - shared)
+        return _readable("/".join(up + parts[shared:])) + separator + rest
+
+
+def _before_query(url: str) -> tuple[str, str, str]:
+    cut = min((url.find(mark) for mark in "?#" if mark in url), default=len(url))
+    return url[:cut], url[cut : cut + 1], url[cut + 1 :]
+
+
+def _readable(path: str) -> str:
+    """Percent escapes undone where the result cannot be mistaken for another URL."""
+    from urllib.parse import quote, unquote
+
+    readable = unquote(path, errors="strict") if "%" in path else path
+    return readable if quote(readable, safe="/:@!$&'()*+,;=~-._") == path else path

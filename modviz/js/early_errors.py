@@ -1,0 +1,164 @@
+"""Early errors in the words of V8, which are the words people search for.
+
+`esprima` finds the errors; where its wording is another one and the mapping is plain, it is mapped here.
+Other messages stay as they are.  Checked against the V8 of Node 20.
+"""
+
+from __future__ import annotations
+
+import re
+
+from modviz.js.source_text import GAP
+
+_EVAL_OR_ARGUMENTS = "Unexpected eval or arguments in strict mode"
+_DUPLICATE_PARAMETER = "Duplicate parameter name not allowed in this context"
+_LEXICAL = "Lexical declaration cannot appear in a single-statement context"
+_SUPER = "'super' keyword unexpected here"
+
+_MESSAGES = {
+    "Unexpected token ILLEGAL": "Invalid or unexpected token",
+    "Use of future reserved word in strict mode": "Unexpected strict mode reserved word",
+    "let is disallowed as a lexically bound name": "Unexpected strict mode reserved word",
+    "Assignment to eval or arguments is not allowed in strict mode": _EVAL_OR_ARGUMENTS,
+    "Postfix increment/decrement may not have eval or arguments operand in strict mode": _EVAL_OR_ARGUMENTS,
+    "Prefix increment/decrement may not have eval or arguments operand in strict mode": _EVAL_OR_ARGUMENTS,
+    "Variable name may not be eval or arguments in strict mode": _EVAL_OR_ARGUMENTS,
+    "Function name may not be eval or arguments in strict mode": _EVAL_OR_ARGUMENTS,
+    "Parameter name eval or arguments is not allowed in strict mode": _EVAL_OR_ARGUMENTS,
+    "Catch variable may not be eval or arguments in strict mode": _EVAL_OR_ARGUMENTS,
+    "Binding eval or arguments is forbidden in strict mode": _EVAL_OR_ARGUMENTS,
+    "Assigning to eval or arguments is forbidden in strict mode": _EVAL_OR_ARGUMENTS,
+    "Strict mode function may not have duplicate parameter names": _DUPLICATE_PARAMETER,
+    "Deleting an unqualified identifier is forbidden in strict mode": (
+        "Delete of an unqualified identifier in strict mode."
+    ),
+    "Strict mode code may not contain a with statement": "Strict mode code may not include a with statement",
+    "In strict mode code, functions can only be declared at top level or inside a block": (
+        "In strict mode code, functions can only be declared at top level or inside a block."
+    ),
+    "Illegal continue statement": "Illegal continue statement: no surrounding iteration statement",
+    "Lexical declarations require a statement list or block": _LEXICAL,
+    "Private fields may not be deleted": "Private fields can not be deleted",
+    "super() is only valid in a derived class constructor": _SUPER,
+    "super property access is not valid in this context": _SUPER,
+    "super must be a valid property access or constructor call": _SUPER,
+    "new.target is only valid in functions or class initialization": (
+        "new.target expression is not allowed here"
+    ),
+    "import.meta is only valid in modules": "Cannot use 'import.meta' outside a module",
+    "await is not valid in this context": (
+        "await is only valid in async functions and the top level bodies of modules"
+    ),
+    "Invalid escape sequence in template literal": "Invalid Unicode escape sequence",
+    "Getter must not have any formal parameters": "Getter must not have any formal parameters.",
+    "Setter must have exactly one formal parameter": "Setter must have exactly one formal parameter.",
+    "Classes may not have static property named prototype": (
+        "Classes may not have a static property named 'prototype'"
+    ),
+    "String local export names require a from clause": (
+        "String literal module export names must be followed by a 'from' clause"
+    ),
+}
+
+_REWORDED = (
+    (re.compile(r"Export '(.*)' is not defined", re.S), r"Export '\1' is not defined in module"),
+    (re.compile(r"Duplicate export '(.*)'", re.S), r"Duplicate export of '\1'"),
+    (
+        re.compile(r"Private name '(.*)' is not declared in an enclosing class"),
+        r"Private field '\1' must be declared in an enclosing class",
+    ),
+    (re.compile(r"Duplicate private name '(.*)'"), r"Identifier '\1' has already been declared"),
+    (
+        re.compile(r"Duplicate import attribute '?(.*?)'?", re.S),
+        r"Import attributes has a duplicate key '\1'",
+    ),
+)
+
+_TOKEN = re.compile(
+    r"""(?P<string>["'])|(?P<number>\.?\d)|(?P<template>[`])|(?P<word>[\w$\\]+)"""
+    r"""|(?P<sign>=>|\.\.\.|\?\.|\?\?=?|&&=?|\|\|=?|\*\*=?|[=!]==?|>{1,3}=?|<{1,2}=?|\+\+|--|[-+*/%&|^]=|\S)"""
+)
+_RESERVED = frozenset(
+    (
+        "break",
+        "case",
+        "catch",
+        "class",
+        "const",
+        "continue",
+        "debugger",
+        "default",
+        "delete",
+        "do",
+        "else",
+        "export",
+        "extends",
+        "false",
+        "finally",
+        "for",
+        "function",
+        "if",
+        "import",
+        "in",
+        "instanceof",
+        "new",
+        "null",
+        "return",
+        "super",
+        "switch",
+        "this",
+        "throw",
+        "true",
+        "try",
+        "typeof",
+        "var",
+        "void",
+        "while",
+        "with",
+    )
+)
+
+
+def v8_message(message: str, source_text: str, offset: int, is_module: bool) -> str:
+    """The message V8 would give for what `esprima` calls `message`, at `offset` of `source_text`."""
+    if message == "Octal literals are not allowed in strict mode." and source_text[offset] in "'\"":
+        return "Octal escape sequences are not allowed in strict mode."
+    if message in _MESSAGES:
+        return _MESSAGES[message]
+    if message.startswith("Import and export declarations"):
+        return _misplaced(source_text, offset, is_module)
+    if message.startswith(("Unexpected identifier", "Unexpected token", "Unexpected quasi")):
+        return _unexpected(source_text, offset)
+    for pattern, reworded in _REWORDED:
+        found = pattern.fullmatch(message)
+        if found:
+            return found.expand(reworded)
+    return message
+
+
+def _misplaced(source_text: str, offset: int, is_module: bool) -> str:
+    """The message for an import or export that is not at the top level of a module."""
+    if source_text.startswith("export", offset):
+        return "Unexpected token 'export'"
+    if not is_module:
+        return "Cannot use import statement outside a module"
+    after = re.compile("import" + GAP).match(source_text, offset)
+    return _unexpected(source_text, after.end() if after else offset)
+
+
+def _unexpected(source_text: str, offset: int) -> str:
+    """The message that says which token is not expected at `offset`."""
+    gap = re.compile(GAP).match(source_text, offset)
+    found = _TOKEN.match(source_text, gap.end() if gap else offset)
+    if found is None:
+        return "Unexpected end of input"
+    match found.lastgroup:
+        case "string" | "number":
+            return f"Unexpected {found.lastgroup}"
+        case "template":
+            return "Unexpected template string"
+        case "word" if found[0] in ("await", "enum"):
+            return "Unexpected reserved word"
+        case "word" if found[0] not in _RESERVED:
+            return f"Unexpected identifier '{found[0]}'"
+    return f"Unexpected token '{found[0]}'"

@@ -1,0 +1,203 @@
+// Errors: where they were made, what they say (in V8's words), and their `stack` (in V8's notation).
+//
+// The engine calls `Error.prepareStackTrace` for every error that is made, also for those it throws itself.
+// The accessor is taken away from the guest afterwards; the engine keeps the function.
+(function (kit, source, isProxy, translate, report) {
+  'use strict';
+  const {
+    apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, match, startsWith, slice,
+    Error, TypeError, ReferenceError, RangeError, SyntaxError,
+  } = kit;
+  const FRAMES_SEEN = 24;
+  const places = kit.weakMap();
+
+  const natives = kit.weakMap();
+  for (const constructor of [
+    Error, TypeError, ReferenceError, RangeError, SyntaxError, kit.URIError, kit.EvalError,
+    kit.AggregateError, kit.SuppressedError, kit.InternalError,
+  ]) natives.set(constructor.prototype, constructor);
+
+  // The value of a property found without running guest code: getters and proxies count as absent.
+  function quietly(object, key) {
+    for (let holder = object, depth = 0; depth < 100; depth += 1) {
+      if (holder === null || isProxy(holder)) return undefined;
+      const descriptor = getOwnPropertyDescriptor(holder, key);
+      if (descriptor !== undefined) {
+        const value = getOwnPropertyDescriptor(descriptor, 'value');
+        return value === undefined ? undefined : value.value;
+      }
+      holder = getPrototypeOf(holder);
+    }
+    return undefined;
+  }
+
+  function header(error) {
+    if (isProxy(error)) return 'Error';
+    const name = quietly(error, 'name');
+    const message = quietly(error, 'message');
+    const first = typeof name === 'string' ? name : 'Error';
+    if (typeof message !== 'string' || message === '') return first;
+    return first === '' ? message : first + ': ' + message;
+  }
+
+  // The first place in a module that the call sites name.
+  function firstPlace(sites) {
+    for (let index = 0; index < sites.length; index += 1) {
+      const line = sites[index].getLineNumber();
+      if (line === null || source.isGuestEval(line) || source.isPrelude(line)) continue;
+      const place = source.place(line, sites[index].getColumnNumber());
+      if (place !== null) return place;
+    }
+    return null;
+  }
+
+  function frames(sites) {
+    const limit = getOwnPropertyDescriptor(Error, 'stackTraceLimit');
+    const wanted = limit === undefined || typeof limit.value !== 'number' ? 10 : limit.value;
+    let text = '';
+    let count = 0;
+    // Frames of built-ins whose caller has not been seen yet: those called by the realm's own code are hidden.
+    let pending = '';
+    for (let index = 0; index < sites.length && count < wanted; index += 1) {
+      const site = sites[index];
+      const line = site.getLineNumber();
+      if (line !== null && source.isPrelude(line)) {
+        pending = '';
+        continue;
+      }
+      let name = source.originalName(site.getFunctionName() ?? '');
+      if (name === '<eval>') name = '';
+      let where = '<anonymous>';
+      if (line !== null) {
+        const place = source.isGuestEval(line) ? null : source.place(line, site.getColumnNumber());
+        if (place === null) {
+          name ||= 'eval';
+          where += ':' + line + ':' + site.getColumnNumber();
+        } else {
+          where = place.module.url + ':' + place.line + ':' + place.column;
+        }
+      }
+      if (name !== '' && site.isConstructor()) name = 'new ' + name;
+      pending += '\n    at ' + (name === '' ? where : name + ' (' + where + ')');
+      count += 1;
+      if (line === null) continue;
+      text += pending;
+      pending = '';
+    }
+    return text;
+  }
+
+  const errorConstruction = /^(?:new\s+)?(?:\w*Error\b|super\b)/;
+
+  // Whether the engine threw `error` itself.  One that the guest constructs with such a text is told apart by
+  // the source at its place; through an alias (`const E = TypeError; new E('not a function')`) or in a text
+  // given to `eval` it is not.
+  function isThrownByEngine(error, sites, place) {
+    if (sites.length === 0) return false;
+    const line = sites[0].getLineNumber();
+    if (line === null) {
+      const name = sites[0].getFunctionName();
+      return name !== 'construct' && name !== 'apply' && name !== 'call';
+    }
+    if (source.isPrelude(line)) return false;
+    if (source.isGuestEval(line) || place === null) return true;
+    return match(errorConstruction, slice(place.module.text, place.offset, place.offset + 40)) === null;
+  }
+
+  const deadZone = /^(.+) is not initialized$/;
+
+  // What `prepare` is for at this moment.
+  let mode = 'guest';
+  let located = null;
+  let unread = null;
+  let lastMade = null;
+
+  function prepare(error, sites) {
+    if (mode === 'locate') {
+      located = firstPlace(sites);
+      return '';
+    }
+    if (mode === 'peek') {
+      unread = error;
+      return '';
+    }
+    if (isProxy(error)) return 'Error' + frames(sites);
+    const place = firstPlace(sites);
+    if (place !== null) places.set(error, place);
+    lastMade = error;
+    const message = getOwnPropertyDescriptor(error, 'message');
+    if (message !== undefined && typeof message.value === 'string') {
+      const constructor = natives.get(getPrototypeOf(error));
+      if (constructor !== undefined && isThrownByEngine(error, sites, place)) {
+        const uninitialized = constructor === ReferenceError ? match(deadZone, message.value) : null;
+        if (uninitialized !== null && uninitialized[1] !== 'this') {
+          report.deadZone(place, source.originalName(uninitialized[1]));
+        }
+        const text = translate(message.value, constructor, sites, place);
+        if (text !== message.value) {
+          defineProperty(error, 'message', {
+            __proto__: null, value: text, writable: true, enumerable: false, configurable: true,
+          });
+        }
+      }
+    }
+    return header(error) + frames(sites);
+  }
+
+  Error.prepareStackTrace = prepare;
+  Error.stackTraceLimit = FRAMES_SEEN;
+  delete Error.prepareStackTrace;
+  delete Error.stackTraceLimit;
+  Error.stackTraceLimit = 10;
+
+  // An error made when the stack is full has no room for its trace: it gets the first line alone.
+  const stack = getOwnPropertyDescriptor(Error.prototype, 'stack');
+  const nativeStack = stack.get;
+  const method = {
+    get stack() {
+      const text = apply(nativeStack, this, []);
+      return text === null ? header(this) : text;
+    },
+  };
+  stack.get = getOwnPropertyDescriptor(method, 'stack').get;
+  defineProperty(Error.prototype, 'stack', stack);
+
+  const { captureStackTrace } = kit;
+
+  return {
+    __proto__: null,
+    quietly,
+    header,
+    stackGetter: stack.get,
+    lastMade: () => lastMade,
+    placeOf: (value) => (typeof value === 'object' && value !== null ? places.get(value) : undefined),
+
+    // The place in a module that is running now.
+    here() {
+      mode = 'locate';
+      located = null;
+      captureStackTrace({ __proto__: null });
+      mode = 'guest';
+      return located;
+    },
+
+    // Reads a binding by its getter.  `absent` stands for one that is still in its dead zone.
+    peek(getter, absent) {
+      const before = mode;
+      mode = 'peek';
+      try {
+        const value = getter();
+        mode = before;
+        return value;
+      } catch (error) {
+        mode = before;
+        // The engine's other errors here are those of a full stack or memory: they are the guest's.
+        if (error === unread && getPrototypeOf(error) === ReferenceError.prototype) {
+          unread = null;
+          return absent;
+        }
+        throw error;
+      }
+    },
+  };
+})

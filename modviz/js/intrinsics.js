@@ -1,0 +1,75 @@
+// The built-ins that the realm's own code uses, taken before any guest code runs.
+//
+// Guest code may delete or replace everything it can reach, so nothing here is looked up again later: no
+// method is called through a prototype, no array is grown through Array.prototype, no property descriptor
+// inherits from Object.prototype.
+(function () {
+  'use strict';
+  const { apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
+  const { create, freeze, setPrototypeOf, is } = Object;
+  const { stringify, parse } = JSON;
+
+  // `method` as a function of its receiver.
+  const uncurried = (method) => (receiver, ...rest) => apply(method, receiver, rest);
+  const getterOf = (object, key) => uncurried(getOwnPropertyDescriptor(object, key).get);
+
+  // A collection whose methods are its own properties, so that a changed prototype does not matter.
+  function guarded(collection, ...names) {
+    for (const name of names) {
+      defineProperty(collection, name, { __proto__: null, value: collection[name] });
+    }
+    return setPrototypeOf(collection, null);
+  }
+
+  const join = uncurried(Array.prototype.join);
+
+  const generatorPrototype = getPrototypeOf(getPrototypeOf((function* () {})()));
+  const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype);
+
+  return {
+    __proto__: null,
+    apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys,
+    create, freeze, setPrototypeOf, is, stringify, parse,
+    uncurried, getterOf,
+    evaluate: eval,
+    isArray: Array.isArray,
+    isError: Error.isError,
+    isExtensible: Reflect.isExtensible,
+    preventExtensions: Reflect.preventExtensions,
+    toText: String,
+    min: Math.min,
+    keyFor: Symbol.keyFor,
+    symbolDescription: getterOf(Symbol.prototype, 'description'),
+    list: () => setPrototypeOf([], null),
+    table: () => create(null),
+    weakMap: () => guarded(new WeakMap(), 'get', 'set', 'has', 'delete'),
+    weakSet: () => guarded(new WeakSet(), 'add', 'has'),
+    map: () => guarded(new Map(), 'get', 'set', 'has'),
+    join,
+    // The engine keeps long concatenations as trees, which the Python binding does not know as text.
+    flat: (text) => join([text, ''], ''),
+    slice: uncurried(String.prototype.slice),
+    indexOf: uncurried(String.prototype.indexOf),
+    lastIndexOf: uncurried(String.prototype.lastIndexOf),
+    startsWith: uncurried(String.prototype.startsWith),
+    codeUnitAt: uncurried(String.prototype.charCodeAt),
+    repeat: uncurried(String.prototype.repeat),
+    listSlice: uncurried(Array.prototype.slice),
+    match: uncurried(RegExp.prototype.exec),
+    functionText: uncurried(Function.prototype.toString),
+    resume: uncurried(generatorPrototype.next),
+    typedArrayName: getterOf(typedArrayPrototype, Symbol.toStringTag),
+    typedArrayLength: getterOf(typedArrayPrototype, 'length'),
+    mapSize: getterOf(Map.prototype, 'size'),
+    setSize: getterOf(Set.prototype, 'size'),
+    dateTime: uncurried(Date.prototype.getTime),
+    dateText: uncurried(Date.prototype.toISOString),
+    regExpSource: getterOf(RegExp.prototype, 'source'),
+    promisePrototype: Promise.prototype,
+    objectPrototype: Object.prototype,
+    captureStackTrace: Error.captureStackTrace,
+    Proxy, Error, TypeError, ReferenceError, RangeError, SyntaxError,
+    URIError, EvalError, AggregateError, SuppressedError, InternalError,
+    toStringTag: Symbol.toStringTag,
+  };
+})

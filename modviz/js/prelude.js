@@ -1,0 +1,326 @@
+// The half of the realm that lives in JavaScript: puts the parts together and answers the commands.
+//
+// A command is one JSON text, and so is its answer; JavaScript never calls out.  `parts` are the other files
+// of this folder, each a function of what it needs.
+(function (parts, limits) {
+  'use strict';
+  const kit = parts.intrinsics();
+  const { apply, parse, stringify, defineProperty, freeze, repeat, resume, TypeError, ReferenceError } = kit;
+  const records = parts.records(kit, limits);
+  const source = parts.source(kit, limits);
+  const proxies = parts.proxies(kit);
+
+  let namespaces = null;
+  const translation = parts.messages(kit, () => namespaces.takeRefusal());
+  const translate = (message, constructor, sites, place) =>
+    translation(message, constructor, sites, place, source.original);
+
+  const placeText = (place) =>
+    (place === null ? 'null,null,null' : place.module.number + ',' + place.line + ',' + place.column);
+  const report = {
+    __proto__: null,
+    deadZone(place, name) {
+      records.event('["deadzone",' + placeText(place) + ',' + stringify(name) + ']');
+    },
+    refused(place, name) {
+      records.event('["refused",' + placeText(place) + ',' + stringify(name) + ']');
+    },
+  };
+  const errors = parts.errors(kit, source, proxies.isProxy, translate, report);
+
+  const ABSENT = freeze({ __proto__: null });
+
+  function deadRead(name) {
+    const error = new ReferenceError("Cannot access '" + name + "' before initialization");
+    report.deadZone(errors.placeOf(error) ?? null, name);
+    return error;
+  }
+
+  // A binding is { module, getter }: the getter is looked up when it is first read, as the module that owns it
+  // may be instantiated later than the one that reads it.
+  function readBinding(binding) {
+    if (binding.namespace !== null) return namespaceNamed(binding.namespace);
+    if (binding.getter === null) {
+      const getter = binding.module.getters?.[binding.index];
+      if (getter === undefined) return ABSENT;
+      binding.getter = getter;
+    }
+    return errors.peek(binding.getter, ABSENT);
+  }
+
+  namespaces = parts.namespace(kit, readBinding, ABSENT, deadRead);
+  const values = parts.values(kit, errors, proxies.isProxy, namespaces.namespaceOf);
+  const boxes = parts.boxes(kit, records, errors, values);
+  const { formatLog } = parts.inspect({
+    __proto__: null,
+    proxyTarget: proxies.detailsOf,
+    namespaceOf: namespaces.namespaceOf,
+    functionText: (callable) => source.original(kit.functionText(callable)),
+  });
+  const console = parts.console(kit, records, errors, formatLog);
+  parts.functions(kit, source, [console, proxies.standIn, errors.stackGetter]);
+
+  // The prelude's own names for modules: by name, and by the number that records carry.
+  const modules = kit.map();
+  const namespaceObjects = kit.map();
+
+  function moduleNamed(name) {
+    let module = modules.get(name);
+    if (module === undefined) {
+      module = {
+        __proto__: null, name, number: -1, url: '', text: '', firstLine: 0, lineCount: 0, marker: '',
+        firstStatement: 0, bindingIndex: null, make: null, generator: null, getters: null, boxes: null,
+      };
+      modules.set(name, module);
+    }
+    return module;
+  }
+
+  function namespaceNamed(name) {
+    return namespaceObjects.get(name);
+  }
+
+  function bindingOf(moduleName, localName) {
+    const module = localName === null ? null : moduleNamed(moduleName);
+    return {
+      __proto__: null, getter: null, module, namespace: localName === null ? moduleName : null,
+      get index() { return module.bindingIndex[localName]; },
+    };
+  }
+
+  // ---- Probes ----------------------------------------------------------------------------------------------
+
+  // The number of the statement that ran last, counted over all modules; -1 before the first.
+  let statement = -1;
+
+  function probes(module) {
+    const { firstStatement } = module;
+    const { event } = records;
+    const { sample, mutated } = boxes;
+    return {
+      __proto__: null,
+      statement(number) {
+        statement = firstStatement + number;
+        event(statement);
+      },
+      write(value, index) {
+        if (module.boxes !== null) {
+          sample(module.boxes[index]);
+          for (let at = 2; at < arguments.length; at += 1) sample(module.boxes[arguments[at]]);
+        }
+        return value;
+      },
+      mutation(value, object) {
+        mutated(object);
+        return value;
+      },
+      dynamicImport() {
+        throw new TypeError('import() is not supported yet');
+      },
+      meta: (() => {
+        const meta = kit.table();
+        meta.url = module.url;
+        return meta;
+      })(),
+    };
+  }
+
+  // ---- Thrown values ---------------------------------------------------------------------------------------
+
+  const thrownValues = kit.list();
+  const handles = kit.map();
+
+  function handleOf(value) {
+    let handle = handles.get(value);
+    if (handle === undefined) {
+      handle = thrownValues.length;
+      thrownValues[handle] = value;
+      handles.set(value, handle);
+    }
+    return handle;
+  }
+
+  function describeThrown(value) {
+    let name = 'Uncaught';
+    let message;
+    const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
+    if (isError) {
+      const ownName = errors.quietly(value, 'name');
+      const ownMessage = errors.quietly(value, 'message');
+      name = typeof ownName === 'string' ? ownName : 'Error';
+      message = typeof ownMessage === 'string' ? ownMessage : '';
+    } else {
+      message = values.preview(value);
+    }
+    const place = errors.placeOf(value) ?? null;
+    return {
+      __proto__: null, name, message, handle: handleOf(value),
+      module: place === null ? null : place.module.number,
+      line: place === null ? null : place.line,
+      column: place === null ? null : place.column,
+      statement: place === null ? statement : null,
+      outOfMemory: isError && name === 'InternalError' && message === 'out of memory',
+    };
+  }
+
+  const thrown = (value) => stringify({ __proto__: null, thrown: describeThrown(value) });
+  const NORMAL = '{"thrown":null}';
+
+  // ---- Commands --------------------------------------------------------------------------------------------
+
+  const compileErrors = kit.list();
+
+  const padded = (module) => repeat('\n', module.firstLine - 1) + module.text;
+
+  function describeModule(command) {
+    const module = moduleNamed(command.module);
+    module.number = command.number;
+    module.url = command.url;
+    module.text = command.text;
+    module.marker = command.marker;
+    module.firstLine = command.firstLine;
+    module.lineCount = command.lineCount;
+    module.firstStatement = command.firstStatement;
+    source.add(module);
+    return module;
+  }
+
+  function environment(imports) {
+    const result = kit.table();
+    for (let index = 0; index < imports.length; index += 1) {
+      const localName = imports[index][0];
+      const binding = bindingOf(imports[index][1], imports[index][2]);
+      defineProperty(result, localName, {
+        __proto__: null,
+        get() {
+          const value = readBinding(binding);
+          if (value === ABSENT) throw deadRead(localName);
+          return value;
+        },
+        set(value) {
+          const error = new TypeError('Assignment to constant variable.');
+          report.refused(errors.placeOf(error) ?? null, localName);
+          throw error;
+        },
+        enumerable: true,
+        configurable: false,
+      });
+    }
+    return freeze(result);
+  }
+
+  const commands = {
+    __proto__: null,
+
+    compile(command) {
+      const module = describeModule(command);
+      module.bindingIndex = kit.table();
+      for (let index = 0; index < command.declarations.length; index += 1) {
+        module.bindingIndex[command.declarations[index][0]] = index;
+      }
+      module.declarations = command.declarations;
+      try {
+        const factory = kit.evaluate(padded(module));
+        const probe = probes(module);
+        module.make = factory(probe.statement, probe.write, probe.mutation, probe.dynamicImport, probe.meta);
+      } catch (error) {
+        compileErrors[compileErrors.length] = describeThrown(error);
+      }
+      return NORMAL;
+    },
+
+    compileErrors() {
+      let text = '';
+      for (let index = 0; index < compileErrors.length; index += 1) {
+        text += (index > 0 ? ',' : '') + stringify(compileErrors[index]);
+      }
+      return '{"thrown":null,"errors":[' + text + ']}';
+    },
+
+    namespace(command) {
+      const bindings = kit.table();
+      const names = kit.list();
+      for (let index = 0; index < command.exports.length; index += 1) {
+        const entry = command.exports[index];
+        names[index] = entry[0];
+        bindings[entry[0]] = bindingOf(entry[1], entry[2]);
+      }
+      if (!namespaceObjects.has(command.module)) {
+        namespaceObjects.set(command.module, namespaces.createNamespace(names, bindings));
+      }
+      return NORMAL;
+    },
+
+    instantiate(command) {
+      const module = moduleNamed(command.module);
+      if (module.make === null) throw new TypeError('The module was not compiled');
+      const generator = apply(module.make(environment(command.imports)), undefined, []);
+      const getters = kit.setPrototypeOf(resume(generator, undefined).value, null);
+      const all = kit.list();
+      for (let index = 0; index < getters.length; index += 1) {
+        all[index] = boxes.makeBox(module.number, index, getters[index]);
+        const declaration = module.declarations[index];
+        if (declaration[0] === '*default*' && declaration[1] === 'function') {
+          defineProperty(getters[index](), 'name', {
+            __proto__: null, value: 'default', writable: false, enumerable: false, configurable: true,
+          });
+        }
+      }
+      module.generator = generator;
+      module.getters = getters;
+      module.boxes = all;
+      for (let index = 0; index < all.length; index += 1) {
+        const kind = module.declarations[index][1];
+        if (kind === 'var' || kind === 'function') boxes.sample(all[index]);
+      }
+      return NORMAL;
+    },
+
+    execute(command) {
+      const module = moduleNamed(command.module);
+      statement = -1;
+      try {
+        // A generator that yields here has reached a top-level await, which is not supported yet.
+        const { done } = resume(module.generator, undefined);
+        if (!done) throw new TypeError('Top-level await is not supported yet');
+      } catch (error) {
+        return thrown(error);
+      }
+      return NORMAL;
+    },
+
+    // A classic script is evaluated from outside, as only that makes bindings that scripts share.
+    script(command) {
+      script = describeModule(command);
+      statement = -1;
+      return '"script"';
+    },
+  };
+
+  let script = null;
+
+  // After a classic script has thrown something of which only the text got out.
+  function scriptThrew(text) {
+    const error = errors.lastMade();
+    if (error !== null && kit.startsWith(text, errors.header(error))) return thrown(error);
+    const end = kit.indexOf(text, '\n');
+    return stringify({
+      __proto__: null,
+      thrown: {
+        __proto__: null, name: 'Uncaught', message: end < 0 ? text : kit.slice(text, 0, end), handle: null,
+        module: script.number, line: null, column: null, statement: null, outOfMemory: false,
+      },
+    });
+  }
+
+  return {
+    __proto__: null,
+    dispatch(text) {
+      const command = parse(text);
+      return kit.flat(commands[command.do](command));
+    },
+    drain: records.drain,
+    scriptText: () => kit.flat(padded(script)),
+    scriptThrew: (text) => kit.flat(scriptThrew(text)),
+  };
+})

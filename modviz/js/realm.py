@@ -1,0 +1,281 @@
+"""A JavaScript realm in a process of its own: the parent's side.
+
+The guest's code runs in a child process that holds one QuickJS context (`realm_process.py`).  So what the
+engine's own limits cannot stop (some of its native loops, a fault in it) ends that process and nothing else.
+The two talk in lines of JSON.  The parent sends `compile` commands without waiting: the child compiles while
+the parent parses the next module.  Every other command waits for its answer, and the child never speaks
+unasked, so neither can block the other.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+import weakref
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from modviz.js.realm_process import FIRST_LINES
+from modviz.js.rewrite import ModuleSyntax, rewrite_module
+from modviz.limits import Limits
+from modviz.spec.ports import (
+    AssignmentRefused,
+    BindingSeen,
+    ConsoleSeen,
+    DeadZoneSeen,
+    Execution,
+    MutationSeen,
+    Observation,
+    RealmStopped,
+    RecordsDropped,
+    ResolvedImport,
+    StatementSeen,
+    Thrown,
+)
+from modviz.trace.values import Value
+
+_GRACE = 1.0
+"""Seconds that the child gets beyond its limit before it is ended: the engine's own limit comes first."""
+
+_COMPILING = 60.0
+"""Seconds within which the child must have compiled all it was sent.  No guest code runs in them."""
+
+
+class QuickJSRealm:
+    """Implements `modviz.spec.ports.Realm`.
+
+    Making one starts the child and returns at once.  Every method may raise `RealmStopped`.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        """Start a realm within `limits`."""
+        self._limits = limits or Limits()
+        self._seconds_left = self._limits.seconds
+        self._process = _start(self._limits)
+        self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        assert self._process.stdout is not None
+        # A thread reads, since waiting for a pipe with a deadline is different on every system.
+        threading.Thread(
+            target=_read, args=(self._process.stdout, self._answers), name="modviz realm", daemon=True
+        ).start()
+        self._finalizer = weakref.finalize(self, _end, self._process)
+        self._is_compiling = False
+        self._stopped: Thrown | None = None
+        self._names: list[str] = []
+        self._statements: list[StatementSeen] = []
+        self._positions: list[tuple[int, int]] = []
+        self._next_line = FIRST_LINES[1]
+
+    def compile_module(self, module: str, url: str, source_text: str, syntax: ModuleSyntax) -> None:
+        """Give the body of `module` to the engine.  Returns at once; a refusal shows in `compile_errors`."""
+        if syntax.parsed.has_tla:
+            return  # The engine could not compile it; see `modviz.js.rewrite`.
+        rewritten = rewrite_module(source_text, syntax)
+        statements = syntax.parsed.statements
+        command = self._describe("compile", module, url, rewritten.text, rewritten.marker)
+        command["declarations"] = [(each.name, each.kind) for each in syntax.parsed.declarations]
+        self._statements.extend(StatementSeen(module, index) for index in range(len(statements)))
+        self._positions.extend((each.line, each.column) for each in statements)
+        self._is_compiling = True
+        self._send(command)
+
+    def compile_errors(self) -> Sequence[Thrown]:
+        """The modules the engine could not compile although the parser accepted them."""
+        _, answer = self._ask({"do": "compileErrors"})
+        return [self._thrown(each) for each in answer["errors"]]
+
+    def create_namespace(self, module: str, exports: Sequence[tuple[str, str, str | None]]) -> None:
+        """Make the namespace object of `module`; `exports` as in `Realm.create_namespace`."""
+        self._ask({"do": "namespace", "module": module, "exports": exports})
+
+    def instantiate(self, module: str, imports: Sequence[ResolvedImport]) -> Sequence[Observation]:
+        """Make the environment of `module`: var bindings and functions get their values now."""
+        targets = [(each.local_name, each.target_module, each.target_binding) for each in imports]
+        return self._ask({"do": "instantiate", "module": module, "imports": targets})[0]
+
+    def execute(self, module: str) -> Execution:
+        """Run the body of `module` to its end, or to the error it throws."""
+        return self._execution({"do": "execute", "module": module})
+
+    def run_script(self, name: str, url: str, source_text: str) -> Execution:
+        """Run a classic script in the realm's global scope, which all its scripts share.
+
+        A thrown value that is no error object is known by its text only.
+        """
+        return self._execution(self._describe("script", name, url, source_text, "$mv"))
+
+    def close(self) -> None:
+        """End the child.  Safe to call twice."""
+        self._finalizer()
+
+    def _describe(self, what: str, module: str, url: str, text: str, marker: str) -> dict[str, Any]:
+        """A command that names a text; its lines are counted on from those of the texts before it."""
+        command: dict[str, Any] = {
+            "do": what,
+            "module": module,
+            "number": len(self._names),
+            "url": url,
+            "text": text,
+            "marker": marker,
+            "firstLine": self._next_line,
+            "lineCount": text.count("\n") + 1,
+            "firstStatement": len(self._statements),
+        }
+        self._names.append(module)
+        self._next_line += command["lineCount"]
+        return command
+
+    def _execution(self, command: dict[str, Any]) -> Execution:
+        observations, answer = self._ask(command)
+        return Execution(observations, self._thrown(answer["thrown"]) if answer["thrown"] else None)
+
+    def _ask(self, command: dict[str, Any]) -> tuple[list[Observation], dict[str, Any]]:
+        """Send a command and wait for what was observed and the answer."""
+        if self._is_compiling and command["do"] != "compileErrors":
+            self._ask({"do": "compileErrors"})
+        allowed = _COMPILING if self._is_compiling else self._seconds_left + _GRACE
+        started = time.monotonic()
+        self._send(command)
+        observations: list[Observation] = []
+        while True:
+            try:
+                line = self._answers.get(timeout=max(started + allowed - time.monotonic(), 0.0))
+            except queue.Empty:
+                raise self._stop(self._time_limit(), observations) from None
+            if line is None:
+                raise self._stop(Thrown("Error", _died(self._process)), observations)
+            if line.startswith(b"["):
+                observations.extend(map(self._observation, json.loads(line)))
+                continue
+            answer: dict[str, Any] = json.loads(line)
+            if "limit" in answer:
+                raise self._stop(self._limit(answer["limit"]), observations)
+            if self._is_compiling:
+                self._is_compiling = False
+            else:
+                self._seconds_left = max(self._seconds_left - (time.monotonic() - started), 0.0)
+            return observations, answer
+
+    def _send(self, command: dict[str, Any]) -> None:
+        if self._stopped is not None:
+            raise RealmStopped(self._stopped)
+        pipe = self._process.stdin
+        assert pipe is not None
+        try:
+            pipe.write(json.dumps(command, separators=(",", ":")).encode("ascii") + b"\n")
+            pipe.flush()
+        except (OSError, ValueError):
+            # It has ended, perhaps with a last answer that says why.
+            if command["do"] == "compile":
+                return
+            self._answers.put(None)
+
+    def _stop(self, thrown: Thrown, observations: Sequence[Observation]) -> RealmStopped:
+        self._stopped = thrown
+        self.close()
+        return RealmStopped(thrown, observations)
+
+    def _limit(self, limit: str) -> Thrown:
+        if limit == "time":
+            return self._time_limit()
+        if limit == "memory":
+            size = f"{self._limits.memory / 1024 / 1024:g} MB"
+            message = f"The script used more memory than its limit of {size} and was stopped."
+            return Thrown("Error", message, limit="memory")
+        return Thrown("Error", "The JavaScript engine failed and was stopped.")
+
+    def _time_limit(self) -> Thrown:
+        seconds = self._limits.seconds
+        span = f"{seconds:g} second{'' if seconds == 1 else 's'}"
+        return Thrown("Error", f"The script ran longer than its limit of {span} and was stopped.", limit="time")
+
+    def _thrown(self, thrown: dict[str, Any]) -> Thrown:
+        module, line, column = thrown["module"], thrown["line"], thrown["column"]
+        name = None if module is None else self._names[module]
+        statement = thrown["statement"]
+        if statement is not None and statement >= 0:
+            name = self._statements[statement].module
+            line, column = self._positions[statement]
+        return Thrown(thrown["name"], thrown["message"], name, line, column, thrown["handle"])
+
+    def _name(self, number: int | None) -> str | None:
+        return None if number is None else self._names[number]
+
+    def _observation(self, record: Any) -> Observation:
+        if isinstance(record, int):
+            return self._statements[record]
+        match record:
+            case ["binding", module, index, *value]:
+                return BindingSeen(self._names[module], index, Value(*value))
+            case ["mutation", module, index, *value]:
+                return MutationSeen(self._names[module], index, Value(*value))
+            case ["console", level, text, module, line]:
+                return ConsoleSeen(level, text, self._name(module), line)
+            case ["deadzone", module, line, column, name]:
+                return DeadZoneSeen(self._name(module), name, line, column)
+            case ["refused", module, line, column, name]:
+                return AssignmentRefused(self._name(module), name, line, column)
+            case ["dropped"]:
+                return RecordsDropped()
+        raise ValueError(f"unknown record {record!r}")
+
+
+def _start(limits: Limits) -> subprocess.Popen[bytes]:
+    engine = importlib.util.find_spec("_quickjs")
+    if engine is None or engine.origin is None:
+        raise ImportError("quickjs-ng is not installed: pip install quickjs-ng")
+    figures: Iterable[float] = (limits.seconds, limits.memory, limits.stack, limits.events)
+    command = [
+        sys.executable,
+        # Isolated, and without `site`: that is half of the interpreter's time to start.  The folder of the
+        # engine is passed on instead; `_quickjs` is imported as the package `quickjs` starts a thread pool.
+        *("-I", "-S"),
+        str(Path(__file__).with_name("realm_process.py")),
+        os.path.dirname(engine.origin),
+        *map(str, figures),
+    ]
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=None,
+        close_fds=True,
+        # The guest must not see the environment.  (Windows cannot start Python without this one.)
+        env={name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
+        # Ctrl-C in the terminal is for the parent, which ends the child.
+        start_new_session=True,
+    )
+
+
+def _read(pipe: IO[bytes], answers: queue.SimpleQueue[bytes | None]) -> None:
+    """Pass on the lines of `pipe`, and None at its end."""
+    with pipe:
+        for line in pipe:
+            answers.put(line)
+    answers.put(None)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the child, at once: it holds nothing that needs saving."""
+    process.kill()
+    if process.stdin is not None:
+        try:
+            process.stdin.close()
+        except OSError:
+            pass
+    process.wait()
+
+
+def _died(process: subprocess.Popen[bytes]) -> str:
+    try:
+        status = process.wait(timeout=1)
+    except subprocess.TimeoutExpired:
+        return "The JavaScript engine stopped answering."
+    return f"The JavaScript engine ended unexpectedly (exit status {status})."

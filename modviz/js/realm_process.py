@@ -1,0 +1,178 @@
+"""What runs in the child process: one QuickJS context, and nothing else.
+
+This file is a script, started by `modviz.js.realm`; it may import nothing of modviz and little of the
+standard library, as it has to be up within milliseconds.  It answers one line of JSON on standard input with
+lines of JSON on standard output: lists of records, and last the answer, an object.  A `compile` command has
+no answer.  It ends when standard input does, or after a limit has been reached.
+
+The texts go through untouched: the JavaScript half (prelude.js) reads the commands and writes the answers.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` takes longer to import than everything here.
+    from collections.abc import Callable
+    from typing import Any
+
+FIRST_LINES = (1_000, 5_000)
+"""The lines where the realm's own code and the modules' begin; guest texts given to `eval` come before."""
+
+# In the order in which they are needed; each is one JavaScript expression.
+_PARTS = (
+    "intrinsics",
+    "records",
+    "source",
+    "proxies",
+    "messages",
+    "errors",
+    "namespace",
+    "values",
+    "boxes",
+    "inspect",
+    "console",
+    "functions",
+)
+_CONSOLE_LINES = 100_000
+_CONSOLE_TEXT = 32_000_000
+
+_COMPILE = '{"do":"compile"'
+_SCRIPT = '"script"'
+_OUT_OF_MEMORY = '"outOfMemory":true}}'
+
+_RECORD_SIZE = 128
+"""Bytes that one record takes in the engine, roughly: the records are not the guest's, so it gets them back."""
+
+_LAST_WORDS_MEMORY = 256 * 1024 * 1024
+_LAST_WORDS_SECONDS = 5.0
+"""What handing over the records may take after the guest has used up its own memory or time."""
+
+
+def main(seconds: float, memory: int, stack: int, events: int) -> None:
+    """Serve until standard input ends."""
+    import _quickjs
+
+    commands, answers = sys.stdin.buffer, sys.stdout.buffer
+    context = _quickjs.Context()
+    # The bound on the depth of JavaScript calls; the process's own stack has to be larger (see `_confine`).
+    context.set_max_stack_size(stack)
+    realm = context.eval(_prelude(events))
+    dispatch, drain, script_text, script_threw = map(realm, ("dispatch", "drain", "scriptText", "scriptThrew"))
+    memory += _RECORD_SIZE * events
+    context.set_memory_limit(memory)
+    _confine(seconds, memory, stack)
+
+    left = seconds
+    for line in commands:
+        text = line.decode("ascii")
+        is_compiling = text.startswith(_COMPILE)
+        context.set_time_limit(-1 if is_compiling else left)
+        started = time.process_time()
+        limit, answer = "", ""
+        try:
+            answer = dispatch(text)
+            if answer == _SCRIPT:
+                answer = _run_script(context, script_text(), script_threw)
+        except (_quickjs.JSException, _quickjs.StackOverflow, MemoryError, UnicodeError, ValueError) as error:
+            limit = _limit(str(error)) or "broken"
+        if is_compiling and not limit:
+            continue
+        left = max(left - (time.process_time() - started), 0.0)
+        if answer.endswith(_OUT_OF_MEMORY):
+            limit = "memory"
+        if limit:
+            context.set_memory_limit(memory + _LAST_WORDS_MEMORY)
+            answer = f'{{"limit":"{limit}"}}'
+        context.set_time_limit(_LAST_WORDS_SECONDS)
+        while chunk := drain():
+            answers.write(chunk.encode() + b"\n")
+        answers.write(answer.encode() + b"\n")
+        answers.flush()
+        if limit:
+            return
+
+
+def _run_script(context: Any, text: str, threw: Callable[[str], str]) -> str:
+    """Evaluate a classic script from outside the realm, as only that makes bindings that scripts share.
+
+    What it throws gets here as text alone, so that the realm has to guess which error that was.
+    """
+    import _quickjs
+
+    try:
+        # The completion value is of no use, and could be a text that Python cannot hold.
+        context.eval(text + "\n;void 0")
+    except (_quickjs.JSException, _quickjs.StackOverflow) as error:
+        if _limit(str(error)):
+            raise
+        return threw(str(error))
+    return '{"thrown":null}'
+
+
+def _prelude(events: int) -> str:
+    """The realm's own code: one expression, on lines of its own, that makes a function of a command's name."""
+    folder = os.path.dirname(os.path.abspath(__file__))
+
+    def read(name: str) -> str:
+        with open(os.path.join(folder, f"{name}.js"), encoding="utf-8") as file:
+            return file.read()
+
+    first, modules = FIRST_LINES
+    parts = ",\n".join(f"{name}: {read(name)}" for name in _PARTS)
+    limits = (
+        f"{{__proto__: null, events: {events}, lines: {_CONSOLE_LINES}, text: {_CONSOLE_TEXT},"
+        f" preludeLine: {first}, moduleLine: {modules}}}"
+    )
+    text = f"((realm) => (name) => realm[name])(({read('prelude')})({{__proto__: null,\n{parts}\n}}, {limits}))"
+    assert first + text.count("\n") < modules
+    return "\n" * (first - 1) + text
+
+
+def _limit(message: str) -> str:
+    """Which limit an exception of the engine means, or "" if it is none."""
+    if message.startswith("InternalError: interrupted"):
+        return "time"
+    if message.startswith("InternalError: out of memory") or message in ("", "null\n"):
+        return "memory"
+    return ""
+
+
+def _confine(seconds: float, memory: int, stack: int) -> None:
+    """Take from this process what it does not need, in case the guest finds a way out of the engine."""
+    try:
+        import resource
+    except ImportError:  # Not on Windows: there the engine's own limits and the parent's deadline remain.
+        return
+
+    def bound(what: int, value: int) -> None:
+        hard = resource.getrlimit(what)[1]
+        if hard != resource.RLIM_INFINITY:
+            value = min(value, hard)
+        try:
+            resource.setrlimit(what, (value, value))
+        except (OSError, ValueError):
+            pass  # A limit this system does not have.
+
+    # Compiling thousands of modules is not the guest's time, so this is generous; it is for a process whose
+    # parent has died while the guest was in a loop of the engine's own.
+    bound(resource.RLIMIT_CPU, int(seconds) + 60)
+    bound(resource.RLIMIT_CORE, 0)
+    bound(resource.RLIMIT_FSIZE, 0)
+    bound(resource.RLIMIT_NOFILE, 3)
+    bound(resource.RLIMIT_STACK, max(stack + 4 * 1024 * 1024, 8 * 1024 * 1024))
+    if hasattr(resource, "RLIMIT_NPROC"):
+        bound(resource.RLIMIT_NPROC, 0)
+    if hasattr(resource, "RLIMIT_AS"):
+        # Address space, not memory: the interpreter, the thread's stack and the allocator's arenas need room.
+        bound(resource.RLIMIT_AS, 2 * memory + 2 * _LAST_WORDS_MEMORY + 1024 * 1024 * 1024)
+
+
+if __name__ == "__main__":
+    sys.path.append(sys.argv[1])
+    main(float(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5]))
+    # Freeing a large heap object by object would take longer than all else.
+    os._exit(0)

@@ -1,0 +1,175 @@
+// Which module a line of the engine belongs to, and what stood there before the text was rewritten.
+//
+// The engine calls every text "<input>", so each module is compiled with enough empty lines before it that
+// its lines are its own.  The first lines are left to texts that the guest itself compiles (`eval`), then
+// come those of the realm's own code.  The forms of inserted text are the contract of insertions.py.
+(function (kit, limits) {
+  'use strict';
+  const { slice, indexOf, match, codeUnitAt } = kit;
+  const modules = kit.list();
+  let count = 0;
+  const markers = kit.table();
+
+  // Every form of inserted text for one marker (of letters, digits and `$`), as in insertions.py.
+  function insertions(marker) {
+    const m = '\\' + marker;
+    return new RegExp(
+      '^.*?/\\*' + m + '_\\*/'
+      + '|;' + m + '_w\\(0(?:,\\d+)+\\);'
+      + '|' + m + '_s\\(\\d+\\);'
+      + '|(?:/\\*' + m + '\\*/)?' + m + '_[wm]\\('
+      + '|\\(0,/\\*' + m + '\\*/'
+      + '|const ' + m + '_default=\\{"default":'
+      + '| ' + m + '_default'
+      + '|/\\*' + m + '\\*/[^(){}]*[){}]'
+      + '|' + m + '_(i|a|arguments)\\b', 'g');
+  }
+
+  const restored = { __proto__: null, i: 'import', a: 'import.meta', arguments: 'arguments' };
+
+  // Calls `visit(start, end, replacement)` for each piece of inserted text, in order, until it returns false.
+  function eachInsertion(text, pattern, visit) {
+    pattern.lastIndex = 0;
+    for (let found = match(pattern, text); found !== null; found = match(pattern, text)) {
+      const replacement = found[1] === undefined ? '' : restored[found[1]];
+      if (!visit(found.index, found.index + found[0].length, replacement)) return;
+    }
+  }
+
+  // The text as it was written, for a rewritten function.
+  function original(text) {
+    for (const marker in markers) {
+      if (indexOf(text, marker) < 0) continue;
+      let result = '';
+      let from = 0;
+      eachInsertion(text, markers[marker], (start, end, replacement) => {
+        result += slice(text, from, start) + replacement;
+        from = end;
+        return true;
+      });
+      text = result + slice(text, from);
+    }
+    return text;
+  }
+
+  // A name as the guest knows it: `$mv_default` is `default`.
+  function originalName(name) {
+    for (const marker in markers) {
+      const prefix = marker + '_';
+      if (kit.startsWith(name, prefix)) return slice(name, prefix.length);
+    }
+    return name;
+  }
+
+  function at(line) {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (modules[middle].firstLine <= line) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? null : modules[low - 1];
+  }
+
+  // The offset in the module's text at which one of its lines starts.
+  function lineStart(module, line) {
+    if (module.lineStarts === null) {
+      const starts = kit.list();
+      let number = 0;
+      for (let offset = 0; offset >= 0 && number < module.lineCount; number += 1) {
+        starts[number] = offset;
+        const end = indexOf(module.text, '\n', offset);
+        offset = end < 0 ? -1 : end + 1;
+      }
+      module.lineStarts = starts;
+    }
+    const start = module.lineStarts[line - module.firstLine];
+    return start === undefined ? -1 : start;
+  }
+
+  const beyondAscii = /[^\x00-\x7f]/;
+
+  // The engine counts columns in bytes of UTF-8, from 1; this is the offset in code units.
+  function codeUnits(text, column) {
+    if (match(beyondAscii, slice(text, 0, column)) === null) return column - 1;
+    let bytes = 1;
+    let offset = 0;
+    while (bytes < column && offset < text.length) {
+      const unit = codeUnitAt(text, offset);
+      // Both halves of a surrogate pair count two of its four bytes.
+      bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3;
+      offset += 1;
+    }
+    return offset;
+  }
+
+  function codePoints(text) {
+    if (match(beyondAscii, text) === null) return text.length;
+    let result = 0;
+    for (let offset = 0; offset < text.length; offset += 1) {
+      const unit = codeUnitAt(text, offset);
+      if (unit < 0xdc00 || unit >= 0xe000) result += 1;
+    }
+    return result;
+  }
+
+  const spaces = /\S/;
+  const newBefore = /\bnew\s+$/;
+
+  // A place the engine names, as { module, line, column, offset }: line and column are those of the module's
+  // own text, offset is that in the rewritten one.
+  function place(line, column) {
+    const module = at(line);
+    const start = module === null ? -1 : lineStart(module, line);
+    if (start < 0) return null;
+    const key = line + ':' + column;
+    const known = module.places[key];
+    if (known !== undefined) return known;
+    const end = indexOf(module.text, '\n', start);
+    const text = slice(module.text, start, end < 0 ? module.text.length : end);
+    let offset = codeUnits(text, column);
+    // The engine marks the end of the token before a call that starts a statement.
+    const gap = match(spaces, slice(text, offset));
+    if (gap !== null) offset += gap.index;
+    // For `new A()` it names `A`; V8, and so do we, names the whole expression.
+    const constructed = match(newBefore, slice(text, offset > 40 ? offset - 40 : 0, offset));
+    if (constructed !== null) offset -= constructed[0].length;
+    let plain = '';
+    let from = 0;
+    eachInsertion(text, module.pattern, (first, last, replacement) => {
+      if (first > offset) return false;
+      if (last > offset && replacement !== '') {
+        offset = first;
+        return false;
+      }
+      plain += slice(text, from, first) + (last > offset ? '' : replacement);
+      from = last;
+      return last <= offset;
+    });
+    if (from < offset) plain += slice(text, from, offset);
+    const result = {
+      __proto__: null, module, line: line - module.firstLine + 1, column: codePoints(plain) + 1,
+      offset: start + offset,
+    };
+    module.places[key] = result;
+    return result;
+  }
+
+  return {
+    __proto__: null,
+    original,
+    originalName,
+    place,
+    isGuestEval: (line) => line < limits.preludeLine,
+    isPrelude: (line) => line >= limits.preludeLine && line < limits.moduleLine,
+
+    add(module) {
+      module.lineStarts = null;
+      module.places = kit.table();
+      module.pattern = markers[module.marker] ??= insertions(module.marker);
+      modules[count] = module;
+      count += 1;
+    },
+  };
+})

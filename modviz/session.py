@@ -1,0 +1,267 @@
+"""One run: wires a host, the parser and a realm together, from an entry to its trace."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+
+import ada_url
+
+from modviz.errors import EntryNotFoundError, ModvizError, NotSupportedError
+from modviz.hosts.files import Disk, Files, Memory, Unreadable
+from modviz.hosts.page import Page
+from modviz.hosts.specifiers import Names
+from modviz.js.parser import ParseError, parse_module, parse_script
+from modviz.js.realm import QuickJSRealm
+from modviz.limits import Limits
+from modviz.progress import Progress, Silent
+from modviz.spec.agent import Agent, GuestThrew
+from modviz.spec.evaluation import evaluate, evaluation_error
+from modviz.spec.linking import link
+from modviz.spec.loading import load_requested_modules
+from modviz.spec.observations import note
+from modviz.spec.ports import RealmStopped, Refused, Thrown
+from modviz.trace.entries import ParsedModule
+from modviz.trace.events import LimitReached, PhaseStarted, RunFinished, RunStarted, ScriptStarted
+from modviz.trace.recorder import Recorder
+from modviz.trace.result import Trace
+from modviz.trace.world import GuestError, Module, Outcome
+
+Source = str | bytes
+
+
+def trace(
+    entry: str | PathLike[str],
+    *,
+    sources: Mapping[str, Source] | None = None,
+    goal: str = "module",
+    prelude: Sequence[str | PathLike[str]] = (),
+    events: bool = True,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Trace:
+    """Load, link and evaluate `entry` and all it imports, and record every step.
+
+    Parameters
+    ----------
+    entry
+        A path, or a name in `sources`.
+    sources
+        An in-memory file system: text or UTF-8 bytes by relative name.  Nothing is read from the disk then.
+    goal
+        "module", or "script" to parse the entry as a classic script.
+    prelude
+        Classic scripts that run in the realm before the entry: paths, names in `sources`, or the text of a script
+        itself (anything that has a line break).
+    events
+        False to run with everything but the event list.
+    limits
+        The bounds of the run; those of `Limits()` by default.
+    progress
+        Told how far the run is; may end it by raising.
+
+    Returns
+    -------
+    Trace
+        The record; what went wrong in the guest's program is in its `outcome`.
+
+    Raises
+    ------
+    ModvizError
+        The call itself is mistaken, for example when there is no such entry.
+    """
+    if goal not in ("module", "script"):
+        raise ModvizError(f"goal is {goal!r}; it must be 'module' or 'script'.")
+    limits = limits or Limits()
+    place = _in_memory(entry, sources) if sources is not None else _on_disk(entry)
+    scripts = [_prelude_script(script, number, place) for number, script in enumerate(prelude, 1)]
+    if goal == "script":
+        scripts.append(_Script(place.names.name(place.url), place.url, _entry_text(entry, place)))
+    else:
+        _entry_text(entry, place)
+    recorder = Recorder(limits.events, keep=events)
+    realm = QuickJSRealm(limits)
+    try:
+        run = _Run(recorder, realm, place, limits, progress or Silent())
+        run.run(scripts, None if goal == "script" else place.url)
+    finally:
+        realm.close()
+    return Trace(place.names.name(place.url), recorder.events, recorder.world)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a run takes place: its entry, its files and their names."""
+
+    url: str
+    files: Files
+    names: Names
+
+
+@dataclass(frozen=True)
+class _Script:
+    name: str
+    url: str
+    source_text: str
+
+
+class _Run:
+    """The steps of one run, from the first script to the outcome."""
+
+    def __init__(
+        self,
+        recorder: Recorder,
+        realm: QuickJSRealm,
+        place: _Place,
+        limits: Limits,
+        progress: Progress,
+    ) -> None:
+        self._recorder = recorder
+        self._realm = realm
+        self._place = place
+        self._progress = progress
+        self._page = Page(recorder, place.files, place.names, self._parse_module, limits.modules)
+        self._agent = Agent(recorder, realm, self._page)
+
+    def run(self, scripts: Sequence[_Script], entry_url: str | None) -> None:
+        """Run `scripts`, then the module at `entry_url`, and record the outcome."""
+        goal = "script" if entry_url is None else "module"
+        self._recorder.emit(RunStarted(self._place.names.name(self._place.url), goal))
+        try:
+            for script in scripts:
+                self._run_script(script)
+            if entry_url is not None:
+                self._run_module(entry_url)
+        except GuestThrew as failure:
+            status = "stopped" if failure.error.phase == "limit" else "rejected"
+            self._finish(Outcome(status, failure.error))
+        except RealmStopped as stopped:
+            note(self._agent, stopped.observations)
+            self._stop(stopped.thrown)
+        else:
+            self._finish(Outcome("fulfilled"))
+
+    def _run_script(self, script: _Script) -> None:
+        world = self._recorder.world
+        if world.phase is None:
+            self._recorder.emit(PhaseStarted("evaluate", world.phase))
+        try:
+            parse_script(script.source_text)
+        except ParseError as error:
+            raise GuestThrew(
+                GuestError(
+                    error.name, error.message, "parse", script.name, error.line, error.column
+                )
+            ) from None
+        self._recorder.emit(ScriptStarted(script.name))
+        execution = self._realm.run_script(script.name, script.url, script.source_text)
+        note(self._agent, execution.observations)
+        if execution.thrown is not None:
+            raise GuestThrew(evaluation_error(execution.thrown))
+
+    def _run_module(self, url: str) -> None:
+        module = self._load(url)
+        refusals = self._realm.compile_errors()
+        if refusals:
+            first = refusals[0]
+            raise GuestThrew(
+                GuestError(
+                    first.name, first.message, "parse", first.module, first.line, first.column
+                )
+            )
+        self._refuse_what_cannot_run_yet()
+        with _room_for_long_chains(len(self._recorder.world.modules)):
+            self._start_phase("instantiate")
+            link(self._agent, module)
+            self._start_phase("evaluate")
+            evaluate(self._agent, module)
+
+    def _load(self, url: str) -> Module:
+        self._start_phase("construct")
+        arrived: list[str | GuestError] = []
+        self._page.fetch_single_module_script(url, None, None, arrived.append)
+        self._page.run_next_fetch()
+        entry = arrived[0]
+        if isinstance(entry, GuestError):
+            raise GuestThrew(entry)
+        module = self._agent.module(entry)
+        state = load_requested_modules(self._agent, module)
+        while state.is_loading:
+            self._page.run_next_fetch()
+            done = len(self._recorder.world.modules)
+            self._progress.report("parse", done, done + self._page.pending)
+        if state.error is not None:
+            raise GuestThrew(state.error)
+        return module
+
+    def _parse_module(self, name: str, url: str, source_text: str) -> ParsedModule:
+        try:
+            syntax = parse_module(source_text)
+        except ParseError as error:
+            raise Refused(error.name, error.message, error.line, error.column) from None
+        self._realm.compile_module(name, url, source_text, syntax)
+        return syntax.parsed
+
+    def _refuse_what_cannot_run_yet(self) -> None:
+        for module in self._recorder.world.modules.values():
+            if module.has_tla:
+                raise NotSupportedError(
+                    f"{module.name} has an await at its top level. modviz cannot run that yet; until then, move it"
+                    " into an async function."
+                )
+
+    def _start_phase(self, phase: str) -> None:
+        self._recorder.emit(PhaseStarted(phase, self._recorder.world.phase))
+
+    def _stop(self, thrown: Thrown) -> None:
+        error = GuestError(
+            thrown.name, thrown.message, "limit", thrown.module, thrown.line, thrown.column
+        )
+        self._recorder.emit(LimitReached(error, self._recorder.world.error))
+        self._finish(Outcome("stopped", error))
+
+    def _finish(self, outcome: Outcome) -> None:
+        self._recorder.emit(RunFinished(outcome))
+
+
+def _in_memory(entry: str | PathLike[str], sources: Mapping[str, Source]) -> _Place:
+    memory = Memory(sources)
+    return _Place(memory.url(str(entry)), memory, Names(memory.base_url))
+
+
+def _on_disk(entry: str | PathLike[str]) -> _Place:
+    path = Path(entry).resolve()
+    url = ada_url.normalize_url(path.as_uri())
+    return _Place(url, Disk(), Names(url.rpartition("/")[0] + "/"))
+
+
+def _entry_text(entry: str | PathLike[str], place: _Place) -> str:
+    try:
+        return place.files.fetch(place.url)
+    except Unreadable as failure:
+        raise EntryNotFoundError(f"Cannot open the entry {entry}: {failure}.") from None
+
+
+def _prelude_script(script: str | PathLike[str], number: int, place: _Place) -> _Script:
+    if isinstance(script, str) and "\n" in script:
+        return _Script(f"prelude {number}", f"prelude:{number}", script)
+    url = place.files.url(str(script)) if isinstance(place.files, Memory) else Path(script).resolve().as_uri()
+    try:
+        return _Script(place.names.name(url), url, place.files.fetch(url))
+    except Unreadable as failure:
+        raise EntryNotFoundError(f"Cannot open the prelude script {script}: {failure}.") from None
+
+
+@contextmanager
+def _room_for_long_chains(modules: int) -> Iterator[None]:
+    """Allow the walks of linking and evaluation to go as deep as the longest chain of imports could be."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(before + 4 * modules)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)

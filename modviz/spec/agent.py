@@ -1,0 +1,56 @@
+"""The surrounding agent: what the operations of the specification share during one run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from modviz.spec.ports import Host, Realm
+from modviz.trace.entries import ExportEntry, ModuleRequest
+from modviz.trace.recorder import Recorder
+from modviz.trace.world import GuestError, Module
+
+
+@dataclass
+class Agent:
+    """One run: the recorder through which all is written, the realm where bodies run, and the host.
+
+    `importers` says for each box, as (module, binding), which modules hold pointers to it.  It repeats what the world
+    knows, so that a write need not look through all modules.
+    """
+
+    recorder: Recorder
+    realm: Realm
+    host: Host
+    importers: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    _named_exports: dict[str, dict[str, ExportEntry]] = field(default_factory=dict)
+
+    def module(self, name: str) -> Module:
+        """The Module Record of that name."""
+        return self.recorder.world.modules[name]
+
+    def get_imported_module(self, referrer: Module, request: ModuleRequest) -> Module:
+        """GetImportedModule: the record that `request` of `referrer` led to; it has been loaded.
+
+        Source: https://tc39.es/ecma262/#sec-GetImportedModule
+        """
+        return self.module(referrer.loaded_modules[request])
+
+    def named_exports(self, module: Module) -> dict[str, ExportEntry]:
+        """The local and indirect export entries of `module` by export name.
+
+        The specification goes through the lists each time; a barrel of 600 names needs an index.
+        """
+        if module.name not in self._named_exports:
+            entries = (*module.parsed.local_export_entries, *module.parsed.indirect_export_entries)
+            self._named_exports[module.name] = {
+                entry.export_name: entry for entry in entries if entry.export_name is not None
+            }
+        return self._named_exports[module.name]
+
+
+class GuestThrew(Exception):
+    """A throw completion: the guest's program is at fault, and `error` says how."""
+
+    def __init__(self, error: GuestError) -> None:
+        super().__init__(error.message)
+        self.error = error

@@ -1,0 +1,95 @@
+"""InitializeEnvironment: a module's boxes and pointers, made before any code runs.
+
+Source: https://tc39.es/ecma262/#sec-source-text-module-record-initialize-environment
+"""
+
+from __future__ import annotations
+
+from modviz.spec.agent import Agent
+from modviz.spec.link_errors import unresolved_import
+from modviz.spec.namespace import get_module_namespace
+from modviz.spec.observations import first_values
+from modviz.spec.ports import ResolvedImport
+from modviz.spec.resolve_export import ResolvedBinding, resolve_export
+from modviz.trace.entries import ImportEntry, ImportName
+from modviz.trace.events import (
+    BindingCreated,
+    BindingInitialized,
+    EnvironmentCreated,
+    ImportBound,
+)
+from modviz.trace.world import Module
+
+
+def initialize_environment(agent: Agent, module: Module) -> None:
+    """InitializeEnvironment of Source Text Module Records.
+
+    Raises
+    ------
+    GuestThrew
+        A SyntaxError, when an import or a re-export cannot be resolved.
+    """
+    for entry in module.parsed.indirect_export_entries:
+        assert entry.export_name is not None
+        resolution = resolve_export(agent, module, entry.export_name)
+        if not isinstance(resolution, ResolvedBinding):
+            raise unresolved_import(agent, module, entry, resolution)
+    agent.recorder.emit(EnvironmentCreated(module.name))
+    imports = [_create_import_binding(agent, module, entry) for entry in module.parsed.import_entries]
+    _create_own_bindings(agent, module, imports)
+
+
+def _create_import_binding(agent: Agent, module: Module, entry: ImportEntry) -> ResolvedImport:
+    imported_module = agent.get_imported_module(module, entry.module_request)
+    target: ResolvedBinding
+    if isinstance(entry.import_name, ImportName):
+        assert entry.import_name == ImportName.NAMESPACE_OBJECT
+        target = ResolvedBinding(imported_module.name, None, ())
+    else:
+        resolution = resolve_export(agent, imported_module, entry.import_name)
+        if not isinstance(resolution, ResolvedBinding):
+            raise unresolved_import(agent, module, entry, resolution)
+        target = resolution
+    if target.binding_name is None:
+        get_module_namespace(agent, agent.module(target.module))
+    else:
+        agent.importers.setdefault((target.module, target.binding_name), []).append(module.name)
+    agent.recorder.emit(
+        ImportBound(
+            module.name,
+            entry.local_name,
+            entry.import_name if isinstance(entry.import_name, str) else "*",
+            target.module,
+            target.binding_name,
+            target.path,
+            entry.position.line,
+            entry.position.column,
+        )
+    )
+    return ResolvedImport(entry.local_name, target.module, target.binding_name)
+
+
+def _create_own_bindings(agent: Agent, module: Module, imports: list[ResolvedImport]) -> None:
+    export_names: dict[str, list[str]] = {}
+    for entry in module.parsed.local_export_entries:
+        assert entry.local_name is not None
+        assert entry.export_name is not None
+        export_names.setdefault(entry.local_name, []).append(entry.export_name)
+    # The realm makes the environment in one go; the events then tell it in the order of the clause, where each
+    # function is initialised as soon as its box exists.
+    values = first_values(agent.realm.instantiate(module.name, imports))
+    for index, declaration in enumerate(module.parsed.declarations):
+        agent.recorder.emit(
+            BindingCreated(
+                module.name,
+                declaration.name,
+                declaration.kind,
+                tuple(export_names.get(declaration.name, ())),
+                declaration.position.line,
+                declaration.position.column,
+            )
+        )
+        if declaration.is_initialized_at_instantiation:
+            agent.recorder.emit(
+                BindingInitialized(module.name, declaration.name, declaration.kind, values[index])
+            )

@@ -1,0 +1,67 @@
+"""Linking: a depth-first walk that makes environments, and finds the cycles on its way.
+
+Source: https://tc39.es/ecma262/#sec-moduledeclarationlinking
+"""
+
+from __future__ import annotations
+
+from modviz.spec.agent import Agent, GuestThrew
+from modviz.spec.environments import initialize_environment
+from modviz.spec.walk import close_component, enter, lower_ancestor_index
+from modviz.trace.events import AlreadyDone, LinkFailed, LinkUndone
+from modviz.trace.world import Module
+
+
+def link(agent: Agent, module: Module) -> None:
+    """Link: prepare `module` and all it needs for evaluation.
+
+    Raises
+    ------
+    GuestThrew
+        A name could not be resolved.  The modules on the stack are unlinked again.
+    """
+    assert module.status in ("unlinked", "linked", "evaluating-async", "evaluated")
+    stack: list[Module] = []
+    try:
+        inner_module_linking(agent, module, stack, 0)
+    except GuestThrew as failure:
+        agent.recorder.emit(LinkFailed(failure.error.module or module.name, failure.error))
+        assert all(waiting.status == "linking" for waiting in stack)
+        agent.recorder.emit(LinkUndone(tuple(waiting.name for waiting in stack), "linking"))
+        assert module.status == "unlinked"
+        raise
+    assert module.status in ("linked", "evaluating-async", "evaluated")
+    assert not stack
+
+
+def inner_module_linking(agent: Agent, module: Module, stack: list[Module], index: int) -> int:
+    """InnerModuleLinking: link `module` after all it requires; returns the next free index.
+
+    Source: https://tc39.es/ecma262/#sec-InnerModuleLinking
+    """
+    if module.status in ("linking", "linked", "evaluating-async", "evaluated"):
+        return index
+    assert module.status == "unlinked"
+    module_index = index
+    enter(agent, module, stack, "linking", index)
+    index += 1
+    for requested in module.parsed.requested_modules:
+        required_module = agent.get_imported_module(module, requested.request)
+        if required_module.status not in ("unlinked", "linking"):
+            agent.recorder.emit(
+                AlreadyDone(module.name, required_module.name, required_module.status)
+            )
+        index = inner_module_linking(agent, required_module, stack, index)
+        assert required_module.status in ("linking", "linked", "evaluating-async", "evaluated")
+        if required_module.status == "linking":
+            lower_ancestor_index(agent, module, required_module, stack, _is_in_progress)
+    initialize_environment(agent, module)
+    assert module.dfs_ancestor_index is not None
+    assert module.dfs_ancestor_index <= module_index
+    if module.dfs_ancestor_index == module_index:
+        close_component(agent, module, stack, "linked")
+    return index
+
+
+def _is_in_progress(module: Module) -> bool:
+    return module.status == "linking" and module.bindings is None

@@ -1,0 +1,104 @@
+"""What the realm observed, told as events of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from modviz.spec.agent import Agent
+from modviz.spec.ports import (
+    AssignmentRefused as AssignmentRefusedSeen,
+)
+from modviz.spec.ports import (
+    BindingSeen,
+    ConsoleSeen,
+    DeadZoneSeen,
+    MutationSeen,
+    Observation,
+    RecordsDropped,
+    StatementSeen,
+)
+from modviz.trace.events import (
+    AssignmentRefused,
+    BindingInitialized,
+    BindingWritten,
+    ConsolePrinted,
+    DeadZoneRead,
+    Event,
+    ObjectChanged,
+    StatementReached,
+)
+from modviz.trace.values import Value
+from modviz.trace.world import Binding, World
+
+
+def note(agent: Agent, observations: Sequence[Observation]) -> None:
+    """Emit the events that `observations` amount to, in their order."""
+    for observation in observations:
+        if isinstance(observation, RecordsDropped):
+            agent.recorder.cut()
+            continue
+        event = _event(agent, observation)
+        if event is not None:
+            agent.recorder.emit(event)
+
+
+def first_values(observations: Sequence[Observation]) -> dict[int, Value]:
+    """The values that bindings have from the start, by the number of their declaration."""
+    return {seen.index: seen.value for seen in observations if isinstance(seen, BindingSeen)}
+
+
+def _event(agent: Agent, observation: Observation) -> Event | None:
+    world = agent.recorder.world
+    match observation:
+        case StatementSeen(module, index):
+            statement = world.modules[module].parsed.statements[index]
+            return StatementReached(
+                module, statement.line, statement.column, statement.end_line, world.place
+            )
+        case BindingSeen(module, index, value):
+            return _binding_event(agent, module, index, value)
+        case MutationSeen(module, index, value):
+            binding = _own_binding(world, module, index)
+            if binding.value is None:
+                return None
+            return ObjectChanged(module, binding.name, binding.value, value)
+        case ConsoleSeen(level, text, module_or_none, line):
+            return ConsolePrinted(level, text, module_or_none, line)
+        case DeadZoneSeen(module_or_none, name, line, column):
+            return _dead_zone_event(world, module_or_none, name, line, column)
+        case AssignmentRefusedSeen(module_or_none, name, line, column):
+            if module_or_none is None:
+                return None
+            return AssignmentRefused(module_or_none, name, line, column)
+    raise AssertionError(f"unknown observation {observation!r}")
+
+
+def _own_binding(world: World, module_name: str, index: int) -> Binding:
+    module = world.modules[module_name]
+    assert module.bindings is not None
+    return module.bindings[module.parsed.declarations[index].name]
+
+
+def _binding_event(agent: Agent, module: str, index: int, value: Value) -> Event:
+    declaration = agent.module(module).parsed.declarations[index]
+    binding = _own_binding(agent.recorder.world, module, index)
+    if binding.value is None:
+        # Only the declaration itself can give the first value.
+        return BindingInitialized(module, binding.name, binding.kind, value, declaration.position.line)
+    place = agent.recorder.world.place
+    line = place.line if place is not None and place.module == module else None
+    readers = tuple(dict.fromkeys(agent.importers.get((module, binding.name), ())))
+    return BindingWritten(module, binding.name, binding.value, value, line, readers)
+
+
+def _dead_zone_event(
+    world: World, module: str | None, name: str, line: int | None, column: int | None
+) -> Event | None:
+    if module is None:
+        return None
+    binding = (world.modules[module].bindings or {}).get(name)
+    if binding is None:
+        # A local variable of some function: no box of the module is involved.
+        return None
+    target = (binding.target_module, binding.target_binding) if binding.is_pointer else (module, name)
+    return DeadZoneRead(module, name, *target, line, column)

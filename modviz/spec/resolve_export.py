@@ -1,0 +1,116 @@
+"""ResolveExport and GetExportedNames: from an exported name to the box that is meant.
+
+Source: https://tc39.es/ecma262/#sec-resolveexport and https://tc39.es/ecma262/#sec-getexportednames
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from modviz.spec.agent import Agent
+from modviz.trace.entries import ImportName
+from modviz.trace.world import Module
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedBinding:
+    """A ResolvedBinding Record: a module and the name of a binding in it, or None for its namespace object.
+
+    `path` are the exports gone through, as (module, export name), the one that was asked for first; the
+    specification does not keep it, a learner wants to see it.
+    """
+
+    module: str
+    binding_name: str | None
+    path: tuple[tuple[str, str], ...]
+
+
+class Unresolved(Enum):
+    """The ways in which a name has no single answer: null and ambiguous."""
+
+    NULL = "null"
+    AMBIGUOUS = "ambiguous"
+
+
+Resolution = ResolvedBinding | Unresolved
+
+
+def resolve_export(
+    agent: Agent,
+    module: Module,
+    export_name: str,
+    resolve_set: dict[tuple[str, str], None] | None = None,
+) -> Resolution:
+    """ResolveExport: the box that `export_name` of `module` stands for.
+
+    `resolve_set` holds what is being resolved already; coming back to one of those is a circular request and answers
+    null, as does a name that nobody exports.  Two stars that lead to different boxes are ambiguous.
+
+    Source: https://tc39.es/ecma262/#sec-resolveexport
+    """
+    assert module.status != "new"
+    resolve_set = {} if resolve_set is None else resolve_set
+    here = (module.name, export_name)
+    if here in resolve_set:
+        return Unresolved.NULL
+    resolve_set[here] = None
+    entry = agent.named_exports(module).get(export_name)
+    if entry is not None and entry.module_request is None:
+        return ResolvedBinding(module.name, entry.local_name, (here,))
+    if entry is not None:
+        assert entry.module_request is not None
+        imported_module = agent.get_imported_module(module, entry.module_request)
+        if isinstance(entry.import_name, ImportName):
+            assert entry.import_name == ImportName.ALL
+            return ResolvedBinding(imported_module.name, None, (here,))
+        assert entry.import_name is not None
+        return _through(here, resolve_export(agent, imported_module, entry.import_name, resolve_set))
+    if export_name == "default":
+        # A default export cannot come from `export *`.
+        return Unresolved.NULL
+    star_resolution: ResolvedBinding | None = None
+    for star in module.parsed.star_export_entries:
+        assert star.module_request is not None
+        imported_module = agent.get_imported_module(module, star.module_request)
+        resolution = resolve_export(agent, imported_module, export_name, resolve_set)
+        if resolution is Unresolved.AMBIGUOUS:
+            return Unresolved.AMBIGUOUS
+        if isinstance(resolution, ResolvedBinding):
+            if star_resolution is None:
+                star_resolution = resolution
+            elif (resolution.module, resolution.binding_name) != (
+                star_resolution.module,
+                star_resolution.binding_name,
+            ):
+                return Unresolved.AMBIGUOUS
+    return Unresolved.NULL if star_resolution is None else _through(here, star_resolution)
+
+
+def get_exported_names(
+    agent: Agent, module: Module, export_star_set: dict[str, None] | None = None
+) -> list[str]:
+    """GetExportedNames: all names that `module` exports, its own first, then those of its stars.
+
+    Source: https://tc39.es/ecma262/#sec-getexportednames
+    """
+    assert module.status != "new"
+    export_star_set = {} if export_star_set is None else export_star_set
+    if module.name in export_star_set:
+        return []
+    export_star_set[module.name] = None
+    # A dict, since a List that is searched for each name would take time with the square of the names.
+    exported_names = dict.fromkeys(agent.named_exports(module))
+    for star in module.parsed.star_export_entries:
+        assert star.module_request is not None
+        requested_module = agent.get_imported_module(module, star.module_request)
+        for name in get_exported_names(agent, requested_module, export_star_set):
+            if name != "default":
+                exported_names.setdefault(name)
+    return list(exported_names)
+
+
+def _through(here: tuple[str, str], resolution: Resolution) -> Resolution:
+    if isinstance(resolution, Unresolved):
+        return resolution
+    return ResolvedBinding(resolution.module, resolution.binding_name, (here, *resolution.path))

@@ -1,0 +1,85 @@
+"""The steps that linking and evaluation share: entering a module, meeting a cycle, closing a component.
+
+Both walks are Tarjan's algorithm for strongly connected components: the stack holds the modules that are not
+finished, and a module's ancestor index is the lowest index it is known to reach.
+
+Source: https://tc39.es/ecma262/#sec-InnerModuleLinking and https://tc39.es/ecma262/#sec-innermoduleevaluation;
+R. Tarjan, "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1 (1972).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from modviz.spec.agent import Agent
+from modviz.trace.events import (
+    AncestorIndexLowered,
+    ComponentClosed,
+    CycleFound,
+    WalkEntered,
+)
+from modviz.trace.world import Module
+
+
+def enter(agent: Agent, module: Module, stack: list[Module], status: str, index: int) -> None:
+    """Give `module` the status of being worked on and the next index, and put it on the stack."""
+    agent.recorder.emit(
+        WalkEntered(
+            module.name, module.status, status, index, module.dfs_index, module.dfs_ancestor_index
+        )
+    )
+    stack.append(module)
+
+
+def lower_ancestor_index(
+    agent: Agent,
+    module: Module,
+    required_module: Module,
+    stack: list[Module],
+    is_in_progress: Callable[[Module], bool],
+) -> None:
+    """Set the ancestor index of `module` to the lower of its own and that of `required_module`.
+
+    `required_module` is on the stack.  When the walk is still inside it (`is_in_progress`), it came back to where it was:
+    this is the edge that closes a cycle.
+    """
+    assert module.dfs_ancestor_index is not None
+    assert required_module.dfs_ancestor_index is not None
+    if is_in_progress(required_module):
+        path = [entered.name for entered in stack if is_in_progress(entered)]
+        members = path[path.index(required_module.name) :]
+        is_new = (module.name, required_module.name) not in agent.recorder.world.back_edges
+        agent.recorder.emit(
+            CycleFound(module.name, required_module.name, is_new, tuple(members))
+        )
+    if required_module.dfs_ancestor_index < module.dfs_ancestor_index:
+        agent.recorder.emit(
+            AncestorIndexLowered(
+                module.name,
+                required_module.name,
+                module.dfs_ancestor_index,
+                required_module.dfs_ancestor_index,
+            )
+        )
+
+
+def close_component(agent: Agent, module: Module, stack: list[Module], status: str) -> None:
+    """Take `module` and all above it from the stack: they are one strongly connected component, finished.
+
+    In evaluation each of them also learns its cycle root.
+    """
+    component: list[str] = []
+    while True:
+        required_module = stack.pop()
+        component.append(required_module.name)
+        if required_module is module:
+            break
+    agent.recorder.emit(
+        ComponentClosed(
+            module.name,
+            tuple(component),
+            module.status,
+            status,
+            sets_cycle_root=status in ("evaluated", "evaluating-async"),
+        )
+    )

@@ -1,0 +1,105 @@
+"""Which panels are on the screen, and where, for a size, a phase and what the person asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+GRAPH, SOURCE, MEMORY = "graph", "source", "memory"
+MODULE_MAP, STACK, RECORD, STEPS, CONSOLE = "module_map", "stack", "record", "steps", "console"
+
+PANELS = (GRAPH, SOURCE, MEMORY, MODULE_MAP, STACK, RECORD, STEPS, CONSOLE)
+"""All panels, in the order of the number keys 1 to 8."""
+
+SMALLEST = (60, 20)
+"""The smallest terminal, in columns and rows, that has room for a run."""
+
+_WIDE = 108
+_TALL = 24
+_VERY_WIDE = 160
+
+_MATTERS: Mapping[str, tuple[str, ...]] = {
+    "construct": (GRAPH, MODULE_MAP),
+    "instantiate": (GRAPH, STACK, MEMORY),
+    "evaluate": (SOURCE, MEMORY, CONSOLE),
+}
+"""The panels that matter in each phase."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place on the board: the panels that share it, and the one in front."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    panels: tuple[str, ...]
+    front: str
+
+
+def arrange(
+    width: int, height: int, phase: str, chosen: Sequence[str] = (), enlarged: str | None = None
+) -> tuple[Slot, ...]:
+    """The slots of a board of `width` by `height` cells.
+
+    Parameters
+    ----------
+    phase
+        The panels that matter in this phase are in front,
+    chosen
+        ... unless the person chose others: these, the last one first.
+    enlarged
+        The one panel that has the whole board, if any.
+    """
+    if enlarged is not None:
+        return (Slot(0, 0, width, height, (enlarged,), enlarged),)
+    wanted = (*chosen, *_MATTERS[phase])
+    if width < _WIDE or height < _TALL:
+        return _small(width, height, phase, wanted)
+    return _large(width, height, wanted)
+
+
+def _small(width: int, height: int, phase: str, wanted: Sequence[str]) -> tuple[Slot, ...]:
+    """Two columns: where the program is on the left, what it has on the right."""
+    left = (width * 11 + 10) // 20
+    upper = (MEMORY, MODULE_MAP, RECORD, STEPS)
+    lower = (STACK, CONSOLE)
+    # While files are fetched nothing is on the stack and nothing is printed.
+    lower_height = 0 if phase == "construct" and not set(lower) & set(wanted) else max(5, height * 2 // 5)
+    slots = [
+        _slot(0, 0, left, height, (GRAPH, SOURCE), wanted),
+        _slot(left, 0, width - left, height - lower_height, upper, wanted),
+    ]
+    if lower_height:
+        slots.append(_slot(left, height - lower_height, width - left, lower_height, lower, wanted))
+    return tuple(slots)
+
+
+def _large(width: int, height: int, wanted: Sequence[str]) -> tuple[Slot, ...]:
+    """Graph, source and memory side by side; below them the rest."""
+    upper_height = height * 13 // 20
+    lower_height = height - upper_height
+    first, second = width * 7 // 20, width * 13 // 20
+    upper = [
+        _slot(0, 0, first, upper_height, (GRAPH,), wanted),
+        _slot(first, 0, second - first, upper_height, (SOURCE,), wanted),
+        _slot(second, 0, width - second, upper_height, (MEMORY,), wanted),
+    ]
+    if width < _VERY_WIDE:
+        return (
+            *upper,
+            _slot(0, upper_height, second, lower_height, (MODULE_MAP, STACK, RECORD, STEPS), wanted),
+            _slot(second, upper_height, width - second, lower_height, (CONSOLE,), wanted),
+        )
+    return (
+        *upper,
+        _slot(0, upper_height, first, lower_height, (MODULE_MAP, RECORD), wanted),
+        _slot(first, upper_height, second - first, lower_height, (STACK, STEPS), wanted),
+        _slot(second, upper_height, width - second, lower_height, (CONSOLE,), wanted),
+    )
+
+
+def _slot(x: int, y: int, width: int, height: int, panels: tuple[str, ...], wanted: Sequence[str]) -> Slot:
+    front = next((panel for panel in wanted if panel in panels), panels[0])
+    return Slot(x, y, width, height, panels, front)

@@ -1,0 +1,28 @@
+"""Looking through a long record without stopping the screen."""
+
+from __future__ import annotations
+
+import asyncio
+
+from modviz.trace.timeline import Timeline
+
+_EVENTS_AT_ONCE = 1_000
+
+
+async def find(timeline: Timeline, text: str, origin: int, backwards: bool = False) -> int | None:
+    """The nearest position after (or before) `origin` whose event mentions `text`.
+
+    After the last position the search goes on from the other end; `origin` itself comes last.  The event loop gets a
+    turn after every thousand events, and there the search can be cancelled.
+    """
+    wanted = text.casefold()
+    size = len(timeline)
+    step = -1 if backwards else 1
+    for distance in range(1, size + 1):
+        index = (origin - 1 + step * distance) % size
+        event = timeline.events[index]
+        if wanted in f"{type(event).__name__} {event.clause.name} {event.narration}".casefold():
+            return index + 1
+        if distance % _EVENTS_AT_ONCE == 0:
+            await asyncio.sleep(0)
+    return None

@@ -1,0 +1,101 @@
+"""Every key: what it does, in the words of the help screen and the command palette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True)
+class Key:
+    """Keys that do one thing.
+
+    `keys` is what Textual calls them, separated by commas; `shown` what the help screen calls them; `hint` the word in the
+    line at the foot of the screen, if it has a place there.
+    """
+
+    keys: str
+    action: str
+    shown: str
+    does: str
+    hint: str = ""
+
+
+GROUPS: dict[str, tuple[Key, ...]] = {
+    "Step": (
+        Key("space,right", "beats(1)", "space →", "Next step", "next"),
+        Key("b,left", "beats(-1)", "b ←", "Previous step", "back"),
+        Key("full_stop", "events(1)", ".", "Next event, however small"),
+        Key("comma", "events(-1)", ",", "Previous event, however small"),
+        Key("pagedown", "beats(10)", "PgDn", "Ten steps forward"),
+        Key("pageup", "beats(-10)", "PgUp", "Ten steps back"),
+        Key("right_square_bracket", "phase(True)", "]", "Next phase", "phase"),
+        Key("left_square_bracket", "phase(False)", "[", "Previous phase"),
+        Key("home", "end(False)", "Home", "To the start"),
+        Key("end", "end(True)", "End", "To the end"),
+        Key("p", "play", "p", "Play, and pause"),
+    ),
+    "Jump": (
+        Key("e", "landmark('error', True)", "e", "Next error"),
+        Key("E", "landmark('error', False)", "E", "Previous error"),
+        Key("c", "landmark('console', True)", "c", "Next console line"),
+        Key("C", "landmark('console', False)", "C", "Previous console line"),
+        Key("y", "landmark('cycle', True)", "y", "Next cycle"),
+        Key("Y", "landmark('cycle', False)", "Y", "Previous cycle"),
+        Key("m", "landmark('module', True)", "m", "Next module"),
+        Key("M", "landmark('module', False)", "M", "Previous module"),
+        Key("slash", "find", "/", "Find a step that mentions something", "find"),
+        Key("n", "find_again(True)", "n", "Find the next one"),
+        Key("N", "find_again(False)", "N", "Find the previous one"),
+        Key("g", "go_to", "g", "Go to an event by its number"),
+    ),
+    "Panels": (
+        Key("tab", "app.focus_next", "Tab", "Next panel"),
+        Key("shift+tab", "app.focus_previous", "Shift-Tab", "Previous panel"),
+        Key("1", "panel('graph')", "1", "Graph"),
+        Key("2", "panel('source')", "2", "Source"),
+        Key("3", "panel('memory')", "3", "Memory"),
+        Key("4", "panel('module_map')", "4", "Module map"),
+        Key("5", "panel('stack')", "5", "Stack"),
+        Key("6", "panel('record')", "6", "Record entries"),
+        Key("7", "panel('steps')", "7", "Steps"),
+        Key("8", "panel('console')", "8", "Console"),
+        Key("z,enter", "enlarge", "z Enter", "Enlarge the panel, or put it back", "enlarge"),
+    ),
+    "modviz": (
+        Key("t", "app.next_theme", "t", "Next theme", "theme"),
+        Key("question_mark,f1", "help", "? F1", "Keys and signs", "keys"),
+        Key("escape,backspace", "leave", "Esc", "Put back what is enlarged, or leave"),
+        Key("q", "app.quit", "q", "Quit", "quit"),
+    ),
+}
+"""The keys of the step screen, as the help screen groups them."""
+
+SCROLLING = (
+    ("↑ ↓ k j", "Scroll the panel, also with the wheel"),
+    ("Shift ↑ ↓", "Scroll it by ten lines"),
+    ("Shift ← → h l", "Scroll it sideways"),
+)
+"""The keys that panels have of their own."""
+
+POINTING = (
+    ("a step, the timeline", "Go there; the timeline can be dragged along"),
+    ("a phase", "Go to its start"),
+    ("a module, a box", "Show it until the next step"),
+    ("a console line", "Go to where it was printed"),
+    ("a panel, twice", "Enlarge it"),
+)
+"""What can be pointed at with the mouse."""
+
+
+def all_keys() -> Iterable[Key]:
+    """The keys of all groups."""
+    for keys in GROUPS.values():
+        yield from keys
+
+
+def bindings() -> list[Binding]:
+    """The keys as Textual wants them."""
+    return [Binding(key.keys, key.action, key.does, show=False) for key in all_keys()]

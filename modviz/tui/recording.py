@@ -1,0 +1,125 @@
+"""What the screen and the function that records say to each other while a recording is made."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from modviz.trace.result import Trace
+    from modviz.trace.timeline import Timeline
+
+_SECONDS_BETWEEN_REPORTS = 0.05
+
+
+class Cancelled(Exception):
+    """The person does not want this recording any more."""
+
+
+class Progress(Protocol):
+    """What a function that records is handed, to say how far it is."""
+
+    def report(self, stage: str, done: int, total: int | None) -> None:
+        """Say that `done` of `total` are done of a stage ("fetched", "parsed", "linked", ...).
+
+        Call it as often as you like, and often: it is how a cancelled recording ends.
+
+        Raises
+        ------
+        Cancelled
+            When the person cancelled; let it pass.
+        """
+
+
+Record = Callable[[Progress], "Trace"]
+"""A function that records one run."""
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A finished recording, with a timeline that has its landmarks already."""
+
+    trace: Trace
+    timeline: Timeline
+
+
+@dataclass(frozen=True)
+class Failed:
+    """A recording that could not be made, and why."""
+
+    message: str
+
+
+class Recording:
+    """One recording being made, in a thread of its own.
+
+    Parameters
+    ----------
+    record
+        The function that records.
+    on_progress
+        Called in the thread with (stage, done, total), not more often than a screen can show.
+    on_end
+        Called in the thread, once, with what came of it; not at all after `cancel`.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        on_progress: Callable[[str, int, int | None], None],
+        on_end: Callable[[Recorded | Failed], None],
+    ) -> None:
+        self._record = record
+        self._on_progress = on_progress
+        self._on_end = on_end
+        self._cancelled = threading.Event()
+        self._last_report = 0.0
+
+    def start(self) -> None:
+        """Start recording."""
+        # A daemon, so that quitting never waits for a recording that does not listen.
+        threading.Thread(target=self._run, name="modviz recording", daemon=True).start()
+
+    def cancel(self) -> None:
+        """Stop as soon as the recorder reports again."""
+        self._cancelled.set()
+
+    def report(self, stage: str, done: int, total: int | None) -> None:
+        """Pass progress on to the screen, now and then; see `Progress`."""
+        if self._cancelled.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if now - self._last_report >= _SECONDS_BETWEEN_REPORTS:
+            self._last_report = now
+            self._on_progress(stage, done, total)
+
+    def _run(self) -> None:
+        end: Recorded | Failed
+        try:
+            trace = self._record(self)
+            end = Recorded(trace, _prepared(trace))
+        except Cancelled:
+            return
+        except Exception as error:
+            end = Failed(str(error) or type(error).__name__)
+        if not self._cancelled.is_set():
+            self._on_end(end)
+
+
+def _prepared(trace: Trace) -> Timeline:
+    """A timeline of `trace` on which no first jump is slow."""
+    # Imported here: it is needed only now, and the screen's modules can load while nobody waits for them.
+    import modviz.tui.screens.step_screen  # noqa: F401
+    from modviz.trace.timeline import LANDMARKS
+
+    timeline = trace.timeline()
+    for landmark in LANDMARKS:
+        timeline.landmarks(landmark)
+    assert timeline.phase_spans is not None
+    # The record never becomes garbage while it is shown: keep the collector from walking it during steps.
+    gc.freeze()
+    return timeline

@@ -1,0 +1,77 @@
+"""The board: the panels, laid out in the slots of an arrangement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual.app import ComposeResult
+from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.widget import Widget
+
+from modviz.tui.arrangement import PANELS, Slot
+from modviz.tui.widgets.panel import PanelWidget
+from modviz.tui.widgets.tabs import Tab
+
+
+class Board(Widget):
+    """Shows the front panel of every slot.
+
+    Parameters
+    ----------
+    panels
+        The panels, in the order of their keys.
+    titles
+        Their short titles.
+    """
+
+    def __init__(self, panels: Iterable[PanelWidget], titles: Mapping[str, str]) -> None:
+        super().__init__(id="board")
+        self.panels = {panel.id: panel for panel in panels}
+        self.slots: tuple[Slot, ...] = ()
+        self._titles = titles
+        self._layout = _SlotLayout()
+
+    @property
+    def layout(self) -> Layout:
+        """Puts each front panel where its slot is."""
+        return self._layout
+
+    def compose(self) -> ComposeResult:
+        """All panels; those that are not in front are not displayed."""
+        yield from self.panels.values()
+
+    def arrange_panels(self, slots: tuple[Slot, ...]) -> None:
+        """Put the panels into `slots`."""
+        if slots == self.slots:
+            return
+        self.slots = slots
+        front = {slot.front: slot for slot in slots}
+        for name, panel in self.panels.items():
+            slot = front.get(name or "")
+            panel.display = slot is not None
+            if slot is not None:
+                panel.share(tuple(self._tab(each, slot) for each in slot.panels))
+        self.refresh(layout=True)
+
+    def _tab(self, panel: str, slot: Slot) -> Tab:
+        return Tab(panel, str(PANELS.index(panel) + 1), self._titles[panel], panel == slot.front)
+
+
+class _SlotLayout(Layout):
+    """Puts each child where the board's slots say."""
+
+    name = "slots"
+
+    def arrange(
+        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
+    ) -> ArrangeResult:
+        assert isinstance(parent, Board)
+        front = {slot.front: slot for slot in parent.slots}
+        return [
+            WidgetPlacement(
+                Region(slot.x, slot.y, slot.width, slot.height), NULL_OFFSET, NULL_SPACING, child
+            )
+            for child in children
+            if (slot := front.get(child.id or "")) is not None
+        ]

@@ -1,0 +1,218 @@
+"""One panel of the board: asks its view what to show, scrolls, and can be pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+
+from modviz.tui.themes import style_book
+from modviz.tui.widgets.lines import Lines
+from modviz.tui.widgets.tabs import SEPARATOR, Tab, tab_texts
+from modviz.view.glyphs import ascii_text
+from modviz.view.panel import Moment, Panel
+
+View = Callable[[Moment, int, int], Panel]
+"""What makes a panel: (moment, width, height) -> panel."""
+
+_TITLE_START = 3
+"""The column of a frame's edge at which its title begins."""
+
+_MARGIN = 2
+"""How many lines stay in sight above and below the line that matters."""
+
+
+class PanelWidget(Lines, can_focus=True):
+    """A framed panel.
+
+    Parameters
+    ----------
+    name
+        Its name on the board.
+    view
+        The view function; asked only when the moment or the size has changed, and only while the panel can be seen.
+    """
+
+    BINDINGS = [
+        Binding("up,k", "scroll_lines(-1)", show=False),
+        Binding("down,j", "scroll_lines(1)", show=False),
+        Binding("shift+up", "scroll_lines(-10)", show=False),
+        Binding("shift+down", "scroll_lines(10)", show=False),
+        Binding("shift+left,h", "scroll_columns(-8)", show=False),
+        Binding("shift+right,l", "scroll_columns(8)", show=False),
+    ]
+
+    class EnlargeAsked(Message):
+        """The person wants this panel to have the whole board."""
+
+        def __init__(self, panel: str) -> None:
+            super().__init__()
+            self.panel = panel
+
+    class TabChosen(Message):
+        """The person wants a panel that shares this one's place."""
+
+        def __init__(self, panel: str) -> None:
+            super().__init__()
+            self.panel = panel
+
+    def __init__(self, name: str, view: View) -> None:
+        super().__init__(id=name)
+        self._view = view
+        self._moment: Moment | None = None
+        self._made_for: tuple[Moment | None, Size] = (None, Size())
+        self._panel = Panel("", ())
+        self._top = 0
+        self._thumb = range(0)
+        self._tabs: tuple[Tab, ...] = ()
+        self._title: tuple[tuple[Tab, ...], str, int] | None = None
+
+    def show(self, moment: Moment) -> None:
+        """Show `moment` from now on."""
+        self._moment = moment
+        if self.display and self.size:
+            self._update()
+
+    def share(self, tabs: tuple[Tab, ...]) -> None:
+        """Stand in a place with other panels; `tabs` are all of them, this one included."""
+        self._tabs = tabs
+        self._update_title()
+
+    def render_line(self, y: int) -> Strip:
+        """One line as Textual draws it."""
+        self._update()
+        strip = super().render_line(y)
+        if not self._thumb:
+            return strip
+        width = self.size.width
+        is_thumb = y in self._thumb
+        glyph = ("#" if is_thumb else "|") if self._is_ascii else ("┃" if is_thumb else "│")
+        style = style_book(self.app.theme)["scroll-thumb" if is_thumb else "scroll-track"]
+        return Strip([*strip.crop(0, width - 1), Segment(glyph, style)], width)
+
+    def action_scroll_lines(self, count: int) -> None:
+        """Scroll down by `count` lines, up if it is negative."""
+        self._scroll_to(self._top + count)
+
+    def action_scroll_columns(self, count: int) -> None:
+        """Scroll to the right by `count` columns, to the left if it is negative."""
+        widest = max((sum(cell_len(span.text) for span in line) for line in self._lines), default=0)
+        left = max(0, min(self.left + count, widest - self.size.width + 1))
+        if left != self.left:
+            self.left = left
+            self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll with the wheel."""
+        event.stop()
+        self._wheel(event, 3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll with the wheel."""
+        event.stop()
+        self._wheel(event, -3)
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """Scroll with the wheel."""
+        event.stop()
+        self.action_scroll_columns(4)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        """Scroll with the wheel."""
+        event.stop()
+        self.action_scroll_columns(-4)
+
+    def on_click(self, event: events.Click) -> None:
+        """Enlarge on a double click, choose a tab, or say what was pointed at."""
+        if event.chain == 2:
+            self.post_message(self.EnlargeAsked(self._name_on_board))
+            event.prevent_default()
+        elif event.y == 0:
+            self._choose_tab(event.x - _TITLE_START)
+
+    @property
+    def _name_on_board(self) -> str:
+        assert self.id is not None
+        return self.id
+
+    @property
+    def _is_ascii(self) -> bool:
+        return self._moment is not None and self._moment.ascii
+
+    def _wheel(self, event: events.MouseEvent, count: int) -> None:
+        if event.shift or event.ctrl:
+            self.action_scroll_columns(count)
+        else:
+            self.action_scroll_lines(count)
+
+    def _choose_tab(self, x: int) -> None:
+        for text in tab_texts(self._titled_tabs(), self.outer_size.width):
+            if 0 <= x < cell_len(text.text):
+                self.post_message(self.TabChosen(text.panel))
+            x -= cell_len(text.text) + len(SEPARATOR)
+
+    def _update(self) -> None:
+        """Ask the view, if what it showed is no longer what is to be shown."""
+        moment, size = self._moment, self.size
+        # Moments are told apart by identity: at another position nothing of them need be different.
+        if moment is None or not size or (moment is self._made_for[0] and size == self._made_for[1]):
+            return
+        self._made_for = (moment, size)
+        # The last column is the scroll bar's.
+        self._panel = self._view(moment, max(1, size.width - 1), size.height)
+        self._update_title()
+        self._scroll_to(self._followed())
+
+    def _followed(self) -> int:
+        """The top line with which the line that matters is in sight, moving no more than needed."""
+        focus, height = self._panel.focus, self.size.height
+        margin = min(_MARGIN, (height - 1) // 2)
+        if focus is None or self._top + margin <= focus < self._top + height - margin:
+            return self._top
+        if self._top - height < focus < self._top + 2 * height:
+            return focus - margin if focus < self._top + margin else focus - height + 1 + margin
+        return focus - height // 2
+
+    def _scroll_to(self, top: int) -> None:
+        count, height = len(self._panel.lines), self.size.height
+        self._top = max(0, min(top, count - height))
+        self._update_thumb(count, height)
+        self.draw(tuple(self._panel.lines[self._top : self._top + height]))
+
+    def _update_thumb(self, count: int, height: int) -> None:
+        thumb = range(0)
+        if count > height > 0:
+            length = max(1, height * height // count)
+            start = self._top * (height - length) // (count - height)
+            thumb = range(start, start + length)
+        if thumb != self._thumb:
+            self._thumb = thumb
+            self.refresh(Region(self.size.width - 1, 0, 1, height))
+
+    def _titled_tabs(self) -> tuple[Tab, ...]:
+        return tuple(
+            Tab(tab.panel, tab.key, self._panel.title or tab.title, True) if tab.is_front else tab
+            for tab in self._tabs
+        )
+
+    def _update_title(self) -> None:
+        """Name the tabs in the frame, and redraw it only if that makes a difference."""
+        width = self.outer_size.width
+        title = (self._tabs, self._panel.title, width)
+        if title == self._title or not width:
+            return
+        self._title = title
+        pieces: list[tuple[str, str]] = []
+        for text in tab_texts(self._titled_tabs(), width):
+            shown = ascii_text(text.text) if self._is_ascii else text.text
+            separator = SEPARATOR.replace("│", "|") if self._is_ascii else SEPARATOR
+            pieces += [(separator, "not bold dim")] if pieces else []
+            pieces.append((shown, "bold" if text.is_front else "not bold dim"))
+        self.border_title = Content.assemble(*pieces)  # type: ignore[assignment]

@@ -1,0 +1,40 @@
+"""The timeline at the foot of the screen: click or drag to move along the record."""
+
+from __future__ import annotations
+
+from textual import events
+
+from modviz.tui.widgets.lines import Lines, Pointed
+
+
+class TimelineLine(Lines):
+    """One line whose cells stand for positions in the record."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._is_dragged = False
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Go where the pointer is, and follow it from now on."""
+        self._is_dragged = True
+        self.capture_mouse()
+        self._point(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Follow the pointer."""
+        if self._is_dragged:
+            self._point(event)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let go."""
+        self._is_dragged = False
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Do nothing more: pressing the button has gone there already."""
+        event.prevent_default()
+
+    def _point(self, event: events.MouseEvent) -> None:
+        target = self.target_at(event.get_content_offset_capture(self).x, 0)
+        if target is not None:
+            self.post_message(Pointed(target))

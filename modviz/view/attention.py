@@ -1,0 +1,45 @@
+"""Where to look now: the module and the place that a moment is about."""
+
+from __future__ import annotations
+
+from modviz.trace.events import RunStarted
+from modviz.trace.world import MapEntry, Place
+from modviz.view.panel import Moment
+
+_ABOUT_A_MODULE = ("module", "box", "line")
+
+
+def module_in_question(moment: Moment) -> str | None:
+    """The name of the module that the moment is about.
+
+    What the person pointed at comes first; else the module of the place to look at, that of the event, or the entry.
+    """
+    if moment.selected is not None and moment.selected[0] in _ABOUT_A_MODULE:
+        return moment.selected[1]
+    place = moment.timeline.place
+    if place is not None:
+        return place.module
+    about = moment.event.module_name if moment.event else None
+    return about or entry_name(moment)
+
+
+def place_in(moment: Moment, module: str) -> Place | None:
+    """The place to look at now, if it is in the text of `module`."""
+    place = moment.timeline.place
+    return place if place is not None and place.module == module else None
+
+
+def entry_name(moment: Moment) -> str | None:
+    """The name of the module or script the run starts at, also before its first event."""
+    if moment.world.entry is not None:
+        return moment.world.entry
+    first = moment.timeline.events[0] if len(moment.timeline) else None
+    return first.entry if isinstance(first, RunStarted) else None
+
+
+def map_entry(moment: Moment, module: str) -> MapEntry | None:
+    """The entry of `module` in the module map, if it has one by now."""
+    record = moment.world.modules.get(module)
+    if record is not None:
+        return moment.world.module_map.get(record.url)
+    return next((entry for entry in moment.world.module_map.values() if entry.module == module), None)

@@ -1,0 +1,95 @@
+"""For each kind of event its glyph and its style class, for lists of steps."""
+
+from __future__ import annotations
+
+from modviz.trace.events import (
+    AlreadyDone,
+    AncestorIndexLowered,
+    AssignmentRefused,
+    BindingCreated,
+    BindingInitialized,
+    BindingWritten,
+    ComponentClosed,
+    ConsolePrinted,
+    CycleFound,
+    DeadZoneRead,
+    EnvironmentCreated,
+    EvaluationErrorCached,
+    Event,
+    ExecutionFinished,
+    ExecutionStarted,
+    ExecutionThrew,
+    FetchFailed,
+    FetchFinished,
+    FetchStarted,
+    GraphLoaded,
+    ImportBound,
+    LimitReached,
+    LinkFailed,
+    LinkUndone,
+    LoadFailed,
+    ModuleLoaded,
+    ModuleMapHit,
+    ModuleParsed,
+    ModuleRequested,
+    NamespaceCreated,
+    ObjectChanged,
+    ParseFailed,
+    PhaseStarted,
+    RecordCut,
+    RunFinished,
+    RunStarted,
+    ScriptStarted,
+    StatementReached,
+    WalkEntered,
+)
+
+_GLYPHS: dict[type[Event], tuple[str, str]] = {
+    RunStarted: ("▸", "phase"),
+    PhaseStarted: ("┃", "phase"),
+    ScriptStarted: ("▸", "module"),
+    LimitReached: ("✗", "error"),
+    RecordCut: ("✂", "error"),
+    RunFinished: ("■", "phase"),
+    ModuleRequested: ("→", "dim"),
+    FetchStarted: ("↓", "status-fetching"),
+    ModuleMapHit: ("=", "status-parsed"),
+    FetchFinished: ("↧", "status-fetching"),
+    FetchFailed: ("✗", "error"),
+    ModuleParsed: ("¶", "status-parsed"),
+    ParseFailed: ("✗", "error"),
+    ModuleLoaded: ("→", "dim"),
+    LoadFailed: ("✗", "error"),
+    GraphLoaded: ("○", "status-unlinked"),
+    WalkEntered: ("↘", "status-linking"),
+    AlreadyDone: ("·", "dim"),
+    CycleFound: ("↺", "cycle"),
+    AncestorIndexLowered: ("↑", "cycle"),
+    ComponentClosed: ("◑", "status-linked"),
+    EnvironmentCreated: ("□", "dim"),
+    BindingCreated: ("░", "empty"),
+    BindingInitialized: ("▪", "changed"),
+    ImportBound: ("▶", "pointer"),
+    NamespaceCreated: ("═", "pointer"),
+    LinkFailed: ("✗", "error"),
+    LinkUndone: ("↩", "error"),
+    ExecutionStarted: ("▸", "status-evaluating"),
+    StatementReached: ("▸", "current"),
+    BindingWritten: ("✱", "changed"),
+    ObjectChanged: ("✱", "changed"),
+    ConsolePrinted: ("›", "console-log"),
+    DeadZoneRead: ("✗", "error"),
+    AssignmentRefused: ("✗", "error"),
+    ExecutionFinished: ("●", "status-evaluated"),
+    ExecutionThrew: ("✗", "error"),
+    EvaluationErrorCached: ("✗", "error"),
+}
+
+
+def event_sign(event: Event) -> tuple[str, str]:
+    """The glyph and the style class of `event`."""
+    if isinstance(event, ComponentClosed) and event.status != "linked":
+        return "●", "status-evaluated"
+    if isinstance(event, RunFinished) and event.outcome.status != "fulfilled":
+        return "✗", "error"
+    return _GLYPHS.get(type(event), ("·", "dim"))

@@ -1,0 +1,75 @@
+"""The ASCII stand-ins of all glyphs that modviz draws itself: one cell for one cell, so that nothing moves."""
+
+from __future__ import annotations
+
+from modviz.view.panel import Line, Span
+from modviz.view.status import ALL_SIGNS
+
+GUEST = "guest"
+"""The style class of the guest's own words: in ASCII they stay as they are."""
+
+_PLAIN = {
+    **dict.fromkeys("╭╮╰╯├┤┬┴┼┌┐└┘", "+"),
+    **dict.fromkeys("─━╸╾╼", "-"),
+    **dict.fromkeys("│┃┆┊", "|"),
+    "═": "=",
+    "▶": ">",
+    "◀": "<",
+    "▸": ">",
+    "◂": "<",
+    "▲": "^",
+    "▼": "v",
+    "●": "O",
+    "✱": "*",
+    "░": ":",
+    "◇": "-",
+    "▣": "%",
+    "ƒ": "f",
+    "…": "~",
+    "→": ">",
+    "←": "<",
+    "↓": "v",
+    "↑": "^",
+    "↘": "\\",
+    "↺": "@",
+    "¶": "P",
+    "×": "x",
+    "–": "-",
+    "—": "-",
+    "·": ".",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "§": "#",
+    "⊘": "0",
+    "■": "#",
+    "□": "_",
+    "◆": "*",
+    "⇢": ">",
+    "↩": "<",
+    "✂": "%",
+    "▪": "*",
+}
+
+_CONTROL_PICTURES = {0x2400 + code: "^" for code in range(0x22)}
+
+REPLACEMENTS = str.maketrans({sign.glyph: sign.ascii for sign in ALL_SIGNS} | _PLAIN) | _CONTROL_PICTURES
+"""Every glyph used and the ASCII character that stands for it."""
+
+
+def ascii_text(text: str) -> str:
+    """`text` with every glyph of modviz replaced by its ASCII character."""
+    return text if text.isascii() else text.translate(REPLACEMENTS)
+
+
+def ascii_line(line: Line) -> Line:
+    """`line` with every glyph replaced, except in the guest's own words."""
+    return tuple(_ascii_span(span) for span in line)
+
+
+def _ascii_span(span: Span) -> Span:
+    if span.text.isascii():
+        return span
+    is_guest = GUEST in span.style.split()
+    return Span(span.text.translate(_CONTROL_PICTURES if is_guest else REPLACEMENTS), span.style, span.target)

@@ -1,0 +1,37 @@
+"""The import graph in sentences, for those who cannot see the picture and for plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from modviz.view.graph_walk import Edge, back_edges, imports_by_module, walk
+
+
+def describe(
+    nodes: Sequence[str], edges: Sequence[Edge], entry: str, labels: Mapping[str, str] | None = None
+) -> list[str]:
+    """One sentence for the imports of each module and one for each import that closes a cycle.
+
+    Modules come in the order in which the depth-first walk first meets them.
+
+    :param nodes: the modules.
+    :param edges: the imports, in source order for each importer.
+    :param entry: the module to begin with.
+    :param labels: names to show instead of the nodes.
+    :complexity: O(nodes + edges).
+    """
+    imports = imports_by_module(nodes, edges)
+    names = {node: (labels or {}).get(node, node) for node in imports}
+    visits = walk(imports, entry)
+    closing = back_edges(visits)
+    sentences: list[str] = []
+    for node in (visit.node for visit in visits if visit.kind == "first"):
+        onward = [names[imported] for imported in imports[node] if (node, imported) not in closing]
+        if onward or not imports[node]:
+            sentences.append(f"{names[node]} imports {', '.join(onward) or 'nothing'}")
+        for imported in imports[node]:
+            if imported == node:
+                sentences.append(f"{names[node]} imports itself (back edge: a cycle of one)")
+            elif (node, imported) in closing:
+                sentences.append(f"{names[node]} imports {names[imported]} (back edge: closes a cycle)")
+    return sentences

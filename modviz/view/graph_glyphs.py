@@ -1,0 +1,65 @@
+"""The characters of the graph picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+UP, RIGHT, DOWN, LEFT = 1, 2, 4, 8
+"""The arms that a line stretches out of a cell, to be added up."""
+
+ARMS = (UP, RIGHT, DOWN, LEFT)
+
+_JOINTS = (
+    " ╴╸╷╮┑╻┒┓╶─╾╭┬┭┎┰┱╺╼━┍┮┯┏┲┳╵╯┙│┤┥╽┧┪╰┴┵├┼┽┟╁╅┕┶┷┝┾┿┢╆╈╹┚┛╿┦┩┃┨┫┖┸┹┞╀╃┠╂╉┗┺┻┡╄╇┣╊╋"
+)
+"""All joints of light and heavy arms: the weights up, right, down, left (0, 1, 2) are the digits of the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One set of characters.  Of `dashed` the first is for light lines, the second for heavy ones."""
+
+    joints: str
+    dashed_across: str
+    dashed_upright: str
+    arrow_down: str
+    arrow_up: str
+    cycle: str
+    shortened: str
+
+    def joint(self, weights: Sequence[int]) -> str:
+        """The character with these arms.
+
+        :param weights: of the arms up, right, down, left: 0 none, 1 light, 2 heavy.
+        :complexity: O(1).
+        """
+        up, right, down, left = weights
+        return self.joints[27 * up + 9 * right + 3 * down + left]
+
+    def dashed(self, weights: Sequence[int]) -> str:
+        """The character of a broken line; where it turns or meets another, an ordinary joint."""
+        up, right, down, left = weights
+        if up and down and not right and not left:
+            return self.dashed_upright[max(up, down) - 1]
+        if right and left and not up and not down:
+            return self.dashed_across[max(right, left) - 1]
+        return self.joint(weights)
+
+
+def _plain_joint(place: int) -> str:
+    """The joint in plain characters: `+` where lines join or turn, the stronger line where two cross."""
+    up, right, down, left = place // 27, place // 9 % 3, place // 3 % 3, place % 3
+    upright, across = max(up, down), max(right, left)
+    if not upright and not across:
+        return " "
+    crossing = bool(up and down and right and left)
+    if (crossing and upright >= across) or not across:
+        return " |#"[upright]
+    if crossing or not upright:
+        return " -="[across]
+    return "+"
+
+
+UNICODE = Glyphs(_JOINTS, "┄┅", "┆┇", "▼", "▲", "↺", "…")
+ASCII = Glyphs("".join(_plain_joint(place) for place in range(81)), "..", "::", "v", "^", "@", "~")

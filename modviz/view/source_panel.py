@@ -1,0 +1,131 @@
+"""The source panel: the text of the module in question, with the place to look at marked."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from rich.cells import cell_len
+
+from modviz.trace.events import ImportBound, ModuleRequested
+from modviz.trace.timeline import LANDMARKS
+from modviz.trace.world import Place
+from modviz.view.attention import map_entry, module_in_question, place_in
+from modviz.view.glyphs import GUEST
+from modviz.view.line import LazyLines, make_panel
+from modviz.view.panel import Line, Moment, Panel, Span
+from modviz.view.status import map_sign
+from modviz.view.syntax import Piece, coloured_lines, source_lines, window
+from modviz.view.text import ELLIPSIS, clean, wrap
+
+
+def source_panel(moment: Moment, width: int, height: int) -> Panel:
+    """The source text of the module in question, `▸` at the line to look at, `^` under an import or an error.
+
+    Parameters
+    ----------
+    moment
+        The run at one position.
+    width, height
+        The room there is.  Lines are cropped to the width; all lines are there, the line to look at is the focus.
+    """
+    module = module_in_question(moment)
+    if module is None:
+        return make_panel(moment, "Source", (), width)
+    entry = map_entry(moment, module)
+    if entry is None or entry.source_text is None:
+        words = _not_here(module) if entry is None else f"{map_sign(entry)}. The text of {module} is not here yet."
+        if entry is not None and entry.error is not None:
+            words = f"{map_sign(entry)}. {entry.error.name}: {entry.error.message}"
+        return make_panel(moment, module, [(Span(text, "dim"),) for text in wrap(clean(words), max(1, width))], width)
+    lines = coloured_lines(entry.source_text)
+    place = place_in(moment, module)
+    column = _caret_column(moment) if place is not None else None
+    make = partial(_numbered, lines, module, place, column, width)
+    count = len(lines) + (column is not None)
+    return make_panel(moment, module, LazyLines(count, make), width, _focus(moment, place, len(lines)))
+
+
+def statement_text(source_text: str, line: int, most: int) -> str:
+    """The text of one line, without its indentation, at most about `most` characters of it."""
+    lines = source_lines(source_text)
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    start = len(text) - len(text.lstrip())
+    shown = clean(text[start : start + most])
+    return shown + ELLIPSIS if len(text) - start > most else shown
+
+
+def _not_here(module: str) -> str:
+    return f"{module} has not been asked for yet: nothing is here to read."
+
+
+def _focus(moment: Moment, place: Place | None, count: int) -> int | None:
+    if moment.selected is not None and moment.selected[0] == "line":
+        return min(int(moment.selected[2]), count) - 1
+    return None if place is None else min(place.line, count) - 1
+
+
+def _caret_column(moment: Moment) -> int | None:
+    """The column to point at with a caret: that of an import or of an error, where it is known."""
+    event = moment.event
+    if event is None or not (isinstance(event, ImportBound | ModuleRequested) or LANDMARKS["error"](event)):
+        return None
+    column = getattr(getattr(event, "error", event), "column", None)
+    return column if isinstance(column, int) else None
+
+
+def _numbered(
+    lines: tuple[tuple[Piece, ...], ...],
+    module: str,
+    place: Place | None,
+    caret: int | None,
+    width: int,
+    number: int,
+) -> Line:
+    """Row `number` of the panel: a line of source text with its line number, or the caret below one."""
+    digits = len(str(len(lines)))
+    room = max(1, width - digits - 4)
+    current = min(place.line, len(lines)) if place is not None else 0
+    if caret is not None and place is not None and number >= current:
+        if number == current:
+            _, cells = _shown(lines[current - 1], place.column, room)
+            return (Span(" " * (digits + 4 + cells)), Span("^", "caret"))
+        number -= 1
+    line = number + 1
+    target = ("line", module, str(line))
+    is_current = line == current
+    is_within = place is not None and current < line <= (place.end_line or current)
+    mark, style = ("▸", "current") if is_current else ("│", "current") if is_within else (" ", "dim")
+    column = place.column if place is not None and is_current else 1
+    spans, _ = _shown(lines[number], column, room)
+    look = " current-line" if is_current or is_within else ""
+    shown = (Span(span.text, span.style + look, target) for span in spans)
+    return (Span(f"{mark} {line:>{digits}}  ", style, target), *shown)
+
+
+def _shown(pieces: tuple[Piece, ...], column: int, room: int) -> tuple[list[Span], int]:
+    """The part of a line around `column` that fits into `room` cells, and the cell at which the column stands."""
+    start = _start(pieces, column, room)
+    spans = [Span(ELLIPSIS, "dim")] if start else []
+    cells = start and 1
+    for text, style in window(pieces, start, column - 1 - start):
+        cells += cell_len(clean(text))
+    for text, style in window(pieces, start, 4 * room):
+        spans.append(Span(clean(text), f"{GUEST} {style}".rstrip()))
+    return spans, min(cells, room - 1)
+
+
+def _start(pieces: tuple[Piece, ...], column: int, room: int) -> int:
+    """The character to begin with, so that `column` can be seen with something before and after it."""
+    before = "".join(clean(text) for text, _ in window(pieces, 0, column))
+    if cell_len(before) < room:
+        return 0
+    # Half of the room before the column; characters of two cells take it up twice as fast.
+    start = column - 1
+    used = 0
+    recent = "".join(text for text, _ in window(pieces, max(0, column - 1 - room), min(room, column - 1)))
+    for character in reversed(recent):
+        used += cell_len(clean(character))
+        if used > room // 2:
+            break
+        start -= 1
+    return start

@@ -1,0 +1,116 @@
+"""For each status and state there is: its glyph, its ASCII glyph, its word and its style class.
+
+The one place for it: whoever shows a status looks it up here, so that it looks the same everywhere.  The moon fills as a
+module comes closer to being evaluated; every glyph stands beside its word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from modviz.trace.world import MapEntry, Module, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How something looks: a glyph of one cell, its ASCII stand-in, a word, and a style class."""
+
+    glyph: str
+    ascii: str
+    word: str
+    style: str
+
+    def __str__(self) -> str:
+        return f"{self.glyph} {self.word}"
+
+
+FAILED = Sign("✗", "x", "failed", "status-failed")
+
+MODULE_SIGNS = {
+    "new": Sign("◌", ".", "new", "status-new"),
+    "unlinked": Sign("○", "o", "unlinked", "status-unlinked"),
+    "linking": Sign("◔", "(", "linking", "status-linking"),
+    "linked": Sign("◑", "d", "linked", "status-linked"),
+    "evaluating": Sign("◕", "8", "evaluating", "status-evaluating"),
+    "evaluating-async": Sign("◍", "&", "evaluating-async", "status-evaluating-async"),
+    "evaluated": Sign("●", "O", "evaluated", "status-evaluated"),
+}
+"""The statuses of a Cyclic Module Record."""
+
+EVALUATED_WITH_ERROR = Sign("✗", "x", "evaluated: error", "status-failed")
+
+MAP_SIGNS = {
+    "fetching": Sign("⋯", ":", "fetching", "status-fetching"),
+    "parsed": Sign("●", "O", "parsed", "status-parsed"),
+    "failed": FAILED,
+}
+"""The states of an entry of the module map."""
+
+ARRIVED = Sign("↧", "v", "arrived", "status-fetching")
+
+PHASE_SIGNS = {
+    "done": Sign("✓", "*", "done", "phase-done"),
+    "current": Sign("▸", ">", "now", "phase-current"),
+    "future": Sign("·", ".", "to come", "phase-future"),
+    "failed": Sign("✗", "x", "failed", "phase-failed"),
+    "pending": Sign("⋯", ":", "waiting for ever", "phase-failed"),
+}
+"""How far a phase is."""
+
+PHASE_NAMES = {"construct": "1 Construct", "instantiate": "2 Instantiate", "evaluate": "3 Evaluate"}
+
+LEVEL_SIGNS = {
+    "log": Sign("›", ">", "log", "console-log"),
+    "info": Sign("i", "i", "info", "console-info"),
+    "debug": Sign("·", ".", "debug", "console-debug"),
+    "warn": Sign("▲", "^", "warn", "console-warn"),
+    "error": Sign("✗", "x", "error", "console-error"),
+}
+"""The levels of console lines; the others look like "log" under their own name."""
+
+OUTCOME_SIGNS = {
+    "fulfilled": Sign("✓", "*", "fulfilled", "outcome-fulfilled"),
+    "rejected": Sign("✗", "x", "rejected", "outcome-rejected"),
+    "pending": Sign("⋯", ":", "pending", "outcome-pending"),
+    "stopped": Sign("■", "#", "stopped", "outcome-stopped"),
+}
+"""How a run can end."""
+
+ALL_SIGNS = (
+    FAILED,
+    EVALUATED_WITH_ERROR,
+    ARRIVED,
+    *MODULE_SIGNS.values(),
+    *MAP_SIGNS.values(),
+    *PHASE_SIGNS.values(),
+    *LEVEL_SIGNS.values(),
+    *OUTCOME_SIGNS.values(),
+)
+
+
+def module_sign(module: Module) -> Sign:
+    """The sign for the status of `module`."""
+    if module.evaluation_error is not None:
+        return EVALUATED_WITH_ERROR
+    return MODULE_SIGNS[module.status]
+
+
+def map_sign(entry: MapEntry) -> Sign:
+    """The sign for the state of `entry`.
+
+    The module map says "fetching" until there is a module record; a text that arrived and is not parsed yet shows too.
+    """
+    if entry.state == "fetching" and entry.source_text is not None:
+        return ARRIVED
+    return MAP_SIGNS[entry.state]
+
+
+def level_sign(level: str) -> Sign:
+    """The sign for the level of a console line."""
+    log = LEVEL_SIGNS["log"]
+    return LEVEL_SIGNS.get(level, Sign(log.glyph, log.ascii, level, log.style))
+
+
+def outcome_sign(outcome: Outcome) -> Sign:
+    """The sign for how a run ended."""
+    return OUTCOME_SIGNS[outcome.status]

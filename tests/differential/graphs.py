@@ -1,0 +1,143 @@
+"""Random graphs of modules that say what they see: cycles, stars, dead zones, throws and link errors."""
+
+from __future__ import annotations
+
+from random import Random
+
+FORMS = ("let", "const", "var", "function", "class", "object")
+
+
+def random_graph(random: Random, size: int, faults: bool = True) -> dict[str, str]:
+    """The sources of `size` modules by name; the entry is `m0.mjs`.
+
+    With `faults` some graphs have an import of a name that is not exported, a throwing module or an uncaught read of
+    the dead zone; each kind is rare, so that most graphs run to their end.
+    """
+    graph = _Graph(random, size, faults)
+    return {f"m{number}.mjs": graph.source(number) for number in range(size)}
+
+
+class _Graph:
+    def __init__(self, random: Random, size: int, faults: bool) -> None:
+        self.random = random
+        self.size = size
+        self.fault_rate = 0.3 / size if faults else 0.0
+        # Decided first, so that every module knows what the others export.
+        self.exports: list[dict[str, str]] = [self._exports(number) for number in range(size)]
+        self.defaults = [random.choice([None, "function", "expression", "class", "arrow"]) for _ in range(size)]
+
+    def source(self, number: int) -> str:
+        """The text of module `number`."""
+        head, body = [], [f'console.log("m{number} starts");']
+        for index, target in enumerate(self._targets(number)):
+            head.extend(self._import(number, target, index, body))
+        body.extend(self._own(number))
+        if self._happens(self.fault_rate):
+            body.append(f'throw new RangeError("m{number} fails");')
+        body.append(f'console.log("m{number} ends");')
+        if self.random.random() < 0.3:
+            self.random.shuffle(head)
+        return "\n".join(head + body) + "\n"
+
+    def _exports(self, number: int) -> dict[str, str]:
+        count = self.random.randint(0, 4)
+        return {f"x{number}_{index}": self.random.choice(FORMS) for index in range(count)}
+
+    def _targets(self, number: int) -> list[int]:
+        random = self.random
+        targets = [
+            random.randrange(number + 1, self.size)
+            for _ in range(random.randint(0, 3))
+            if number + 1 < self.size
+        ]
+        if number + 1 < self.size and random.random() < 0.7:
+            targets.insert(0, number + 1)
+        if random.random() < 0.35:
+            targets.append(random.randrange(self.size))
+        random.shuffle(targets)
+        return targets
+
+    def _import(self, number: int, target: int, index: int, body: list[str]) -> list[str]:
+        random, specifier = self.random, f"./m{target}.mjs"
+        kind = random.choice(["named", "named", "named", "namespace", "default", "bare", "star", "renamed", "star-as"])
+        tag = f"i{number}_{index}"
+        names = list(self.exports[target])
+        if kind in ("named", "renamed") and self._happens(self.fault_rate):
+            return [f"import {{ missing as {tag} }} from '{specifier}';"]
+        if kind == "named" and names:
+            chosen = random.choice(names)
+            body.extend(self._uses(tag, self.exports[target][chosen]))
+            return [f"import {{ {chosen} as {tag} }} from '{specifier}';"]
+        if kind == "default" and self.defaults[target]:
+            body.append(_careful(f'console.log("{tag} default", typeof {tag}, {tag}.name)'))
+            return [f"import {tag} from '{specifier}';"]
+        if kind == "namespace":
+            body.append(_careful(f'console.log("{tag} keys", Object.keys({tag}).join())'))
+            body.append(_careful(f'console.log("{tag} own", Reflect.ownKeys({tag}).length, "nothing" in {tag})'))
+            if names:
+                body.append(_careful(f'console.log("{tag} read", typeof {tag}.{random.choice(names)})'))
+            return [f"import * as {tag} from '{specifier}';"]
+        if kind == "star":
+            return [f"export * from '{specifier}';"]
+        if kind == "star-as":
+            return [f"export * as s{number}_{index} from '{specifier}';"]
+        if kind == "renamed" and names:
+            return [f"export {{ {random.choice(names)} as r{number}_{index} }} from '{specifier}';"]
+        return [f"import '{specifier}';"]
+
+    def _uses(self, tag: str, form: str) -> list[str]:
+        random = self.random
+        if self._happens(self.fault_rate):
+            return [f'console.log("{tag} careless", typeof {tag});']
+        uses = [_careful(f'console.log("{tag}", typeof {tag}, {tag})')]
+        if form == "function" and random.random() < 0.8:
+            uses.append(_careful(f'console.log("{tag}()", {tag}({random.randint(0, 9)}))'))
+        if form == "class" and random.random() < 0.8:
+            uses.append(_careful(f'console.log("new {tag}", new {tag}().n)'))
+        if form == "object" and random.random() < 0.8:
+            uses.append(_careful(f'{tag}.count += 1; console.log("{tag}.count", {tag}.count)'))
+        if random.random() < 0.2:
+            uses.append(_careful(f"{tag} = 1"))
+        return uses
+
+    def _own(self, number: int) -> list[str]:
+        random, lines = self.random, []
+        for name, form in self.exports[number].items():
+            value = random.randint(0, 99)
+            if form in ("let", "var"):
+                lines.append(f"export {form} {name} = {value};")
+                if random.random() < 0.5:
+                    lines.append(f'{name} += 1; console.log("{name} is", {name});')
+            elif form == "const":
+                lines.append(f"export const {name} = 'v{value}';")
+            elif form == "object":
+                lines.append(f"export const {name} = {{ count: {value} }};")
+            elif form == "class":
+                lines.append(f"export class {name} {{ n = {value}; }}")
+            else:
+                lines.append(self._function(number, name))
+        if self.defaults[number]:
+            lines.append(
+                {
+                    "function": "export default function () {}",
+                    "expression": f"export default {{ name: 'd{number}' }};",
+                    "class": "export default class {}",
+                    "arrow": "export default () => 1;",
+                }[self.defaults[number] or ""]
+            )
+        random.shuffle(lines)
+        return lines
+
+    def _function(self, number: int, name: str) -> str:
+        written = [other for other, form in self.exports[number].items() if form in ("let", "var")]
+        if written and self.random.random() < 0.6:
+            changed = self.random.choice(written)
+            return f"export function {name}(by) {{ {changed} += by; return {changed}; }}"
+        return f'export function {name}(by) {{ return "{name}" + by; }}'
+
+    def _happens(self, rate: float) -> bool:
+        return self.random.random() < rate
+
+
+def _careful(statement: str) -> str:
+    return f"try {{ {statement} }} catch (e) {{ console.log('caught', e.name, e.message); }}"

@@ -1,0 +1,55 @@
+"""Runs graphs in the real `node` and says what came out, in the same terms as modviz."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+NODE = shutil.which("node")
+
+# One process for many graphs would share a realm, and starting node costs little beside a wrong answer.
+_RUNNER = """
+import { pathToFileURL } from 'node:url';
+const lines = [];
+for (const level of ['log', 'info', 'warn', 'error', 'debug'])
+  console[level] = (...values) => lines.push(format(...values));
+import { format } from 'node:util';
+let error = null;
+try { await import(pathToFileURL(process.argv[2])); }
+catch (thrown) {
+  error = thrown instanceof Error
+    ? { name: thrown.name, message: thrown.message, code: thrown.code ?? null }
+    : { name: 'Uncaught', message: String(thrown), code: null };
+}
+process.stdout.write(JSON.stringify({ lines, error }));
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a program printed, and the name and message of the error that ended it."""
+
+    lines: tuple[str, ...]
+    error_name: str | None
+    error_message: str | None
+
+
+def run_in_node(folder: Path, sources: Mapping[str, str], entry: str) -> Ran:
+    """Write `sources` into `folder` and import `entry` in a node process of its own."""
+    assert NODE is not None
+    for name, text in sources.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    runner = folder / "runner--.mjs"
+    runner.write_text(_RUNNER, encoding="utf-8")
+    done = subprocess.run(
+        [NODE, str(runner), str(folder / entry)], capture_output=True, text=True, timeout=60, check=False
+    )
+    answer = json.loads(done.stdout)
+    error = answer["error"] or {"name": None, "message": None}
+    return Ran(tuple(answer["lines"]), error["name"], error["message"])

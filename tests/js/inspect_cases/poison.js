@@ -1,0 +1,49 @@
+// Spoils, after inspect.js was loaded, every built-in a guest could spoil; what identifies an object to Node stays
+// (`constructor`, Symbol.iterator, Symbol.toStringTag, `name`, `message` and `stack`).
+(function () {
+  'use strict';
+  const { defineProperty, getOwnPropertyDescriptor, ownKeys, getPrototypeOf } = Reflect;
+  const { toPrimitive, toStringTag, iterator, asyncIterator, hasInstance, unscopables } = Symbol;
+  const kept = ['constructor', 'prototype', 'name', 'message', 'stack', 'length', '__proto__', 'globalThis'];
+  const keptSymbols = [toStringTag, hasInstance, unscopables, asyncIterator, toPrimitive];
+  const spoilt = () => {
+    throw new EvalError('a spoilt built-in was used');
+  };
+  const accessor = { __proto__: null, get: spoilt, set: spoilt, configurable: true };
+  const data = { __proto__: null, value: spoilt };
+  const iteratorOf = (object) => getPrototypeOf(object[iterator]());
+
+  function spoil(holder) {
+    for (const key of ownKeys(holder)) {
+      if (kept.includes(key) || keptSymbols.includes(key)) continue;
+      const property = getOwnPropertyDescriptor(holder, key);
+      if (!property.configurable || (typeof property.value !== 'function' && !property.get)) continue;
+      defineProperty(holder, key, property.get ? accessor : data);
+    }
+  }
+
+  const holders = [
+    Object, Array, String, Number, Boolean, Symbol, BigInt, Function, Map, Set, WeakMap, WeakSet, Promise, Date, RegExp,
+    ArrayBuffer, DataView, Error, Uint8Array, getPrototypeOf(Uint8Array), WeakRef,
+  ];
+  const prototypes = holders.filter((holder) => holder.prototype).map((holder) => holder.prototype);
+  const others = [
+    Reflect, Math, JSON, iteratorOf([]), iteratorOf(new Map()), iteratorOf(new Set()), iteratorOf(''), Iterator.prototype,
+  ];
+  const globals = ['Map', 'Set', 'Array', 'Object', 'String', 'Number', 'parseInt', 'parseFloat', 'Uint8Array', 'JSON'];
+
+  const everything = [...prototypes, ...holders, ...others];
+  const inherited = ['get', 'set', 'value', 'enumerable', 'target', 'revoked', 'dead', 'state', 'depth', 'keys', 'open'];
+  const { prototype: ObjectPrototype } = Object;
+  const { prototype: ArrayPrototype } = Array;
+
+  return function poison() {
+    const { length } = everything;
+    for (let i = 0; i < length; i++) spoil(everything[i]);
+    for (let i = 0; i < inherited.length; i++) {
+      defineProperty(ObjectPrototype, inherited[i], accessor);
+    }
+    for (let i = 0; i < 200; i++) defineProperty(ArrayPrototype, i, accessor);
+    for (let i = 0; i < globals.length; i++) globalThis[globals[i]] = spoilt;
+  };
+})

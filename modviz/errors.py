@@ -7,7 +7,3 @@ class ModvizError(Exception):
 
 class EntryNotFoundError(ModvizError):
     """The entry, or a prelude script, cannot be read."""
-
-
-class NotSupportedError(ModvizError):
-    """The program needs something that modviz cannot run yet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from os import PathLike
@@ -11,20 +11,24 @@ from pathlib import Path
 
 import ada_url
 
-from modviz.errors import EntryNotFoundError, ModvizError, NotSupportedError
+from modviz.errors import EntryNotFoundError, ModvizError
+from modviz.hosts.event_loop import run_event_loop
 from modviz.hosts.files import Disk, Files, Memory, Unreadable
-from modviz.hosts.page import Page
+from modviz.hosts.page import JAVASCRIPT, Page
 from modviz.hosts.specifiers import Names
 from modviz.js.parser import ParseError, parse_module, parse_script
 from modviz.js.realm import QuickJSRealm
 from modviz.limits import Limits
 from modviz.progress import Progress, Silent
-from modviz.spec.agent import Agent, GuestThrew
-from modviz.spec.evaluation import evaluate, evaluation_error
+from modviz.spec.agent import GuestThrew
+from modviz.spec.evaluation import evaluate
+from modviz.spec.execution import evaluation_error
+from modviz.spec.jobs import create_agent, perform_jobs
 from modviz.spec.linking import link
 from modviz.spec.loading import load_requested_modules
 from modviz.spec.observations import note
 from modviz.spec.ports import RealmStopped, Refused, Thrown
+from modviz.spec.synthetic import SYNTHETIC_WITH_DEFAULT
 from modviz.trace.entries import ParsedModule
 from modviz.trace.events import LimitReached, PhaseStarted, RunFinished, RunStarted, ScriptStarted
 from modviz.trace.recorder import Recorder
@@ -32,6 +36,9 @@ from modviz.trace.result import Trace
 from modviz.trace.world import GuestError, Module, Outcome
 
 Source = str | bytes
+
+_RECURSION_LIMIT = 100_000
+"""Frames of Python, which hold none of C's stack: four for each module of a chain."""
 
 
 def trace(
@@ -43,6 +50,7 @@ def trace(
     events: bool = True,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    keeps_failed_fetches: bool = False,
 ) -> Trace:
     """Load, link and evaluate `entry` and all it imports, and record every step.
 
@@ -63,6 +71,8 @@ def trace(
         The bounds of the run; those of `Limits()` by default.
     progress
         Told how far the run is; may end it by raising.
+    keeps_failed_fetches
+        True for the module map of browsers before 2026, which never fetches a URL again that failed once.
 
     Returns
     -------
@@ -84,9 +94,9 @@ def trace(
     else:
         _entry_text(entry, place)
     recorder = Recorder(limits.events, keep=events)
-    realm = QuickJSRealm(limits)
+    realm = _TemporaryRealm(limits)
     try:
-        run = _Run(recorder, realm, place, limits, progress or Silent())
+        run = _Run(recorder, realm, place, limits, progress or Silent(), keeps_failed_fetches)
         run.run(scripts, None if goal == "script" else place.url)
     finally:
         realm.close()
@@ -109,6 +119,13 @@ class _Script:
     source_text: str
 
 
+class _TemporaryRealm(QuickJSRealm):
+    create_top_level_promise = settle_top_level_promise = settle_load_promise = lambda self, *a: None
+    await_evaluation = resolve_import = reject_import = lambda self, *a: None
+    run_jobs = lambda self, clock: (0, [])
+    create_synthetic_module = lambda self, *a: None
+
+
 class _Run:
     """The steps of one run, from the first script to the outcome."""
 
@@ -119,36 +136,62 @@ class _Run:
         place: _Place,
         limits: Limits,
         progress: Progress,
+        keeps_failed_fetches: bool,
     ) -> None:
         self._recorder = recorder
         self._realm = realm
         self._place = place
         self._progress = progress
-        self._page = Page(recorder, place.files, place.names, self._parse_module, limits.modules)
-        self._agent = Agent(recorder, realm, self._page)
+        self._page = Page(
+            recorder,
+            place.files,
+            place.names,
+            self._create_module,
+            place.url,
+            limits.modules,
+            keeps_failed_fetches,
+        )
+        self._agent = create_agent(recorder, realm, self._page)
 
     def run(self, scripts: Sequence[_Script], entry_url: str | None) -> None:
         """Run `scripts`, then the module at `entry_url`, and record the outcome."""
         goal = "script" if entry_url is None else "module"
         self._recorder.emit(RunStarted(self._place.names.name(self._place.url), goal))
         try:
-            for script in scripts:
-                self._run_script(script)
-            if entry_url is not None:
-                self._run_module(entry_url)
-        except GuestThrew as failure:
-            status = "stopped" if failure.error.phase == "limit" else "rejected"
-            self._finish(Outcome(status, failure.error))
+            with _room_for_long_chains():
+                outcome = self._run_all(scripts, entry_url)
         except RealmStopped as stopped:
             note(self._agent, stopped.observations)
-            self._stop(stopped.thrown)
-        else:
-            self._finish(Outcome("fulfilled"))
+            outcome = self._stopped(stopped.thrown)
+        self._recorder.emit(RunFinished(outcome))
+
+    def _run_all(self, scripts: Sequence[_Script], entry_url: str | None) -> Outcome:
+        root: Module | None = None
+        error: GuestError | None = None
+        try:
+            for script in scripts:
+                self._run_script(script)
+                perform_jobs(self._agent)
+            if entry_url is not None:
+                root = self._run_module(entry_url)
+        except GuestThrew as failure:
+            error = failure.error
+        # What the program has started goes on, even when its entry has failed.
+        run_event_loop(self._agent, self._page, self._report)
+        if root is not None and root.top_level_promise == "rejected":
+            error = root.evaluation_error
+        if error is not None:
+            return Outcome("rejected", error)
+        if root is not None and root.top_level_promise == "pending":
+            modules = self._recorder.world.modules.values()
+            waiting = (module.name for module in modules if module.status == "evaluating-async")
+            return Outcome("pending", waiting=tuple(waiting))
+        return Outcome("fulfilled")
 
     def _run_script(self, script: _Script) -> None:
         world = self._recorder.world
         if world.phase is None:
-            self._recorder.emit(PhaseStarted("evaluate", world.phase))
+            self._start_phase("evaluate")
         try:
             parse_script(script.source_text)
         except ParseError as error:
@@ -163,7 +206,9 @@ class _Run:
         if execution.thrown is not None:
             raise GuestThrew(evaluation_error(execution.thrown))
 
-    def _run_module(self, url: str) -> None:
+    def _run_module(self, url: str) -> Module:
+        """Load, link and evaluate the module at `url`; the promise of the module returned says how it goes on."""
+        self._start_phase("construct")
         module = self._load(url)
         refusals = self._realm.compile_errors()
         if refusals:
@@ -173,32 +218,44 @@ class _Run:
                     first.name, first.message, "parse", first.module, first.line, first.column
                 )
             )
-        self._refuse_what_cannot_run_yet()
-        with _room_for_long_chains(len(self._recorder.world.modules)):
-            self._start_phase("instantiate")
-            link(self._agent, module)
-            self._start_phase("evaluate")
-            evaluate(self._agent, module)
+        self._start_phase("instantiate")
+        link(self._agent, module)
+        self._start_phase("evaluate")
+        return evaluate(self._agent, module)
 
     def _load(self, url: str) -> Module:
-        self._start_phase("construct")
         arrived: list[str | GuestError] = []
-        self._page.fetch_single_module_script(url, None, None, arrived.append)
-        self._page.run_next_fetch()
+        self._page.fetch_single_module_script(url, arrived.append)
+        self._run_until(lambda: bool(arrived))
         entry = arrived[0]
         if isinstance(entry, GuestError):
             raise GuestThrew(entry)
         module = self._agent.module(entry)
-        state = load_requested_modules(self._agent, module)
-        while state.is_loading:
-            self._page.run_next_fetch()
-            done = len(self._recorder.world.modules)
-            self._progress.report("parse", done, done + self._page.pending)
-        if state.error is not None:
-            raise GuestThrew(state.error)
+        settled: list[GuestError | None] = []
+        load_requested_modules(self._agent, module, settled.append)
+        self._run_until(lambda: bool(settled))
+        error = settled[0]
+        if error is not None:
+            raise GuestThrew(error)
         return module
 
-    def _parse_module(self, name: str, url: str, source_text: str) -> ParsedModule:
+    def _run_until(self, is_done: Callable[[], bool]) -> None:
+        run_event_loop(self._agent, self._page, lambda: is_done() or self._report())
+
+    def _report(self) -> bool:
+        """Tell the progress; False, as this is no reason to end the event loop."""
+        done = len(self._recorder.world.modules)
+        self._progress.report("parse", done, done + self._page.pending)
+        return False
+
+    def _create_module(
+        self, module_type: str, name: str, url: str, source_text: str
+    ) -> ParsedModule:
+        if module_type != JAVASCRIPT:
+            thrown = self._realm.create_synthetic_module(module_type, name, source_text)
+            if thrown is not None:
+                raise Refused(thrown.name, thrown.message)
+            return SYNTHETIC_WITH_DEFAULT
         try:
             syntax = parse_module(source_text)
         except ParseError as error:
@@ -206,26 +263,15 @@ class _Run:
         self._realm.compile_module(name, url, source_text, syntax)
         return syntax.parsed
 
-    def _refuse_what_cannot_run_yet(self) -> None:
-        for module in self._recorder.world.modules.values():
-            if module.has_tla:
-                raise NotSupportedError(
-                    f"{module.name} has an await at its top level. modviz cannot run that yet; until then, move it"
-                    " into an async function."
-                )
-
     def _start_phase(self, phase: str) -> None:
         self._recorder.emit(PhaseStarted(phase, self._recorder.world.phase))
 
-    def _stop(self, thrown: Thrown) -> None:
+    def _stopped(self, thrown: Thrown) -> Outcome:
         error = GuestError(
             thrown.name, thrown.message, "limit", thrown.module, thrown.line, thrown.column
         )
         self._recorder.emit(LimitReached(error, self._recorder.world.error))
-        self._finish(Outcome("stopped", error))
-
-    def _finish(self, outcome: Outcome) -> None:
-        self._recorder.emit(RunFinished(outcome))
+        return Outcome("stopped", error)
 
 
 def _in_memory(entry: str | PathLike[str], sources: Mapping[str, Source]) -> _Place:
@@ -257,10 +303,10 @@ def _prelude_script(script: str | PathLike[str], number: int, place: _Place) -> 
 
 
 @contextmanager
-def _room_for_long_chains(modules: int) -> Iterator[None]:
-    """Allow the walks of linking and evaluation to go as deep as the longest chain of imports could be."""
+def _room_for_long_chains() -> Iterator[None]:
+    """Allow the recursive operations of the specification to go as deep as the longest chain of imports could be."""
     before = sys.getrecursionlimit()
-    sys.setrecursionlimit(before + 4 * modules)
+    sys.setrecursionlimit(max(before, _RECURSION_LIMIT))
     try:
         yield
     finally:

@@ -1,6 +1,6 @@
 """The page: HTML's way of finding modules, with its module map.
 
-Fetches answer in the order in which they were asked for, as on a network where every file takes the same time.
+Every fetch takes the same time on the virtual clock, so fetches answer in the order in which they were asked for.
 
 Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-module-script
 """
@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from modviz.hosts.files import Files, Unreadable, fetch_data_url
 from modviz.hosts.specifiers import Names, resolve_module_specifier
-from modviz.spec.ports import Refused
+from modviz.spec.ports import RealmStopped, Refused, Thrown
 from modviz.trace.entries import ParsedModule, RequestedModule
 from modviz.trace.events import (
     FetchFailed,
@@ -25,19 +26,30 @@ from modviz.trace.events import (
     ParseFailed,
 )
 from modviz.trace.recorder import Recorder
-from modviz.trace.world import GuestError
+from modviz.trace.world import GuestError, MapEntry
 
 Finish = Callable[[str | GuestError], None]
-ParseModule = Callable[[str, str, str], ParsedModule]
-"""Parses a module: name, URL, source text -> what was found; raises `Refused` for a syntax error."""
+CreateModule = Callable[[str, str, str, str], ParsedModule]
+"""Makes a module: type, name, URL, source text -> what was found; raises `Refused` for a syntax error."""
+
+FETCH_MILLISECONDS = 10.0
+"""How long a fetch takes on the virtual clock."""
+
+JAVASCRIPT = "javascript"
+"""The module type of a request without a `type` attribute."""
+
+_MODULE_TYPES = (JAVASCRIPT, "json", "text")
 
 
 @dataclass
 class _Fetch:
     """A fetch under way, and who waits for it, with the place in their text that asks for it."""
 
+    key: str
     url: str
     name: str
+    module_type: str
+    due: float
     waiting: list[tuple[str | None, RequestedModule | None, Finish]] = field(default_factory=list)
 
 
@@ -52,10 +64,15 @@ class Page:
         Where texts come from.
     names
         Gives modules their short names.
-    parse_module
-        The parser.
+    create_module
+        The parser, and the realm that gets the code.
+    base_url
+        What the specifiers of scripts are relative to.
     modules
         How many modules the map may hold.
+    keeps_failed_fetches
+        Whether the module map keeps a failed fetch for ever, as it did before 2026
+        (https://github.com/whatwg/html/pull/10327).
     """
 
     def __init__(
@@ -63,28 +80,31 @@ class Page:
         recorder: Recorder,
         files: Files,
         names: Names,
-        parse_module: ParseModule,
+        create_module: CreateModule,
+        base_url: str,
         modules: int,
+        keeps_failed_fetches: bool = False,
     ) -> None:
         self._recorder = recorder
         self._files = files
         self._names = names
-        self._parse_module = parse_module
+        self._create_module = create_module
+        self._base_url = base_url
         self._most_modules = modules
+        self._keeps_failed_fetches = keeps_failed_fetches
         self._fetches: dict[str, _Fetch] = {}
         self._queue: deque[_Fetch] = deque()
 
     def load_imported_module(
-        self, referrer: str, requested: RequestedModule, finish: Finish
+        self, referrer: str | None, requested: RequestedModule, finish: Finish
     ) -> None:
-        """HostLoadImportedModule for a module of this page."""
+        """HostLoadImportedModule for a module or script of this page."""
         specifier = requested.request.specifier
         position = requested.position
         try:
-            if requested.request.attributes:
-                raise _unsupported_attribute(requested)
-            base_url = self._recorder.world.modules[referrer].url
-            url = resolve_module_specifier(specifier, base_url)
+            module_type = _module_type(requested)
+            asking = None if referrer is None else self._recorder.world.modules.get(referrer)
+            url = resolve_module_specifier(specifier, asking.url if asking else self._base_url)
         except Refused as refusal:
             finish(
                 GuestError(
@@ -92,43 +112,62 @@ class Page:
                 )
             )
             return
-        name = self._names.name(url)
-        self._recorder.emit(
-            ModuleRequested(referrer, specifier, name, url, position.line, position.column)
-        )
-        self.fetch_single_module_script(url, referrer, requested, finish)
+        if referrer is not None:
+            name = self._names.name(url)
+            self._recorder.emit(
+                ModuleRequested(referrer, specifier, name, url, position.line, position.column)
+            )
+        self.fetch_single_module_script(url, finish, referrer, requested, module_type)
 
     def fetch_single_module_script(
-        self, url: str, referrer: str | None, requested: RequestedModule | None, finish: Finish
+        self,
+        url: str,
+        finish: Finish,
+        referrer: str | None = None,
+        requested: RequestedModule | None = None,
+        module_type: str = JAVASCRIPT,
     ) -> None:
         """Answer from the module map, or fetch; `finish` is called with the module's name or the error."""
         world = self._recorder.world
-        name = self._names.name(url)
-        entry = world.module_map.get(url)
-        if entry is None:
-            self._recorder.emit(FetchStarted(name, url, referrer))
-            fetch = _Fetch(url, name)
-            self._fetches[url] = fetch
+        # The module map is keyed by URL and module type.
+        suffix = "" if module_type == JAVASCRIPT else f" ({module_type})"
+        key, name = url + suffix, self._names.name(url) + suffix
+        entry = world.module_map.get(key)
+        if entry is None or self._is_forgotten(entry):
+            self._recorder.emit(FetchStarted(name, key, referrer, entry.error if entry else None))
+            fetch = _Fetch(key, url, name, module_type, world.clock + FETCH_MILLISECONDS)
+            self._fetches[key] = fetch
             self._queue.append(fetch)
+            entry = world.module_map[key]
         elif referrer is not None:
-            self._recorder.emit(ModuleMapHit(name, url, referrer))
-        if entry is not None and entry.state == "parsed":
+            self._recorder.emit(ModuleMapHit(name, key, referrer))
+        if entry.state == "parsed":
             finish(name)
-        elif entry is not None and entry.state == "failed":
+        elif entry.state == "failed":
             assert entry.error is not None
             finish(_as_seen_by(entry.error, referrer, requested))
         else:
-            self._fetches[url].waiting.append((referrer, requested, finish))
+            self._fetches[key].waiting.append((referrer, requested, finish))
+
+    def _is_forgotten(self, entry: MapEntry) -> bool:
+        if entry.error is None or self._keeps_failed_fetches:
+            return False
+        return entry.error.phase == "fetch"
 
     @property
     def pending(self) -> int:
         """How many fetches are under way."""
         return len(self._queue)
 
+    @property
+    def next_due(self) -> float | None:
+        """When the next fetch answers, on the virtual clock; None when there is none."""
+        return self._queue[0].due if self._queue else None
+
     def run_next_fetch(self) -> None:
         """Let the oldest fetch answer: its text arrives and is parsed, and those who wait for it go on."""
         fetch = self._queue.popleft()
-        del self._fetches[fetch.url]
+        del self._fetches[fetch.key]
         result = self._create_module_script(fetch)
         for referrer, requested, finish in fetch.waiting:
             finish(
@@ -137,32 +176,33 @@ class Page:
 
     def _create_module_script(self, fetch: _Fetch) -> str | GuestError:
         if len(self._recorder.world.modules) >= self._most_modules:
-            return GuestError(
-                "RangeError",
-                f"The graph has more than {self._most_modules:,} modules, which is the limit of this run",
-                "limit",
-            )
+            message = f"The graph has more than {self._most_modules:,} modules, which is the limit of this run."
+            raise RealmStopped(Thrown("RangeError", message, limit="modules"))
         try:
-            source_text = self._fetch_text(fetch.url)
+            source_text = self._fetch_text(fetch)
         except Unreadable as failure:
             message = f"Failed to fetch module '{fetch.url}': {failure}"
             error = GuestError("TypeError", message, "fetch")
-            self._recorder.emit(FetchFailed(fetch.name, fetch.url, error))
+            self._recorder.emit(FetchFailed(fetch.name, fetch.key, error))
             return error
-        self._recorder.emit(FetchFinished(fetch.name, fetch.url, source_text))
+        self._recorder.emit(FetchFinished(fetch.name, fetch.key, source_text))
         try:
-            parsed = self._parse_module(fetch.name, fetch.url, source_text)
+            parsed = self._create_module(fetch.module_type, fetch.name, fetch.url, source_text)
         except Refused as refusal:
             error = GuestError(
                 refusal.name, refusal.message, "parse", fetch.name, refusal.line, refusal.column
             )
-            self._recorder.emit(ParseFailed(fetch.name, fetch.url, error))
+            self._recorder.emit(ParseFailed(fetch.name, fetch.key, error))
             return error
-        self._recorder.emit(ModuleParsed(fetch.name, fetch.url, parsed))
+        is_synthetic = fetch.module_type != JAVASCRIPT
+        self._recorder.emit(ModuleParsed(fetch.name, fetch.key, parsed, is_synthetic))
         return fetch.name
 
-    def _fetch_text(self, url: str) -> str:
+    def _fetch_text(self, fetch: _Fetch) -> str:
+        url, module_type = fetch.url, fetch.module_type
         scheme = url.partition(":")[0]
+        if module_type == JAVASCRIPT and urlsplit(url).path.endswith(".json"):
+            raise Unreadable('it is JSON, so the import needs the attribute: with { type: "json" }')
         if scheme == "data":
             return fetch_data_url(url)
         try:
@@ -185,6 +225,12 @@ def _as_seen_by(
     )
 
 
-def _unsupported_attribute(requested: RequestedModule) -> Refused:
-    key, value = requested.request.attributes[0]
-    return Refused("TypeError", f"Import attribute '{key}' with value '{value}' is not supported yet")
+def _module_type(requested: RequestedModule) -> str:
+    """The module type that the attribute `type` asks for; raises `Refused` for one that does not exist.
+
+    Source: https://html.spec.whatwg.org/multipage/webappapis.html#module-type-from-module-request
+    """
+    module_type = dict(requested.request.attributes).get("type", JAVASCRIPT)
+    if module_type not in _MODULE_TYPES[1:] and requested.request.attributes:
+        raise Refused("TypeError", f'"{module_type}" is not a valid module type.')
+    return module_type

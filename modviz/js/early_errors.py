@@ -78,44 +78,9 @@ _TOKEN = re.compile(
     r"""(?P<string>["'])|(?P<number>\.?\d)|(?P<template>[`])|(?P<word>[\w$\\]+)"""
     r"""|(?P<sign>=>|\.\.\.|\?\.|\?\?=?|&&=?|\|\|=?|\*\*=?|[=!]==?|>{1,3}=?|<{1,2}=?|\+\+|--|[-+*/%&|^]=|\S)"""
 )
-_RESERVED = frozenset(
-    (
-        "break",
-        "case",
-        "catch",
-        "class",
-        "const",
-        "continue",
-        "debugger",
-        "default",
-        "delete",
-        "do",
-        "else",
-        "export",
-        "extends",
-        "false",
-        "finally",
-        "for",
-        "function",
-        "if",
-        "import",
-        "in",
-        "instanceof",
-        "new",
-        "null",
-        "return",
-        "super",
-        "switch",
-        "this",
-        "throw",
-        "true",
-        "try",
-        "typeof",
-        "var",
-        "void",
-        "while",
-        "with",
-    )
+_RESERVED = re.compile(
+    "break|case|catch|class|const|continue|debugger|default|delete|do|else|export|extends|false|finally|for|"
+    "function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with"
 )
 
 
@@ -125,7 +90,8 @@ def v8_message(message: str, source_text: str, offset: int, is_module: bool) -> 
         return "Octal escape sequences are not allowed in strict mode."
     if message in _MESSAGES:
         return _MESSAGES[message]
-    if message.startswith("Import and export declarations"):
+    outside = not is_module and source_text.startswith("import", offset)
+    if outside or message.startswith("Import and export declarations"):
         return _misplaced(source_text, offset, is_module)
     if message.startswith(("Unexpected identifier", "Unexpected token", "Unexpected quasi")):
         return _unexpected(source_text, offset)
@@ -137,13 +103,16 @@ def v8_message(message: str, source_text: str, offset: int, is_module: bool) -> 
 
 
 def _misplaced(source_text: str, offset: int, is_module: bool) -> str:
-    """The message for an import or export that is not at the top level of a module."""
+    """The message for an import or export that is not where a module may have it."""
     if source_text.startswith("export", offset):
         return "Unexpected token 'export'"
-    if not is_module:
-        return "Cannot use import statement outside a module"
-    after = re.compile("import" + GAP).match(source_text, offset)
-    return _unexpected(source_text, after.end() if after else offset)
+    keyword = re.compile("import" + GAP).match(source_text, offset)
+    after = keyword.end() if keyword else offset
+    if is_module:
+        return _unexpected(source_text, after)
+    if source_text.startswith(".", after):
+        return "Cannot use 'import.meta' outside a module"
+    return "Cannot use import statement outside a module"
 
 
 def _unexpected(source_text: str, offset: int) -> str:
@@ -159,6 +128,6 @@ def _unexpected(source_text: str, offset: int) -> str:
             return "Unexpected template string"
         case "word" if found[0] in ("await", "enum"):
             return "Unexpected reserved word"
-        case "word" if found[0] not in _RESERVED:
+        case "word" if not _RESERVED.fullmatch(found[0]):
             return f"Unexpected identifier '{found[0]}'"
     return f"Unexpected token '{found[0]}'"

@@ -1,11 +1,12 @@
 // Errors: where they were made, what they say (in V8's words), and their `stack` (in V8's notation).
 //
-// The engine calls `Error.prepareStackTrace` for every error that is made, also for those it throws itself.
+// The engine calls `Error.prepareStackTrace` for every error that is made, also for those it throws itself, and
+// for whatever is thrown when nothing has been thrown since the last `catch`: any value, and one more than once.
 // The accessor is taken away from the guest afterwards; the engine keeps the function.
 (function (kit, source, isProxy, translate, report) {
   'use strict';
   const {
-    apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, match, startsWith, slice,
+    apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, match, slice,
     Error, TypeError, ReferenceError, RangeError, SyntaxError,
   } = kit;
   const FRAMES_SEEN = 24;
@@ -110,9 +111,32 @@
   let mode = 'guest';
   let located = null;
   let unread = null;
-  let lastMade = null;
+  let lastThrown = null;
+  let lastPlace = null;
+
+  // Whether a limit struck inside `prepare`.  The engine swallows what happens there, and goes on; it tries
+  // again after ten thousand steps, which must not all be ours, nor always end at the same one.
+  let interrupted = false;
+  let turns = 0;
 
   function prepare(error, sites) {
+    if (interrupted) {
+      turns = (turns + 1) % 7;
+      for (let turn = 0; turn < turns; turn += 1);
+      return null;
+    }
+    interrupted = true;
+    let text = null;
+    try {
+      text = prepared(error, sites);
+    } catch {
+      // No room left on the stack or in memory: then the error has no trace.  (An interruption is not caught.)
+    }
+    interrupted = false;
+    return text;
+  }
+
+  function prepared(error, sites) {
     if (mode === 'locate') {
       located = firstPlace(sites);
       return '';
@@ -121,10 +145,14 @@
       unread = error;
       return '';
     }
-    if (isProxy(error)) return 'Error' + frames(sites);
     const place = firstPlace(sites);
-    if (place !== null) places.set(error, place);
-    lastMade = error;
+    lastThrown = error;
+    lastPlace = place;
+    const isObject = (typeof error === 'object' && error !== null) || typeof error === 'function';
+    if (!isObject || isProxy(error)) return 'Error' + frames(sites);
+    // Thrown once more: it is what it was.
+    if (places.has(error)) return header(error) + frames(sites);
+    places.set(error, place);
     const message = getOwnPropertyDescriptor(error, 'message');
     if (message !== undefined && typeof message.value === 'string') {
       const constructor = natives.get(getPrototypeOf(error));
@@ -169,8 +197,9 @@
     quietly,
     header,
     stackGetter: stack.get,
-    lastMade: () => lastMade,
-    placeOf: (value) => (typeof value === 'object' && value !== null ? places.get(value) : undefined),
+    lastThrown: () => lastThrown,
+    // Where an error was made, or any other value thrown; null when that is not known.
+    placeOf: (value) => places.get(value) ?? (kit.is(value, lastThrown) ? lastPlace : null),
 
     // The place in a module that is running now.
     here() {

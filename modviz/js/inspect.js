@@ -1,9 +1,11 @@
 // What Node 20's console.log prints for a value, worked out inside QuickJS.
 //
 // Guest code may redefine every built-in after this file has run.  Therefore: built-ins are captured here, at load
-// time; lists and records have no prototype (a setter or a value put on Array.prototype or Object.prototype must not
-// show); nothing iterates.  Where Node itself asks the guest (custom inspectors, Symbol.toStringTag, toJSON, the
-// name, message and stack of an error), so does this file; a property that is a getter is only named, never called.
+// time; lists and records have no prototype, as a setter or a value put on Array.prototype or Object.prototype must
+// not show; nothing iterates; texts are added up, as QuickJS makes a call of String.prototype.concat of a template.
+//
+// Where Node asks the guest (custom inspectors, Symbol.toStringTag, toJSON, the name, message and stack of an error),
+// so does this file; a property that is a getter is only named, never called.
 (function (hooks) {
   'use strict';
 
@@ -131,8 +133,8 @@
 
   const matches = (pattern, text) => regExpExec(pattern, text) !== null;
   const spaces = (count) => repeat(' ', count);
-  const plural = (count, noun) => `${count} ${noun}${count > 1 ? 's' : ''}`;
-  const moreItems = (count) => `... ${plural(count, 'more item')}`;
+  const plural = (count, noun) => count + ' ' + noun + (count > 1 ? 's' : '');
+  const moreItems = (count) => '... ' + plural(count, 'more item');
 
   function lines(text) {
     const result = newList();
@@ -143,7 +145,7 @@
   }
 
   const indentRest = (text, width) =>
-    width === 0 || !includes(text, '\n') ? text : join(lines(text), `\n${spaces(width)}`);
+    width === 0 || !includes(text, '\n') ? text : join(lines(text), '\n' + spaces(width));
 
   // ---- Escapes and widths --------------------------------------------------------------------------------------
 
@@ -158,7 +160,7 @@
   function escapeOf(code) {
     if (SHORT_ESCAPES[code] !== undefined) return SHORT_ESCAPES[code];
     const digits = numberToString(code, 16);
-    return code < 256 ? `\\x${toUpperCase(padStart(digits, 2, '0'))}` : `\\u${digits}`;
+    return code < 256 ? '\\x' + toUpperCase(padStart(digits, 2, '0')) : '\\u' + digits;
   }
 
   function escaped(text, pattern) {
@@ -174,10 +176,10 @@
   }
 
   function quoted(text) {
-    if (!includes(text, "'")) return `'${escaped(text, UNPRINTABLE)}'`;
-    if (!includes(text, '"')) return `"${escaped(text, UNPRINTABLE)}"`;
-    if (!includes(text, '`') && !includes(text, '${')) return `\`${escaped(text, UNPRINTABLE)}\``;
-    return `'${escaped(text, UNPRINTABLE_OR_QUOTE)}'`;
+    if (!includes(text, "'")) return "'" + escaped(text, UNPRINTABLE) + "'";
+    if (!includes(text, '"')) return '"' + escaped(text, UNPRINTABLE) + '"';
+    if (!includes(text, '`') && !includes(text, '${')) return '`' + escaped(text, UNPRINTABLE) + '`';
+    return "'" + escaped(text, UNPRINTABLE_OR_QUOTE) + "'";
   }
 
   // The East Asian wide and fullwidth characters; gaps that hold no character are closed.
@@ -257,7 +259,7 @@
   const isRegExp = (value) => accepts(regExpSource, value) && FLAGS[0].isSetIn(value) !== undefined;
 
   function regExpText(value) {
-    let text = `/${regExpSource(value)}/`;
+    let text = '/' + regExpSource(value) + '/';
     for (let i = 0; i < FLAGS.length; i++) if (FLAGS[i].isSetIn(value)) text += FLAGS[i].letter;
     return text;
   }
@@ -345,10 +347,10 @@
     if (first === null) return null;
 
     const name = engineName(value);
-    if (level > ctx.depth) return `${name} <Complex prototype>`;
+    if (level > ctx.depth) return name + ' <Complex prototype>';
     const next = constructorName(ctx, first, level + 1, inherited);
-    if (next !== null) return `${name} <${next}>`;
-    return `${name} <${formatValue(newContext({ __proto__: ctx, customInspect: false, depth: -1 }), first, 0)}>`;
+    if (next !== null) return name + ' <' + next + '>';
+    return name + ' <' + formatValue(newContext({ __proto__: ctx, customInspect: false, depth: -1 }), first, 0) + '>';
   }
 
   /** For %o: the data properties and accessors of the guest's own prototypes, three levels of them. */
@@ -377,10 +379,10 @@
 
   function prefixOf(constructor, tag, fallback, size = '') {
     if (constructor === null) {
-      const extra = tag !== '' && fallback !== tag ? `[${tag}] ` : '';
-      return `[${fallback}${size}: null prototype] ${extra}`;
+      const extra = tag !== '' && fallback !== tag ? '[' + tag + '] ' : '';
+      return '[' + fallback + size + ': null prototype] ' + extra;
     }
-    return tag !== '' && constructor !== tag ? `${constructor}${size} [${tag}] ` : `${constructor}${size} `;
+    return tag !== '' && constructor !== tag ? constructor + size + ' [' + tag + '] ' : constructor + size + ' ';
   }
 
   function generalPrefix(value, constructor, tag) {
@@ -449,21 +451,22 @@
 
   // ---- Primitives ----------------------------------------------------------------------------------------------
 
-  const formatNumber = (number) => (is(number, -0) ? '-0' : `${number}`);
+  const isPrimitive = (value) => value === null || (typeof value !== 'object' && typeof value !== 'function');
+  const formatNumber = (number) => (is(number, -0) ? '-0' : '' + number);
 
   function formatString(ctx, text) {
     let rest = '';
     if (text.length > ctx.maxStringLength) {
-      rest = `... ${plural(text.length - ctx.maxStringLength, 'more character')}`;
+      rest = '... ' + plural(text.length - ctx.maxStringLength, 'more character');
       text = slice(text, 0, ctx.maxStringLength);
     }
     const fits = text.length <= 16 || text.length <= ctx.breakLength - ctx.indentation - 4;
     if (ctx.compact === true || fits) return quoted(text) + rest;
     const parts = lines(text);
     const pieces = newList();
-    for (let i = 0; i < parts.length - 1; i++) push(pieces, quoted(`${parts[i]}\n`));
+    for (let i = 0; i < parts.length - 1; i++) push(pieces, quoted(parts[i] + '\n'));
     if (parts[parts.length - 1] !== '') push(pieces, quoted(parts[parts.length - 1]));
-    return join(pieces, ` +\n${spaces(ctx.indentation + 2)}`) + rest;
+    return join(pieces, ' +\n' + spaces(ctx.indentation + 2)) + rest;
   }
 
   function formatPrimitive(ctx, value) {
@@ -473,11 +476,11 @@
       case 'number':
         return formatNumber(value);
       case 'bigint':
-        return `${value}n`;
+        return value + 'n';
       case 'symbol':
         return symbolToString(value);
       default:
-        return `${value}`;
+        return '' + value;
     }
   }
 
@@ -506,12 +509,12 @@
   }
 
   function classText(value, constructor, tag) {
-    let text = `class ${(hasOwn(value, 'name') && value.name) || '(anonymous)'}`;
-    if (constructor !== 'Function' && constructor !== null) text += ` [${constructor}]`;
-    if (tag !== '' && constructor !== tag) text += ` [${tag}]`;
-    if (constructor === null) return `[${text} extends [null prototype]]`;
+    let text = 'class ' + ToString((hasOwn(value, 'name') && value.name) || '(anonymous)');
+    if (constructor !== 'Function' && constructor !== null) text += ' [' + constructor + ']';
+    if (tag !== '' && constructor !== tag) text += ' [' + tag + ']';
+    if (constructor === null) return '[' + text + ' extends [null prototype]]';
     const parent = getPrototypeOf(value).name;
-    return parent ? `[${text} extends ${parent}]` : `[${text}]`;
+    return parent ? '[' + text + ' extends ' + ToString(parent) + ']' : '[' + text + ']';
   }
 
   function functionType(value) {
@@ -523,11 +526,11 @@
   function functionBase(value, constructor, tag) {
     if (isClass(value)) return classText(value, constructor, tag);
     const type = functionType(value);
-    let text = `[${type}`;
+    let text = '[' + type;
     if (constructor === null) text += ' (null prototype)';
-    text += value.name === '' ? ' (anonymous)]' : `: ${value.name}]`;
-    if (constructor !== type && constructor !== null) text += ` ${constructor}`;
-    if (tag !== '' && constructor !== tag) text += ` [${tag}]`;
+    text += value.name === '' ? ' (anonymous)]' : ': ' + ToString(value.name) + ']';
+    if (constructor !== type && constructor !== null) text += ' ' + constructor;
+    if (tag !== '' && constructor !== tag) text += ' [' + tag + ']';
     return text;
   }
 
@@ -539,7 +542,7 @@
     const given = prototype === null ? undefined : prototype.name;
     const name = given === undefined ? 'Error' : ToString(given);
     const message = error.message === undefined ? '' : ToString(error.message);
-    return name === '' || message === '' ? name + message : `${name}: ${message}`;
+    return name === '' || message === '' ? name + message : name + ': ' + message;
   }
 
   /** The stack as V8 writes it; QuickJS's own has only the frames. */
@@ -547,7 +550,7 @@
     const { stack } = error;
     if (typeof stack === 'string' && (stack === '' || startsWith(stack, '    at '))) {
       const frames = endsWith(stack, '\n') ? slice(stack, 0, -1) : stack;
-      return frames === '' ? stackHeader(error) : `${stackHeader(error)}\n${frames}`;
+      return frames === '' ? stackHeader(error) : stackHeader(error) + '\n' + frames;
     }
     return stack ? ToString(stack) : errorToString(error);
   }
@@ -571,8 +574,8 @@
     }
     const prefix = slice(prefixOf(constructor, tag, fallback), 0, -1);
     if (name === prefix) return stack;
-    if (!includes(prefix, name)) return `${prefix} [${name}]${slice(stack, length)}`;
-    return length === 0 ? `${prefix}: ${stack}` : prefix + slice(stack, length);
+    if (!includes(prefix, name)) return prefix + ' [' + name + ']' + slice(stack, length);
+    return length === 0 ? prefix + ': ' + stack : prefix + slice(stack, length);
   }
 
   /** The longest tail of frames, four at least, that starts in `frames` and is in `others` too. */
@@ -580,10 +583,9 @@
     for (let offset = 0; offset < frames.length - 3; offset++) {
       let at = 0;
       while (at < others.length && others[at] !== frames[offset]) at++;
+      const most = min(frames.length - offset, others.length - at);
       let length = 0;
-      while (
-        offset + length < frames.length && at + length < others.length && frames[offset + length] === others[at + length]
-      ) length++;
+      while (length < most && frames[offset + length] === others[at + length]) length++;
       if (length > 3) return { __proto__: null, offset, length };
     }
     return undefined;
@@ -610,7 +612,7 @@
     for (let i = 0; i < frames.length; i++) {
       if (i <= common.offset || i >= common.offset + common.length - 1) push(result, frames[i]);
       else if (i === common.offset + 1) {
-        push(result, `    ... ${common.length - 2} lines matching cause stack trace ...`);
+        push(result, '    ... ' + (common.length - 2) + ' lines matching cause stack trace ...');
       }
     }
     return result;
@@ -640,8 +642,8 @@
     let from = (message && indexOf(text, message)) || -1;
     if (from !== -1) from += message.length;
     const start = indexOf(text, '\n    at', from);
-    if (start === -1) text = `[${text}]`;
-    else text = `${slice(text, 0, start)}\n${join(stackFrames(error, slice(text, start + 1)), '\n')}`;
+    if (start === -1) text = '[' + text + ']';
+    else text = slice(text, 0, start) + '\n' + join(stackFrames(error, slice(text, start + 1)), '\n');
     return indentRest(text, ctx.indentation);
   }
 
@@ -654,9 +656,9 @@
   const IDENTIFIER = /^[a-zA-Z_][a-zA-Z_0-9]*$/;
 
   function keyText(key, enumerable) {
-    if (typeof key === 'symbol') return `[${escaped(symbolToString(key), UNPRINTABLE_OR_QUOTE)}]`;
+    if (typeof key === 'symbol') return '[' + escaped(symbolToString(key), UNPRINTABLE_OR_QUOTE) + ']';
     if (key === '__proto__') return "['__proto__']";
-    if (enumerable === false) return `[${escaped(key, UNPRINTABLE_OR_QUOTE)}]`;
+    if (enumerable === false) return '[' + escaped(key, UNPRINTABLE_OR_QUOTE) + ']';
     return matches(IDENTIFIER, key) ? key : quoted(key);
   }
 
@@ -678,11 +680,11 @@
     let text;
     if (property.value !== undefined) {
       text = formatNested(ctx, property.value, level, deeper);
-      if (deeper === 3 && ctx.breakLength < widthOf(text)) gap = `\n${spaces(ctx.indentation + deeper)}`;
+      if (deeper === 3 && ctx.breakLength < widthOf(text)) gap = '\n' + spaces(ctx.indentation + deeper);
     } else {
       text = accessorText(property);
     }
-    return isElement ? text : `${keyText(key, property.enumerable)}:${gap}${text}`;
+    return isElement ? text : keyText(key, property.enumerable) + ':' + gap + text;
   }
 
   function formatOwn(ctx, value, level, key, isElement = NAMED) {
@@ -694,7 +696,7 @@
 
   const noContents = newList;
   const unknownItems = () => setPrototypeOf(['<items unknown>'], null);
-  const emptyItems = (count) => `<${plural(count, 'empty item')}>`;
+  const emptyItems = (count) => '<' + plural(count, 'empty item') + '>';
 
   function arrayContents(ctx, value, level) {
     const { length } = value;
@@ -733,11 +735,11 @@
     for (let i = 0; i < shown; i++) push(output, formatPrimitive(ctx, value[i]));
     if (length > shown) push(output, moreItems(length - shown));
     if (ctx.showHidden) {
-      push(output, `[BYTES_PER_ELEMENT]: ${formatNested(ctx, value.BYTES_PER_ELEMENT, level)}`);
-      push(output, `[length]: ${length}`);
-      push(output, `[byteLength]: ${typedArrayByteLength(value)}`);
-      push(output, `[byteOffset]: ${typedArrayByteOffset(value)}`);
-      push(output, `[buffer]: ${formatBufferOfView(ctx, typedArrayBuffer(value), level)}`);
+      push(output, '[BYTES_PER_ELEMENT]: ' + formatNested(ctx, value.BYTES_PER_ELEMENT, level));
+      push(output, '[length]: ' + length);
+      push(output, '[byteLength]: ' + typedArrayByteLength(value));
+      push(output, '[byteOffset]: ' + typedArrayByteOffset(value));
+      push(output, '[buffer]: ' + formatBufferOfView(ctx, typedArrayBuffer(value), level));
     }
     return output;
   }
@@ -769,7 +771,7 @@
     const output = newList();
     for (let step; output.length < shown && !(step = nextEntry(entries)).done; ) {
       const { value: entry } = step;
-      push(output, `${formatNested(ctx, entry[0], level)} => ${formatNested(ctx, entry[1], level)}`);
+      push(output, formatNested(ctx, entry[0], level) + ' => ' + formatNested(ctx, entry[1], level));
     }
     if (size > shown) push(output, moreItems(size - shown));
     return output;
@@ -792,8 +794,8 @@
     }
     const length = typedArrayLength(bytes);
     const shown = min(ctx.maxArrayLength, length);
-    const more = length > shown ? ` ... ${plural(length - shown, 'more byte')}` : '';
-    return `[Uint8Contents]: <${hexBytes(bytes, shown)}${more}>`;
+    const more = length > shown ? ' ... ' + plural(length - shown, 'more byte') : '';
+    return '[Uint8Contents]: <' + hexBytes(bytes, shown) + more + '>';
   }
 
   function bufferContents(byteLength) {
@@ -807,9 +809,9 @@
 
   function viewContents(ctx, value, level) {
     const output = newList();
-    push(output, `byteLength: ${viewByteLength(value)}`);
-    push(output, `byteOffset: ${viewByteOffset(value)}`);
-    push(output, `buffer: ${formatNested(ctx, viewBuffer(value), level)}`);
+    push(output, 'byteLength: ' + viewByteLength(value));
+    push(output, 'byteOffset: ' + viewByteOffset(value));
+    push(output, 'buffer: ' + formatNested(ctx, viewBuffer(value), level));
     return output;
   }
 
@@ -820,7 +822,7 @@
     if (state === 'pending') push(output, '<pending>');
     else {
       const text = formatNested(ctx, field(promise, 'value'), level);
-      push(output, state === 'rejected' ? `<rejected> ${text}` : text);
+      push(output, state === 'rejected' ? '<rejected> ' + text : text);
     }
     return output;
   }
@@ -841,7 +843,7 @@
       const output = newList();
       for (let i = 0; i < names.length; i++) {
         const export_ = read(names[i]);
-        if (field(export_, 'dead')) push(output, `${keyText(names[i])}: <uninitialized>`);
+        if (field(export_, 'dead')) push(output, keyText(names[i]) + ': <uninitialized>');
         else {
           const property = { __proto__: null, value: field(export_, 'value'), enumerable: true };
           push(output, formatProperty(ctx, level, names[i], property, NAMED));
@@ -877,35 +879,37 @@
   }
 
   function arrayShape(ctx, value, constructor, tag) {
-    const prefix = constructor !== 'Array' || tag !== '' ? prefixOf(constructor, tag, 'Array', `(${value.length})`) : '';
+    const { length } = value;
+    const ordinary = constructor === 'Array' && tag === '';
+    const prefix = ordinary ? '' : prefixOf(constructor, tag, 'Array', '(' + length + ')');
     return newShape({
-      open: `${prefix}[`,
+      open: prefix + '[',
       close: ']',
       contents: arrayContents,
-      keys: keysBesidesIndices(ctx, value, value.length),
-      alone: value.length === 0 ? `${prefix}[]` : undefined,
+      keys: keysBesidesIndices(ctx, value, length),
+      alone: length === 0 ? prefix + '[]' : undefined,
       isList: true,
     });
   }
 
   function typedArrayShape(ctx, value, constructor, tag) {
     const length = typedArrayLength(value);
-    const prefix = prefixOf(constructor, tag, constructor === null ? typedArrayName(value) : '', `(${length})`);
+    const prefix = prefixOf(constructor, tag, constructor === null ? typedArrayName(value) : '', '(' + length + ')');
     return newShape({
-      open: `${prefix}[`,
+      open: prefix + '[',
       close: ']',
       contents: typedArrayContents,
       keys: keysBesidesIndices(ctx, value, length),
-      alone: length === 0 && !ctx.showHidden ? `${prefix}[]` : undefined,
+      alone: length === 0 && !ctx.showHidden ? prefix + '[]' : undefined,
       isList: true,
     });
   }
 
   function collectionShape(type, size, contents) {
     return (ctx, value, constructor, tag) => {
-      const prefix = prefixOf(constructor, tag, type, `(${size(value)})`);
-      const alone = size(value) === 0 ? `${prefix}{}` : undefined;
-      return newShape({ open: `${prefix}{`, contents, alone });
+      const prefix = prefixOf(constructor, tag, type, '(' + size(value) + ')');
+      const alone = size(value) === 0 ? prefix + '{}' : undefined;
+      return newShape({ open: prefix + '{', contents, alone });
     };
   }
   const setShape = collectionShape('Set', setSize, setContents);
@@ -913,14 +917,15 @@
 
   /** The items cannot be had without using the iterator up, which the guest would notice. */
   function iteratorShape(type, tag) {
-    const own = `${type} Iterator`;
-    return newShape({ open: `[${tag === own || tag === '' ? own : `${tag}] [${own}`}] {`, contents: unknownItems });
+    const own = type + ' Iterator';
+    const name = tag === own || tag === '' ? own : tag + '] [' + own;
+    return newShape({ open: '[' + name + '] {', contents: unknownItems });
   }
 
   function namespaceShape(ctx, namespace) {
     const tag = ctx.showHidden ? '' : 'Module';
     return newShape({
-      open: `${prefixOf(null, tag, 'Module')}{`,
+      open: prefixOf(null, tag, 'Module') + '{',
       contents: namespaceContents(namespace),
       keys: newList(),
       deep: tag === '' ? '[Module: null prototype]' : '[Object: null prototype] [Module]',
@@ -935,8 +940,8 @@
   function ordinaryShape(value, tag) {
     let open = '{';
     if (isArguments(value)) open = '[Arguments] {';
-    else if (tag !== '') open = `${prefixOf('Object', tag, 'Object')}{`;
-    return newShape({ open, alone: `${open}}` });
+    else if (tag !== '') open = prefixOf('Object', tag, 'Object') + '{';
+    return newShape({ open, alone: open + '}' });
   }
 
   function regExpShape(value, constructor, tag) {
@@ -964,29 +969,29 @@
   }
 
   function boxShape(ctx, value, box, constructor, tag) {
-    let base = `[${box.type}`;
+    let base = '[' + box.type;
     if (constructor === null) base += ' (null prototype)';
-    else if (constructor !== box.type) base += ` (${constructor})`;
+    else if (constructor !== box.type) base += ' (' + constructor + ')';
     const primitive = box.read(value);
-    base += `: ${formatPrimitive(ctx, primitive)}]`;
-    if (tag !== '' && tag !== constructor) base += ` [${tag}]`;
+    base += ': ' + formatPrimitive(ctx, primitive) + ']';
+    if (tag !== '' && tag !== constructor) base += ' [' + tag + ']';
     const keys = box.type === 'String' ? from(keysOf(ctx, value), primitive.length) : undefined;
     return newShape({ base, keys, alone: base });
   }
 
   const prefixedShape = (type, contents, constructor, tag) =>
-    newShape({ open: `${prefixOf(constructor, tag, type)}{`, contents });
+    newShape({ open: prefixOf(constructor, tag, type) + '{', contents });
 
   function bufferShape(ctx, value, type, readLength, constructor, tag) {
-    const byteLength = `byteLength: ${readLength(value)}`;
+    const byteLength = 'byteLength: ' + readLength(value);
     const shape = prefixedShape(type, bufferContents(byteLength), constructor, tag);
-    if (ctx.withoutBytes === value) shape.alone = `${shape.open} ${byteLength} }`;
+    if (ctx.withoutBytes === value) shape.alone = shape.open + ' ' + byteLength + ' }';
     return shape;
   }
 
   function instanceShape(value, constructor, tag) {
-    const open = `${generalPrefix(value, constructor, tag)}{`;
-    return newShape({ open, alone: `${open}}` });
+    const open = generalPrefix(value, constructor, tag) + '{';
+    return newShape({ open, alone: open + '}' });
   }
 
   function iterableShape(ctx, value, constructor, tag) {
@@ -1076,7 +1081,7 @@
       let row = '';
       for (let i = start; i < last; i++) {
         // Padding counts code units, the columns count what is seen.
-        row += pad(`${output[i]}, `, columnWidths[i - start] + output[i].length - widths[i], ' ');
+        row += pad(output[i] + ', ', columnWidths[i - start] + output[i].length - widths[i], ' ');
       }
       const width = columnWidths[last - start] + output[last].length - widths[last] - 2;
       push(rows, row + (alignRight ? padStart(output[last], width, ' ') : output[last]));
@@ -1097,17 +1102,17 @@
 
   /** Layout for `compact: true`, which puts as much as possible on a line. */
   function layOutCompact(ctx, output, { base, open, close }) {
-    const before = base === '' ? '' : ` ${base}`;
-    if (fitsOnLine(ctx, output, 0, base)) return `${open}${before} ${join(output, ', ')} ${close}`;
-    const indentation = `\n${spaces(ctx.indentation)}  `;
-    const gap = base === '' && open.length === 1 ? ' ' : `${before}${indentation}`;
-    return `${open}${gap}${join(output, `,${indentation}`)} ${close}`;
+    const before = base === '' ? '' : ' ' + base;
+    if (fitsOnLine(ctx, output, 0, base)) return open + before + ' ' + join(output, ', ') + ' ' + close;
+    const indentation = '\n' + spaces(ctx.indentation) + '  ';
+    const gap = base === '' && open.length === 1 ? ' ' : before + indentation;
+    return open + gap + join(output, ',' + indentation) + ' ' + close;
   }
 
   function layOut(ctx, output, shape, level, value) {
     if (ctx.compact === true) return layOutCompact(ctx, output, shape);
     const { base, open, close } = shape;
-    const before = base === '' ? open : `${base} ${open}`;
+    const before = base === '' ? open : base + ' ' + open;
     if (ctx.compact >= 1) {
       const entries = output.length;
       if (shape.isList && entries > 6) output = inColumns(ctx, output, value);
@@ -1116,12 +1121,12 @@
         const start = output.length + ctx.indentation + open.length + base.length + 10;
         if (fitsOnLine(ctx, output, start, base)) {
           const line = join(output, ', ');
-          if (!includes(line, '\n')) return `${before} ${line} ${close}`;
+          if (!includes(line, '\n')) return before + ' ' + line + ' ' + close;
         }
       }
     }
-    const indentation = `\n${spaces(ctx.indentation)}`;
-    return `${before}${indentation}  ${join(output, `,${indentation}  `)}${indentation}${close}`;
+    const indentation = '\n' + spaces(ctx.indentation);
+    return before + indentation + '  ' + join(output, ',' + indentation + '  ') + indentation + close;
   }
 
   // ---- Values --------------------------------------------------------------------------------------------------
@@ -1163,7 +1168,7 @@
 
   /** The options as a custom inspector gets them, to hand them on to `inspect`. */
   function optionsForGuest(ctx) {
-    const options = { __proto__: null, stylize: (text) => `${text}`, colors: false, sorted: false, getters: false };
+    const options = { __proto__: null, stylize: (text) => '' + text, colors: false, sorted: false, getters: false };
     for (let i = 0; i < OPTION_NAMES.length; i++) options[OPTION_NAMES[i]] = ctx[OPTION_NAMES[i]];
     return setPrototypeOf(options, ObjectPrototype);
   }
@@ -1178,11 +1183,11 @@
 
   function formatCircular(ctx, value) {
     if (mapGet(ctx.circular, value) === undefined) mapSet(ctx.circular, value, mapSize(ctx.circular) + 1);
-    return `[Circular *${mapGet(ctx.circular, value)}]`;
+    return '[Circular *' + mapGet(ctx.circular, value) + ']';
   }
 
   function formatValue(ctx, value, level) {
-    if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return formatPrimitive(ctx, value);
+    if (isPrimitive(value)) return formatPrimitive(ctx, value);
     const namespace = namespaceOf(value);
     if (namespace !== undefined) return formatObject(ctx, value, level, namespace);
 
@@ -1225,7 +1230,7 @@
 
   function deepText(value, constructor, tag) {
     const name = slice(generalPrefix(value, constructor, tag), 0, -1);
-    return constructor === null ? name : `[${name}]`;
+    return constructor === null ? name : '[' + name + ']';
   }
 
   /** Longer output than this is cut short, as in Node, by not looking into any further object. */
@@ -1240,7 +1245,7 @@
     if (output === undefined) return tooNested(shape);
     append(output, inherited);
     const reference = mapGet(ctx.circular, value);
-    if (reference !== undefined) addReference(ctx, shape, `<ref *${reference}>`);
+    if (reference !== undefined) addReference(ctx, shape, '<ref *' + reference + '>');
     const text = layOut(ctx, output, shape, level + 1, value);
     const length = (ctx.lengths[ctx.indentation] || 0) + text.length;
     ctx.lengths[ctx.indentation] = length;
@@ -1268,12 +1273,12 @@
   }
 
   const tooNested = ({ deep }) =>
-    `${endsWith(deep, ']') ? slice(deep, 0, -1) : `[${deep}`}: Inspection interrupted prematurely. ` +
+    (endsWith(deep, ']') ? slice(deep, 0, -1) : '[' + deep) + ': Inspection interrupted prematurely. ' +
     'Maximum call stack size exceeded.]';
 
   function addReference(ctx, shape, reference) {
-    if (ctx.compact === true) shape.open = `${reference} ${shape.open}`;
-    else shape.base = shape.base === '' ? reference : `${reference} ${shape.base}`;
+    if (ctx.compact === true) shape.open = reference + ' ' + shape.open;
+    else shape.base = shape.base === '' ? reference : reference + ' ' + shape.base;
   }
 
   function isStackOverflow(error) {
@@ -1318,13 +1323,13 @@
 
   function asString(value) {
     if (typeof value === 'number') return formatNumber(value);
-    if (typeof value === 'bigint') return `${value}n`;
+    if (typeof value === 'bigint') return value + 'n';
     if (value === null || typeof value !== 'object' || !hasBuiltInToString(value)) return ToString(value);
     return formatValue(newContext(shallow), value, 0);
   }
 
   const asNumber = (convert) => (value) => {
-    if (typeof value === 'bigint' && convert !== parseFloat) return `${value}n`;
+    if (typeof value === 'bigint' && convert !== parseFloat) return value + 'n';
     return typeof value === 'symbol' ? 'NaN' : formatNumber(convert(value));
   };
 
@@ -1369,7 +1374,7 @@
     let used = 1;
     const directive = (letter) => {
       const convert = CONVERSIONS[letter];
-      return convert === undefined || used === args.length ? `%${letter}` : convert(args[used++]);
+      return convert === undefined || used === args.length ? '%' + letter : convert(args[used++]);
     };
     let text = '';
     let done = 0;
@@ -1381,7 +1386,7 @@
 
   function joinRest(text, args, from) {
     for (let i = from; i < args.length; i++) {
-      text += ` ${typeof args[i] === 'string' ? args[i] : withDefaults(args[i])}`;
+      text += ' ' + (typeof args[i] === 'string' ? args[i] : withDefaults(args[i]));
     }
     return text;
   }

@@ -48,7 +48,10 @@
         : 'Cannot mix BigInt and other types, use explicit conversions',
     "class constructors must be invoked with 'new'": (site) =>
       'Class constructor ' + site.functionName + " cannot be invoked without 'new'",
-    'must be called with new': (site) => 'Constructor ' + site.functionName + " requires 'new'",
+    "operand 'prototype' property is not an object":
+      "Function has non-object prototype 'undefined' in instanceof check",
+    'must be called with new': (site) => (site.functionName === 'Promise'
+      ? "Promise constructor cannot be invoked without 'new'" : 'Constructor ' + site.functionName + " requires 'new'"),
     'null or undefined are forbidden': (site) =>
       'String.prototype.' + site.functionName + ' called on null or undefined',
     'not a function': (site) => notCallable(site, ' is not a function'),
@@ -87,8 +90,10 @@
   };
 
   const patterns = [
-    [/^cannot read property 'Symbol\.iterator' of (undefined|null)$/,
-      '$1 is not iterable (cannot read property Symbol(Symbol.iterator))'],
+    [/^cannot read property 'Symbol\.iterator' of undefined$/,
+      'undefined is not iterable (cannot read property Symbol(Symbol.iterator))'],
+    [/^cannot read property 'Symbol\.iterator' of null$/,
+      'object null is not iterable (cannot read property Symbol(Symbol.iterator))'],
     [/^cannot read property '([^]*)' of (undefined|null)$/, "Cannot read properties of $2 (reading '$1')"],
     [/^cannot set property '([^]*)' of (undefined|null)$/, "Cannot set properties of $2 (setting '$1')"],
     [/^(.+) is not initialized$/, "Cannot access '$1' before initialization"],

@@ -32,17 +32,22 @@
 
   function deadRead(name) {
     const error = new ReferenceError("Cannot access '" + name + "' before initialization");
-    report.deadZone(errors.placeOf(error) ?? null, name);
+    report.deadZone(errors.placeOf(error), name);
     return error;
   }
 
-  // A binding is { module, getter }: the getter is looked up when it is first read, as the module that owns it
-  // may be instantiated later than the one that reads it.
+  // A binding is { module, localName, getter }, or { namespace }.  It is looked up when it is first read, as the
+  // module that owns it may be instantiated later than the one that reads it.
   function readBinding(binding) {
     if (binding.namespace !== null) return namespaceNamed(binding.namespace);
     if (binding.getter === null) {
-      const getter = binding.module.getters?.[binding.index];
-      if (getter === undefined) return ABSENT;
+      const { module, localName } = binding;
+      const getter = module.getters?.[module.bindingIndex[localName]];
+      if (getter === undefined) {
+        // `import * as ns` makes a binding of the importing module, and that may be exported.
+        const imported = module.imports?.[localName];
+        return imported === undefined ? ABSENT : readBinding(imported);
+      }
       binding.getter = getter;
     }
     return errors.peek(binding.getter, ABSENT);
@@ -70,6 +75,7 @@
       module = {
         __proto__: null, name, number: -1, url: '', text: '', firstLine: 0, lineCount: 0, marker: '',
         firstStatement: 0, bindingIndex: null, make: null, generator: null, getters: null, boxes: null,
+        imports: null, declarations: null,
       };
       modules.set(name, module);
     }
@@ -81,11 +87,9 @@
   }
 
   function bindingOf(moduleName, localName) {
-    const module = localName === null ? null : moduleNamed(moduleName);
-    return {
-      __proto__: null, getter: null, module, namespace: localName === null ? moduleName : null,
-      get index() { return module.bindingIndex[localName]; },
-    };
+    return localName === null
+      ? { __proto__: null, module: null, localName: null, getter: null, namespace: moduleName }
+      : { __proto__: null, module: moduleNamed(moduleName), localName, getter: null, namespace: null };
   }
 
   // ---- Probes ----------------------------------------------------------------------------------------------
@@ -152,18 +156,18 @@
     } else {
       message = values.preview(value);
     }
-    const place = errors.placeOf(value) ?? null;
-    return {
-      __proto__: null, name, message, handle: handleOf(value),
-      module: place === null ? null : place.module.number,
-      line: place === null ? null : place.line,
-      column: place === null ? null : place.column,
-      statement: place === null ? statement : null,
-      outOfMemory: isError && name === 'InternalError' && message === 'out of memory',
-    };
+    const place = errors.placeOf(value);
+    const outOfMemory = isError && name === 'InternalError' && message === 'out of memory';
+    return thrownText(name, message, handleOf(value), place, place === null ? statement : null, outOfMemory);
   }
 
-  const thrown = (value) => stringify({ __proto__: null, thrown: describeThrown(value) });
+  // As JSON.  (JSON.stringify is safe for texts only: for objects the engine grows an array by its setters.)
+  function thrownText(name, message, handle, place, lastStatement, outOfMemory) {
+    return '{"name":' + stringify(name) + ',"message":' + stringify(message) + ',"handle":' + handle
+      + ',"place":[' + placeText(place) + '],"statement":' + lastStatement + ',"outOfMemory":' + outOfMemory + '}';
+  }
+
+  const thrown = (value) => '{"thrown":' + describeThrown(value) + '}';
   const NORMAL = '{"thrown":null}';
 
   // ---- Commands --------------------------------------------------------------------------------------------
@@ -185,11 +189,13 @@
     return module;
   }
 
-  function environment(imports) {
+  function environment(module, imports) {
     const result = kit.table();
+    module.imports = kit.table();
     for (let index = 0; index < imports.length; index += 1) {
       const localName = imports[index][0];
       const binding = bindingOf(imports[index][1], imports[index][2]);
+      module.imports[localName] = binding;
       defineProperty(result, localName, {
         __proto__: null,
         get() {
@@ -199,7 +205,7 @@
         },
         set(value) {
           const error = new TypeError('Assignment to constant variable.');
-          report.refused(errors.placeOf(error) ?? null, localName);
+          report.refused(errors.placeOf(error), localName);
           throw error;
         },
         enumerable: true,
@@ -230,11 +236,7 @@
     },
 
     compileErrors() {
-      let text = '';
-      for (let index = 0; index < compileErrors.length; index += 1) {
-        text += (index > 0 ? ',' : '') + stringify(compileErrors[index]);
-      }
-      return '{"thrown":null,"errors":[' + text + ']}';
+      return '{"thrown":null,"errors":[' + kit.join(compileErrors, ',') + ']}';
     },
 
     namespace(command) {
@@ -254,7 +256,7 @@
     instantiate(command) {
       const module = moduleNamed(command.module);
       if (module.make === null) throw new TypeError('The module was not compiled');
-      const generator = apply(module.make(environment(command.imports)), undefined, []);
+      const generator = apply(module.make(environment(module, command.imports)), undefined, []);
       const getters = kit.setPrototypeOf(resume(generator, undefined).value, null);
       const all = kit.list();
       for (let index = 0; index < getters.length; index += 1) {
@@ -301,16 +303,15 @@
 
   // After a classic script has thrown something of which only the text got out.
   function scriptThrew(text) {
-    const error = errors.lastMade();
-    if (error !== null && kit.startsWith(text, errors.header(error))) return thrown(error);
+    const value = errors.lastThrown();
+    const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
+    const expected = !isObject && typeof value !== 'symbol' ? kit.toText(value)
+      : isObject && kit.isError(value) ? errors.header(value) : null;
+    if (expected === null || kit.startsWith(text, expected)) return thrown(value);
     const end = kit.indexOf(text, '\n');
-    return stringify({
-      __proto__: null,
-      thrown: {
-        __proto__: null, name: 'Uncaught', message: end < 0 ? text : kit.slice(text, 0, end), handle: null,
-        module: script.number, line: null, column: null, statement: null, outOfMemory: false,
-      },
-    });
+    const message = end < 0 ? text : kit.slice(text, 0, end);
+    const place = { __proto__: null, module: script, line: null, column: null };
+    return '{"thrown":' + thrownText('Uncaught', message, null, place, null, false) + '}';
   }
 
   return {

@@ -9,6 +9,7 @@ unasked, so neither can block the other.
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import os
@@ -194,10 +195,11 @@ class QuickJSRealm:
     def _time_limit(self) -> Thrown:
         seconds = self._limits.seconds
         span = f"{seconds:g} second{'' if seconds == 1 else 's'}"
-        return Thrown("Error", f"The script ran longer than its limit of {span} and was stopped.", limit="time")
+        message = f"The script ran longer than its limit of {span} and was stopped."
+        return Thrown("Error", message, limit="time")
 
     def _thrown(self, thrown: dict[str, Any]) -> Thrown:
-        module, line, column = thrown["module"], thrown["line"], thrown["column"]
+        module, line, column = thrown["place"]
         name = None if module is None else self._names[module]
         statement = thrown["statement"]
         if statement is not None and statement >= 0:
@@ -245,7 +247,7 @@ def _start(limits: Limits) -> subprocess.Popen[bytes]:
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=None,
+        stderr=subprocess.DEVNULL,
         close_fds=True,
         # The guest must not see the environment.  (Windows cannot start Python without this one.)
         env={name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
@@ -266,10 +268,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     """End the child, at once: it holds nothing that needs saving."""
     process.kill()
     if process.stdin is not None:
-        try:
+        with contextlib.suppress(OSError):
             process.stdin.close()
-        except OSError:
-            pass
     process.wait()
 
 

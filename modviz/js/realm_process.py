@@ -44,8 +44,12 @@ _COMPILE = '{"do":"compile"'
 _SCRIPT = '"script"'
 _OUT_OF_MEMORY = '"outOfMemory":true}}'
 
+_NULL = "null\n"
+_THREW_NULL = '{"name":"Uncaught","message":"null"'
+"""What the guest has thrown, too, when there was no memory left for an error object."""
+
 _RECORD_SIZE = 128
-"""Bytes that one record takes in the engine, roughly: the records are not the guest's, so it gets them back."""
+"""Bytes that one record takes in the engine, roughly.  Records are not the guest's: it gets these on top."""
 
 _LAST_WORDS_MEMORY = 256 * 1024 * 1024
 _LAST_WORDS_SECONDS = 5.0
@@ -61,7 +65,8 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
     # The bound on the depth of JavaScript calls; the process's own stack has to be larger (see `_confine`).
     context.set_max_stack_size(stack)
     realm = context.eval(_prelude(events))
-    dispatch, drain, script_text, script_threw = map(realm, ("dispatch", "drain", "scriptText", "scriptThrew"))
+    dispatch, drain = realm("dispatch"), realm("drain")
+    script_text, script_threw = realm("scriptText"), realm("scriptThrew")
     memory += _RECORD_SIZE * events
     context.set_memory_limit(memory)
     _confine(seconds, memory, stack)
@@ -82,7 +87,7 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
         if is_compiling and not limit:
             continue
         left = max(left - (time.process_time() - started), 0.0)
-        if answer.endswith(_OUT_OF_MEMORY):
+        if answer.endswith(_OUT_OF_MEMORY) or (_THREW_NULL in answer and _is_full(context)):
             limit = "memory"
         if limit:
             context.set_memory_limit(memory + _LAST_WORDS_MEMORY)
@@ -107,14 +112,16 @@ def _run_script(context: Any, text: str, threw: Callable[[str], str]) -> str:
         # The completion value is of no use, and could be a text that Python cannot hold.
         context.eval(text + "\n;void 0")
     except (_quickjs.JSException, _quickjs.StackOverflow) as error:
-        if _limit(str(error)):
+        # A script may well throw null, which elsewhere means that there was no room for an error object.
+        text = str(error)
+        if text != _NULL and _limit(text):
             raise
-        return threw(str(error))
+        return threw(text)
     return '{"thrown":null}'
 
 
 def _prelude(events: int) -> str:
-    """The realm's own code: one expression, on lines of its own, that makes a function of a command's name."""
+    """The realm's own code, on lines of its own: an expression for what gives its functions by name."""
     folder = os.path.dirname(os.path.abspath(__file__))
 
     def read(name: str) -> str:
@@ -127,7 +134,8 @@ def _prelude(events: int) -> str:
         f"{{__proto__: null, events: {events}, lines: {_CONSOLE_LINES}, text: {_CONSOLE_TEXT},"
         f" preludeLine: {first}, moduleLine: {modules}}}"
     )
-    text = f"((realm) => (name) => realm[name])(({read('prelude')})({{__proto__: null,\n{parts}\n}}, {limits}))"
+    realm = f"({read('prelude')})({{__proto__: null,\n{parts}\n}}, {limits})"
+    text = f"((realm) => (name) => realm[name])({realm})"
     assert first + text.count("\n") < modules
     return "\n" * (first - 1) + text
 
@@ -136,9 +144,14 @@ def _limit(message: str) -> str:
     """Which limit an exception of the engine means, or "" if it is none."""
     if message.startswith("InternalError: interrupted"):
         return "time"
-    if message.startswith("InternalError: out of memory") or message in ("", "null\n"):
+    if message.startswith("InternalError: out of memory") or message == _NULL:
         return "memory"
     return ""
+
+
+def _is_full(context: Any) -> bool:
+    usage: dict[str, int] = context.memory()
+    return usage["malloc_size"] > 0.9 * usage["malloc_limit"]
 
 
 def _confine(seconds: float, memory: int, stack: int) -> None:
@@ -152,7 +165,7 @@ def _confine(seconds: float, memory: int, stack: int) -> None:
         hard = resource.getrlimit(what)[1]
         if hard != resource.RLIM_INFINITY:
             value = min(value, hard)
-        try:
+        try:  # noqa: SIM105 (contextlib takes longer to import than all this)
             resource.setrlimit(what, (value, value))
         except (OSError, ValueError):
             pass  # A limit this system does not have.

@@ -75,6 +75,9 @@ become LF (in literals: their escape and a line continuation).  Not handled: U+2
 templates, which become LF.  NUL and lone surrogates cannot be given to the engine and become escapes in
 literals, spaces in comments and tagged templates.  None of this is restored.
 
+One deviation is left, a mistake of QuickJS inside `with`: a destructuring assignment to a `let` or `class` of
+the module that is still in its dead zone (`[a] = [1]; let a`) writes instead of throwing.
+
 Top-level await is left as it is, so that the text of a module with `has_tla` does not compile yet.
 """
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from modviz.spec.ports import Host, Realm
+from modviz.spec.ports import Host, HostRequest, Realm
 from modviz.trace.entries import ExportEntry, ModuleRequest
 from modviz.trace.recorder import Recorder
 from modviz.trace.world import GuestError, Module
@@ -15,12 +16,16 @@ class Agent:
     """One run: the recorder through which all is written, the realm where bodies run, and the host.
 
     `importers` says for each box, as (module, binding), which modules hold pointers to it.  It repeats what the world
-    knows, so that a write need not look through all modules.
+    knows, so that a write need not look through all modules.  `import_targets` are the modules of `import()` calls by
+    their numbers.  `answer` does what the realm leaves to this side; `modviz.spec.jobs` provides it.
     """
 
     recorder: Recorder
     realm: Realm
     host: Host
+    answer: Callable[[HostRequest], None]
+    module_async_evaluation_count: int = 0
+    import_targets: dict[int, str] = field(default_factory=dict)
     importers: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     _named_exports: dict[str, dict[str, ExportEntry]] = field(default_factory=dict)
 

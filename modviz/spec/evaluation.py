@@ -6,31 +6,34 @@ Source: https://tc39.es/ecma262/#sec-moduleevaluation
 from __future__ import annotations
 
 from modviz.spec.agent import Agent, GuestThrew
-from modviz.spec.observations import note
-from modviz.spec.ports import Thrown
+from modviz.spec.async_evaluation import assign_async_evaluation_order, execute_async_module
+from modviz.spec.execution import execute_module
+from modviz.spec.synthetic import evaluate_synthetic_module
+from modviz.spec.top_level_capability import create_capability, reject, resolve
 from modviz.spec.walk import close_component, enter, lower_ancestor_index
-from modviz.trace.events import (
-    AlreadyDone,
-    EvaluationErrorCached,
-    ExecutionFinished,
-    ExecutionStarted,
-    ExecutionThrew,
-)
-from modviz.trace.world import GuestError, Module
+from modviz.trace.events import AlreadyDone, AsyncDependencyNoted, EvaluationErrorCached
+from modviz.trace.world import Module
 
 
-def evaluate(agent: Agent, module: Module) -> None:
+def evaluate(agent: Agent, module: Module) -> Module:
     """Evaluate: run the bodies of `module` and of all it requires, each once.
 
-    Raises
-    ------
-    GuestThrew
-        A body threw.  The error is kept in the records of all modules on the stack.
+    Returns the module whose top-level promise stands for this evaluation: `module` itself or its cycle root.  In the
+    specification the answer is that promise.
 
     Source: https://tc39.es/ecma262/#sec-moduleevaluation
     """
-    assert module.status in ("linked", "evaluated")
+    assert module.status in ("linked", "evaluating-async", "evaluated")
+    if module.status in ("evaluating-async", "evaluated"):
+        if module.cycle_root is not None:
+            module = agent.module(module.cycle_root)
+        else:
+            assert module.status == "evaluated"
+            assert module.evaluation_error is not None
+    if module.top_level_promise is not None:
+        return module
     stack: list[Module] = []
+    create_capability(agent, module)
     try:
         inner_module_evaluation(agent, module, stack, 0)
     except GuestThrew as failure:
@@ -41,8 +44,14 @@ def evaluate(agent: Agent, module: Module) -> None:
                     tuple(waiting.name for waiting in stack), failure.error, "evaluating"
                 )
             )
-        raise
-    assert not stack
+        assert module.status == "evaluated"
+        reject(agent, module, failure.error)
+    else:
+        assert not stack
+        if module.async_evaluation_order == "unset":
+            assert module.status == "evaluated"
+            resolve(agent, module)
+    return module
 
 
 def inner_module_evaluation(agent: Agent, module: Module, stack: list[Module], index: int) -> int:
@@ -50,7 +59,10 @@ def inner_module_evaluation(agent: Agent, module: Module, stack: list[Module], i
 
     Source: https://tc39.es/ecma262/#sec-innermoduleevaluation
     """
-    if module.status == "evaluated":
+    if module.is_synthetic:
+        evaluate_synthetic_module(agent, module)
+        return index
+    if module.status in ("evaluating-async", "evaluated"):
         if module.evaluation_error is None:
             return index
         raise GuestThrew(module.evaluation_error)
@@ -62,62 +74,39 @@ def inner_module_evaluation(agent: Agent, module: Module, stack: list[Module], i
     index += 1
     for requested in module.parsed.requested_modules:
         required_module = agent.get_imported_module(module, requested.request)
-        if required_module.status == "evaluated":
+        if required_module.status in ("evaluating-async", "evaluated"):
             agent.recorder.emit(
                 AlreadyDone(module.name, required_module.name, required_module.status)
             )
         index = inner_module_evaluation(agent, required_module, stack, index)
-        assert required_module.status in ("evaluating", "evaluated")
+        if required_module.is_synthetic:
+            continue
+        assert required_module.status in ("evaluating", "evaluating-async", "evaluated")
         if required_module.status == "evaluating":
             lower_ancestor_index(agent, module, required_module, stack, _is_in_progress)
-    execute_module(agent, module)
+        else:
+            assert required_module.cycle_root is not None
+            required_module = agent.module(required_module.cycle_root)
+            assert required_module.status in ("evaluating-async", "evaluated")
+            if required_module.evaluation_error is not None:
+                raise GuestThrew(required_module.evaluation_error)
+        if isinstance(required_module.async_evaluation_order, int):
+            agent.recorder.emit(AsyncDependencyNoted(module.name, required_module.name))
+    if module.pending_async_dependencies or module.has_tla:
+        assign_async_evaluation_order(agent, module)
+        if not module.pending_async_dependencies:
+            execute_async_module(agent, module)
+    else:
+        execute_module(agent, module)
     assert module.dfs_ancestor_index is not None
     assert module.dfs_ancestor_index <= module_index
     if module.dfs_ancestor_index == module_index:
-        close_component(agent, module, stack, "evaluated")
+        close_component(agent, module, stack, _status_after_evaluation)
     return index
 
 
-def execute_module(agent: Agent, module: Module) -> None:
-    """ExecuteModule: run the body of `module` in the realm.
-
-    Raises
-    ------
-    GuestThrew
-        The body threw.
-
-    Source: https://tc39.es/ecma262/#sec-source-text-module-record-execute-module
-    """
-    agent.recorder.emit(ExecutionStarted(module.name, _unfinished(agent, module)))
-    execution = agent.realm.execute(module.name)
-    note(agent, execution.observations)
-    place = agent.recorder.world.place
-    if execution.thrown is None:
-        agent.recorder.emit(ExecutionFinished(module.name, place))
-        return
-    error = evaluation_error(execution.thrown)
-    agent.recorder.emit(ExecutionThrew(module.name, error, place))
-    raise GuestThrew(error)
-
-
-def evaluation_error(thrown: Thrown) -> GuestError:
-    """The error of evaluation that `thrown` describes."""
-    return GuestError(
-        thrown.name, thrown.message, "evaluate", thrown.module, thrown.line, thrown.column
-    )
-
-
-def _unfinished(agent: Agent, module: Module) -> tuple[str, ...]:
-    """The modules that `module` imports itself and whose bodies have not run to their end: its cycle."""
-    required = (
-        agent.get_imported_module(module, requested.request)
-        for requested in module.parsed.requested_modules
-    )
-    return tuple(
-        required_module.name
-        for required_module in required
-        if required_module is not module and _is_in_progress(required_module)
-    )
+def _status_after_evaluation(module: Module) -> str:
+    return "evaluated" if module.async_evaluation_order == "unset" else "evaluating-async"
 
 
 def _is_in_progress(module: Module) -> bool:

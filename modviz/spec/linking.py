@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.environments import initialize_environment
+from modviz.spec.synthetic import link_synthetic_module
 from modviz.spec.walk import close_component, enter, lower_ancestor_index
 from modviz.trace.events import AlreadyDone, LinkFailed, LinkUndone
 from modviz.trace.world import Module
@@ -25,7 +26,11 @@ def link(agent: Agent, module: Module) -> None:
     try:
         inner_module_linking(agent, module, stack, 0)
     except GuestThrew as failure:
-        agent.recorder.emit(LinkFailed(failure.error.module or module.name, failure.error))
+        agent.recorder.emit(
+            LinkFailed(
+                failure.error.module or module.name, failure.error, agent.recorder.world.error
+            )
+        )
         assert all(waiting.status == "linking" for waiting in stack)
         agent.recorder.emit(LinkUndone(tuple(waiting.name for waiting in stack), "linking"))
         assert module.status == "unlinked"
@@ -39,6 +44,9 @@ def inner_module_linking(agent: Agent, module: Module, stack: list[Module], inde
 
     Source: https://tc39.es/ecma262/#sec-InnerModuleLinking
     """
+    if module.is_synthetic:
+        link_synthetic_module(agent, module)
+        return index
     if module.status in ("linking", "linked", "evaluating-async", "evaluated"):
         return index
     assert module.status == "unlinked"
@@ -59,7 +67,7 @@ def inner_module_linking(agent: Agent, module: Module, stack: list[Module], inde
     assert module.dfs_ancestor_index is not None
     assert module.dfs_ancestor_index <= module_index
     if module.dfs_ancestor_index == module_index:
-        close_component(agent, module, stack, "linked")
+        close_component(agent, module, stack, lambda _: "linked")
     return index
 
 

@@ -6,37 +6,38 @@ answers with a promise; here the state says how it ended, since no guest code ca
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from modviz.spec.agent import Agent
-from modviz.trace.entries import RequestedModule
+from modviz.trace.entries import ModuleRequest, RequestedModule
 from modviz.trace.events import GraphLoaded, LoadFailed, ModuleLoaded
 from modviz.trace.world import GuestError, Module
 
 
 @dataclass
 class GraphLoadingState:
-    """A GraphLoadingState Record; `error` is set when loading failed.
+    """A GraphLoadingState Record.  `settled` stands for its promise: it is called once, with the error if there is one.
 
     Source: https://tc39.es/ecma262/#graphloadingstate-record
     """
 
+    settled: Callable[[GuestError | None], None]
     is_loading: bool = True
     pending_modules_count: int = 1
     visited: dict[str, None] = field(default_factory=dict)
-    error: GuestError | None = None
 
 
-def load_requested_modules(agent: Agent, module: Module) -> GraphLoadingState:
+def load_requested_modules(
+    agent: Agent, module: Module, settled: Callable[[GuestError | None], None]
+) -> None:
     """LoadRequestedModules: load all modules that `module` needs, directly or not.
 
-    Returns the state at once; it is settled when its `is_loading` is False.
+    `settled` is called when they are all there, or with the first error: now, or later.
 
     Source: https://tc39.es/ecma262/#sec-LoadRequestedModules
     """
-    state = GraphLoadingState()
-    inner_module_loading(agent, state, module)
-    return state
+    inner_module_loading(agent, GraphLoadingState(settled), module)
 
 
 def inner_module_loading(agent: Agent, state: GraphLoadingState, module: Module) -> None:
@@ -45,7 +46,7 @@ def inner_module_loading(agent: Agent, state: GraphLoadingState, module: Module)
     Source: https://tc39.es/ecma262/#sec-InnerModuleLoading
     """
     assert state.is_loading
-    if module.status == "new" and module.name not in state.visited:
+    if not module.is_synthetic and module.status == "new" and module.name not in state.visited:
         state.visited[module.name] = None
         state.pending_modules_count += len(module.parsed.requested_modules)
         for requested in module.parsed.requested_modules:
@@ -61,7 +62,9 @@ def inner_module_loading(agent: Agent, state: GraphLoadingState, module: Module)
     if state.pending_modules_count == 0:
         state.is_loading = False
         loaded_now = tuple(name for name in state.visited if agent.module(name).status == "new")
-        agent.recorder.emit(GraphLoaded(loaded_now))
+        if loaded_now:
+            agent.recorder.emit(GraphLoaded(loaded_now))
+        state.settled(None)
 
 
 def _ask_host(
@@ -76,7 +79,22 @@ def _ask_host(
                 agent.recorder.emit(ModuleLoaded(referrer.name, requested.request, result))
         continue_module_loading(agent, state, result)
 
+    unsupported = unsupported_attribute(requested.request)
+    if unsupported is not None:
+        line, column = requested.position.line, requested.position.column
+        message = f"Import attribute '{unsupported}' is not supported"
+        error = GuestError("SyntaxError", message, "resolve", referrer.name, line, column)
+        continue_module_loading(agent, state, error)
+        return
     agent.host.load_imported_module(referrer.name, requested, finish_loading_imported_module)
+
+
+def unsupported_attribute(request: ModuleRequest) -> str | None:
+    """The first key of an import attribute that this host does not support; AllImportAttributesSupported.
+
+    Source: https://tc39.es/ecma262/#sec-AllImportAttributesSupported
+    """
+    return next((key for key, _ in request.attributes if key != "type"), None)
 
 
 def continue_module_loading(
@@ -92,5 +110,5 @@ def continue_module_loading(
         inner_module_loading(agent, state, agent.module(result))
     else:
         state.is_loading = False
-        state.error = result
-        agent.recorder.emit(LoadFailed(result))
+        agent.recorder.emit(LoadFailed(result, agent.recorder.world.error))
+        state.settled(result)

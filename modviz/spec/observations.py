@@ -9,31 +9,47 @@ from modviz.spec.ports import (
     AssignmentRefused as AssignmentRefusedSeen,
 )
 from modviz.spec.ports import (
+    AwaitSeen,
     BindingSeen,
+    BodyEndSeen,
     ConsoleSeen,
     DeadZoneSeen,
+    HostRequest,
+    JobSeen,
     MutationSeen,
     Observation,
     RecordsDropped,
+    ResumedSeen,
     StatementSeen,
+    TimerClearedSeen,
+    TimerSetSeen,
 )
 from modviz.trace.events import (
     AssignmentRefused,
+    AwaitReached,
     BindingInitialized,
     BindingWritten,
+    BodyResumed,
     ConsolePrinted,
     DeadZoneRead,
     Event,
+    ExecutionFinished,
+    JobStarted,
     ObjectChanged,
     StatementReached,
+    TimerCleared,
+    TimerSet,
 )
 from modviz.trace.values import Value
-from modviz.trace.world import Binding, World
+from modviz.trace.world import Binding, Job, Timer, World
 
 
-def note(agent: Agent, observations: Sequence[Observation]) -> None:
-    """Emit the events that `observations` amount to, in their order."""
+def note(agent: Agent, observations: Sequence[Observation | HostRequest]) -> None:
+    """Emit the events that `observations` amount to, and answer requests, in their order."""
     for observation in observations:
+        if isinstance(observation, HostRequest):
+            agent.answer(observation)
+            continue
         if isinstance(observation, RecordsDropped):
             agent.recorder.cut()
             continue
@@ -42,7 +58,7 @@ def note(agent: Agent, observations: Sequence[Observation]) -> None:
             agent.recorder.emit(event)
 
 
-def first_values(observations: Sequence[Observation]) -> dict[int, Value]:
+def first_values(observations: Sequence[Observation | HostRequest]) -> dict[int, Value]:
     """The values that bindings have from the start, by the number of their declaration."""
     return {seen.index: seen.value for seen in observations if isinstance(seen, BindingSeen)}
 
@@ -70,6 +86,20 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             if module_or_none is None:
                 return None
             return AssignmentRefused(module_or_none, name, line, column)
+        case AwaitSeen(module):
+            return AwaitReached(module, world.place)
+        case ResumedSeen(module):
+            return BodyResumed(module)
+        case BodyEndSeen(module):
+            return ExecutionFinished(module, world.place)
+        case JobSeen(number, kind, module_or_none):
+            return JobStarted(Job(number, kind, module_or_none), world.job)
+        case TimerSetSeen(number, delay, repeats, module_or_none, line):
+            due = world.clock + delay
+            return TimerSet(Timer(number, due, delay if repeats else None, module_or_none), line)
+        case TimerClearedSeen(number):
+            timer = world.timers.get(number)
+            return None if timer is None else TimerCleared(timer)
     raise AssertionError(f"unknown observation {observation!r}")
 
 

@@ -94,6 +94,101 @@ class RecordsDropped:
     """The realm stopped reporting: the run had more to say than the limit of events allows."""
 
 
+@dataclass(frozen=True, slots=True)
+class AwaitSeen:
+    """The body of `module` reached a top-level await, and is suspended."""
+
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResumedSeen:
+    """The body of `module` goes on after a top-level await."""
+
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyEndSeen:
+    """The body of `module`, which has a top-level await, ran to its end."""
+
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobSeen:
+    """Job number `number` (from 1) started; jobs in which nothing else was observed are not told.
+
+    `kind` is "await" (the body of `module` goes on), "import" (a step of an `import()`), "module" (an asynchronous
+    `module` is through), or "reaction" for all others.
+    """
+
+    number: int
+    kind: str
+    module: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimerSetSeen:
+    """Code set timer `number`: due after `delay` milliseconds, and again and again if `repeats`."""
+
+    number: int
+    delay: float
+    repeats: bool
+    module: str | None
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimerClearedSeen:
+    """Code cleared timer `number`."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCallSeen:
+    """`import()` call number `number`, made by `module` (None: by a script); its promise is pending."""
+
+    number: int
+    module: str | None
+    specifier: str
+    attributes: tuple[tuple[str, str], ...]
+    phase: str
+    line: int | None
+    column: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLoadedSeen:
+    """The job has come in which the module of an `import()` call is to be linked and evaluated."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportEvaluatedSeen:
+    """The job has come in which the promise of an `import()` call is to be resolved."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRejectedSeen:
+    """The promise of an `import()` call was rejected, with an error of loading or evaluation that the realm had."""
+
+    number: int
+    thrown: Thrown
+
+
+@dataclass(frozen=True, slots=True)
+class AsyncModuleSettled:
+    """The job has come that follows on the end of an asynchronous module's body, or on what it threw."""
+
+    module: str
+    thrown: Thrown | None
+
+
 Observation = (
     StatementSeen
     | BindingSeen
@@ -102,7 +197,19 @@ Observation = (
     | DeadZoneSeen
     | AssignmentRefused
     | RecordsDropped
+    | AwaitSeen
+    | ResumedSeen
+    | BodyEndSeen
+    | JobSeen
+    | TimerSetSeen
+    | TimerClearedSeen
 )
+"""What the realm saw; it becomes events."""
+
+HostRequest = (
+    ImportCallSeen | ImportLoadedSeen | ImportEvaluatedSeen | ImportRejectedSeen | AsyncModuleSettled
+)
+"""What the realm leaves to the specification's operations on this side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +228,7 @@ class ResolvedImport:
 class Execution:
     """What came of running a body: what was observed, and what it threw, if anything."""
 
-    observations: Sequence[Observation]
+    observations: Sequence[Observation | HostRequest]
     thrown: Thrown | None = None
 
 
@@ -146,11 +253,47 @@ class Realm(Protocol):
     def execute(self, module: str) -> Execution:
         """Run the body of `module` to its end, or to the error it throws."""
 
+    def execute_async(self, module: str) -> Sequence[Observation | HostRequest]:
+        """Run the body of `module` to its first await, its end or its error; `AsyncModuleSettled` follows in a job."""
+
+    def create_top_level_promise(self, module: str) -> None:
+        """Make the pending promise of the [[TopLevelCapability]] of `module`."""
+
+    def settle_top_level_promise(self, module: str, error: GuestError | None) -> None:
+        """Resolve that promise with undefined, or reject it with `error`."""
+
+    def settle_load_promise(self, number: int, error: GuestError | None) -> None:
+        """Settle the promise of LoadRequestedModules for an `import()` call: `ImportLoadedSeen` follows in a job.
+
+        With an error, `ImportRejectedSeen` follows instead.
+        """
+
+    def await_evaluation(self, number: int, module: str) -> None:
+        """React to the top-level promise of `module` for an `import()` call.
+
+        `ImportEvaluatedSeen` or `ImportRejectedSeen` follows in a job.
+        """
+
+    def resolve_import(self, number: int, module: str) -> None:
+        """Resolve the promise of an `import()` call with the namespace object of `module`."""
+
+    def reject_import(self, number: int, error: GuestError) -> None:
+        """Reject the promise of an `import()` call with `error`."""
+
+    def run_jobs(self, clock: float) -> tuple[int, Sequence[Observation | HostRequest]]:
+        """Run jobs until the queue is empty or one leaves something to be done here.
+
+        `clock` is the time of the virtual clock in milliseconds.  Returns how many jobs ran, and what was observed.
+        """
+
+    def fire_timer(self, number: int, clock: float) -> Execution:
+        """Call the function of timer `number`."""
+
 
 class RealmStopped(Exception):
     """A limit ended the realm; `thrown.limit` says which, `observations` what had been seen by then."""
 
-    def __init__(self, thrown: Thrown, observations: Sequence[Observation] = ()) -> None:
+    def __init__(self, thrown: Thrown, observations: Sequence[Observation | HostRequest] = ()) -> None:
         super().__init__(thrown.message)
         self.thrown = thrown
         self.observations = observations
@@ -174,9 +317,9 @@ class Host(Protocol):
     """What ECMA-262 leaves to the host: finding modules."""
 
     def load_imported_module(
-        self, referrer: str, requested: RequestedModule, finish: Callable[[str | GuestError], None]
+        self, referrer: str | None, requested: RequestedModule, finish: Callable[[str | GuestError], None]
     ) -> None:
-        """HostLoadImportedModule: find the module that `referrer` asks for, now or later.
+        """HostLoadImportedModule: find the module that `referrer` (None: a script) asks for, now or later.
 
         `finish` must be called once, with the name of the loaded module or with the error.
 

@@ -63,23 +63,25 @@ def lower_ancestor_index(
         )
 
 
-def close_component(agent: Agent, module: Module, stack: list[Module], status: str) -> None:
+def close_component(
+    agent: Agent, module: Module, stack: list[Module], status_of: Callable[[Module], str]
+) -> None:
     """Take `module` and all above it from the stack: they are one strongly connected component, finished.
 
-    In evaluation each of them also learns its cycle root.
+    Each gets the status that `status_of` says; in evaluation each also learns its cycle root.
     """
-    component: list[str] = []
+    component: list[Module] = []
     while True:
         required_module = stack.pop()
-        component.append(required_module.name)
+        component.append(required_module)
         if required_module is module:
             break
     agent.recorder.emit(
         ComponentClosed(
             module.name,
-            tuple(component),
+            tuple(member.name for member in component),
             module.status,
-            status,
-            sets_cycle_root=status in ("evaluated", "evaluating-async"),
+            tuple(status_of(member) for member in component),
+            sets_cycle_root=module.status == "evaluating",
         )
     )

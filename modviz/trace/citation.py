@@ -64,3 +64,19 @@ STATEMENT_EVALUATION = Clause("Evaluation of statements", "sec-ecmascript-langua
 PRINTER = Clause("Printer", "printer", "https://console.spec.whatwg.org/")
 ORDINARY_SET = Clause("OrdinarySet", "sec-ordinaryset")
 MODULE_EVALUATION_ERROR = Clause("Cyclic Module Record [[EvaluationError]]", "sec-cyclic-module-records")
+
+ASYNC_MODULE_EXECUTION_FULFILLED = Clause("AsyncModuleExecutionFulfilled", "sec-async-module-execution-fulfilled")
+ASYNC_MODULE_EXECUTION_REJECTED = Clause("AsyncModuleExecutionRejected", "sec-async-module-execution-rejected")
+AWAIT = Clause("Await", "await")
+CONTINUE_DYNAMIC_IMPORT = Clause("ContinueDynamicImport", "sec-ContinueDynamicImport")
+EVALUATE_IMPORT_CALL = Clause("EvaluateImportCall", "sec-evaluate-import-call")
+GATHER_AVAILABLE_ANCESTORS = Clause("GatherAvailableAncestors", "sec-gather-available-ancestors")
+JOBS = Clause("Jobs and Host Operations to Enqueue Jobs", "sec-jobs")
+EVENT_LOOP = Clause("event loop processing model", "event-loop-processing-model", HTML)
+TIMER_INITIALIZATION = Clause(
+    "timer initialization steps",
+    "timer-initialisation-steps",
+    "https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html",
+)
+SYNTHETIC_LINK = Clause("Link of Synthetic Module Records", "sec-smr-Link")
+SYNTHETIC_EVALUATE = Clause("Evaluate of Synthetic Module Records", "sec-smr-Evaluate")

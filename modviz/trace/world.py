@@ -30,7 +30,8 @@ class GuestError:
     """What went wrong in the guest's modules.
 
     `phase` is "resolve", "fetch", "parse", "link", "evaluate" or "limit".  `module` is the name of the module
-    it happened in; `line` and `column` count from 1, and are None where there is no place to point at.
+    it happened in; `line` and `column` count from 1, and are None where there is no place to point at.  `handle` names
+    the thrown value inside the realm, if code threw it.
     """
 
     name: str
@@ -39,6 +40,7 @@ class GuestError:
     module: str | None = None
     line: int | None = None
     column: int | None = None
+    handle: int | None = None
 
     @property
     def place(self) -> str:
@@ -49,10 +51,14 @@ class GuestError:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a run ended: "fulfilled", "rejected", "pending" or "stopped" (a limit), and the error, if any."""
+    """How a run ended: "fulfilled", "rejected", "pending" or "stopped" (a limit), and the error, if any.
+
+    When it is pending, `waiting` are the modules that wait for a promise that is never settled, or for each other.
+    """
 
     status: str
     error: GuestError | None = None
+    waiting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +111,12 @@ class Module:
     """A Source Text Module Record and its environment.
 
     `status` is one of "new", "unlinked", "linking", "linked", "evaluating", "evaluating-async", "evaluated".
+    `is_synthetic` marks a Synthetic Module Record, such as that of a JSON file, which has no code and no requests.
     `dfs_index` is the index at which the current depth-first walk entered the module (a local variable,
     moduleIndex, of the operations in ECMA-262 2026; kept here to be seen).  `bindings` is None until the
-    environment exists.  `body` tells how far the module's code is: "waiting", "running", "finished" or "threw".
+    environment exists.  `body` tells how far the module's code is: "waiting", "running", "suspended" (in a top-level
+    await), "finished" or "threw".  `async_evaluation_order` is "unset", the number given to an asynchronous module, or
+    "done"; `top_level_promise` is the state of the promise of [[TopLevelCapability]], if there is one.
     """
 
     name: str
@@ -121,12 +130,51 @@ class Module:
     evaluation_error: GuestError | None = None
     bindings: dict[str, Binding] | None = None
     namespace: tuple[str, ...] | None = None
+    is_synthetic: bool = False
     body: str = "waiting"
+    async_evaluation_order: int | str = "unset"
+    pending_async_dependencies: int | None = None
+    async_parent_modules: list[str] = field(default_factory=list)
+    top_level_promise: str | None = None
 
     @property
     def has_tla(self) -> bool:
         """Whether the module has an `await` at its top level."""
         return self.parsed.has_tla
+
+
+@dataclass(slots=True)
+class DynamicImport:
+    """One call of `import()`: who called it, for what, and how far it is.
+
+    `state` is "loading", "evaluating", "fulfilled" or "rejected"; `target` is the module, once it is known.
+    """
+
+    number: int
+    referrer: str | None
+    specifier: str
+    line: int | None
+    state: str = "loading"
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """A timer of the page that has not fired: when it is due, in milliseconds of the virtual clock."""
+
+    number: int
+    due: float
+    interval: float | None
+    set_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The job that runs, counted from 1, and what it is: "await", "import", "reaction" or "timer"."""
+
+    number: int
+    kind: str
+    module: str | None = None
 
 
 @dataclass(slots=True)
@@ -146,6 +194,10 @@ class World:
     error: GuestError | None = None
     outcome: Outcome | None = None
     record_cut: bool = False
+    imports: dict[int, DynamicImport] = field(default_factory=dict)
+    timers: dict[int, Timer] = field(default_factory=dict)
+    job: Job | None = None
+    clock: float = 0.0
 
     def box(self, module: str, name: str) -> Binding | None:
         """The box that `name` means in `module`: its own, or the one its import points to.

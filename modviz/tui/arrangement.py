@@ -14,14 +14,16 @@ PANELS = (GRAPH, SOURCE, MEMORY, MODULE_MAP, STACK, RECORD, STEPS, CONSOLE)
 SMALLEST = (60, 20)
 """The smallest terminal, in columns and rows, that has room for a run."""
 
-_WIDE = 108
+WIDE = 108
+"""From this many columns on, graph, source and memory stand side by side."""
+
 _TALL = 24
 _VERY_WIDE = 160
 
 _MATTERS: Mapping[str, tuple[str, ...]] = {
     "construct": (GRAPH, MODULE_MAP),
     "instantiate": (GRAPH, STACK, MEMORY),
-    "evaluate": (SOURCE, MEMORY, CONSOLE),
+    "evaluate": (SOURCE, MEMORY, CONSOLE, STACK),
 }
 """The panels that matter in each phase."""
 
@@ -45,17 +47,20 @@ def arrange(
 
     Parameters
     ----------
+    width, height
+        The room there is.
     phase
         The panels that matter in this phase are in front,
     chosen
         ... unless the person chose others: these, the last one first.
     enlarged
         The one panel that has the whole board, if any.
+
     """
     if enlarged is not None:
         return (Slot(0, 0, width, height, (enlarged,), enlarged),)
     wanted = (*chosen, *_MATTERS[phase])
-    if width < _WIDE or height < _TALL:
+    if width < WIDE or height < _TALL:
         return _small(width, height, phase, wanted)
     return _large(width, height, wanted)
 

@@ -12,8 +12,8 @@ _EVENTS_AT_ONCE = 1_000
 async def find(timeline: Timeline, text: str, origin: int, backwards: bool = False) -> int | None:
     """The nearest position after (or before) `origin` whose event mentions `text`.
 
-    After the last position the search goes on from the other end; `origin` itself comes last.  The event loop gets a
-    turn after every thousand events, and there the search can be cancelled.
+    After the last position the search goes on from the other end; `origin` itself comes last.  The event loop
+    gets a turn after every thousand events, and there the search can be cancelled.
     """
     wanted = text.casefold()
     size = len(timeline)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 @dataclass(frozen=True)
 class Key:
     """Keys that do one thing.
 
-    `keys` is what Textual calls them, separated by commas; `shown` what the help screen calls them; `hint` the word in the
-    line at the foot of the screen, if it has a place there.
+    `keys` is what Textual calls them, separated by commas; `shown` what the help screen calls them; `hint`
+    the word in the line at the foot of the screen, if it has a place there.
     """
 
     keys: str
@@ -96,6 +96,6 @@ def all_keys() -> Iterable[Key]:
         yield from keys
 
 
-def bindings() -> list[Binding]:
+def bindings() -> list[BindingType]:
     """The keys as Textual wants them."""
     return [Binding(key.keys, key.action, key.does, show=False) for key in all_keys()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from modviz.trace.timeline import Timeline
 from modviz.view.panel import Moment, Target
 
@@ -15,6 +17,7 @@ class Playback:
         The record, and the position in it.
     ascii
         Whether the panels may use 7-bit characters only.
+
     """
 
     def __init__(self, timeline: Timeline, ascii: bool = False) -> None:
@@ -37,9 +40,7 @@ class Playback:
         self.timeline.seek(position)
         if self.position == before:
             return False
-        self.moment = Moment(
-            self.timeline, self.timeline.changed_since(before), ascii=self.moment.ascii
-        )
+        self.moment = Moment(self.timeline, self.timeline.changed_since(before), ascii=self.moment.ascii)
         return True
 
     def step(self, count: int) -> bool:
@@ -68,7 +69,11 @@ class Playback:
 
     def select(self, target: Target) -> None:
         """Point at something; it stays selected until the next movement."""
-        self.moment = Moment(self.timeline, self.moment.changed, target, self.moment.ascii)
+        self.moment = replace(self.moment, selected=target)
+
+    def look_again(self) -> None:
+        """Stay where we are, and have the panels made anew."""
+        self.moment = replace(self.moment)
 
     def _find(self, kind: str, forwards: bool) -> int | None:
         return self.timeline.find_next(kind) if forwards else self.timeline.find_previous(kind)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SECONDS_BETWEEN_REPORTS = 0.05
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 (nothing went wrong)
     """The person does not want this recording any more."""
 
 
@@ -32,6 +32,7 @@ class Progress(Protocol):
         ------
         Cancelled
             When the person cancelled; let it pass.
+
         """
 
 
@@ -65,6 +66,7 @@ class Recording:
         Called in the thread with (stage, done, total), not more often than a screen can show.
     on_end
         Called in the thread, once, with what came of it; not at all after `cancel`.
+
     """
 
     def __init__(

@@ -14,15 +14,18 @@ from modviz.tui.style_classes import COLOURED, MONOCHROME
 if TYPE_CHECKING:
     from textual.theme import Theme
 
+DEFAULT_THEME = "modviz-dark"
+
 NO_COLOUR = "modviz-monochrome"
+"""The theme without any colour: bold, underlined and reversed text only."""
 
 
 @dataclass(frozen=True)
 class Colours:
     """The colours of a theme, by what they are for.
 
-    `new`, `waiting`, `active`, `ready`, `done` and `bad` are the stations of a module's life; `marked` stands behind what
-    the last step changed, and `current` behind the line that runs.
+    `new`, `waiting`, `active`, `ready`, `done` and `bad` are the stations of a module's life; `marked` stands
+    behind what the last step changed, and `current` behind the line that runs.
     """
 
     is_dark: bool
@@ -141,7 +144,7 @@ THEMES: Mapping[str, Colours] = {
 
 
 class StyleBook(dict[str, Style]):
-    """How each combination of style classes looks in one theme; combinations are made when first asked for."""
+    """How each combination of style classes looks in one theme, worked out when first asked for."""
 
     def __init__(self, base: str, classes: Mapping[str, str]) -> None:
         super().__init__()

@@ -12,7 +12,8 @@ _ABOUT_A_MODULE = ("module", "box", "line")
 def module_in_question(moment: Moment) -> str | None:
     """The name of the module that the moment is about.
 
-    What the person pointed at comes first; else the module of the place to look at, that of the event, or the entry.
+    What the person pointed at comes first; else the module of the place to look at, that of the event, or
+    the entry.
     """
     if moment.selected is not None and moment.selected[0] in _ABOUT_A_MODULE:
         return moment.selected[1]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from modviz.trace.world import ConsoleLine
-from modviz.view.glyphs import GUEST
+from modviz.view.glyphs import CHANGED, GUEST
 from modviz.view.line import make_panel, spread
-from modviz.view.memory_box import CHANGED
 from modviz.view.panel import Line, Moment, Panel, Span
 from modviz.view.status import level_sign
 from modviz.view.text import clean, crop_start, wrap
@@ -46,7 +45,9 @@ def _call_lines(call: ConsoleLine, is_new: bool, width: int) -> list[Line]:
     head = Span(f"{CHANGED if is_new else ' '}{sign.glyph} {clean(sign.word):<5} ", sign.style + new)
     place = _place(call, width // 3)
     room = max(8, width - len(head.text) - sum(len(span.text) + 1 for span in place))
-    rows = [row for text in call.text.split("\n")[:_MOST_ROWS] for row in wrap(clean(text[: 20 * room]), room)]
+    rows = [
+        row for text in call.text.split("\n")[:_MOST_ROWS] for row in wrap(clean(text[: 20 * room]), room)
+    ]
     style = f"{GUEST} {sign.style}{new}"
     target = place[0].target if place else None
     first = spread((head, Span(rows[0], style, target)), place, width)

@@ -7,34 +7,47 @@ from rich.cells import cell_len
 from modviz.trace.entries import DEFAULT_BINDING
 from modviz.trace.values import Value
 from modviz.trace.world import Binding
+from modviz.view.glyphs import GUEST
 from modviz.view.panel import Line, Span
 from modviz.view.text import clean, crop
 
 EMPTY: Line = (Span("░ empty", "empty"),)
 UNDEFINED: Line = (Span("◇ undefined", "undefined"),)
 _SAY_THEIR_TYPE = ("null", "class")
-_STYLES = {"string": "string", "number": "number", "bigint": "number", "function": "function", "class": "function"}
+_STYLES = {
+    "string": "string",
+    "number": "number",
+    "bigint": "number",
+    "function": "function",
+    "class": "function",
+}
 
 
 def contents(value: Value | None, width: int) -> Line:
     """The spans that show `value` in at most about `width` cells; None is the empty box of the dead zone.
 
-    The type and the identity of an object stay readable: only the preview is cropped.
+    Where there is little room the word for the type goes first, then the end of the preview; the number
+    that tells which object it is stays.
     """
     if value is None:
         return EMPTY
     if value.type == "undefined":
         return UNDEFINED
     glyph, preview = _preview(value)
-    after: list[Span] = []
-    if value.type not in _SAY_THEIR_TYPE:
-        after.append(Span(f" {value.type}", "dim"))
-    if value.identity is not None:
-        after.append(Span(f" #{value.identity}", "identity"))
-    room = width - cell_len(glyph) - sum(len(span.text) for span in after)
-    style = f"guest {_STYLES.get(value.type, 'value')}"
-    shown = Span(crop(clean(preview), max(4, room)), style)
-    return (Span(glyph, style.removeprefix("guest ")), shown, *after) if glyph else (shown, *after)
+    shown = clean(preview)
+    style = _STYLES.get(value.type, "value")
+    identity = "" if value.identity is None else f" #{value.identity}"
+    word = "" if value.type in _SAY_THEIR_TYPE else f" {value.type}"
+    room = width - cell_len(glyph) - len(identity)
+    if cell_len(shown) > room - len(word):
+        word, shown = "", crop(shown, max(4, room))
+    spans = (
+        Span(glyph, style),
+        Span(shown, f"{GUEST} {style}"),
+        Span(word, "dim"),
+        Span(identity, "identity"),
+    )
+    return tuple(span for span in spans if span.text)
 
 
 def _preview(value: Value) -> tuple[str, str]:
@@ -55,5 +68,8 @@ def shown_name(name: str) -> str:
 def exported_name(binding: Binding) -> str:
     """The name of a box, and the names it is exported under where they differ: `count as total`."""
     name = shown_name(binding.name)
-    others = [clean(export) for export in binding.export_names if clean(export) != name]
-    return f"{name} as {', '.join(others)}" if others else name
+    exports = [clean(export) for export in binding.export_names]
+    others = ", ".join(export for export in exports if export != name)
+    if not others:
+        return name
+    return f"{name}, also as {others}" if name in exports else f"{name} as {others}"

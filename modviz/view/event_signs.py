@@ -6,9 +6,16 @@ from modviz.trace.events import (
     AlreadyDone,
     AncestorIndexLowered,
     AssignmentRefused,
+    AsyncDependencyArrived,
+    AsyncDependencyNoted,
+    AsyncModuleFulfilled,
+    AsyncModuleRejected,
+    AsyncOrderSet,
+    AwaitReached,
     BindingCreated,
     BindingInitialized,
     BindingWritten,
+    BodyResumed,
     ComponentClosed,
     ConsolePrinted,
     CycleFound,
@@ -24,6 +31,11 @@ from modviz.trace.events import (
     FetchStarted,
     GraphLoaded,
     ImportBound,
+    ImportCalled,
+    ImportFulfilled,
+    ImportLoaded,
+    ImportRejected,
+    JobStarted,
     LimitReached,
     LinkFailed,
     LinkUndone,
@@ -41,6 +53,8 @@ from modviz.trace.events import (
     RunStarted,
     ScriptStarted,
     StatementReached,
+    TopLevelPromiseCreated,
+    TopLevelPromiseSettled,
     WalkEntered,
 )
 
@@ -83,12 +97,26 @@ _GLYPHS: dict[type[Event], tuple[str, str]] = {
     ExecutionFinished: ("●", "status-evaluated"),
     ExecutionThrew: ("✗", "error"),
     EvaluationErrorCached: ("✗", "error"),
+    AsyncOrderSet: ("◍", "status-evaluating-async"),
+    AsyncDependencyNoted: ("⧗", "status-evaluating-async"),
+    AsyncDependencyArrived: ("✓", "status-evaluating-async"),
+    AwaitReached: ("⧗", "status-evaluating-async"),
+    BodyResumed: ("▸", "status-evaluating"),
+    AsyncModuleFulfilled: ("●", "status-evaluated"),
+    AsyncModuleRejected: ("✗", "error"),
+    TopLevelPromiseCreated: ("◇", "dim"),
+    TopLevelPromiseSettled: ("◆", "dim"),
+    JobStarted: ("»", "job"),
+    ImportCalled: ("⇢", "import"),
+    ImportLoaded: ("⇢", "import"),
+    ImportFulfilled: ("◆", "import"),
+    ImportRejected: ("✗", "error"),
 }
 
 
 def event_sign(event: Event) -> tuple[str, str]:
     """The glyph and the style class of `event`."""
-    if isinstance(event, ComponentClosed) and event.status != "linked":
+    if isinstance(event, ComponentClosed) and "linked" not in event.statuses:
         return "●", "status-evaluated"
     if isinstance(event, RunFinished) and event.outcome.status != "fulfilled":
         return "✗", "error"

@@ -8,6 +8,9 @@ from modviz.view.status import ALL_SIGNS
 GUEST = "guest"
 """The style class of the guest's own words: in ASCII they stay as they are."""
 
+CHANGED = "✱"
+"""The glyph that marks what the last step changed."""
+
 _PLAIN = {
     **dict.fromkeys("╭╮╰╯├┤┬┴┼┌┐└┘", "+"),
     **dict.fromkeys("─━╸╾╼", "-"),
@@ -42,7 +45,8 @@ _PLAIN = {
     "‘": "'",
     "’": "'",
     "§": "#",
-    "⊘": "0",
+    "⧗": ":",
+    "»": ">",
     "■": "#",
     "□": "_",
     "◆": "*",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from itertools import pairwise
+from typing import NamedTuple
 
-from modviz.view.graph_glyphs import DOWN, LEFT, RIGHT, UP
+from modviz.view.graph_glyphs import DOWN, LEFT, RIGHT, UP, Sign
 from modviz.view.graph_walk import Edge
 
-Sign = Literal["arrow down", "arrow up", "cycle"]
-"""What stands in a cell instead of a line: a head, or the beginning of a back edge."""
+_STEPS = {(1, 0): (RIGHT, LEFT), (-1, 0): (LEFT, RIGHT), (0, 1): (DOWN, UP), (0, -1): (UP, DOWN)}
+"""For each direction, the arm of the cell one comes from, and of the next."""
 
 
 class Cell(NamedTuple):
@@ -27,15 +28,19 @@ class Cell(NamedTuple):
 def trace(points: tuple[tuple[int, int], ...]) -> dict[tuple[int, int], int]:
     """The cells of a line and its arms in each.
 
-    :param points: the corners of the line, each level with or above or below the one before.
-    :complexity: O(length of the line).
+    Parameters
+    ----------
+    points
+        The corners of the line, each level with or above or below the one before.
+
+    Complexity
+    ----------
+    O(length of the line).
     """
     arms = dict.fromkeys(points, 0)
-    for (x, y), (next_x, next_y) in zip(points, points[1:], strict=False):
+    for (x, y), (next_x, next_y) in pairwise(points):
         step_x, step_y = (next_x > x) - (next_x < x), (next_y > y) - (next_y < y)
-        ahead, behind = {(1, 0): (RIGHT, LEFT), (-1, 0): (LEFT, RIGHT), (0, 1): (DOWN, UP), (0, -1): (UP, DOWN)}[
-            step_x, step_y
-        ]
+        ahead, behind = _STEPS[step_x, step_y]
         while (x, y) != (next_x, next_y):
             arms[x, y] = arms.get((x, y), 0) | ahead
             x, y = x + step_x, y + step_y
@@ -50,10 +55,18 @@ def cells_by_row(
 ) -> dict[int, tuple[Cell, ...]]:
     """All cells with lines in them, row by row, from left to right.
 
-    :param paths: the corners of the line of each import, from the importing module on.
-    :param back: the imports whose line begins with the sign of a cycle and points up.
-    :param borders: the module in whose border a cell lies, for the cells at the ends of lines.
-    :complexity: O(total length of the lines).
+    Parameters
+    ----------
+    paths
+        The corners of the line of each import, from the importing module on.
+    back
+        The imports whose line begins with the sign of a cycle and points up.
+    borders
+        The module in whose border a cell lies, for the cells at the ends of lines.
+
+    Complexity
+    ----------
+    O(total length of the lines).
     """
     arms: dict[tuple[int, int], list[tuple[Edge, int]]] = {}
     signs: dict[tuple[int, int], Sign] = {}

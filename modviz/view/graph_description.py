@@ -14,11 +14,20 @@ def describe(
 
     Modules come in the order in which the depth-first walk first meets them.
 
-    :param nodes: the modules.
-    :param edges: the imports, in source order for each importer.
-    :param entry: the module to begin with.
-    :param labels: names to show instead of the nodes.
-    :complexity: O(nodes + edges).
+    Parameters
+    ----------
+    nodes
+        The modules.
+    edges
+        The imports, in source order for each importer.
+    entry
+        The module to begin with.
+    labels
+        Names to show instead of the nodes.
+
+    Complexity
+    ----------
+    O(nodes + edges).
     """
     imports = imports_by_module(nodes, edges)
     names = {node: (labels or {}).get(node, node) for node in imports}

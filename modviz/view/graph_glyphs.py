@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+Sign = Literal["arrow down", "arrow up", "cycle"]
+"""What stands in a cell instead of a line: a head, or the beginning of a back edge."""
 
 UP, RIGHT, DOWN, LEFT = 1, 2, 4, 8
 """The arms that a line stretches out of a cell, to be added up."""
 
 ARMS = (UP, RIGHT, DOWN, LEFT)
 
-_JOINTS = (
-    " ╴╸╷╮┑╻┒┓╶─╾╭┬┭┎┰┱╺╼━┍┮┯┏┲┳╵╯┙│┤┥╽┧┪╰┴┵├┼┽┟╁╅┕┶┷┝┾┿┢╆╈╹┚┛╿┦┩┃┨┫┖┸┹┞╀╃┠╂╉┗┺┻┡╄╇┣╊╋"
-)
-"""All joints of light and heavy arms: the weights up, right, down, left (0, 1, 2) are the digits of the place."""
+_JOINTS = " ╴╸╷╮┑╻┒┓╶─╾╭┬┭┎┰┱╺╼━┍┮┯┏┲┳╵╯┙│┤┥╽┧┪╰┴┵├┼┽┟╁╅┕┶┷┝┾┿┢╆╈╹┚┛╿┦┩┃┨┫┖┸┹┞╀╃┠╂╉┗┺┻┡╄╇┣╊╋"
+"""All joints of light and heavy arms; the weights up, right, down, left (0, 1, 2) are digits of the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,21 @@ class Glyphs:
     def joint(self, weights: Sequence[int]) -> str:
         """The character with these arms.
 
-        :param weights: of the arms up, right, down, left: 0 none, 1 light, 2 heavy.
-        :complexity: O(1).
+        Parameters
+        ----------
+        weights
+            Of the arms up, right, down, left: 0 none, 1 light, 2 heavy.
+
+        Complexity
+        ----------
+        O(1).
         """
         up, right, down, left = weights
         return self.joints[27 * up + 9 * right + 3 * down + left]
+
+    def sign(self, sign: Sign) -> str:
+        """The character of a sign."""
+        return {"arrow down": self.arrow_down, "arrow up": self.arrow_up, "cycle": self.cycle}[sign]
 
     def dashed(self, weights: Sequence[int]) -> str:
         """The character of a broken line; where it turns or meets another, an ordinary joint."""

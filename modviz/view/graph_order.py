@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from modviz.view.graph_stops import Link, Stop
 
@@ -19,11 +20,21 @@ def order_rows(stops: Sequence[Stop], links: Sequence[Link]) -> Rows:
 
     The given order wins unless another has strictly fewer crossings.
 
-    :param stops: all stops, in the order wanted if crossings did not matter.
-    :param links: the lines between neighbouring rows.
-    :complexity: O(SWEEPS * links * log(links)), and some exchanges of neighbours.
-    :source: barycentre sweeps of Sugiyama, Tagawa and Toda, 1981; exchanges of Gansner, Koutsofios, North and Vo,
-        "A technique for drawing directed graphs", 1993.
+    Parameters
+    ----------
+    stops
+        All stops, in the order wanted if crossings did not matter.
+    links
+        The lines between neighbouring rows.
+
+    Complexity
+    ----------
+    O(SWEEPS * links * log(links)), and some exchanges of neighbours.
+
+    Source
+    ------
+    barycentre sweeps of Sugiyama, Tagawa and Toda, 1981; exchanges of Gansner, Koutsofios, North and Vo,
+    "A technique for drawing directed graphs", 1993.
     """
     rows: Rows = [[] for _ in range(1 + max((stop.rank for stop in stops), default=-1))]
     above: dict[Stop, list[Stop]] = {stop: [] for stop in stops}
@@ -49,10 +60,12 @@ def order_rows(stops: Sequence[Stop], links: Sequence[Link]) -> Rows:
 def count_crossings(rows: Rows, below: Neighbours) -> int:
     """How many pairs of lines cross, counted as inversions.
 
-    :complexity: O(links * log(links)).
+    Complexity
+    ----------
+    O(links * log(links)).
     """
     crossings = 0
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in pairwise(rows):
         place = {stop: number for number, stop in enumerate(lower)}
         passed: list[int] = []
         for stop in upper:

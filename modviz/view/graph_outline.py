@@ -1,4 +1,4 @@
-"""A graph too large for a picture, as a tree that opens and closes: each module once, later meetings as references."""
+"""A graph too large for a picture, as a tree that opens and closes; each module once, then references."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ LARGEST_PICTURE = 40
 class OutlineRow(NamedTuple):
     """One line of the outline.
 
-    `imports` counts the imports of the module, whether shown or not.  `end` is the number of the first row that
-    is no longer below this one; `parent` the number of the row above it in the tree (None for a root).
+    `imports` counts the imports of the module, whether shown or not.  `end` is the number of the first row
+    that is no longer below this one; `parent` that of the row above it in the tree (None for a root).
     """
 
     depth: int
@@ -43,10 +43,18 @@ class Outline:
 def outline(nodes: Sequence[str], edges: Sequence[Edge], entry: str) -> Outline:
     """The depth-first tree from the entry in import order.
 
-    :param nodes: the modules.
-    :param edges: the imports, in source order for each importer.
-    :param entry: the first row.
-    :complexity: O(nodes + edges).
+    Parameters
+    ----------
+    nodes
+        The modules.
+    edges
+        The imports, in source order for each importer.
+    entry
+        The first row.
+
+    Complexity
+    ----------
+    O(nodes + edges).
     """
     imports = imports_by_module(nodes, edges)
     visits = walk(imports, entry)
@@ -70,9 +78,16 @@ def outline(nodes: Sequence[str], edges: Sequence[Edge], entry: str) -> Outline:
 def visible_rows(tree: Outline, collapsed: Collection[str]) -> list[int]:
     """The numbers of the rows that are not hidden inside a collapsed module.
 
-    :param tree: from `outline`.
-    :param collapsed: the modules whose imports are hidden.
-    :complexity: O(visible rows): what is hidden is jumped over.
+    Parameters
+    ----------
+    tree
+        From `outline`.
+    collapsed
+        The modules whose imports are hidden.
+
+    Complexity
+    ----------
+    O(visible rows): what is hidden is jumped over.
     """
     visible: list[int] = []
     number = 0
@@ -86,9 +101,16 @@ def visible_rows(tree: Outline, collapsed: Collection[str]) -> list[int]:
 def path_to(tree: Outline, node: str) -> tuple[str, ...]:
     """The modules from the root down to `node`, itself last: what to open in order to show it.
 
-    :param tree: from `outline`.
-    :param node: the module to reveal.
-    :complexity: O(depth).
+    Parameters
+    ----------
+    tree
+        From `outline`.
+    node
+        The module to reveal.
+
+    Complexity
+    ----------
+    O(depth).
     """
     path: list[str] = []
     number: int | None = tree.first_row[node]
@@ -101,11 +123,20 @@ def path_to(tree: Outline, node: str) -> tuple[str, ...]:
 def row_text(row: OutlineRow, label: str, *, collapsed: bool = False, ascii: bool = False) -> str:
     """The line that shows a row: indented, with a sign and a word for what it is.
 
-    :param row: the row.
-    :param label: the name to show for its module.
-    :param collapsed: whether what is below it is hidden.
-    :param ascii: keep to the signs of a plain keyboard.
-    :complexity: O(length of the line).
+    Parameters
+    ----------
+    row
+        The row.
+    label
+        The name to show for its module.
+    collapsed
+        Whether what is below it is hidden.
+    ascii
+        Keep to the signs of a plain keyboard.
+
+    Complexity
+    ----------
+    O(length of the line).
     """
     opened, closed, again, back = ("v", "+", "^", "@") if ascii else ("▾", "▸", "↗", "↺")
     sign, note = " ", ""

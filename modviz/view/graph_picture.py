@@ -20,8 +20,8 @@ from modviz.view.panel import Line, Span, Target
 class NodeMark:
     """How a module looks at one step.
 
-    `status` is one character, `word` and `index` say the same in words ("linking", "2/0"); `emphasised` is the
-    current module; a hidden module keeps its place, so that nothing moves when it appears.
+    `status` is one character, `word` and `index` say the same in words ("linking", "2/0"); `emphasised` is
+    for the current module; a hidden module keeps its place, so that nothing moves when it appears.
     """
 
     status: str = " "
@@ -83,10 +83,18 @@ class Picture(Sequence[Line]):
 
         Words beside a box may reach beyond the width of the layout: ask for as many columns as you can show.
 
-        :param y: the row.
-        :param start: the first column.
-        :param stop: the column after the last, by default enough for the graph and the words beside it.
-        :complexity: O(columns + boxes and lines in this row).
+        Parameters
+        ----------
+        y
+            The row.
+        start
+            The first column.
+        stop
+            The column after the last, by default enough for the graph and the words beside it.
+
+        Complexity
+        ----------
+        O(columns + boxes and lines in this row).
         """
         canvas = _Canvas(start, self.layout.width + 24 if stop is None else stop)
         for node in self.layout.boxes_by_row.get(y, ()):
@@ -127,13 +135,13 @@ class Picture(Sequence[Line]):
         if not shown:
             return
         # A shared stem takes the look of the line that matters most now; the order of the edges decides ties.
-        foremost, edge, _ = max(shown, key=lambda item: (item[0].emphasised, item[1] in self.edge_marks))
+        foremost, _, _ = max(shown, key=lambda item: (item[0].emphasised, item[1] in self.edge_marks))
         weights = [
             max((1 + mark.emphasised for mark, _, arms in shown if arms & arm), default=0) for arm in ARMS
         ]
         glyphs = self.glyphs
         if cell.sign is not None:
-            glyph = {"arrow down": glyphs.arrow_down, "arrow up": glyphs.arrow_up, "cycle": glyphs.cycle}[cell.sign]
+            glyph = glyphs.sign(cell.sign)
         elif cell.box is not None:
             mark = self._mark(cell.box)
             border = 1 + mark.emphasised
@@ -159,7 +167,7 @@ class _Canvas:
         position = x - self.start
         for character in text:
             width = cell_len(character)
-            if 0 <= position and position + width <= len(self.cells):
+            if position >= 0 and position + width <= len(self.cells):
                 self.cells[position] = Span(character, style, target)
                 for covered in range(position + 1, position + width):
                     self.cells[covered] = Span("", style, target)
@@ -185,11 +193,20 @@ def draw(
 ) -> Picture:
     """The picture of a layout at one step.
 
-    :param layout: from `layout` or `fit`.
-    :param marks: how modules look; the others look plain.
-    :param edge_marks: how imports look; the others look plain.
-    :param ascii: keep to the characters of a plain keyboard.
-    :complexity: O(1): rows are made when they are asked for.
+    Parameters
+    ----------
+    layout
+        From `layout` or `fit`.
+    marks
+        How modules look; the others look plain.
+    edge_marks
+        How imports look; the others look plain.
+    ascii
+        Keep to the characters of a plain keyboard.
+
+    Complexity
+    ----------
+    O(1): rows are made when they are asked for.
     """
     return Picture(layout, marks or {}, edge_marks or {}, ascii)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from modviz.view.graph_order import Rows
 from modviz.view.graph_stops import Link, Stop
@@ -21,16 +22,29 @@ def settle(
     low: int | None = None,
     high: int | None = None,
 ) -> list[int]:
-    """Whole positions in the given order, at least `distances` apart, closest to `wanted` by squared distance.
+    """Whole positions in the given order, at least `distances` apart, closest to `wanted` by least squares.
 
-    :param wanted: the wished positions, one for each thing, in the order to keep.
-    :param distances: the least distance between each and the next: one fewer than `wanted`.
-    :param weights: how much each insists (1 for all when None).
-    :param low: the least position of the first, if any.
-    :param high: the greatest position of the last, if any.
-    :complexity: O(len(wanted)).
-    :source: pool adjacent violators, Ayer et al., "An empirical distribution function for sampling with
-        incomplete information", 1955.
+    Parameters
+    ----------
+    wanted
+        The wished positions, one for each thing, in the order to keep.
+    distances
+        The least distance between each and the next: one fewer than `wanted`.
+    weights
+        How much each insists (1 for all when None).
+    low
+        The least position of the first, if any.
+    high
+        The greatest position of the last, if any.
+
+    Complexity
+    ----------
+    O(len(wanted)).
+
+    Source
+    ------
+    pool adjacent violators, Ayer et al., "An empirical distribution function for sampling with incomplete
+    information", 1955.
     """
     offsets = [0]
     for distance in distances:
@@ -55,7 +69,7 @@ def separations(row: Sequence[Stop], widths: Mapping[Stop, int], gap: int) -> li
     """The least distance between the middles of neighbours: lines may pass closer than boxes stand."""
     return [
         (widths[left] + widths[right]) // 2 + (gap if left.net is None and right.net is None else 1)
-        for left, right in zip(row, row[1:], strict=False)
+        for left, right in pairwise(row)
     ]
 
 
@@ -69,12 +83,22 @@ def place_columns(
 ) -> dict[Stop, int]:
     """The middle column of every stop; the leftmost cell of the picture is 0.
 
-    :param rows: the stops of each row from left to right.
-    :param links: the lines between neighbouring rows, which pull their ends together.
-    :param widths: the cells of each stop, all odd, so that each has a middle.
-    :param gap: cells between two boxes.
-    :param limit: the width to stay within, if the rows allow it.
-    :complexity: O(SWEEPS * (stops + links)).
+    Parameters
+    ----------
+    rows
+        The stops of each row from left to right.
+    links
+        The lines between neighbouring rows, which pull their ends together.
+    widths
+        The cells of each stop, all odd, so that each has a middle.
+    gap
+        Cells between two boxes.
+    limit
+        The width to stay within, if the rows allow it.
+
+    Complexity
+    ----------
+    O(SWEEPS * (stops + links)).
     """
     above: dict[Stop, list[Stop]] = {stop: [] for row in rows for stop in row}
     below: dict[Stop, list[Stop]] = {stop: [] for row in rows for stop in row}

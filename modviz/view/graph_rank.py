@@ -12,17 +12,30 @@ def assign_ranks(
 ) -> dict[str, int]:
     """The rank of every module, 0 for the top row.
 
-    Without a limit a module stands one below its lowest importer (longest path).  With one, a module that finds
-    no room goes to the next row that has some; modules with long chains below them are seated first, so that
-    the ones that wait are leaves.
+    Without a limit a module stands one below its lowest importer (longest path).  With one, a module that
+    finds no room goes to the next row that has some; modules with long chains below them are seated first,
+    so that the ones that wait are leaves.
 
-    :param order: the modules as the depth-first walk meets them.
-    :param edges: the imports without back edges: no cycle is left.
-    :param widths: cells that the box of each module needs.
-    :param gap: cells between two boxes.
-    :param limit: cells a row may take, or None.
-    :complexity: O(nodes * ranks + edges).
-    :source: Coffman and Graham, "Optimal scheduling for two-processor systems", 1972: layers of bounded width.
+    Parameters
+    ----------
+    order
+        The modules as the depth-first walk meets them.
+    edges
+        The imports without back edges: no cycle is left.
+    widths
+        Cells that the box of each module needs.
+    gap
+        Cells between two boxes.
+    limit
+        Cells a row may take, or None.
+
+    Complexity
+    ----------
+    O(nodes * ranks + edges).
+
+    Source
+    ------
+    Coffman and Graham, "Optimal scheduling for two-processor systems", 1972: layers of bounded width.
     """
     importers: dict[str, list[str]] = {node: [] for node in order}
     imported: dict[str, list[str]] = {node: [] for node in order}

@@ -1,4 +1,4 @@
-"""Lines through the space between two rows: who turns on which line of text, so that no two lines run together."""
+"""Lines through the space between two rows: which turns on which line of text, so that none run together."""
 
 from __future__ import annotations
 
@@ -37,9 +37,10 @@ class Turn:
 
 
 class Bend(NamedTuple):
-    """A vertical leaves its column for another on this line of text, counted from the top of the space."""
+    """A vertical changes its column on this line of text, counted from the top of the space."""
 
     line: int
+    origin: int
     column: int
 
 
@@ -53,13 +54,24 @@ class Routes(NamedTuple):
 def route(pieces: Sequence[Piece], width: int) -> Routes:
     """Give every net its lines of text.
 
-    Two nets share a cell only where one runs across and the other up and down.  A net itself never makes a cross,
-    only tees: where it would, its left and its right arm leave on different lines.
+    Two nets share a cell only where one runs across and the other up and down.  A net itself never makes a
+    cross, only tees: where it would, its left and its right arm leave on different lines.
 
-    :param pieces: the nets in this space; no two come in, or leave, at the same column.
-    :param width: the columns of the picture.
-    :complexity: O(pieces ** 2 * columns of a piece), a space rarely holds more than twenty.
-    :source: Sander, "A fast heuristic for hierarchical Manhattan layout", 1995; doglegs of channel routing, Deutsch, 1976.
+    Parameters
+    ----------
+    pieces
+        The nets in this space; no two come in, or leave, at the same column.
+    width
+        The columns of the picture.
+
+    Complexity
+    ----------
+    O(pieces ** 3): a space rarely holds more than twenty.
+
+    Source
+    ------
+    Sander, "A fast heuristic for hierarchical Manhattan layout", 1995; doglegs of channel routing,
+    Deutsch, 1976.
     """
     turns = [turn for piece in pieces for turn in _turns(piece)]
     occupied = {column for piece in pieces for column in (piece.top, *piece.bottoms)}
@@ -67,18 +79,20 @@ def route(pieces: Sequence[Piece], width: int) -> Routes:
         order = _order(turns)
         if isinstance(order, list):
             break
-        # Two nets that trade columns would each have to turn before the other: one turns twice, at a free column.
+        # Two nets that trade columns would each have to turn before the other: one turns twice.
         free = _free_column(order, occupied, width)
         occupied.add(free)
         turns.remove(order)
         turns += [Turn(order.net, order.tops, (free,)), Turn(order.net, (free,), order.bottoms)]
     lines = _lines(order)
-    bends = {(piece.net, bottom): _bends(piece, bottom, lines) for piece in pieces for bottom in piece.bottoms}
+    bends = {
+        (piece.net, bottom): _bends(piece, bottom, lines) for piece in pieces for bottom in piece.bottoms
+    }
     return Routes(1 + max(lines.values(), default=-1), bends)
 
 
 def _turns(piece: Piece) -> Iterable[Turn]:
-    """The horizontal lines of a piece: none if it goes straight, two if straight, left and right would cross."""
+    """The horizontal lines of a piece: none if it goes straight, two if left and right would make a cross."""
     left = tuple(bottom for bottom in piece.bottoms if bottom < piece.top)
     right = tuple(bottom for bottom in piece.bottoms if bottom > piece.top)
     if left and right and piece.top in piece.bottoms:
@@ -89,7 +103,7 @@ def _turns(piece: Piece) -> Iterable[Turn]:
 
 
 def _order(turns: Sequence[Turn]) -> list[Turn] | Turn:
-    """The turns from the upper to the lower, with few crossings, or one that stands in a circle of demands."""
+    """The turns from the upper to the lower, with few crossings, or one in a circle of demands."""
     remaining = list(turns)
     demands = {turn: {other for other in turns if _must_precede(other, turn)} for turn in turns}
     costs = {
@@ -165,6 +179,6 @@ def _bends(piece: Piece, bottom: int, lines: dict[Turn, int]) -> tuple[Bend, ...
     column = bottom
     while column != piece.top:
         turn = next(turn for turn in own if column in turn.bottoms)
-        bends.append(Bend(own[turn], column))
+        bends.append(Bend(own[turn], turn.tops[0], column))
         column = turn.tops[0]
     return tuple(reversed(bends))

@@ -24,6 +24,11 @@ class Density(Enum):
         return {Density.DETAILED: 4, Density.PLAIN: 3, Density.COMPACT: 1}[self]
 
     @property
+    def has_border(self) -> bool:
+        """Whether lines end in the borders of boxes, or beside their text."""
+        return self is not Density.COMPACT
+
+    @property
     def margin(self) -> int:
         """Cells of a box, on each side, at which no line can arrive."""
         return 1 if self is Density.COMPACT else 2
@@ -87,7 +92,9 @@ class GraphLayout:
     def node_at(self, x: int, y: int) -> str | None:
         """The module whose box holds this cell.
 
-        :complexity: O(boxes in the row).
+        Complexity
+        ----------
+        O(boxes in the row).
         """
         return next((node for node in self.boxes_by_row.get(y, ()) if self.boxes[node].contains(x, y)), None)
 
@@ -105,6 +112,10 @@ class GraphLayout:
         """The cells of the lines in each row, from left to right."""
         paths = {edge: path.points for edge, path in self.edges.items()}
         back = frozenset(edge for edge, path in self.edges.items() if path.is_back)
-        ends = {(end, node) for edge, points in paths.items() for end, node in zip((points[0], points[-1]), edge, strict=True)}
-        borders = {end: node for end, node in ends if self.boxes[node].contains(*end)}
+        borders = {
+            end: node
+            for edge, points in paths.items()
+            for end, node in zip((points[0], points[-1]), edge, strict=True)
+            if self.boxes[node].contains(*end)
+        }
         return cells_by_row(paths, back, borders)

@@ -48,12 +48,23 @@ def box_stop(ranks: Mapping[str, int], node: str) -> Stop:
 def make_links(edges: Sequence[Edge], back: frozenset[Edge], ranks: Mapping[str, int]) -> list[Link]:
     """All pieces of all lines, each once.
 
-    :param edges: all imports; self-imports have no line and are left out.
-    :param back: those of them that are drawn upwards.
-    :param ranks: the row of each module.
-    :complexity: O(edges * ranks).
-    :source: the dummy vertices of Sugiyama, Tagawa and Toda, "Methods for visual understanding of hierarchical
-        system structures", 1981; one per row for a whole tree of lines instead of one per line.
+    Parameters
+    ----------
+    edges
+        All imports; self-imports have no line and are left out.
+    back
+        Those of them that are drawn upwards.
+    ranks
+        The row of each module.
+
+    Complexity
+    ----------
+    O(edges * ranks).
+
+    Source
+    ------
+    the dummy vertices of Sugiyama, Tagawa and Toda, "Methods for visual understanding of hierarchical
+    system structures", 1981; one per row for a whole tree of lines instead of one per line.
     """
     links: dict[Link, None] = {}
     for source, target in edges:

@@ -26,9 +26,16 @@ def imports_by_module(nodes: Iterable[str], edges: Iterable[Edge]) -> dict[str, 
 
     A module that only an edge names is part of the graph too.
 
-    :param nodes: the modules; their order is the order of the result.
-    :param edges: the imports, in source order for each importer.
-    :complexity: O(nodes + edges).
+    Parameters
+    ----------
+    nodes
+        The modules; their order is the order of the result.
+    edges
+        The imports, in source order for each importer.
+
+    Complexity
+    ----------
+    O(nodes + edges).
     """
     imports: dict[str, dict[str, None]] = {node: {} for node in nodes}
     for importer, imported in edges:
@@ -40,13 +47,24 @@ def imports_by_module(nodes: Iterable[str], edges: Iterable[Edge]) -> dict[str, 
 def walk(imports: Mapping[str, Sequence[str]], entry: str) -> list[Visit]:
     """Every import once, in the order of a depth-first walk from the entry, then from modules it misses.
 
-    An import is "back" when the walk is still inside the imported module: it closes a cycle.  This is the case
-    of InnerModuleLinking in which requiredModule is an ancestor on the stack.
+    An import is "back" when the walk is still inside the imported module: it closes a cycle.
+    InnerModuleLinking finds such a module on the stack.  It also finds there modules that the walk has left,
+    until their component closes; importing one of those closes no cycle of itself: here it is "again".
 
-    :param imports: what each module imports, in import order.
-    :param entry: where the walk begins.
-    :complexity: O(nodes + edges), without recursion: a chain of thousands of modules is fine.
-    :source: InnerModuleLinking, https://tc39.es/ecma262/#sec-InnerModuleLinking
+    Parameters
+    ----------
+    imports
+        What each module imports, in import order.
+    entry
+        Where the walk begins.
+
+    Complexity
+    ----------
+    O(nodes + edges), without recursion: a chain of thousands of modules is fine.
+
+    Source
+    ------
+    InnerModuleLinking, https://tc39.es/ecma262/#sec-InnerModuleLinking
     """
     visits: list[Visit] = []
     met: set[str] = set()
@@ -77,7 +95,17 @@ def walk(imports: Mapping[str, Sequence[str]], entry: str) -> list[Visit]:
 def back_edges(visits: Iterable[Visit]) -> frozenset[Edge]:
     """The imports that close a cycle; without them the graph has no cycle.
 
-    :param visits: from `walk`.
-    :complexity: O(edges).
+    Parameters
+    ----------
+    visits
+        From `walk`.
+
+    Complexity
+    ----------
+    O(edges).
     """
-    return frozenset((visit.importer, visit.node) for visit in visits if visit.importer and visit.kind == "back")
+    return frozenset(
+        (visit.importer, visit.node)
+        for visit in visits
+        if visit.importer is not None and visit.kind == "back"
+    )

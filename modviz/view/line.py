@@ -49,6 +49,11 @@ def line_width(line: Line) -> int:
     return sum(cell_len(span.text) for span in line)
 
 
+def is_marked(line: Line) -> bool:
+    """Whether something in `line` is marked as changed."""
+    return any("changed" in span.style.split() for span in line)
+
+
 def fit(line: Line, width: int) -> Line:
     """`line` in at most `width` cells; `…` says that there is more."""
     if line_width(line) <= width:

@@ -8,13 +8,11 @@ from rich.cells import cell_len
 
 from modviz.trace.world import Binding
 from modviz.view.contents import contents, exported_name, shown_name
+from modviz.view.glyphs import CHANGED
 from modviz.view.line import line_width
 from modviz.view.panel import Line, Moment, Span, Target
 from modviz.view.pointers import pointer_count, pointers_to
 from modviz.view.text import clean, crop, crop_start
-
-CHANGED = "✱"
-"""The glyph that marks what the last step changed."""
 
 _MOST_POINTERS = 4
 _INDENT = 2
@@ -92,7 +90,11 @@ def _pointers(moment: Moment, module: str, name: str, width: int) -> list[Span]:
     """One span for each of the first pointers at a box, and one that counts the others."""
     shown = pointers_to(moment, module, name, _MOST_POINTERS)
     spans = [
-        Span(_pointer_text(importer, local_name, width), _pointer_style(moment, importer, local_name), ("box", importer, local_name))
+        Span(
+            _pointer_text(importer, local_name, width),
+            _pointer_style(moment, importer, local_name),
+            ("box", importer, local_name),
+        )
         for importer, local_name in shown
     ]
     others = pointer_count(moment, module, name) - len(shown)

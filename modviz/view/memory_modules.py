@@ -17,8 +17,8 @@ _MOST_LOOKED_AT = 200
 def modules_to_show(moment: Moment) -> list[str]:
     """The names of the modules to show.
 
-    In a large graph: the module in question, those it points to, those whose boxes changed, those that point to it;
-    no more than in a small graph.
+    In a large graph: the module in question, those it points to, those whose boxes changed, those that
+    point to it; no more than in a small graph.
     """
     modules = moment.world.modules
     if len(modules) <= SMALL_GRAPH:

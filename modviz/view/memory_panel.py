@@ -1,6 +1,7 @@
 """The memory panel: every module's boxes, and the imports that point at them.
 
-An import and its export are one box: the box is drawn once, in the module that owns it, and an import is a pointer.
+An import and its export are one box: the box is drawn once, in the module that owns it, and an import is a
+pointer.
 """
 
 from __future__ import annotations
@@ -13,16 +14,20 @@ from rich.cells import cell_len
 from modviz.trace.world import Binding, Module
 from modviz.view.attention import module_in_question
 from modviz.view.contents import contents, shown_name
-from modviz.view.line import line_width, make_panel
-from modviz.view.memory_box import CHANGED, DrawnBox, box_on_one_line, draw_box, is_changed
-from modviz.view.memory_modules import modules_to_show
+from modviz.view.glyphs import CHANGED
+from modviz.view.line import is_marked, line_width, make_panel
+from modviz.view.memory_box import DrawnBox, box_on_one_line, draw_box, is_changed
+from modviz.view.memory_modules import SMALL_GRAPH, modules_to_show
 from modviz.view.panel import Line, Moment, Panel, Span
+from modviz.view.pointers import export_counts
 from modviz.view.status import module_sign
 from modviz.view.text import clean, crop_start, wrap
 
 _MOST_BOXES = 60
 _SMALL_HEIGHT = 10
 _SMALL_WIDTH = 24
+_BOX_HEIGHT = 4
+_BOX_WIDTH = 20
 
 
 def memory_panel(moment: Moment, width: int, height: int) -> Panel:
@@ -40,28 +45,42 @@ def memory_panel(moment: Moment, width: int, height: int) -> Panel:
     names = modules_to_show(moment)
     modules = moment.world.modules
     if not any(modules[name].bindings is not None for name in names):
-        return make_panel(moment, "Memory", _nothing_yet(width), width)
-    is_small = height < _SMALL_HEIGHT or width < _SMALL_WIDTH
+        return make_panel(moment, "Memory", _nothing_yet(moment, width), width)
+    is_small = _is_small(moment, names, width, height)
     changed = {subject[1] for subject in moment.changed if subject[0] == "box"}
     question = module_in_question(moment)
     for name in names:
         start = len(lines)
-        lines += _module_lines(moment, modules[name], width, is_small)
+        # Of a large graph only the module in question is drawn: the others are there to be pointed at.
+        is_short = is_small or (len(modules) > SMALL_GRAPH and name != question)
+        lines += _module_lines(moment, modules[name], width, is_short)
         if name == question and focus is None:
             focus = start
         if name in changed:
-            focus = next((number for number in range(start, len(lines)) if _is_marked(lines[number])), start)
+            focus = next((number for number in range(start, len(lines)) if is_marked(lines[number])), start)
     return make_panel(moment, "Memory", lines, width, focus)
 
 
-def _module_lines(moment: Moment, module: Module, width: int, is_small: bool) -> Iterator[Line]:
+def _is_small(moment: Moment, names: list[str], width: int, height: int) -> bool:
+    """Whether there is too little room to draw boxes.
+
+    All boxes of a small graph are counted, those to come too: the form must not change while one steps.
+    """
+    if height < _SMALL_HEIGHT or width < _SMALL_WIDTH:
+        return True
+    counts = export_counts(moment.timeline)
+    drawn = sum(_BOX_HEIGHT * -(-counts.get(name, 0) * _BOX_WIDTH // width) + 2 for name in names)
+    return len(moment.world.modules) <= SMALL_GRAPH and drawn > 2 * height
+
+
+def _module_lines(moment: Moment, module: Module, width: int, is_short: bool) -> Iterator[Line]:
     """All lines about the memory of one module."""
     yield _heading(moment, module, width)
     if module.bindings is None:
         return
     exported, private, imports = _sorted_out(moment, module)
     shown = exported[:_MOST_BOXES]
-    if is_small:
+    if is_short:
         for binding in shown:
             yield from box_on_one_line(moment, module.name, binding, width)
     else:
@@ -175,10 +194,13 @@ def _and_more(count: int, noun: str, nouns: str) -> Iterator[Line]:
         yield (Span(f"  and {count:,} more {noun if count == 1 else nouns}", "dim"),)
 
 
-def _nothing_yet(width: int) -> list[Line]:
-    sentence = "No boxes yet. Memory is laid out in phase 2, instantiation: one box for each name, still empty."
+def _nothing_yet(moment: Moment, width: int) -> list[Line]:
+    if moment.world.error is not None:
+        sentence = "No boxes, and there will be none: construction failed, so memory is not laid out."
+    elif moment.world.phase == "instantiate":
+        sentence = "No boxes here yet. The walk goes down first; a module gets its boxes on the way back up."
+    else:
+        sentence = (
+        "No boxes yet. Memory is laid out in phase 2, instantiation: one box for each name, still empty."
+    )
     return [(Span(text, "dim"),) for text in wrap(sentence, max(1, width))]
-
-
-def _is_marked(line: Line) -> bool:
-    return any("changed" in span.style.split() for span in line)

@@ -6,8 +6,8 @@ from rich.cells import cell_len
 
 from modviz.trace.world import MapEntry
 from modviz.view.attention import module_in_question
+from modviz.view.glyphs import CHANGED
 from modviz.view.line import LazyLines, line_width, make_panel
-from modviz.view.memory_box import CHANGED
 from modviz.view.panel import Line, Moment, Panel, Span
 from modviz.view.status import map_sign
 from modviz.view.text import clean, crop, crop_start, pad
@@ -27,19 +27,23 @@ def module_map_panel(moment: Moment, width: int, height: int) -> Panel:
     """
     entries = list(moment.world.module_map.values())
     if not entries:
-        return make_panel(moment, "Module map", [(Span("Empty: nothing has been asked for yet.", "dim"),)], width)
+        return make_panel(
+            moment, "Module map", [(Span("Empty: nothing has been asked for yet.", "dim"),)], width
+        )
     changed = {subject[1] for subject in moment.changed if subject[0] == "map"}
     names = max(cell_len(clean(entry.module)) for entry in entries[:200])
     column = max(8, min(names, width // 3))
 
     def line(number: int) -> Line:
         entry = entries[number]
-        return _entry_line(entry, entry.url in changed, column, width)
+        return _entry_line(entry, entry.module == moment.world.entry, entry.url in changed, column, width)
 
-    return make_panel(moment, "Module map", LazyLines(len(entries), line), width, _focus(moment, entries, changed))
+    return make_panel(
+        moment, "Module map", LazyLines(len(entries), line), width, _focus(moment, entries, changed)
+    )
 
 
-def _entry_line(entry: MapEntry, is_changed: bool, column: int, width: int) -> Line:
+def _entry_line(entry: MapEntry, is_entry: bool, is_changed: bool, column: int, width: int) -> Line:
     sign = map_sign(entry)
     new = " changed" if is_changed else ""
     name = crop_start(clean(entry.module), column)
@@ -48,23 +52,24 @@ def _entry_line(entry: MapEntry, is_changed: bool, column: int, width: int) -> L
         Span(f"{sign.glyph} {sign.word:<8} ", sign.style + new),
         Span(pad(name, column), f"module-name{new}", ("module", entry.module)),
         Span("  "),
-        *_asked_by(entry),
+        *_asked_by(entry, is_entry),
     )
     url = clean(entry.url)
     room = width - line_width(line) - 3
-    if url == clean(entry.module) or room < 12:
+    if url == clean(entry.module) or room < min(cell_len(url), 24):
         return line
     return (*line, Span(" " * max(3, room + 3 - cell_len(url))), Span(crop(url, room), "dim"))
 
 
-def _asked_by(entry: MapEntry) -> Line:
+def _asked_by(entry: MapEntry, is_entry: bool) -> Line:
     """Who asked for the entry, or what went wrong with it."""
     if entry.error is not None:
         return (Span(f"{clean(entry.error.name)}: {clean(entry.error.message)}", "error"),)
+    start = "the entry" if is_entry else ""
     if not entry.asked_by:
-        return (Span("the entry", "dim"),)
+        return (Span(start, "dim"),)
     shown = [Span(clean(name), "place", ("module", name)) for name in entry.asked_by[:_MOST_ASKING]]
-    spans: list[Span] = [Span("asked for by ", "dim")]
+    spans: list[Span] = [Span(f"{start}, asked by " if start else "asked by ", "dim")]
     for number, span in enumerate(shown):
         spans += [Span(", ", "dim"), span] if number else [span]
     others = len(entry.asked_by) - len(shown)

@@ -20,18 +20,13 @@ def narration(moment: Moment, width: int, height: int) -> Sequence[Line]:
     width, height
         The room there is.
     """
-    rows = [(Span(text, _style(moment)),) for text in _rows(_sentences(moment), width, height)]
+    rows: list[Line] = [(Span(text, _style(moment)),) for text in _rows(_sentences(moment), width, height)]
     clause = _clause(moment, width)
-    if clause:
-        last = rows[-1]
-        if line_width(last) + line_width(clause) < width:
-            rows[-1] = spread(last, clause, width)
-        elif len(rows) < height:
-            rows.append(spread((Span(""),), clause, width))
-        elif height > 1:
-            # Both have to give way a little: the clause is what a learner can look up.
-            room = width - line_width(clause) - 1
-            rows[-1] = spread((Span(_shortened(last[0].text, room), last[0].style),), clause, width)
+    # Where both do not fit, the sentence is what must be read.
+    if clause and line_width(rows[-1]) + line_width(clause) < width:
+        rows[-1] = spread(rows[-1], clause, width)
+    elif clause and len(rows) < height:
+        rows.append(spread((Span(""),), clause, width))
     return [finish(moment, row, width) for row in rows]
 
 

@@ -24,6 +24,8 @@ def phase_bar(moment: Moment, width: int) -> Line:
     """
     states = [(phase, *_state(moment, phase)) for phase in PHASES]
     words = [f"{PHASE_SIGNS[state].glyph} {PHASE_NAMES[phase]} " for phase, state, _ in states]
+    if sum(map(cell_len, words)) + 2 * len(words) > width:
+        words = [f"{PHASE_SIGNS[state].glyph} {number} " for number, (_, state, _) in enumerate(states, 1)]
     room = (width - sum(map(cell_len, words)) - 2 * (len(words) - 1)) // len(words)
     cells = max(0, min(room, _LONGEST_BAR))
     spans: list[Span] = []
@@ -62,6 +64,5 @@ def _bar(progress: float, cells: int, ends_badly: bool) -> str:
     # The first cell shows that the phase has begun, and the last that it is over.
     full = cells if progress >= 1 else min(cells - 1, max(1, round(progress * cells))) if progress else 0
     if ends_badly:
-        full = max(1, min(full, cells * 2 // 3))
         return f"{'━' * (full - 1)}✗{'·' * (cells - full)}"
     return f"{'━' * full}{'·' * (cells - full)}"

@@ -1,11 +1,12 @@
-"""Who points at a box: the imports of a record, by what they point at."""
+"""Who points at a box: the imports of a record by what they point at, and how many boxes are exported."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from modviz.trace.events import ImportBound
+from modviz.trace.events import BindingCreated, ImportBound
 from modviz.trace.timeline import Timeline
 from modviz.view.panel import Moment
 from modviz.view.prepared import once_per_timeline
@@ -32,6 +33,14 @@ def _importers(timeline: Timeline) -> Mapping[str, Sequence[Pointer]]:
     for (target, _), pointers in _pointers(timeline).items():
         found.setdefault(target, []).extend(pointers)
     return {target: sorted(pointers) for target, pointers in found.items()}
+
+
+@once_per_timeline
+def export_counts(timeline: Timeline) -> Mapping[str, int]:
+    """How many exported boxes each module has in the end."""
+    return Counter(
+        event.module for event in timeline.events if isinstance(event, BindingCreated) and event.export_names
+    )
 
 
 def pointer_count(moment: Moment, module: str, binding: str | None) -> int:

@@ -1,6 +1,7 @@
 """The record panel: the module record of the module in question, slot by slot and entry by entry.
 
-Source: https://tc39.es/ecma262/#sec-cyclic-module-records and https://tc39.es/ecma262/#sec-source-text-module-records
+Source: https://tc39.es/ecma262/#sec-cyclic-module-records and
+https://tc39.es/ecma262/#sec-source-text-module-records
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from modviz.view.panel import Line, Moment, Panel, Span, Target
 from modviz.view.status import map_sign, module_sign
 from modviz.view.text import clean, crop, pad
 
+_MOST_PARENTS = 5
 _NONE: Line = (Span("none", "dim"),)
 
 
@@ -39,7 +41,9 @@ def record_panel(moment: Moment, width: int, height: int) -> Panel:
     for title, headings, entries, cells in _tables(module):
         rows.append(partial(_heading, title, headings if entries else ("none",), column))
         rows += [partial(_row, module.name, entry, cells, column) for entry in entries]
-    return make_panel(moment, f"{name}: module record", LazyLines(len(rows), lambda number: rows[number]()), width)
+    return make_panel(
+        moment, f"{name}: module record", LazyLines(len(rows), lambda number: rows[number]()), width
+    )
 
 
 def _no_record(moment: Moment, name: str | None) -> str:
@@ -52,8 +56,14 @@ def _no_record(moment: Moment, name: str | None) -> str:
 def _slots(module: Module) -> Iterator[tuple[str, Line]]:
     sign = module_sign(module)
     yield "[[Status]]", (Span(str(sign), sign.style),)
-    yield "[[Environment]]", (Span("empty", "dim") if module.bindings is None else _names(len(module.bindings)),)
-    yield "[[Namespace]]", (Span("empty", "dim") if module.namespace is None else _names(len(module.namespace)),)
+    yield (
+        "[[Environment]]",
+        (Span("empty", "dim") if module.bindings is None else _names(len(module.bindings)),),
+    )
+    yield (
+        "[[Namespace]]",
+        (Span("empty", "dim") if module.namespace is None else _names(len(module.namespace)),),
+    )
     yield "[[DFSAncestorIndex]]", _number(module.dfs_ancestor_index)
     root = module.cycle_root
     yield "[[CycleRoot]]", (Span("empty", "dim") if root is None else _module(root),)
@@ -63,8 +73,21 @@ def _slots(module: Module) -> Iterator[tuple[str, Line]]:
         yield "[[EvaluationError]]", (Span(f"{clean(error.name)}: {clean(error.message)}", "error"),)
     else:
         yield "[[EvaluationError]]", (Span("empty", "dim"),)
+    yield from _async_slots(module)
     if module.url != module.name:
         yield "URL", (Span(clean(module.url), "dim"),)
+
+
+def _async_slots(module: Module) -> Iterator[tuple[str, Line]]:
+    """The slots of asynchronous evaluation: shown as soon as they say something."""
+    if module.top_level_promise is not None:
+        yield "[[TopLevelCapability]]", (Span(f"a promise, {module.top_level_promise}", "value"),)
+    if module.async_evaluation_order != "unset":
+        yield "[[AsyncEvaluationOrder]]", (Span(str(module.async_evaluation_order), "number"),)
+    if module.pending_async_dependencies is not None:
+        yield "[[PendingAsyncDependencies]]", _number(module.pending_async_dependencies)
+    if module.async_parent_modules:
+        yield "[[AsyncParentModules]]", tuple(map(_module, module.async_parent_modules[:_MOST_PARENTS]))
 
 
 def _names(count: int) -> Span:
@@ -80,7 +103,7 @@ def _module(name: str) -> Span:
 
 
 def _slot(title: str, value: Line) -> Line:
-    return (Span(f"{title:<21}", "slot"), *value)
+    return (Span(f"{title:<21} ", "slot"), *value)
 
 
 def _itself(line: Line) -> Line:
@@ -100,8 +123,18 @@ def _tables(module: Module) -> Iterator[Table]:
         return _request(entry.request), Span("not loaded yet", "dim") if loaded is None else _module(loaded)
 
     yield "[[RequestedModules]]", ("Specifier", "[[LoadedModules]]"), parsed.requested_modules, requested
-    yield "[[ImportEntries]]", ("ModuleRequest", "ImportName", "LocalName"), parsed.import_entries, _import_cells
-    yield "[[LocalExportEntries]]", ("ExportName", "LocalName"), parsed.local_export_entries, _local_export_cells
+    yield (
+        "[[ImportEntries]]",
+        ("ModuleRequest", "ImportName", "LocalName"),
+        parsed.import_entries,
+        _import_cells,
+    )
+    yield (
+        "[[LocalExportEntries]]",
+        ("ExportName", "LocalName"),
+        parsed.local_export_entries,
+        _local_export_cells,
+    )
     names = ("ModuleRequest", "ImportName", "ExportName")
     yield "[[IndirectExportEntries]]", names, parsed.indirect_export_entries, _indirect_export_cells
     yield "[[StarExportEntries]]", ("ModuleRequest",), parsed.star_export_entries, _star_export_cells
@@ -131,7 +164,9 @@ def _request(request: ModuleRequest | None) -> Span:
     if request is None:
         return Span("null", "dim")
     attributes = ", ".join(f"{key}: {value}" for key, value in request.attributes)
-    return Span(clean(f"'{request.specifier}'" + (f" with {{ {attributes} }}" if attributes else "")), "guest string")
+    return Span(
+        clean(f"'{request.specifier}'" + (f" with {{ {attributes} }}" if attributes else "")), "guest string"
+    )
 
 
 def _name(name: str | ImportName | None) -> Span:

@@ -6,15 +6,15 @@ from functools import partial
 
 from rich.cells import cell_len
 
-from modviz.trace.events import ImportBound, ModuleRequested
+from modviz.trace.events import Event, ImportBound, ModuleRequested, RunFinished
 from modviz.trace.timeline import LANDMARKS
-from modviz.trace.world import Place
+from modviz.trace.world import GuestError, Outcome, Place
 from modviz.view.attention import map_entry, module_in_question, place_in
 from modviz.view.glyphs import GUEST
 from modviz.view.line import LazyLines, make_panel
 from modviz.view.panel import Line, Moment, Panel, Span
 from modviz.view.status import map_sign
-from modviz.view.syntax import Piece, coloured_lines, source_lines, window
+from modviz.view.syntax import Piece, coloured_lines, window
 from modviz.view.text import ELLIPSIS, clean, wrap
 
 
@@ -26,32 +26,30 @@ def source_panel(moment: Moment, width: int, height: int) -> Panel:
     moment
         The run at one position.
     width, height
-        The room there is.  Lines are cropped to the width; all lines are there, the line to look at is the focus.
+        The room there is.  Lines are cropped to the width; all lines are there, the line to look at is the
+        focus.
     """
     module = module_in_question(moment)
     if module is None:
         return make_panel(moment, "Source", (), width)
     entry = map_entry(moment, module)
     if entry is None or entry.source_text is None:
-        words = _not_here(module) if entry is None else f"{map_sign(entry)}. The text of {module} is not here yet."
+        words = (
+            _not_here(module)
+            if entry is None
+            else f"{map_sign(entry)}. The text of {module} is not here yet."
+        )
         if entry is not None and entry.error is not None:
             words = f"{map_sign(entry)}. {entry.error.name}: {entry.error.message}"
-        return make_panel(moment, module, [(Span(text, "dim"),) for text in wrap(clean(words), max(1, width))], width)
+        return make_panel(
+            moment, module, [(Span(text, "dim"),) for text in wrap(clean(words), max(1, width))], width
+        )
     lines = coloured_lines(entry.source_text)
     place = place_in(moment, module)
-    column = _caret_column(moment) if place is not None else None
+    column = _caret_column(moment.event) if place is not None else None
     make = partial(_numbered, lines, module, place, column, width)
     count = len(lines) + (column is not None)
     return make_panel(moment, module, LazyLines(count, make), width, _focus(moment, place, len(lines)))
-
-
-def statement_text(source_text: str, line: int, most: int) -> str:
-    """The text of one line, without its indentation, at most about `most` characters of it."""
-    lines = source_lines(source_text)
-    text = lines[line - 1] if 0 < line <= len(lines) else ""
-    start = len(text) - len(text.lstrip())
-    shown = clean(text[start : start + most])
-    return shown + ELLIPSIS if len(text) - start > most else shown
 
 
 def _not_here(module: str) -> str:
@@ -64,10 +62,14 @@ def _focus(moment: Moment, place: Place | None, count: int) -> int | None:
     return None if place is None else min(place.line, count) - 1
 
 
-def _caret_column(moment: Moment) -> int | None:
+def _caret_column(event: Event | None) -> int | None:
     """The column to point at with a caret: that of an import or of an error, where it is known."""
-    event = moment.event
-    if event is None or not (isinstance(event, ImportBound | ModuleRequested) or LANDMARKS["error"](event)):
+    match event:
+        case ImportBound() | ModuleRequested():
+            return event.column
+        case RunFinished(outcome=Outcome(error=GuestError(column=column))):
+            return column
+    if event is None or not LANDMARKS["error"](event):
         return None
     column = getattr(getattr(event, "error", event), "column", None)
     return column if isinstance(column, int) else None
@@ -107,7 +109,7 @@ def _shown(pieces: tuple[Piece, ...], column: int, room: int) -> tuple[list[Span
     start = _start(pieces, column, room)
     spans = [Span(ELLIPSIS, "dim")] if start else []
     cells = start and 1
-    for text, style in window(pieces, start, column - 1 - start):
+    for text, _ in window(pieces, start, column - 1 - start):
         cells += cell_len(clean(text))
     for text, style in window(pieces, start, 4 * room):
         spans.append(Span(clean(text), f"{GUEST} {style}".rstrip()))
@@ -116,8 +118,9 @@ def _shown(pieces: tuple[Piece, ...], column: int, room: int) -> tuple[list[Span
 
 def _start(pieces: tuple[Piece, ...], column: int, room: int) -> int:
     """The character to begin with, so that `column` can be seen with something before and after it."""
-    before = "".join(clean(text) for text, _ in window(pieces, 0, column))
-    if cell_len(before) < room:
+    # A column that far to the right cannot be in the first cells: do not measure a million characters.
+    is_near = column <= 4 * room
+    if is_near and cell_len("".join(clean(text) for text, _ in window(pieces, 0, column))) < room:
         return 0
     # Half of the room before the column; characters of two cells take it up twice as fast.
     start = column - 1

@@ -5,21 +5,33 @@ Source: https://tc39.es/ecma262/#sec-innermodulelinking and https://tc39.es/ecma
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 
 from rich.cells import cell_len
 
-from modviz.trace.events import BindingCreated, BindingInitialized, EnvironmentCreated, ImportBound
+from modviz.trace.events import (
+    BindingCreated,
+    BindingInitialized,
+    ComponentClosed,
+    EnvironmentCreated,
+    ImportBound,
+    LinkFailed,
+)
+from modviz.trace.timeline import Timeline
 from modviz.trace.world import Module
+from modviz.view.glyphs import CHANGED
 from modviz.view.line import make_panel
-from modviz.view.memory_box import CHANGED
 from modviz.view.panel import Line, Moment, Panel, Span
+from modviz.view.prepared import once_per_timeline
 from modviz.view.status import module_sign
-from modviz.view.text import clean, crop, crop_start, pad, wrap
+from modviz.view.text import clean, crop_start, pad, wrap
+from modviz.view.walk_state import is_done
 
 _MAKES_BOXES = (EnvironmentCreated, BindingCreated, BindingInitialized, ImportBound)
+_DONE_WORDS = {"finished": "has run", "suspended": "awaits a promise"}
 _MOST_FRAMES = 200
 _MOST_CLOSED = 5
+_NARROW = 56
 
 
 def stack_panel(moment: Moment, width: int, height: int) -> Panel:
@@ -35,19 +47,22 @@ def stack_panel(moment: Moment, width: int, height: int) -> Panel:
         The room there is.
     """
     world = moment.world
-    closed = _closed_lines(world.components)
+    closed = _closed_lines(moment)
     if not world.stack:
-        words = [(Span(text, "dim"),) for text in wrap(_empty_words(moment), max(1, width))]
-        return make_panel(moment, "Stack", [*words, *closed], width)
+        empty: list[Line] = [(Span(text, "dim"),) for text in wrap(_empty_words(moment), max(1, width))]
+        return make_panel(moment, "Stack", [*empty, *closed], width)
     frames = [world.modules[name] for name in reversed(world.stack[-_MOST_FRAMES:])]
     names = min(max(cell_len(clean(frame.name)) for frame in frames), max(8, width // 3))
-    header = Span(f"    {pad('module', names)}  index  reaches back to", "heading")
+    is_narrow = width < _NARROW
+    numbers = "index→ancestor" if is_narrow else "index  ancestor"
+    header = Span(f"     {pad('module', names)}  {numbers}", "heading")
     waiting_for: str | None = None
     lines: list[Line] = [(header,)]
     for frame, bracket in zip(frames, _brackets(frames), strict=True):
         is_changed = ("module", frame.name) in moment.changed
-        lines.append(_frame_line(frame, bracket, is_changed, names, _words(moment, frame, waiting_for)))
-        if not _is_done(frame):
+        words = _words(moment, frame, waiting_for)
+        lines.append(_frame_line(frame, bracket, is_changed, names, is_narrow, words))
+        if not is_done(frame) or frame.body == "threw":
             waiting_for = frame.name
     below = len(world.stack) - len(frames)
     if below:
@@ -55,16 +70,18 @@ def stack_panel(moment: Moment, width: int, height: int) -> Panel:
     return make_panel(moment, "Stack", [*lines, *closed], width, 1)
 
 
-def _frame_line(frame: Module, bracket: str, is_changed: bool, names: int, words: str) -> Line:
+def _frame_line(
+    frame: Module, bracket: str, is_changed: bool, names: int, is_narrow: bool, words: str
+) -> Line:
     sign = module_sign(frame)
     new = " changed" if is_changed else ""
     index, ancestor = str(frame.dfs_index), str(frame.dfs_ancestor_index)
-    reaches = ancestor if ancestor != index else f"{ancestor} (itself)"
+    numbers = f"{f'{index}→{ancestor}':<5}" if is_narrow else f"{index:>5}  {ancestor:>8}"
     return (
         Span(f"{bracket}{CHANGED if is_changed else ' '} ", f"component{new}"),
         Span(f"{sign.glyph} ", sign.style + new),
         Span(pad(crop_start(clean(frame.name), names), names), f"module-name{new}", ("module", frame.name)),
-        Span(f"  {index:>5}  {reaches:<15}", f"index{new}"),
+        Span(f"  {numbers}", f"index{new}"),
         Span(f"  {words}", "dim"),
     )
 
@@ -76,7 +93,7 @@ def _brackets(frames: list[Module]) -> list[str]:
     """
     joined = [False]
     lowest = -1
-    for above, frame in zip(frames, frames[1:], strict=False):
+    for above, frame in pairwise(frames):
         reached = above.dfs_ancestor_index or 0
         lowest = min(lowest, reached) if joined[-1] else reached
         joined.append(lowest <= (frame.dfs_index or 0))
@@ -85,42 +102,57 @@ def _brackets(frames: list[Module]) -> list[str]:
     return [signs[pair] for pair in zip(joined, after, strict=True)]
 
 
-def _is_done(frame: Module) -> bool:
-    """Whether the walk is finished with the module itself, which stays only because its component is not closed."""
-    if frame.status == "linking":
-        return frame.bindings is not None
-    return frame.body in ("finished", "threw")
-
-
 def _words(moment: Moment, frame: Module, waiting_for: str | None) -> str:
     """What the module is doing on the stack."""
     if frame.body == "running":
         return "runs now"
     if frame.body == "threw":
         return "threw an error"
-    if not _is_done(frame):
+    if not is_done(frame):
         return "the walk is here" if waiting_for is None else f"waits for {clean(waiting_for)}"
+    if isinstance(moment.event, LinkFailed) and moment.event.module == frame.name:
+        return "cannot be linked"
     if isinstance(moment.event, _MAKES_BOXES) and moment.event.module == frame.name:
         return "gets its boxes now"
-    done = "has its boxes" if frame.status == "linking" else "has run"
+    done = _DONE_WORDS.get(frame.body, "waits for an await") if frame.status != "linking" else "has its boxes"
     if frame.dfs_ancestor_index == frame.dfs_index:
         return done
-    return f"{done}, stays until number {frame.dfs_ancestor_index} is done"
+    return f"{done}, held by number {frame.dfs_ancestor_index}"
 
 
 def _empty_words(moment: Moment) -> str:
     world = moment.world
+    if world.error is not None and world.phase == "construct" and not world.components:
+        return "The stack is empty, and stays so: construction failed, and no module is walked to."
+    if world.error is not None:
+        return "The stack is empty: the walk was abandoned."
     if not world.components:
-        return "The stack is empty. The depth-first walk of phases 2 and 3 will put modules on it."
-    return "The stack is empty: the walk is over, or has not begun again."
+        return "The stack is empty. The depth-first walks of phases 2 and 3 will put modules on it."
+    became = _component_statuses(moment.timeline)[len(world.components) - 1]
+    if became == "linked" and world.phase == "evaluate":
+        return "The stack is empty. The walk of phase 3 begins next."
+    return "The stack is empty: the walk is over."
 
 
-def _closed_lines(components: list[tuple[str, ...]]) -> list[Line]:
-    """The components that left the stack last."""
+def _closed_lines(moment: Moment) -> list[Line]:
+    """The components that left the stack last, and what they became."""
+    components = moment.world.components
+    becoming = _component_statuses(moment.timeline)
     lines: list[Line] = []
-    for members in islice(reversed(components), _MOST_CLOSED):
+    for number in range(len(components) - 1, max(-1, len(components) - 1 - _MOST_CLOSED), -1):
+        members = components[number]
         names = ", ".join(clean(name) for name in islice(reversed(members), 6))
         more = f" and {len(members) - 6:,} more" if len(members) > 6 else ""
         together = " together" if len(members) > 1 else ""
-        lines.append((Span(crop(f"    left{together}: {names}{more}", 400), "dim"),))
+        lines.append((Span(f"    {becoming[number]}{together}: {names}{more}", "dim"),))
     return lines
+
+
+@once_per_timeline
+def _component_statuses(timeline: Timeline) -> list[str]:
+    """The status (or statuses) that each component of the record gets, in the order in which they close."""
+    return [
+        " or ".join(dict.fromkeys(event.statuses))
+        for event in timeline.events
+        if isinstance(event, ComponentClosed)
+    ]

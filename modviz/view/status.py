@@ -1,7 +1,7 @@
 """For each status and state there is: its glyph, its ASCII glyph, its word and its style class.
 
-The one place for it: whoever shows a status looks it up here, so that it looks the same everywhere.  The moon fills as a
-module comes closer to being evaluated; every glyph stands beside its word.
+The one place for it: whoever shows a status looks it up here, so that it looks the same everywhere.  The
+moon fills as a module comes closer to being evaluated; every glyph stands beside its word.
 """
 
 from __future__ import annotations
@@ -68,6 +68,14 @@ LEVEL_SIGNS = {
 }
 """The levels of console lines; the others look like "log" under their own name."""
 
+IMPORT_SIGNS = {
+    "loading": Sign("⋯", ":", "loading", "status-fetching"),
+    "evaluating": Sign("◕", "8", "evaluating", "status-evaluating"),
+    "fulfilled": Sign("✓", "*", "fulfilled", "outcome-fulfilled"),
+    "rejected": Sign("✗", "x", "rejected", "outcome-rejected"),
+}
+"""The states of a call of `import()`."""
+
 OUTCOME_SIGNS = {
     "fulfilled": Sign("✓", "*", "fulfilled", "outcome-fulfilled"),
     "rejected": Sign("✗", "x", "rejected", "outcome-rejected"),
@@ -84,6 +92,7 @@ ALL_SIGNS = (
     *MAP_SIGNS.values(),
     *PHASE_SIGNS.values(),
     *LEVEL_SIGNS.values(),
+    *IMPORT_SIGNS.values(),
     *OUTCOME_SIGNS.values(),
 )
 

@@ -11,16 +11,17 @@ from rich.cells import cell_len
 ELLIPSIS = "…"
 TAB = "    "
 
-# Variation selectors, and joiners after a pictograph, only choose between looks of a character; terminals disagree on
-# how many cells the joined form takes, so it is left out.
+# Variation selectors, and joiners after a pictograph, only choose between looks of a character; terminals
+# disagree on how many cells the joined form takes, so it is left out.
 _LOOKS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]|(?<=[\u2190-\u2bff\U0001f000-\U0001faff])\u200d")
 
 
 def clean(text: str) -> str:
     """`text` on one line, with everything that would be invisible or would act on the terminal made visible.
 
-    Control characters become their pictures (␛ ␊), tabs four spaces, other spaces a space, and format characters, such
-    as those that change the direction of writing, the escape that JavaScript has for them (\\u{202e}).
+    Control characters become their pictures (␛ ␊), tabs four spaces, other spaces a space, and format
+    characters, such as those that change the direction of writing, the escape that JavaScript has for them
+    (\\u{202e}).
     """
     if text.isprintable() and (text.isascii() or not _LOOKS.search(text)):
         return text

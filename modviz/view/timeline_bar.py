@@ -9,7 +9,12 @@ from modviz.trace.timeline import Timeline
 from modviz.view.line import finish
 from modviz.view.panel import Line, Moment, Span
 
-_MARKS = (("console", "▪", "console-log"), ("cycle", "↺", "cycle"), ("phase", "┃", "phase"), ("error", "✗", "error"))
+_MARKS = (
+    ("console", "▪", "console-log"),
+    ("cycle", "↺", "cycle"),
+    ("phase", "┃", "phase"),
+    ("error", "✗", "error"),
+)
 """The landmarks shown, the most important last: it wins where several fall into one cell."""
 
 
@@ -38,7 +43,9 @@ def timeline_bar(moment: Moment, width: int) -> Line:
         elif glyph:
             spans.append(Span(glyph, style, target))
         else:
-            spans.append(Span("━", "timeline-past", target) if number < here else Span("─", "timeline-future", target))
+            spans.append(
+                Span("━", "timeline-past", target) if number < here else Span("─", "timeline-future", target)
+            )
     spans.append(Span("▸", "dim", ("step", str(min(last, timeline.position + 1)))))
     return finish(moment, (*spans, Span(count, "dim")), width)
 

@@ -4,6 +4,18 @@ To add an event, write its class in the file of its phase (what it changes, how 
 clause) and name it in `EVENT_TYPES`; then let an operation of `spec` emit it.
 """
 
+from modviz.trace.events.asynchronous import (
+    AsyncDependencyArrived,
+    AsyncDependencyNoted,
+    AsyncModuleFulfilled,
+    AsyncModuleRejected,
+    AsyncOrderSet,
+    AwaitReached,
+    BodyResumed,
+    JobStarted,
+    TopLevelPromiseCreated,
+    TopLevelPromiseSettled,
+)
 from modviz.trace.events.base import Event, Subject
 from modviz.trace.events.construction import (
     FetchFailed,
@@ -29,6 +41,12 @@ from modviz.trace.events.evaluation import (
     ObjectChanged,
     StatementReached,
 )
+from modviz.trace.events.importing import (
+    ImportCalled,
+    ImportFulfilled,
+    ImportLoaded,
+    ImportRejected,
+)
 from modviz.trace.events.instantiation import (
     AlreadyDone,
     AncestorIndexLowered,
@@ -50,6 +68,16 @@ from modviz.trace.events.run import (
     RunFinished,
     RunStarted,
     ScriptStarted,
+)
+from modviz.trace.events.synthetic import (
+    SyntheticModuleEvaluated,
+    SyntheticModuleLinked,
+)
+from modviz.trace.events.timing import (
+    ClockAdvanced,
+    TimerCleared,
+    TimerFired,
+    TimerSet,
 )
 
 EVENT_TYPES: tuple[type[Event], ...] = (
@@ -91,6 +119,26 @@ EVENT_TYPES: tuple[type[Event], ...] = (
     ExecutionFinished,
     ExecutionThrew,
     EvaluationErrorCached,
+    AsyncDependencyArrived,
+    AsyncDependencyNoted,
+    AsyncModuleFulfilled,
+    AsyncModuleRejected,
+    AsyncOrderSet,
+    AwaitReached,
+    BodyResumed,
+    JobStarted,
+    TopLevelPromiseCreated,
+    TopLevelPromiseSettled,
+    ImportCalled,
+    ImportFulfilled,
+    ImportLoaded,
+    ImportRejected,
+    ClockAdvanced,
+    TimerCleared,
+    TimerFired,
+    TimerSet,
+    SyntheticModuleEvaluated,
+    SyntheticModuleLinked,
 )
 """Every kind of event, in the order in which a run meets them."""
 
@@ -98,9 +146,17 @@ __all__ = [
     "AlreadyDone",
     "AncestorIndexLowered",
     "AssignmentRefused",
+    "AsyncDependencyArrived",
+    "AsyncDependencyNoted",
+    "AsyncModuleFulfilled",
+    "AsyncModuleRejected",
+    "AsyncOrderSet",
+    "AwaitReached",
     "BindingCreated",
     "BindingInitialized",
     "BindingWritten",
+    "BodyResumed",
+    "ClockAdvanced",
     "ComponentClosed",
     "ConsolePrinted",
     "CycleFound",
@@ -117,6 +173,11 @@ __all__ = [
     "FetchStarted",
     "GraphLoaded",
     "ImportBound",
+    "ImportCalled",
+    "ImportFulfilled",
+    "ImportLoaded",
+    "ImportRejected",
+    "JobStarted",
     "LimitReached",
     "LinkFailed",
     "LinkUndone",
@@ -135,5 +196,12 @@ __all__ = [
     "ScriptStarted",
     "StatementReached",
     "Subject",
+    "SyntheticModuleEvaluated",
+    "SyntheticModuleLinked",
+    "TimerCleared",
+    "TimerFired",
+    "TimerSet",
+    "TopLevelPromiseCreated",
+    "TopLevelPromiseSettled",
     "WalkEntered",
 ]

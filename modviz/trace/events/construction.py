@@ -44,16 +44,36 @@ class FetchStarted(Event, frozen=True):
     module: str
     url: str
     asked_by: str | None
+    failure: GuestError | None = None
+    """The error of an earlier fetch of this URL, which the module map did not keep."""
 
     def apply(self, world: World) -> None:
         asked_by = [] if self.asked_by is None else [self.asked_by]
-        world.module_map[self.url] = MapEntry(self.url, self.module, "fetching", asked_by)
+        if self.failure is None:
+            world.module_map[self.url] = MapEntry(self.url, self.module, "fetching", asked_by)
+        else:
+            entry = world.module_map[self.url]
+            entry.state = "fetching"
+            entry.error = None
+            entry.asked_by.extend(asked_by)
 
     def revert(self, world: World) -> None:
-        del world.module_map[self.url]
+        if self.failure is None:
+            del world.module_map[self.url]
+        else:
+            entry = world.module_map[self.url]
+            entry.state = "failed"
+            entry.error = self.failure
+            if self.asked_by is not None:
+                entry.asked_by.pop()
 
     @property
     def narration(self) -> str:
+        if self.failure is not None:
+            return (
+                f"{self.module} could not be fetched before. The module map does not keep such failures, so it is"
+                " fetched again."
+            )
         return (
             f"{self.module} is not in the module map yet. It gets an entry marked 'fetching', and the file is"
             " fetched."
@@ -149,9 +169,12 @@ class ModuleParsed(Event, frozen=True):
     module: str
     url: str
     parsed: ParsedModule
+    is_synthetic: bool = False
 
     def apply(self, world: World) -> None:
-        world.modules[self.module] = Module(self.module, self.url, self.parsed)
+        world.modules[self.module] = Module(
+            self.module, self.url, self.parsed, is_synthetic=self.is_synthetic
+        )
         world.module_map[self.url].state = "parsed"
 
     def revert(self, world: World) -> None:
@@ -160,6 +183,8 @@ class ModuleParsed(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        if self.is_synthetic:
+            return f"{self.module} is no code: it becomes a synthetic module record, whose default export is its value."
         requests = [requested.request.specifier for requested in self.parsed.requested_modules]
         exports = [
             entry.export_name
@@ -241,12 +266,13 @@ class LoadFailed(Event, frozen=True):
 
     clause: ClassVar[Clause] = citation.CONTINUE_MODULE_LOADING
     error: GuestError
+    previous: GuestError | None
 
     def apply(self, world: World) -> None:
         world.error = self.error
 
     def revert(self, world: World) -> None:
-        world.error = None
+        world.error = self.previous
 
     @property
     def narration(self) -> str:

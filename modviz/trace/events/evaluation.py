@@ -258,6 +258,7 @@ class ExecutionThrew(Event, frozen=True):
     module: str
     error: GuestError
     previous: Place | None
+    previous_error: GuestError | None
 
     def apply(self, world: World) -> None:
         world.modules[self.module].body = "threw"
@@ -267,7 +268,7 @@ class ExecutionThrew(Event, frozen=True):
     def revert(self, world: World) -> None:
         world.modules[self.module].body = "running"
         world.place = self.previous
-        world.error = None
+        world.error = self.previous_error
 
     @property
     def narration(self) -> str:

@@ -142,13 +142,13 @@ class ComponentClosed(Event, frozen=True):
     module: str
     modules: tuple[str, ...]
     old_status: str
-    status: str
+    statuses: tuple[str, ...]
     sets_cycle_root: bool
 
     def apply(self, world: World) -> None:
-        for name in self.modules:
+        for name, status in zip(self.modules, self.statuses, strict=True):
             module = world.modules[name]
-            module.status = self.status
+            module.status = status
             if self.sets_cycle_root:
                 module.cycle_root = self.module
         del world.stack[-len(self.modules) :]
@@ -165,15 +165,17 @@ class ComponentClosed(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        status = " or ".join(dict.fromkeys(self.statuses))
+        waits = " Its code is not through yet: it goes on later, in a job." if "evaluating-async" in status else ""
         if len(self.modules) == 1:
             return (
-                f"{self.module} leaves the stack: it is {self.status}. It reaches no module below it on the stack,"
-                " so nothing can hold it back."
+                f"{self.module} leaves the stack: it is {status}. It reaches no module below it on the stack, so nothing"
+                f" down there can hold it back.{waits}"
             )
         members = ", ".join(reversed(self.modules))
         return (
-            f"The cycle closes. {members} can all reach each other, so they become {self.status} together,"
-            f" as one component; {self.module} is its root."
+            f"The cycle closes. {members} can all reach each other, so they become {status} together, as one"
+            f" component; {self.module} is its root."
         )
 
     @property
@@ -377,12 +379,13 @@ class LinkFailed(Event, frozen=True):
     clause: ClassVar[Clause] = citation.INITIALIZE_ENVIRONMENT
     module: str
     error: GuestError
+    previous: GuestError | None
 
     def apply(self, world: World) -> None:
         world.error = self.error
 
     def revert(self, world: World) -> None:
-        world.error = None
+        world.error = self.previous
 
     @property
     def narration(self) -> str:

@@ -23,6 +23,7 @@ class Board(Widget):
         The panels, in the order of their keys.
     titles
         Their short titles.
+
     """
 
     def __init__(self, panels: Iterable[PanelWidget], titles: Mapping[str, str]) -> None:
@@ -69,9 +70,7 @@ class _SlotLayout(Layout):
         assert isinstance(parent, Board)
         front = {slot.front: slot for slot in parent.slots}
         return [
-            WidgetPlacement(
-                Region(slot.x, slot.y, slot.width, slot.height), NULL_OFFSET, NULL_SPACING, child
-            )
+            WidgetPlacement(Region(slot.x, slot.y, slot.width, slot.height), NULL_OFFSET, NULL_SPACING, child)
             for child in children
             if (slot := front.get(child.id or "")) is not None
         ]

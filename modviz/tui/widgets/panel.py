@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -17,7 +18,7 @@ from modviz.tui.themes import style_book
 from modviz.tui.widgets.lines import Lines
 from modviz.tui.widgets.tabs import SEPARATOR, Tab, tab_texts
 from modviz.view.glyphs import ascii_text
-from modviz.view.panel import Moment, Panel
+from modviz.view.panel import Line, Moment, Panel
 
 View = Callable[[Moment, int, int], Panel]
 """What makes a panel: (moment, width, height) -> panel."""
@@ -37,10 +38,11 @@ class PanelWidget(Lines, can_focus=True):
     name
         Its name on the board.
     view
-        The view function; asked only when the moment or the size has changed, and only while the panel can be seen.
+        Makes the panel.
+
     """
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll_lines(-1)", show=False),
         Binding("down,j", "scroll_lines(1)", show=False),
         Binding("shift+up", "scroll_lines(-10)", show=False),
@@ -64,21 +66,13 @@ class PanelWidget(Lines, can_focus=True):
             self.panel = panel
 
     def __init__(self, name: str, view: View) -> None:
-        super().__init__(id=name)
+        super().__init__(name, self._visible)
         self._view = view
-        self._moment: Moment | None = None
-        self._made_for: tuple[Moment | None, Size] = (None, Size())
         self._panel = Panel("", ())
         self._top = 0
         self._thumb = range(0)
         self._tabs: tuple[Tab, ...] = ()
         self._title: tuple[tuple[Tab, ...], str, int] | None = None
-
-    def show(self, moment: Moment) -> None:
-        """Show `moment` from now on."""
-        self._moment = moment
-        if self.display and self.size:
-            self._update()
 
     def share(self, tabs: tuple[Tab, ...]) -> None:
         """Stand in a place with other panels; `tabs` are all of them, this one included."""
@@ -86,8 +80,7 @@ class PanelWidget(Lines, can_focus=True):
         self._update_title()
 
     def render_line(self, y: int) -> Strip:
-        """One line as Textual draws it."""
-        self._update()
+        """One line as Textual draws it, with the scroll bar at its end."""
         strip = super().render_line(y)
         if not self._thumb:
             return strip
@@ -99,7 +92,7 @@ class PanelWidget(Lines, can_focus=True):
 
     def action_scroll_lines(self, count: int) -> None:
         """Scroll down by `count` lines, up if it is negative."""
-        self._scroll_to(self._top + count)
+        self._draw(self._lines_from(self._top + count, self.size.height))
 
     def action_scroll_columns(self, count: int) -> None:
         """Scroll to the right by `count` columns, to the left if it is negative."""
@@ -158,33 +151,29 @@ class PanelWidget(Lines, can_focus=True):
                 self.post_message(self.TabChosen(text.panel))
             x -= cell_len(text.text) + len(SEPARATOR)
 
-    def _update(self) -> None:
-        """Ask the view, if what it showed is no longer what is to be shown."""
-        moment, size = self._moment, self.size
-        # Moments are told apart by identity: at another position nothing of them need be different.
-        if moment is None or not size or (moment is self._made_for[0] and size == self._made_for[1]):
-            return
-        self._made_for = (moment, size)
+    def _visible(self, moment: Moment, width: int, height: int) -> Sequence[Line]:
+        """The lines in sight at `moment`."""
         # The last column is the scroll bar's.
-        self._panel = self._view(moment, max(1, size.width - 1), size.height)
+        self._panel = self._view(moment, max(1, width - 1), height)
         self._update_title()
-        self._scroll_to(self._followed())
+        return self._lines_from(self._followed(height), height)
 
-    def _followed(self) -> int:
+    def _followed(self, height: int) -> int:
         """The top line with which the line that matters is in sight, moving no more than needed."""
-        focus, height = self._panel.focus, self.size.height
+        focus, top = self._panel.focus, self._top
         margin = min(_MARGIN, (height - 1) // 2)
-        if focus is None or self._top + margin <= focus < self._top + height - margin:
-            return self._top
-        if self._top - height < focus < self._top + 2 * height:
-            return focus - margin if focus < self._top + margin else focus - height + 1 + margin
+        first, last = top + margin, top + height - 1 - margin
+        if focus is None or first <= focus <= last:
+            return top
+        if top - height < focus < top + 2 * height:
+            return top + focus - (first if focus < first else last)
         return focus - height // 2
 
-    def _scroll_to(self, top: int) -> None:
-        count, height = len(self._panel.lines), self.size.height
+    def _lines_from(self, top: int, height: int) -> Sequence[Line]:
+        count = len(self._panel.lines)
         self._top = max(0, min(top, count - height))
         self._update_thumb(count, height)
-        self.draw(tuple(self._panel.lines[self._top : self._top + height]))
+        return tuple(self._panel.lines[self._top : self._top + height])
 
     def _update_thumb(self, count: int, height: int) -> None:
         thumb = range(0)
@@ -215,4 +204,4 @@ class PanelWidget(Lines, can_focus=True):
             separator = SEPARATOR.replace("│", "|") if self._is_ascii else SEPARATOR
             pieces += [(separator, "not bold dim")] if pieces else []
             pieces.append((shown, "bold" if text.is_front else "not bold dim"))
-        self.border_title = Content.assemble(*pieces)  # type: ignore[assignment]
+        self.border_title = Content.assemble(*pieces)

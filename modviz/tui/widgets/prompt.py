@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
@@ -13,7 +15,7 @@ from textual.widgets import Input, Label
 class Prompt(Horizontal):
     """A question and an input; shown while it is open."""
 
-    BINDINGS = [Binding("escape", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
 
     class Changed(Message):
         """Another character was typed."""
@@ -53,8 +55,13 @@ class Prompt(Horizontal):
         answer.restrict = "[0-9]*" if digits_only else None
         with answer.prevent(Input.Changed):
             answer.value = ""
+        self.say_not_found(False)
         self.display = True
         answer.focus()
+
+    def say_not_found(self, is_missing: bool = True) -> None:
+        """Show that what was typed is nowhere to be found."""
+        self.set_class(is_missing, "-not-found")
 
     def action_dismiss(self) -> None:
         """Close the prompt without an answer."""
@@ -63,6 +70,7 @@ class Prompt(Horizontal):
     @on(Input.Changed)
     def _on_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self.say_not_found(False)
         if self.is_open:
             self.post_message(self.Changed(self._purpose, event.value))
 

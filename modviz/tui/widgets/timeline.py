@@ -5,13 +5,14 @@ from __future__ import annotations
 from textual import events
 
 from modviz.tui.widgets.lines import Lines, Pointed
+from modviz.view.timeline_bar import timeline_bar
 
 
 class TimelineLine(Lines):
     """One line whose cells stand for positions in the record."""
 
-    def __init__(self, id: str) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__("timeline", lambda moment, width, height: (timeline_bar(moment, width),))
         self._is_dragged = False
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
@@ -35,6 +36,7 @@ class TimelineLine(Lines):
         event.prevent_default()
 
     def _point(self, event: events.MouseEvent) -> None:
-        target = self.target_at(event.get_content_offset_capture(self).x, 0)
+        x = event.get_content_offset_capture(self).x
+        target = self.target_at(max(0, min(x, self.size.width - 1)), 0)
         if target is not None:
             self.post_message(Pointed(target))

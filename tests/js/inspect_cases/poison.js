@@ -13,12 +13,15 @@
   const data = { __proto__: null, value: spoilt };
   const iteratorOf = (object) => getPrototypeOf(object[iterator]());
 
+  /** What is to be spoilt is listed first: afterwards there is nothing left to do it with. */
+  const changes = [];
+
   function spoil(holder) {
     for (const key of ownKeys(holder)) {
       if (kept.includes(key) || keptSymbols.includes(key)) continue;
       const property = getOwnPropertyDescriptor(holder, key);
       if (!property.configurable || (typeof property.value !== 'function' && !property.get)) continue;
-      defineProperty(holder, key, property.get ? accessor : data);
+      changes.push({ holder, key, property: property.get ? accessor : data });
     }
   }
 
@@ -28,22 +31,22 @@
   ];
   const prototypes = holders.filter((holder) => holder.prototype).map((holder) => holder.prototype);
   const others = [
-    Reflect, Math, JSON, iteratorOf([]), iteratorOf(new Map()), iteratorOf(new Set()), iteratorOf(''), Iterator.prototype,
+    Reflect, Math, JSON, Iterator.prototype, iteratorOf([]), iteratorOf(new Map()), iteratorOf(new Set()),
+    iteratorOf(''),
   ];
   const globals = ['Map', 'Set', 'Array', 'Object', 'String', 'Number', 'parseInt', 'parseFloat', 'Uint8Array', 'JSON'];
 
-  const everything = [...prototypes, ...holders, ...others];
-  const inherited = ['get', 'set', 'value', 'enumerable', 'target', 'revoked', 'dead', 'state', 'depth', 'keys', 'open'];
-  const { prototype: ObjectPrototype } = Object;
-  const { prototype: ArrayPrototype } = Array;
+  for (const holder of [...prototypes, ...holders, ...others]) spoil(holder);
+  for (const key of ['get', 'set', 'value', 'enumerable', 'target', 'revoked', 'dead', 'state', 'depth', 'open']) {
+    changes.push({ holder: Object.prototype, key, property: accessor });
+  }
+  for (let i = 0; i < 200; i++) changes.push({ holder: Array.prototype, key: i, property: accessor });
+  for (const key of ['Map', 'Set', 'Array', 'Object', 'String', 'Number', 'parseInt', 'parseFloat', 'Uint8Array']) {
+    changes.push({ holder: globalThis, key, property: data });
+  }
 
   return function poison() {
-    const { length } = everything;
-    for (let i = 0; i < length; i++) spoil(everything[i]);
-    for (let i = 0; i < inherited.length; i++) {
-      defineProperty(ObjectPrototype, inherited[i], accessor);
-    }
-    for (let i = 0; i < 200; i++) defineProperty(ArrayPrototype, i, accessor);
-    for (let i = 0; i < globals.length; i++) globalThis[globals[i]] = spoilt;
+    const { length } = changes;
+    for (let i = 0; i < length; i++) defineProperty(changes[i].holder, changes[i].key, changes[i].property);
   };
 })

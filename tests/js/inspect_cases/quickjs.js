@@ -28,7 +28,8 @@
 
   // A namespace's exports as [name, expression]; an expression that is missing is a binding without a value.
   function namespaceOf(exports) {
-    const values = new Map(exports.map(([name, text]) => [name, text === null ? { dead: true } : { value: (0, eval)(text) }]));
+    const read = (text) => (text === null ? { dead: true } : { value: (0, eval)(text) });
+    const values = new Map(exports.map(([name, text]) => [name, read(text)]));
     const names = exports.map(([name]) => name);
     const object = Object.create(null);
     namespaces.set(object, { names, read: (name) => apply(readValue, values, [name]) });

@@ -1,0 +1,86 @@
+"""`import()`: a call starts a second graph, which joins the first where they share modules.
+
+Source: https://tc39.es/ecma262/#sec-import-call-runtime-semantics-evaluation and
+https://tc39.es/ecma262/#sec-ContinueDynamicImport
+"""
+
+from __future__ import annotations
+
+from modviz.spec.agent import Agent, GuestThrew
+from modviz.spec.evaluation import evaluate
+from modviz.spec.linking import link
+from modviz.spec.loading import load_requested_modules
+from modviz.spec.namespace import get_module_namespace
+from modviz.spec.ports import ImportCallSeen
+from modviz.trace.entries import ModuleRequest, Position, RequestedModule
+from modviz.trace.events import ImportCalled, ImportFulfilled, ImportLoaded, ImportRejected
+from modviz.trace.world import GuestError
+
+
+def evaluate_import_call(agent: Agent, call: ImportCallSeen) -> None:
+    """EvaluateImportCall, from the place where the host is asked for the module.
+
+    The realm has made the promise, and has turned the arguments into a specifier and attributes.
+
+    Source: https://tc39.es/ecma262/#sec-evaluate-import-call
+    """
+    agent.recorder.emit(
+        ImportCalled(call.number, call.module, call.specifier, call.line, call.column)
+    )
+    request = ModuleRequest(call.specifier, call.attributes, call.phase)
+    requested = RequestedModule(request, Position(call.line or 1, call.column or 1))
+
+    def finish_loading_imported_module(result: str | GuestError) -> None:
+        # https://tc39.es/ecma262/#sec-FinishLoadingImportedModule
+        continue_dynamic_import(agent, call.number, result)
+
+    agent.host.load_imported_module(call.module, requested, finish_loading_imported_module)
+
+
+def continue_dynamic_import(agent: Agent, number: int, result: str | GuestError) -> None:
+    """ContinueDynamicImport: load what the module needs; the rest follows in a job.
+
+    Source: https://tc39.es/ecma262/#sec-ContinueDynamicImport
+    """
+    if isinstance(result, GuestError):
+        reject_import(agent, number, result)
+        return
+
+    def load_promise_settled(error: GuestError | None) -> None:
+        agent.realm.settle_load_promise(number, error)
+
+    agent.import_targets[number] = result
+    load_requested_modules(agent, agent.module(result), load_promise_settled)
+
+
+def link_and_evaluate(agent: Agent, number: int) -> None:
+    """The linkAndEvaluateClosure of ContinueDynamicImport, in the job in which the realm calls it."""
+    module = agent.module(agent.import_targets[number])
+    agent.recorder.emit(ImportLoaded(number, module.name))
+    try:
+        link(agent, module)
+    except GuestThrew as failure:
+        reject_import(agent, number, failure.error)
+        return
+    root = evaluate(agent, module)
+    agent.realm.await_evaluation(number, root.name)
+
+
+def evaluate_fulfilled(agent: Agent, number: int) -> None:
+    """The fulfilledClosure of ContinueDynamicImport: the promise of `import()` gets the namespace object."""
+    module = agent.module(agent.import_targets[number])
+    get_module_namespace(agent, module)
+    agent.realm.resolve_import(number, module.name)
+    agent.recorder.emit(ImportFulfilled(number, module.name))
+
+
+def reject_import(agent: Agent, number: int, error: GuestError) -> None:
+    """Reject the promise of an `import()` with an error that the realm does not have yet, or has by its handle."""
+    agent.realm.reject_import(number, error)
+    note_rejection(agent, number, error)
+
+
+def note_rejection(agent: Agent, number: int, error: GuestError) -> None:
+    """Record that the promise of an `import()` is rejected."""
+    state = agent.recorder.world.imports[number].state
+    agent.recorder.emit(ImportRejected(number, error, state))

@@ -1,0 +1,61 @@
+"""ExecuteModule: the body of one module runs in the realm.
+
+Source: https://tc39.es/ecma262/#sec-source-text-module-record-execute-module
+"""
+
+from __future__ import annotations
+
+from modviz.spec.agent import Agent, GuestThrew
+from modviz.spec.observations import note
+from modviz.spec.ports import Thrown
+from modviz.trace.events import ExecutionFinished, ExecutionStarted, ExecutionThrew
+from modviz.trace.world import GuestError, Module
+
+
+def execute_module(agent: Agent, module: Module) -> None:
+    """ExecuteModule for a module without a top-level await: run its body to the end.
+
+    Raises
+    ------
+    GuestThrew
+        The body threw.
+    """
+    start_execution(agent, module)
+    execution = agent.realm.execute(module.name)
+    note(agent, execution.observations)
+    place = agent.recorder.world.place
+    if execution.thrown is None:
+        agent.recorder.emit(ExecutionFinished(module.name, place))
+        return
+    error = evaluation_error(execution.thrown)
+    agent.recorder.emit(ExecutionThrew(module.name, error, place, agent.recorder.world.error))
+    raise GuestThrew(error)
+
+
+def start_execution(agent: Agent, module: Module) -> None:
+    """Record that the body of `module` starts, and which modules it imports have not run, being in its cycle."""
+    required = (
+        agent.get_imported_module(module, requested.request)
+        for requested in module.parsed.requested_modules
+    )
+    unfinished = tuple(
+        required_module.name
+        for required_module in required
+        if required_module is not module
+        and required_module.body == "waiting"
+        and not required_module.is_synthetic
+    )
+    agent.recorder.emit(ExecutionStarted(module.name, unfinished))
+
+
+def evaluation_error(thrown: Thrown) -> GuestError:
+    """The error of evaluation that `thrown` describes."""
+    return GuestError(
+        thrown.name,
+        thrown.message,
+        "evaluate",
+        thrown.module,
+        thrown.line,
+        thrown.column,
+        thrown.handle,
+    )

@@ -1,0 +1,65 @@
+"""Jobs: what happens when the stack is empty, and what the realm leaves to this side while they run.
+
+Source: https://tc39.es/ecma262/#sec-jobs
+"""
+
+from __future__ import annotations
+
+from modviz.spec.agent import Agent
+from modviz.spec.async_evaluation import (
+    async_module_execution_fulfilled,
+    async_module_execution_rejected,
+)
+from modviz.spec.dynamic_import import (
+    evaluate_fulfilled,
+    evaluate_import_call,
+    link_and_evaluate,
+    note_rejection,
+)
+from modviz.spec.execution import evaluation_error
+from modviz.spec.observations import note
+from modviz.spec.ports import (
+    AsyncModuleSettled,
+    Host,
+    HostRequest,
+    ImportCallSeen,
+    ImportEvaluatedSeen,
+    ImportLoadedSeen,
+    ImportRejectedSeen,
+    Realm,
+)
+from modviz.trace.recorder import Recorder
+
+
+def create_agent(recorder: Recorder, realm: Realm, host: Host) -> Agent:
+    """The surrounding agent of a run, which answers what its realm asks for."""
+    agent = Agent(recorder, realm, host, lambda request: _answer(agent, request))
+    return agent
+
+
+def perform_jobs(agent: Agent) -> None:
+    """Run jobs until none is left, as at the end of every script and task.
+
+    Source: https://html.spec.whatwg.org/multipage/webappapis.html#perform-a-microtask-checkpoint
+    """
+    count = 1
+    while count:
+        count, observations = agent.realm.run_jobs(agent.recorder.world.clock)
+        note(agent, observations)
+
+
+def _answer(agent: Agent, request: HostRequest) -> None:
+    match request:
+        case ImportCallSeen():
+            evaluate_import_call(agent, request)
+        case ImportLoadedSeen(number):
+            link_and_evaluate(agent, number)
+        case ImportEvaluatedSeen(number):
+            evaluate_fulfilled(agent, number)
+        case ImportRejectedSeen(number, thrown):
+            note_rejection(agent, number, evaluation_error(thrown))
+        case AsyncModuleSettled(name, None):
+            async_module_execution_fulfilled(agent, agent.module(name))
+        case AsyncModuleSettled(name, thrown):
+            assert thrown is not None
+            async_module_execution_rejected(agent, agent.module(name), evaluation_error(thrown))

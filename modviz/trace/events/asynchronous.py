@@ -1,0 +1,292 @@
+"""The events of asynchronous evaluation: modules that await, the modules that wait for them, and jobs."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from modviz.trace import citation
+from modviz.trace.citation import Clause
+from modviz.trace.events.base import Event, Subject
+from modviz.trace.events.run import error_place
+from modviz.trace.world import GuestError, Job, Place, World
+
+
+class AsyncOrderSet(Event, frozen=True):
+    """A module is asynchronous, by its own await or by one below it: it gets its place in the order of such modules."""
+
+    clause: ClassVar[Clause] = citation.INNER_MODULE_EVALUATION
+    module: str
+    order: int
+    pending: int
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module].async_evaluation_order = self.order
+
+    def revert(self, world: World) -> None:
+        world.modules[self.module].async_evaluation_order = "unset"
+
+    @property
+    def is_beat(self) -> bool:
+        return self.pending > 0
+
+    @property
+    def narration(self) -> str:
+        if self.pending:
+            count = "one module" if self.pending == 1 else f"{self.pending} modules"
+            return (
+                f"{self.module} cannot run yet: it waits for {count} that still {'awaits' if self.pending == 1 else 'await'}"
+                f" something. It is number {self.order} among the modules that go on later."
+            )
+        return f"{self.module} has an await at its top level. It is number {self.order} among the modules that go on later."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class AsyncDependencyNoted(Event, frozen=True):
+    """A module requires one that is not through with its awaits: it will have to wait for it."""
+
+    clause: ClassVar[Clause] = citation.INNER_MODULE_EVALUATION
+    module: str
+    required: str
+
+    def apply(self, world: World) -> None:
+        module = world.modules[self.module]
+        module.pending_async_dependencies = (module.pending_async_dependencies or 0) + 1
+        world.modules[self.required].async_parent_modules.append(self.module)
+
+    def revert(self, world: World) -> None:
+        module = world.modules[self.module]
+        pending = (module.pending_async_dependencies or 0) - 1
+        module.pending_async_dependencies = pending or None
+        world.modules[self.required].async_parent_modules.pop()
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"{self.module} needs {self.required}, which still awaits something. {self.module} has to wait for it;"
+            " modules that do not need it go on."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module), ("edge", self.module, self.required))
+
+
+class AsyncDependencyArrived(Event, frozen=True):
+    """A module that was waited for is through: one less to wait for."""
+
+    clause: ClassVar[Clause] = citation.GATHER_AVAILABLE_ANCESTORS
+    module: str
+    required: str
+    pending: int
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module].pending_async_dependencies = self.pending
+
+    def revert(self, world: World) -> None:
+        world.modules[self.module].pending_async_dependencies = self.pending + 1
+
+    @property
+    def narration(self) -> str:
+        if self.pending:
+            return f"{self.required} is through. {self.module} still waits for {self.pending} more."
+        return f"{self.required} is through. {self.module} waits for nothing more: it can run now."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module), ("edge", self.module, self.required))
+
+
+class AwaitReached(Event, frozen=True):
+    """The body of a module reached a top-level await, and is suspended."""
+
+    clause: ClassVar[Clause] = citation.AWAIT
+    module: str
+    previous: Place | None
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module].body = "suspended"
+        world.place = None
+
+    def revert(self, world: World) -> None:
+        world.modules[self.module].body = "running"
+        world.place = self.previous
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"{self.module} awaits a promise. Its code stops here and goes on in a later job; until then, other modules"
+            " may run."
+        )
+
+    @property
+    def place(self) -> Place | None:
+        return self.previous if self.previous and self.previous.module == self.module else None
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class BodyResumed(Event, frozen=True):
+    """What a module awaited is settled, and its body goes on."""
+
+    clause: ClassVar[Clause] = citation.AWAIT
+    module: str
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module].body = "running"
+
+    def revert(self, world: World) -> None:
+        world.modules[self.module].body = "suspended"
+
+    @property
+    def narration(self) -> str:
+        return f"What {self.module} awaited is settled: its code goes on where it had stopped."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class AsyncModuleFulfilled(Event, frozen=True):
+    """An asynchronous module is evaluated."""
+
+    clause: ClassVar[Clause] = citation.ASYNC_MODULE_EXECUTION_FULFILLED
+    module: str
+    order: int | str
+
+    def apply(self, world: World) -> None:
+        module = world.modules[self.module]
+        module.async_evaluation_order = "done"
+        module.status = "evaluated"
+
+    def revert(self, world: World) -> None:
+        module = world.modules[self.module]
+        module.async_evaluation_order = self.order
+        module.status = "evaluating-async"
+
+    @property
+    def narration(self) -> str:
+        return f"{self.module} is evaluated: all its code has run, awaits included."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class AsyncModuleRejected(Event, frozen=True):
+    """An asynchronous module failed, by itself or through one it waited for."""
+
+    clause: ClassVar[Clause] = citation.ASYNC_MODULE_EXECUTION_REJECTED
+    module: str
+    error: GuestError
+    old_order: int | str
+    old_body: str
+    caused_by: str | None
+    previous: GuestError | None
+
+    def apply(self, world: World) -> None:
+        module = world.modules[self.module]
+        module.status = "evaluated"
+        module.async_evaluation_order = "done"
+        module.evaluation_error = self.error
+        if self.caused_by is None:
+            module.body = "threw"
+        world.error = self.error
+
+    def revert(self, world: World) -> None:
+        module = world.modules[self.module]
+        module.status = "evaluating-async"
+        module.async_evaluation_order = self.old_order
+        module.evaluation_error = None
+        module.body = self.old_body
+        world.error = self.previous
+
+    @property
+    def narration(self) -> str:
+        if self.caused_by is not None:
+            return (
+                f"{self.module} waited for {self.caused_by}, which failed. {self.module} fails with the same error,"
+                f" and will not run: {self.error.name}: {self.error.message}"
+            )
+        return f"{self.module} fails. The error is kept in its record: {self.error.name}: {self.error.message}"
+
+    @property
+    def place(self) -> Place | None:
+        return error_place(self.error)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class TopLevelPromiseCreated(Event, frozen=True):
+    """Evaluate makes the promise that says when a module, and all it needs, is evaluated."""
+
+    clause: ClassVar[Clause] = citation.EVALUATE
+    beat: ClassVar[bool] = False
+    module: str
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module].top_level_promise = "pending"
+
+    def revert(self, world: World) -> None:
+        world.modules[self.module].top_level_promise = None
+
+    @property
+    def narration(self) -> str:
+        return f"A promise stands for the evaluation of {self.module} and of all it needs. It is pending."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class TopLevelPromiseSettled(Event, frozen=True):
+    """The promise of a module's evaluation is settled."""
+
+    clause: ClassVar[Clause] = citation.EVALUATE
+    beat: ClassVar[bool] = False
+    module: str
+    state: str
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module].top_level_promise = self.state
+
+    def revert(self, world: World) -> None:
+        world.modules[self.module].top_level_promise = "pending"
+
+    @property
+    def narration(self) -> str:
+        return f"The promise for the evaluation of {self.module} is {self.state}."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class JobStarted(Event, frozen=True):
+    """The engine takes the next job from its queue: nothing else runs, so this one can."""
+
+    clause: ClassVar[Clause] = citation.JOBS
+    beat: ClassVar[bool] = False
+    job: Job
+    previous: Job | None
+
+    def apply(self, world: World) -> None:
+        world.job = self.job
+
+    def revert(self, world: World) -> None:
+        world.job = self.previous
+
+    @property
+    def narration(self) -> str:
+        what = {
+            "await": f"{self.job.module} goes on after an await",
+            "import": "the next step of an import()",
+            "timer": "a timer is due",
+        }.get(self.job.kind, "the reaction to a promise that was settled")
+        return f"Job {self.job.number} starts: {what}."

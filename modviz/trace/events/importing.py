@@ -1,0 +1,122 @@
+"""The events of `import()`: a call, the steps of its graph, and what its promise becomes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from modviz.trace import citation
+from modviz.trace.citation import Clause
+from modviz.trace.events.base import Event, Subject
+from modviz.trace.world import DynamicImport, GuestError, Place, World
+
+
+class ImportCalled(Event, frozen=True):
+    """Code called `import()`: a new graph starts, with a promise for it."""
+
+    clause: ClassVar[Clause] = citation.EVALUATE_IMPORT_CALL
+    number: int
+    module: str | None
+    specifier: str
+    line: int | None
+    column: int | None
+
+    def apply(self, world: World) -> None:
+        world.imports[self.number] = DynamicImport(self.number, self.module, self.specifier, self.line)
+
+    def revert(self, world: World) -> None:
+        del world.imports[self.number]
+
+    @property
+    def narration(self) -> str:
+        who = self.module or "The program"
+        return (
+            f"{who} calls import({self.specifier!r}). It gets a promise at once and runs on; the module becomes the root"
+            " of a second graph, which shares every module that is loaded already."
+        )
+
+    @property
+    def place(self) -> Place | None:
+        if self.module is None or self.line is None:
+            return None
+        return Place(self.module, self.line, self.column or 1)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("import", str(self.number)),)
+
+
+class ImportLoaded(Event, frozen=True):
+    """All that an `import()` needs is loaded: its module is linked and evaluated next."""
+
+    clause: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
+    number: int
+    module: str
+
+    def apply(self, world: World) -> None:
+        call = world.imports[self.number]
+        call.state = "evaluating"
+        call.target = self.module
+
+    def revert(self, world: World) -> None:
+        call = world.imports[self.number]
+        call.state = "loading"
+        call.target = None
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"Everything that import() of {self.module} needs is loaded. Now {self.module} is linked and evaluated; what was"
+            " linked or evaluated before stays as it is."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("import", str(self.number)), ("module", self.module))
+
+
+class ImportFulfilled(Event, frozen=True):
+    """The promise of an `import()` is resolved with the module's namespace object."""
+
+    clause: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
+    number: int
+    module: str
+
+    def apply(self, world: World) -> None:
+        world.imports[self.number].state = "fulfilled"
+
+    def revert(self, world: World) -> None:
+        world.imports[self.number].state = "evaluating"
+
+    @property
+    def narration(self) -> str:
+        return f"The promise of import() is resolved with the namespace object of {self.module}."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("import", str(self.number)), ("module", self.module))
+
+
+class ImportRejected(Event, frozen=True):
+    """The promise of an `import()` is rejected."""
+
+    clause: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
+    number: int
+    error: GuestError
+    old_state: str
+
+    def apply(self, world: World) -> None:
+        world.imports[self.number].state = "rejected"
+
+    def revert(self, world: World) -> None:
+        world.imports[self.number].state = self.old_state
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"The promise of import() is rejected: {self.error.name}: {self.error.message}. The program goes on; it can"
+            " catch this."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("import", str(self.number)),)

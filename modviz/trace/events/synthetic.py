@@ -1,0 +1,64 @@
+"""The events of synthetic modules, which have values and no code."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from modviz.trace import citation
+from modviz.trace.citation import Clause
+from modviz.trace.entries import DEFAULT_BINDING
+from modviz.trace.events.base import Event, Subject
+from modviz.trace.values import Value
+from modviz.trace.world import World
+
+
+class SyntheticModuleLinked(Event, frozen=True):
+    """A synthetic module has its environment: it needs nothing else to be linked."""
+
+    clause: ClassVar[Clause] = citation.SYNTHETIC_LINK
+    module: str
+    old_status: str
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module].status = "linked"
+
+    def revert(self, world: World) -> None:
+        world.modules[self.module].status = self.old_status
+
+    @property
+    def narration(self) -> str:
+        return f"{self.module} is linked at once: a module without code asks for nothing."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class SyntheticModuleEvaluated(Event, frozen=True):
+    """The default export of a synthetic module gets its value."""
+
+    clause: ClassVar[Clause] = citation.SYNTHETIC_EVALUATE
+    module: str
+    old_status: str
+    old: Value
+    new: Value
+
+    def apply(self, world: World) -> None:
+        module = world.modules[self.module]
+        assert module.bindings is not None
+        module.status = "evaluated"
+        module.bindings[DEFAULT_BINDING].value = self.new
+
+    def revert(self, world: World) -> None:
+        module = world.modules[self.module]
+        assert module.bindings is not None
+        module.status = self.old_status
+        module.bindings[DEFAULT_BINDING].value = self.old
+
+    @property
+    def narration(self) -> str:
+        return f"{self.module} is evaluated: no code runs, its default export simply becomes {self.new.preview}."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module), ("box", self.module, DEFAULT_BINDING))

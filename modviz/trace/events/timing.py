@@ -1,0 +1,101 @@
+"""The events of the virtual clock: timers that code sets, and the time that passes until they are due."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from modviz.trace import citation
+from modviz.trace.citation import Clause
+from modviz.trace.events.base import Event
+from modviz.trace.world import Place, Timer, World
+
+
+class ClockAdvanced(Event, frozen=True):
+    """Nothing is left to do now: the virtual clock jumps to when something is due."""
+
+    clause: ClassVar[Clause] = citation.EVENT_LOOP
+    beat: ClassVar[bool] = False
+    old: float
+    new: float
+
+    def apply(self, world: World) -> None:
+        world.clock = self.new
+
+    def revert(self, world: World) -> None:
+        world.clock = self.old
+
+    @property
+    def narration(self) -> str:
+        return f"Nothing is left to do at {self.old:g} ms. The virtual clock moves on to {self.new:g} ms."
+
+
+class TimerSet(Event, frozen=True):
+    """Code set a timer."""
+
+    clause: ClassVar[Clause] = citation.TIMER_INITIALIZATION
+    timer: Timer
+    line: int | None
+
+    def apply(self, world: World) -> None:
+        world.timers[self.timer.number] = self.timer
+
+    def revert(self, world: World) -> None:
+        del world.timers[self.timer.number]
+
+    @property
+    def module_name(self) -> str | None:
+        return self.timer.set_by
+
+    @property
+    def place(self) -> Place | None:
+        if self.timer.set_by is None or self.line is None:
+            return None
+        return Place(self.timer.set_by, self.line)
+
+    @property
+    def narration(self) -> str:
+        who = self.timer.set_by or "The program"
+        return f"{who} sets timer {self.timer.number}. Its function will be called at {self.timer.due:g} ms, not before."
+
+
+class TimerCleared(Event, frozen=True):
+    """Code cleared a timer before it fired."""
+
+    clause: ClassVar[Clause] = citation.TIMER_INITIALIZATION
+    beat: ClassVar[bool] = False
+    timer: Timer
+
+    def apply(self, world: World) -> None:
+        del world.timers[self.timer.number]
+
+    def revert(self, world: World) -> None:
+        world.timers[self.timer.number] = self.timer
+
+    @property
+    def narration(self) -> str:
+        return f"Timer {self.timer.number} is cleared: it will not fire."
+
+
+class TimerFired(Event, frozen=True):
+    """A timer is due: its function is called.  `again` is the same timer's next turn, if it repeats."""
+
+    clause: ClassVar[Clause] = citation.TIMER_INITIALIZATION
+    timer: Timer
+    again: Timer | None
+
+    def apply(self, world: World) -> None:
+        if self.again is None:
+            del world.timers[self.timer.number]
+        else:
+            world.timers[self.timer.number] = self.again
+
+    def revert(self, world: World) -> None:
+        world.timers[self.timer.number] = self.timer
+
+    @property
+    def module_name(self) -> str | None:
+        return self.timer.set_by
+
+    @property
+    def narration(self) -> str:
+        return f"It is {self.timer.due:g} ms on the virtual clock: timer {self.timer.number} is due and its function is called."

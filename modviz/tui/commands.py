@@ -1,0 +1,25 @@
+"""What the command palette offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from modviz.tui.keys import all_keys
+from modviz.tui.screens.step_screen import StepScreen
+from modviz.tui.themes import NO_COLOUR, THEMES
+
+
+def commands(app: App[None], screen: Screen[object]) -> Iterable[SystemCommand]:
+    """Every key of the step screen, when that is the screen, and the themes."""
+    if isinstance(screen, StepScreen):
+        for key in all_keys():
+            yield SystemCommand(key.does, f"key {key.shown}", partial(screen.run_action, key.action))
+    else:
+        yield SystemCommand("Quit", "key q", app.action_quit)
+    if app.theme != NO_COLOUR:
+        for name in THEMES:
+            yield SystemCommand(f"Theme {name}", "Use these colours", partial(setattr, app, "theme", name))

@@ -1,0 +1,91 @@
+"""The first screen: a recording is being made, and can be cancelled."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Label
+
+from modviz.tui.recording import Failed, Record, Recorded, Recording
+
+_SECONDS_BEFORE_WORDS = 0.25
+"""A recording that is over sooner than this shows nothing: a flash of words would only startle."""
+
+_STAGES = {"parse": "Parsed", "link": "Linked", "evaluate": "Evaluated"}
+
+
+class RecordingScreen(Screen[None]):
+    """Records, and says what came of it.
+
+    Parameters
+    ----------
+    title
+        What is recorded, in a few words.
+    record
+        The function that records.
+
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,backspace", "app.go_back", show=False)]
+
+    class Progressed(Message):
+        """The recording came further."""
+
+        def __init__(self, stage: str, done: int, total: int | None) -> None:
+            super().__init__()
+            self.words = progress_words(stage, done, total)
+
+    class Ended(Message):
+        """The recording is over."""
+
+        def __init__(self, title: str, end: Recorded | Failed) -> None:
+            super().__init__()
+            self.title = title
+            self.end = end
+
+    def __init__(self, title: str, record: Record) -> None:
+        super().__init__()
+        self._heading = title
+        # Messages may be posted from any thread, and are dropped once the screen is gone.
+        self._recording = Recording(
+            record,
+            lambda stage, done, total: self._post(self.Progressed(stage, done, total)),
+            lambda end: self._post(self.Ended(title, end)),
+        )
+
+    def compose(self) -> ComposeResult:
+        """A few quiet words in the middle."""
+        with Vertical(id="words"):
+            yield Label(self._heading, id="what", markup=False)
+            yield Label("Recording every step…", id="progress", markup=False)
+            yield Label("Esc cancels", id="way-out")
+
+    def on_mount(self) -> None:
+        """Start recording once the first picture is on the screen."""
+        words = self.query_one("#words")
+        words.visible = False
+        self.set_timer(_SECONDS_BEFORE_WORDS, lambda: setattr(words, "visible", True))
+        self.call_after_refresh(self._recording.start)
+
+    def on_unmount(self) -> None:
+        """Leave no recording behind."""
+        self._recording.cancel()
+
+    def on_recording_screen_progressed(self, event: Progressed) -> None:
+        """Show how far it is."""
+        self.query_one("#progress", Label).update(event.words)
+
+    def _post(self, message: Message) -> None:
+        if self.is_attached:
+            self.post_message(message)
+
+
+def progress_words(stage: str, done: int, total: int | None) -> str:
+    """How far a recording is, in words: "Parsed 240 of 612 modules…"."""
+    known = "" if total is None else f" of {total:,}"
+    return f"{_STAGES.get(stage, stage.capitalize())} {done:,}{known} modules…"

@@ -1,0 +1,180 @@
+"""The main screen: a record, played step by step."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.events import Resize
+from textual.widgets import Label
+
+from modviz.tui.arrangement import SMALLEST, WIDE, arrange
+from modviz.tui.keys import bindings
+from modviz.tui.panels import TITLES, views
+from modviz.tui.playback import Playback
+from modviz.tui.screens.playback_screen import PlaybackScreen
+from modviz.tui.widgets.board import Board
+from modviz.tui.widgets.lines import Lines, Pointed
+from modviz.tui.widgets.panel import PanelWidget
+from modviz.tui.widgets.prompt import Prompt
+from modviz.tui.widgets.timeline import TimelineLine
+from modviz.view.narration import narration
+from modviz.view.phase_bar import phase_bar
+
+_TOO_SMALL = "-too-small"
+
+
+class StepScreen(PlaybackScreen):
+    """Shows the phases, the board of panels, the narration and the timeline.
+
+    Parameters
+    ----------
+    title
+        What is played, in a few words.
+    playback
+        The record, and the position in it.
+
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings()
+    AUTO_FOCUS = None
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (36, "-high")]
+
+    def __init__(self, title: str, playback: Playback) -> None:
+        super().__init__(playback)
+        self._heading = title
+        self._collapsed: frozenset[str] = frozenset()
+        panels = [PanelWidget(name, view) for name, view in views(lambda: self._collapsed).items()]
+        self.board = Board(panels, TITLES)
+        self._shown: tuple[Lines, ...] = (
+            Lines("phases", lambda moment, width, height: (phase_bar(moment, width),)),
+            *panels,
+            Lines("narration", narration),
+            TimelineLine(),
+            self.hint,
+        )
+        self._chosen: tuple[str, ...] = ()
+        self._chosen_in = ""
+        self._enlarged: str | None = None
+        self._is_update_due = False
+
+    def compose(self) -> ComposeResult:
+        """Phases, board, narration, timeline, and the line for hints and questions."""
+        phases, *_, sentences, timeline, hint = self._shown
+        with Horizontal(id="head"):
+            yield Label(self._heading, id="heading", markup=False)
+            yield phases
+        yield self.board
+        yield sentences
+        yield timeline
+        yield hint
+        yield self.prompt
+        yield Label(id="too-small")
+
+    def on_mount(self) -> None:
+        """Show the first moment."""
+        self.moment_changed()
+
+    def on_resize(self, event: Resize) -> None:
+        """Arrange the panels for the new size, or say that there is no room for them."""
+        width, height = event.size
+        columns, rows = SMALLEST
+        self.set_class(width < columns or height < rows, _TOO_SMALL)
+        self.query_one("#too-small", Label).update(
+            f"modviz needs a terminal of {columns}x{rows} or more.\nThis is {width}x{height}: make it larger."
+        )
+        self.moment_changed()
+
+    def moment_changed(self) -> None:
+        """Draw when the keys that are waiting have been handled: holding one down must not pile up work."""
+        if not self._is_update_due:
+            self._is_update_due = True
+            self.call_later(self._update)
+
+    def _update(self) -> None:
+        self._is_update_due = False
+        if self.has_class(_TOO_SMALL):
+            return
+        phase = self.playback.phase
+        if phase != self._chosen_in:
+            self._chosen, self._chosen_in = (), phase
+        size = self.board.size
+        if size:
+            self.board.arrange_panels(arrange(size.width, size.height, phase, self._chosen, self._enlarged))
+        for each in self._shown:
+            each.show(self.playback.moment)
+
+    # Panels
+
+    def action_panel(self, name: str) -> None:
+        """Bring a panel to the front, and give it the keyboard."""
+        self._chosen = (name, *(each for each in self._chosen if each != name))
+        if self._enlarged is not None:
+            self._enlarged = name
+        self._show_and_focus(name)
+
+    def action_enlarge(self) -> None:
+        """Give the focused panel the whole board, or put it back."""
+        if self._enlarged is None:
+            focused = self.focused
+            self._enlarge(focused.id if isinstance(focused, PanelWidget) else self.board.slots[0].front)
+        else:
+            self._enlarge(None)
+
+    async def action_leave(self) -> None:
+        """Put back what is enlarged, or leave this screen."""
+        if self._enlarged is not None:
+            self._enlarge(None)
+        else:
+            await self.run_action("app.go_back")
+
+    def action_help(self) -> None:
+        """Show the keys and the signs."""
+        from modviz.tui.screens.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.playback.moment))
+
+    @on(PanelWidget.EnlargeAsked)
+    def _on_enlarge_asked(self, event: PanelWidget.EnlargeAsked) -> None:
+        self._enlarge(event.panel if self._enlarged is None else None)
+
+    @on(PanelWidget.TabChosen)
+    def _on_tab_chosen(self, event: PanelWidget.TabChosen) -> None:
+        self.action_panel(event.panel)
+
+    @on(Prompt.Closed)
+    def _on_prompt_closed(self) -> None:
+        if self.board.slots:
+            self.board.panels[self.board.slots[0].front].focus()
+
+    @on(Pointed)
+    def _on_pointed(self, event: Pointed) -> None:
+        kind, *names = event.target
+        if kind == "step":
+            self.playback.go(int(names[0]))
+            self.moved(True)
+        elif kind == "phase":
+            self.playback.phase_start(names[0])
+            self.moved(True)
+        elif kind == "toggle":
+            self._collapsed ^= {names[0]}
+            self.playback.look_again()
+            self.moment_changed()
+        else:
+            self.playback.select(event.target)
+            self.moment_changed()
+
+    def _enlarge(self, name: str | None) -> None:
+        back_to = name or self._enlarged
+        self._enlarged = name
+        if back_to is not None:
+            self._show_and_focus(back_to)
+
+    def _show_and_focus(self, name: str) -> None:
+        self._update()
+        # A panel can have the keyboard once it is laid out.
+        self.call_after_refresh(self.board.panels[name].focus)

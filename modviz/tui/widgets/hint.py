@@ -1,0 +1,41 @@
+"""The last line of the screen: the keys worth knowing, or a word about the last one pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from modviz.tui.keys import all_keys
+from modviz.tui.widgets.lines import Lines
+from modviz.view.glyphs import ascii_line
+from modviz.view.line import fit
+from modviz.view.panel import Line, Moment, Span
+
+
+class Hint(Lines):
+    """Shows keys, and now and then a notice in their place."""
+
+    def __init__(self) -> None:
+        super().__init__("hint", self._hint)
+        self._notice = ""
+
+    def say(self, notice: str) -> None:
+        """Show a notice; the empty one brings the keys back."""
+        if notice != self._notice:
+            self._notice = notice
+            self._made_for = (None, self.size)
+            self.refresh()
+
+    def _hint(self, moment: Moment, width: int, height: int) -> Sequence[Line]:
+        line: Line = (Span(f" {self._notice} ", "notice"),) if self._notice else _KEYS
+        return (fit(ascii_line(line) if moment.ascii else line, width),)
+
+
+def _keys() -> Line:
+    spans: list[Span] = []
+    for key in all_keys():
+        if key.hint:
+            spans += [Span(key.shown.split()[0], "key"), Span(f" {key.hint}  ", "dim")]
+    return tuple(spans)
+
+
+_KEYS = _keys()

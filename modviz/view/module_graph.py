@@ -1,0 +1,49 @@
+"""The import graph of a whole record, and when each module and each import of it becomes known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from modviz.trace.events import FetchStarted, ModuleLoaded, ModuleRequested, RunStarted
+from modviz.trace.timeline import Timeline
+from modviz.view.graph_walk import Edge
+from modviz.view.prepared import once_per_timeline
+
+
+@dataclass(frozen=True)
+class ModuleGraph:
+    """The graph as it is at the end of the record; the positions say from when on modules and imports are known.
+
+    `urls` are the keys of the modules in the module map.
+    """
+
+    entry: str | None = None
+    nodes: Mapping[str, int] = field(default_factory=dict)
+    edges: Mapping[Edge, int] = field(default_factory=dict)
+    urls: Mapping[str, str] = field(default_factory=dict)
+
+
+@once_per_timeline
+def module_graph(timeline: Timeline) -> ModuleGraph:
+    """The graph of all modules that are asked for anywhere in the record, imports in the order of asking."""
+    entry: str | None = None
+    nodes: dict[str, int] = {}
+    edges: dict[Edge, int] = {}
+    urls: dict[str, str] = {}
+    for position, event in enumerate(timeline.events, 1):
+        match event:
+            case RunStarted():
+                entry = event.entry
+                nodes.setdefault(event.entry, position)
+            case FetchStarted():
+                nodes.setdefault(event.module, position)
+                urls[event.module] = event.url
+            case ModuleRequested():
+                edges.setdefault((event.module, event.requested), position)
+            case ModuleLoaded():
+                edges.setdefault((event.module, event.loaded), position)
+    for edge, position in edges.items():
+        for name in edge:
+            nodes.setdefault(name, position)
+    return ModuleGraph(entry, nodes, edges, urls)

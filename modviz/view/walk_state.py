@@ -1,0 +1,16 @@
+"""How far the depth-first walk is with a module on the stack."""
+
+from __future__ import annotations
+
+from modviz.trace.world import Module
+
+
+def is_done(module: Module) -> bool:
+    """Whether the walk has finished with `module` itself, which is on the stack only until its component closes.
+
+    In linking, making its environment comes last; in evaluation, running its body, or noting that it runs
+    later.
+    """
+    if module.status == "linking":
+        return module.bindings is not None
+    return module.body in ("finished", "threw", "suspended") or module.async_evaluation_order != "unset"

@@ -1,0 +1,190 @@
+"""What holds for every panel, at every step, in every width, whatever the guest calls and prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from modviz.trace.entries import ParsedModule
+from modviz.trace.events import (
+    BindingCreated,
+    BindingInitialized,
+    ConsolePrinted,
+    EnvironmentCreated,
+    FetchFinished,
+    FetchStarted,
+    ImportBound,
+    ModuleParsed,
+    PhaseStarted,
+    RunFinished,
+    RunStarted,
+    StatementReached,
+    WalkEntered,
+)
+from modviz.trace.recorder import Recorder
+from modviz.trace.result import Trace
+from modviz.trace.values import Value
+from modviz.trace.world import GuestError, Outcome
+from modviz.view.console_panel import console_panel
+from modviz.view.graph_panel import graph_panel
+from modviz.view.jobs_panel import jobs_panel
+from modviz.view.memory_panel import memory_panel
+from modviz.view.module_map_panel import module_map_panel
+from modviz.view.narration import narration
+from modviz.view.panel import Line, Moment, Panel, plain
+from modviz.view.phase_bar import phase_bar
+from modviz.view.record_panel import record_panel
+from modviz.view.source_panel import source_panel
+from modviz.view.stack_panel import stack_panel
+from modviz.view.steps_panel import steps_panel
+from modviz.view.styles import STYLES
+from modviz.view.text_trace import text_trace
+from modviz.view.timeline_bar import timeline_bar
+from tests.view.runs import dead_zone, gone, live, missing, moment_at
+
+PANELS: tuple[Callable[[Moment, int, int], Panel], ...] = (
+    console_panel,
+    graph_panel,
+    jobs_panel,
+    memory_panel,
+    module_map_panel,
+    record_panel,
+    source_panel,
+    stack_panel,
+    steps_panel,
+)
+
+RUNS = (live, dead_zone, missing, gone)
+
+
+def all_lines(moment: Moment, width: int, height: int) -> Iterator[Line]:
+    """Every line of the screen."""
+    for panel in PANELS:
+        yield from panel(moment, width, height).lines
+    yield from narration(moment, width, height)
+    yield phase_bar(moment, width)
+    yield timeline_bar(moment, width)
+
+
+@pytest.mark.parametrize("run", RUNS)
+@pytest.mark.parametrize(("width", "height"), [(20, 5), (40, 12), (60, 20), (160, 50)])
+def test_no_line_is_wider_than_its_panel(run: Callable[[], Trace], width: int, height: int) -> None:
+    for position in range(len(run().events) + 1):
+        for line in all_lines(moment_at(run(), position), width, height):
+            assert cell_len(plain(line)) <= width
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_in_ascii_every_character_is_ascii(run: Callable[[], Trace]) -> None:
+    for position in range(len(run().events) + 1):
+        moment = moment_at(run(), position, ascii=True)
+        for line in all_lines(moment, 70, 20):
+            assert plain(line).isascii()
+        assert all(panel(moment, 70, 20).title.isascii() for panel in PANELS)
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_ascii_moves_nothing(run: Callable[[], Trace]) -> None:
+    position = len(run().events) * 2 // 3
+    pretty = [plain(line) for line in all_lines(moment_at(run(), position), 70, 20)]
+    ascii_only = [plain(line) for line in all_lines(moment_at(run(), position, ascii=True), 70, 20)]
+    assert [len(line.rstrip()) for line in pretty] == [len(line.rstrip()) for line in ascii_only]
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_every_style_has_a_meaning(run: Callable[[], Trace]) -> None:
+    for position in range(len(run().events) + 1):
+        for line in all_lines(moment_at(run(), position), 70, 20):
+            for span in line:
+                assert set(span.style.split()) <= set(STYLES)
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_every_target_is_of_a_kind_that_is_known(run: Callable[[], Trace]) -> None:
+    lengths = {"module": 2, "box": 3, "step": 2, "line": 3, "toggle": 2, "phase": 2}
+    for position in range(len(run().events) + 1):
+        for line in all_lines(moment_at(run(), position), 70, 20):
+            for span in line:
+                assert span.target is None or len(span.target) == lengths[span.target[0]]
+
+
+@pytest.mark.parametrize(
+    "selected", [("module", "gone.js"), ("box", "a.js", "x"), ("line", "main.js", "2"), ("step", "3")]
+)
+@pytest.mark.parametrize("run", RUNS)
+def test_whatever_is_selected_can_be_shown_at_every_step(
+    run: Callable[[], Trace], selected: tuple[str, ...]
+) -> None:
+    for position in range(len(run().events) + 1):
+        assert list(all_lines(moment_at(run(), position, selected), 40, 12))
+
+
+@pytest.mark.xfail(raises=ValueError, reason="Timeline.phase_spans needs at least one phase")
+def test_a_record_without_events_can_be_shown() -> None:
+    moment = moment_at(Trace("main.js", (), live().end), 0)
+    assert list(all_lines(moment, 40, 12))
+
+
+guest_text = st.text(st.characters(), max_size=60) | st.text(
+    st.sampled_from("ab \t\n\r\x1b\x7f\x9b​‮️‍漢👩❤́\ud800→░"), max_size=60
+)
+
+
+def hostile_run(name: str, other: str, text: str) -> Trace:
+    """A record in which the guest calls and prints everything that."""
+    first, second = f"1{name}", f"2{other}"
+    parsed = ParsedModule((), (), (), (), (), (), (), False)
+    error = GuestError(name, text, "evaluate", first, 1, 3)
+    recorder = Recorder(1000)
+    for event in (
+        RunStarted(first, "module"),
+        PhaseStarted("construct", None),
+        FetchStarted(first, f"url:{first}", None),
+        FetchFinished(first, f"url:{first}", text),
+        ModuleParsed(first, f"url:{first}", parsed),
+        FetchStarted(second, f"url:{second}", first),
+        FetchFinished(second, f"url:{second}", text),
+        ModuleParsed(second, f"url:{second}", parsed),
+        PhaseStarted("instantiate", "construct"),
+        WalkEntered(first, "new", "linking", 0, None, None),
+        EnvironmentCreated(first),
+        EnvironmentCreated(second),
+        BindingCreated(first, text, "let", (other,), 1, 1),
+        BindingInitialized(first, text, "let", Value("string", text, None), 1),
+        BindingCreated(first, f"{text}!", "let", (), 1, 1),
+        BindingInitialized(first, f"{text}!", "let", Value("function", f"ƒ {text}", 3), 1),
+        ImportBound(second, other, text, first, text, (), 1, 2),
+        ImportBound(second, f"{other}!", text, first, None, (), 1, 2),
+        PhaseStarted("evaluate", "instantiate"),
+        StatementReached(first, 1, 2, 1, None),
+        ConsolePrinted(name, text, first, 1),
+        RunFinished(Outcome("rejected", error)),
+    ):
+        recorder.emit(event)
+    return Trace(first, recorder.events, recorder.world)
+
+
+@settings(max_examples=150, deadline=None)
+@given(guest_text, guest_text, guest_text, st.integers(12, 90), st.integers(3, 30), st.booleans())
+def test_no_guest_text_breaks_a_panel(
+    name: str, other: str, text: str, width: int, height: int, ascii: bool
+) -> None:
+    run = hostile_run(name, other, text)
+    for position in (0, 6, 13, 17, 20, 21, 22):
+        moment = moment_at(run, position, ascii=ascii)
+        for line in all_lines(moment, width, height):
+            shown = plain(line)
+            assert shown.isprintable()
+            assert cell_len(shown) <= width
+        assert all(panel(moment, width, height).title.isprintable() for panel in PANELS)
+
+
+@settings(max_examples=50, deadline=None)
+@given(guest_text, guest_text, guest_text)
+def test_no_guest_text_breaks_the_plain_text(name: str, other: str, text: str) -> None:
+    run = hostile_run(name, other, text)
+    assert all(line.isprintable() for line in text_trace(run))

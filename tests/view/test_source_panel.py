@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from modviz.session import trace
+from modviz.trace.events import (
+    DeadZoneRead,
+    FetchStarted,
+    ImportBound,
+    ModuleRequested,
+    RunFinished,
+    StatementReached,
+)
+from modviz.view.panel import Moment, plain
+from modviz.view.source_panel import source_panel
+from modviz.view.syntax import coloured_lines, source_lines
+from tests.view.runs import (
+    LIVE,
+    about,
+    dead_zone,
+    gone,
+    line_with,
+    live,
+    missing,
+    moment_at,
+    moment_of,
+    span_with,
+    text_of,
+)
+
+
+def test_the_line_about_to_run_is_marked_and_kept_in_sight() -> None:
+    panel = source_panel(moment_of(live(), StatementReached, about(module="main.js", line=6)), 60, 20)
+    assert panel.title == "main.js"
+    assert panel.focus == 5
+    assert plain(panel.lines[5]) == "▸ 6  increase();"
+    assert [plain(line)[0] for line in panel.lines].count("▸") == 1
+
+
+def test_all_lines_of_a_statement_belong_to_it() -> None:
+    run = trace("main.js", sources={"main.js": "let a = [\n  1,\n];\na;\n"})
+    lines = source_panel(moment_of(run, StatementReached), 60, 20).lines
+    assert [plain(line)[0] for line in lines[:4]] == ["▸", "│", "│", " "]
+
+
+def test_a_caret_points_at_an_import() -> None:
+    panel = source_panel(moment_of(missing(), ModuleRequested), 60, 20)
+    line, caret = plain(panel.lines[0]), plain(panel.lines[1])
+    assert line[caret.index("^")] == "'"
+    panel = source_panel(moment_of(live(), ImportBound, about(local_name="increase")), 60, 20)
+    assert plain(panel.lines[0])[plain(panel.lines[1]).index("^") :].startswith("up as increase")
+
+
+@pytest.mark.parametrize("kind", [DeadZoneRead, RunFinished])
+def test_a_caret_points_at_an_error_also_after_tabs(kind: type[DeadZoneRead | RunFinished]) -> None:
+    panel = source_panel(moment_of(dead_zone(), kind), 60, 20)
+    assert panel.title == "a.js"
+    assert plain(panel.lines[1])[plain(panel.lines[2]).index("^") :].startswith("m + 1")
+
+
+def test_a_line_can_be_clicked_on() -> None:
+    panel = source_panel(moment_of(live(), StatementReached, about(module="main.js")), 60, 20)
+    assert span_with(panel, "increase").target == ("line", "main.js", "1")
+
+
+def test_what_the_person_pointed_at_comes_first() -> None:
+    position = next(
+        number for number, event in enumerate(live().events, 1) if isinstance(event, StatementReached)
+    )
+    panel = source_panel(moment_at(live(), position, ("line", "render.js", "4")), 60, 20)
+    assert panel.title == "render.js"
+    assert panel.focus == 3
+
+
+def test_a_module_whose_text_is_not_here_says_so() -> None:
+    assert "not been asked for yet" in text_of(source_panel(moment_at(live(), 0), 60, 20))
+    assert "fetching" in text_of(source_panel(moment_of(live(), FetchStarted), 60, 20))
+    failed = moment_at(gone(), len(gone().events), ("module", "gone.js"))
+    assert "failed" in text_of(source_panel(failed, 60, 20))
+
+
+def test_keywords_strings_and_comments_have_colours() -> None:
+    line = coloured_lines("export const a = 'text'; // why")[0]
+    assert {("export", "keyword"), ("'text'", "string"), ("// why", "comment")} <= set(line)
+
+
+def test_lines_end_where_the_specification_says() -> None:
+    text = "a\r\nb\rc\u2028d\u2029e\nf"
+    assert source_lines(text) == ("a", "b", "c", "d", "e", "f")
+    assert ["".join(text for text, _ in line) for line in coloured_lines(text)] == list("abcdef")
+
+
+@pytest.mark.parametrize("text", [*LIVE.values(), "`a\n${b}\n`\n/* c\r\nd */ /x\\/y/g", "\r\n\r\n", ""])
+def test_colours_change_no_text(text: str) -> None:
+    joined = tuple("".join(piece for piece, _ in line) for line in coloured_lines(text))
+    assert joined == source_lines(text)
+
+
+@pytest.mark.parametrize("width", [20, 40, 61])
+def test_a_very_long_line_is_shown_around_its_column(width: int) -> None:
+    body = f"let a = [{'1234567,' * 100_000}]; let 漢字 = `{'漢' * 300}`; throw new Error('here');"
+    run = trace("main.js", sources={"main.js": body})
+    panel = source_panel(moment_of(run, RunFinished), width, 20)
+    line, caret = plain(panel.lines[0]), plain(panel.lines[1])
+    assert cell_len(line) <= width
+    assert "…" in line
+    assert _from_cell(line, caret.index("^")).startswith("new Er"[: width // 8])
+
+
+def test_huge_sources_stay_plain() -> None:
+    text = "x = 1;\n" * 100_000
+    assert len(coloured_lines(text)) == 100_001
+    assert {style for line in coloured_lines(text) for _, style in line} == {""}
+
+
+def test_escape_sequences_in_a_source_text_are_shown_not_sent() -> None:
+    run = trace("main.js", sources={"main.js": "'\x1b[31m';\n// \u202e\n"})
+    timeline = run.timeline()
+    timeline.seek(len(timeline))
+    text = text_of(source_panel(Moment(timeline), 60, 20))
+    assert "'␛[31m'" in text
+    assert "\\u{202e}" in text
+
+
+def test_in_ascii_the_text_of_the_guest_stays_what_it_is() -> None:
+    run = trace("main.js", sources={"main.js": "let arrow = '→…';\n"})
+    panel = source_panel(moment_of(run, StatementReached, ascii=True), 60, 20)
+    assert plain(line_with(panel, "arrow")) == "> 1  let arrow = '→…';"
+
+
+def _from_cell(line: str, cell: int) -> str:
+    """The rest of a line from a cell on."""
+    return next(line[number:] for number in range(len(line)) if cell_len(line[:number]) == cell)

@@ -1,0 +1,57 @@
+"""modviz: watch real JavaScript modules load, step by step, forwards and backwards.
+
+    import modviz
+
+    trace = modviz.trace("main.js", sources={"main.js": "console.log('hello')"})
+    trace.outcome.status        # "fulfilled"
+    timeline = trace.timeline()
+    timeline.next_beat()
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from modviz.errors import EntryNotFoundError, ModvizError
+    from modviz.limits import Limits
+    from modviz.record.codec import RecordFormatError, from_json, to_json
+    from modviz.record.result import Trace
+    from modviz.record.timeline import Timeline
+    from modviz.session import trace
+
+# Each name is imported when it is first used: the screen's first picture must not wait for parser and engine.
+_HOMES = {
+    "EntryNotFoundError": "modviz.errors",
+    "Limits": "modviz.limits",
+    "ModvizError": "modviz.errors",
+    "RecordFormatError": "modviz.record.codec",
+    "Timeline": "modviz.record.timeline",
+    "Trace": "modviz.record.result",
+    "from_json": "modviz.record.codec",
+    "to_json": "modviz.record.codec",
+    "trace": "modviz.session",
+}
+
+__all__ = [
+    "EntryNotFoundError",
+    "Limits",
+    "ModvizError",
+    "RecordFormatError",
+    "Timeline",
+    "Trace",
+    "from_json",
+    "to_json",
+    "trace",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'modviz' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -8,11 +8,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from modviz.errors import ModvizError
 from modviz.limits import Limits
+
+if TYPE_CHECKING:
+    from modviz.progress import Progress
+    from modviz.record.result import Trace
 
 _EXIT_STATUS = {"fulfilled": 0, "rejected": 1, "pending": 1, "stopped": 3}
 _WRONG_USE = 2
@@ -127,11 +132,45 @@ def _open(options: argparse.Namespace) -> int:
     if not entry.is_file():
         reason = "it is a folder; name the file in it" if entry.is_dir() else "there is no such file"
         raise ModvizError(f"Cannot open the entry {entry}: {reason}.")
-    raise NotImplementedError
+    from modviz.tui.start import open_graph
+
+    return open_graph(
+        entry.name, _record_for(options)(entry), ascii=_is_ascii(options), theme=_theme(options)
+    )
 
 
 def _pick(options: argparse.Namespace) -> int:
-    raise NotImplementedError
+    from modviz.lesson.catalog import lessons
+    from modviz.tui.start import open_picker
+
+    return open_picker(
+        lessons(), _record_for(options), ascii=_is_ascii(options), theme=_theme(options)
+    )
+
+
+def _record_for(options: argparse.Namespace) -> Callable[[Path], Callable[[Progress], Trace]]:
+    """What the screen is handed: for an entry, the function that records it."""
+    goal = "script" if getattr(options, "script", False) else "module"
+    limits = Limits(seconds=getattr(options, "seconds", Limits().seconds))
+
+    def record_for(entry: Path) -> Callable[[Progress], Trace]:
+        def record(progress: Progress) -> Trace:
+            # Imported in the thread that records: the first picture does not wait for parser and engine.
+            from modviz.session import trace
+
+            return trace(entry, goal=goal, limits=limits, progress=progress)
+
+        return record
+
+    return record_for
+
+
+def _is_ascii(options: argparse.Namespace) -> bool:
+    return getattr(options, "ascii", False)
+
+
+def _theme(options: argparse.Namespace) -> str | None:
+    return getattr(options, "theme", None)
 
 
 def _version() -> str:

@@ -29,11 +29,11 @@ from modviz.spec.loading import load_requested_modules
 from modviz.spec.observations import note
 from modviz.spec.ports import RealmStopped, Refused, Thrown
 from modviz.spec.synthetic import SYNTHETIC_WITH_DEFAULT
-from modviz.trace.entries import ParsedModule
-from modviz.trace.events import LimitReached, PhaseStarted, RunFinished, RunStarted, ScriptStarted
-from modviz.trace.recorder import Recorder
-from modviz.trace.result import Trace
-from modviz.trace.world import GuestError, Module, Outcome
+from modviz.record.entries import ParsedModule
+from modviz.record.events import LimitReached, PhaseStarted, RunFinished, RunStarted, ScriptStarted
+from modviz.record.recorder import Recorder
+from modviz.record.result import Trace
+from modviz.record.world import GuestError, Module, Outcome
 
 Source = str | bytes
 

@@ -13,8 +13,8 @@ from modviz.spec.agent import Agent
 from modviz.spec.jobs import perform_jobs
 from modviz.spec.observations import note
 from modviz.spec.ports import RealmStopped, Thrown
-from modviz.trace.events import ClockAdvanced, ConsolePrinted, TimerFired
-from modviz.trace.world import Timer
+from modviz.record.events import ClockAdvanced, ConsolePrinted, TimerFired
+from modviz.record.world import Timer
 
 _MOST_TASKS = 100_000
 """A page may set timers for ever; a run has an end."""

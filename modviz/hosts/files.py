@@ -7,8 +7,7 @@ import binascii
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import unquote_to_bytes, urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 import ada_url
 
@@ -49,7 +48,7 @@ class Disk:
 
     def fetch(self, url: str) -> str:
         """Read the file that `url` names; a query or fragment does not change which file that is."""
-        path = Path(url2pathname(urlsplit(url).path))
+        path = Path(_path(url))
         try:
             data = path.read_bytes()
         except FileNotFoundError:
@@ -107,6 +106,13 @@ def fetch_data_url(url: str) -> str:
         except binascii.Error:
             raise Unreadable("its base64 is broken") from None
     return decode(data)
+
+
+def _path(url: str) -> str:
+    """The path that a `file:` URL names.  (`urllib.request` has this as well, but takes 25 ms to import.)"""
+    path = unquote(urlsplit(url).path)
+    has_drive = path[2:3] == ":"
+    return path[1:] if has_drive else path
 
 
 def decode(data: bytes) -> str:

@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 from modviz.hosts.files import Files, Unreadable, fetch_data_url
 from modviz.hosts.specifiers import Names, resolve_module_specifier
 from modviz.spec.ports import RealmStopped, Refused, Thrown
-from modviz.trace.entries import ParsedModule, RequestedModule
-from modviz.trace.events import (
+from modviz.record.entries import ParsedModule, RequestedModule
+from modviz.record.events import (
     FetchFailed,
     FetchFinished,
     FetchStarted,
@@ -25,8 +25,8 @@ from modviz.trace.events import (
     ModuleRequested,
     ParseFailed,
 )
-from modviz.trace.recorder import Recorder
-from modviz.trace.world import GuestError, MapEntry
+from modviz.record.recorder import Recorder
+from modviz.record.world import GuestError, MapEntry
 
 Finish = Callable[[str | GuestError], None]
 CreateModule = Callable[[str, str, str, str], ParsedModule]

@@ -23,7 +23,7 @@ from esprima import nodes
 from modviz.js.insertions import Edit, Insertions
 from modviz.js.source_text import GAP, Places, blank, engine_literal, has_trouble
 from modviz.js.static_semantics import bound_names
-from modviz.trace.entries import DEFAULT_BINDING, Declaration, Statement
+from modviz.record.entries import DEFAULT_BINDING, Declaration, Statement
 
 Node = Any
 

@@ -21,7 +21,7 @@ from modviz.js.rewrite import ModuleSyntax
 from modviz.js.same_line import OperandMisreadError, is_misread, join_lines
 from modviz.js.source_text import Places
 from modviz.js.static_semantics import declarations, entries, requested_modules
-from modviz.trace.entries import ParsedModule
+from modviz.record.entries import ParsedModule
 
 _Read = TypeVar("_Read")
 

@@ -40,7 +40,7 @@ from modviz.spec.ports import (
     StatementSeen,
     Thrown,
 )
-from modviz.trace.values import Value
+from modviz.record.values import Value
 
 _GRACE = 1.0
 """Seconds that the child gets beyond its limit before it is ended: the engine's own limit comes first."""

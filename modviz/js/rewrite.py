@@ -87,7 +87,7 @@ from dataclasses import dataclass
 
 from modviz.js.insertions import SUFFIX, Edit, Insertions, original_column, strip_insertions
 from modviz.js.source_text import engine_text
-from modviz.trace.entries import DEFAULT_BINDING, ParsedModule
+from modviz.record.entries import DEFAULT_BINDING, ParsedModule
 
 __all__ = ["ModuleSyntax", "Rewritten", "original_column", "rewrite_module", "strip_insertions"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from modviz.trace.entries import Position
+from modviz.record.entries import Position
 
 GAP = r"(?:\s|\ufeff|/\*[\s\S]*?\*/|//[^\n\r\u2028\u2029]*)*"
 """A regular expression for what may stand between two tokens: white space, line ends and comments."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from modviz.js.source_text import GAP, Places
-from modviz.trace.entries import (
+from modviz.record.entries import (
     DEFAULT_BINDING,
     Declaration,
     ExportEntry,

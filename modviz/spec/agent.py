@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from modviz.spec.ports import Host, HostRequest, Realm
-from modviz.trace.entries import ExportEntry, ModuleRequest
-from modviz.trace.recorder import Recorder
-from modviz.trace.world import GuestError, Module
+from modviz.record.entries import ExportEntry, ModuleRequest
+from modviz.record.recorder import Recorder
+from modviz.record.world import GuestError, Module
 
 
 @dataclass

@@ -9,13 +9,13 @@ from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.execution import execute_module, start_execution
 from modviz.spec.observations import note
 from modviz.spec.top_level_capability import reject, resolve
-from modviz.trace.events import (
+from modviz.record.events import (
     AsyncDependencyArrived,
     AsyncModuleFulfilled,
     AsyncModuleRejected,
     AsyncOrderSet,
 )
-from modviz.trace.world import GuestError, Module
+from modviz.record.world import GuestError, Module
 
 
 def assign_async_evaluation_order(agent: Agent, module: Module) -> None:

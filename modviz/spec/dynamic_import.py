@@ -12,9 +12,9 @@ from modviz.spec.linking import link
 from modviz.spec.loading import load_requested_modules
 from modviz.spec.namespace import get_module_namespace
 from modviz.spec.ports import ImportCallSeen
-from modviz.trace.entries import ModuleRequest, Position, RequestedModule
-from modviz.trace.events import ImportCalled, ImportFulfilled, ImportLoaded, ImportRejected
-from modviz.trace.world import GuestError
+from modviz.record.entries import ModuleRequest, Position, RequestedModule
+from modviz.record.events import ImportCalled, ImportFulfilled, ImportLoaded, ImportRejected
+from modviz.record.world import GuestError
 
 
 def evaluate_import_call(agent: Agent, call: ImportCallSeen) -> None:

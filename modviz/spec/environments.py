@@ -11,14 +11,14 @@ from modviz.spec.namespace import get_module_namespace
 from modviz.spec.observations import first_values
 from modviz.spec.ports import ResolvedImport
 from modviz.spec.resolve_export import ResolvedBinding, resolve_export
-from modviz.trace.entries import ImportEntry, ImportName
-from modviz.trace.events import (
+from modviz.record.entries import ImportEntry, ImportName
+from modviz.record.events import (
     BindingCreated,
     BindingInitialized,
     EnvironmentCreated,
     ImportBound,
 )
-from modviz.trace.world import Module
+from modviz.record.world import Module
 
 
 def initialize_environment(agent: Agent, module: Module) -> None:

@@ -11,8 +11,8 @@ from modviz.spec.execution import execute_module
 from modviz.spec.synthetic import evaluate_synthetic_module
 from modviz.spec.top_level_capability import create_capability, reject, resolve
 from modviz.spec.walk import close_component, enter, lower_ancestor_index
-from modviz.trace.events import AlreadyDone, AsyncDependencyNoted, EvaluationErrorCached
-from modviz.trace.world import Module
+from modviz.record.events import AlreadyDone, AsyncDependencyNoted, EvaluationErrorCached
+from modviz.record.world import Module
 
 
 def evaluate(agent: Agent, module: Module) -> Module:
@@ -76,7 +76,9 @@ def inner_module_evaluation(agent: Agent, module: Module, stack: list[Module], i
         required_module = agent.get_imported_module(module, requested.request)
         if required_module.status in ("evaluating-async", "evaluated"):
             agent.recorder.emit(
-                AlreadyDone(module.name, required_module.name, required_module.status)
+                AlreadyDone(
+                    module.name, required_module.name, required_module.status, module.status
+                )
             )
         index = inner_module_evaluation(agent, required_module, stack, index)
         if required_module.is_synthetic:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.observations import note
 from modviz.spec.ports import Thrown
-from modviz.trace.events import ExecutionFinished, ExecutionStarted, ExecutionThrew
-from modviz.trace.world import GuestError, Module
+from modviz.record.events import ExecutionFinished, ExecutionStarted, ExecutionThrew
+from modviz.record.world import GuestError, Module
 
 
 def execute_module(agent: Agent, module: Module) -> None:

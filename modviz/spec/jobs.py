@@ -28,7 +28,7 @@ from modviz.spec.ports import (
     ImportRejectedSeen,
     Realm,
 )
-from modviz.trace.recorder import Recorder
+from modviz.record.recorder import Recorder
 
 
 def create_agent(recorder: Recorder, realm: Realm, host: Host) -> Agent:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.resolve_export import Unresolved
-from modviz.trace.entries import ExportEntry, ImportEntry
-from modviz.trace.world import GuestError, Module
+from modviz.record.entries import ExportEntry, ImportEntry
+from modviz.record.world import GuestError, Module
 
 
 def unresolved_import(

@@ -9,8 +9,8 @@ from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.environments import initialize_environment
 from modviz.spec.synthetic import link_synthetic_module
 from modviz.spec.walk import close_component, enter, lower_ancestor_index
-from modviz.trace.events import AlreadyDone, LinkFailed, LinkUndone
-from modviz.trace.world import Module
+from modviz.record.events import AlreadyDone, LinkFailed, LinkUndone
+from modviz.record.world import Module
 
 
 def link(agent: Agent, module: Module) -> None:
@@ -57,7 +57,9 @@ def inner_module_linking(agent: Agent, module: Module, stack: list[Module], inde
         required_module = agent.get_imported_module(module, requested.request)
         if required_module.status not in ("unlinked", "linking"):
             agent.recorder.emit(
-                AlreadyDone(module.name, required_module.name, required_module.status)
+                AlreadyDone(
+                    module.name, required_module.name, required_module.status, module.status
+                )
             )
         index = inner_module_linking(agent, required_module, stack, index)
         assert required_module.status in ("linking", "linked", "evaluating-async", "evaluated")

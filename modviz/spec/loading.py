@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from modviz.spec.agent import Agent
-from modviz.trace.entries import ModuleRequest, RequestedModule
-from modviz.trace.events import GraphLoaded, LoadFailed, ModuleLoaded
-from modviz.trace.world import GuestError, Module
+from modviz.record.entries import ModuleRequest, RequestedModule
+from modviz.record.events import GraphLoaded, LoadFailed, ModuleLoaded
+from modviz.record.world import GuestError, Module
 
 
 @dataclass

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from modviz.spec.agent import Agent
 from modviz.spec.resolve_export import ResolvedBinding, get_exported_names, resolve_export
-from modviz.trace.events import NamespaceCreated
-from modviz.trace.world import Module
+from modviz.record.events import NamespaceCreated
+from modviz.record.world import Module
 
 
 def get_module_namespace(agent: Agent, module: Module) -> None:

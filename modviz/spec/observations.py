@@ -24,7 +24,7 @@ from modviz.spec.ports import (
     TimerClearedSeen,
     TimerSetSeen,
 )
-from modviz.trace.events import (
+from modviz.record.events import (
     AssignmentRefused,
     AwaitReached,
     BindingInitialized,
@@ -40,8 +40,8 @@ from modviz.trace.events import (
     TimerCleared,
     TimerSet,
 )
-from modviz.trace.values import Value
-from modviz.trace.world import Binding, Job, Timer, World
+from modviz.record.values import Value
+from modviz.record.world import Binding, Job, Timer, World
 
 
 def note(agent: Agent, observations: Sequence[Observation | HostRequest]) -> None:

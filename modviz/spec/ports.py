@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from modviz.trace.entries import RequestedModule
-from modviz.trace.values import Value
-from modviz.trace.world import GuestError
+from modviz.record.entries import RequestedModule
+from modviz.record.values import Value
+from modviz.record.world import GuestError
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from modviz.spec.agent import Agent
-from modviz.trace.entries import ImportName
-from modviz.trace.world import Module
+from modviz.record.entries import ImportName
+from modviz.record.world import Module
 
 
 @dataclass(frozen=True, slots=True)

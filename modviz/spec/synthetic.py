@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from modviz.spec.agent import Agent
 from modviz.spec.observations import first_values
-from modviz.trace.entries import (
+from modviz.record.entries import (
     DEFAULT_BINDING,
     Declaration,
     ExportEntry,
     ParsedModule,
     Position,
 )
-from modviz.trace.events import (
+from modviz.record.events import (
     BindingCreated,
     BindingInitialized,
     EnvironmentCreated,
     SyntheticModuleEvaluated,
     SyntheticModuleLinked,
 )
-from modviz.trace.values import UNDEFINED
-from modviz.trace.world import Module
+from modviz.record.values import UNDEFINED
+from modviz.record.world import Module
 
 SYNTHETIC_WITH_DEFAULT = ParsedModule(
     requested_modules=(),

@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from modviz.spec.agent import Agent
-from modviz.trace.events import (
+from modviz.record.events import (
     AncestorIndexLowered,
     ComponentClosed,
     CycleFound,
     WalkEntered,
 )
-from modviz.trace.world import Module
+from modviz.record.world import Module
 
 
 def enter(agent: Agent, module: Module, stack: list[Module], status: str, index: int) -> None:
@@ -50,7 +50,9 @@ def lower_ancestor_index(
         members = path[path.index(required_module.name) :]
         is_new = (module.name, required_module.name) not in agent.recorder.world.back_edges
         agent.recorder.emit(
-            CycleFound(module.name, required_module.name, is_new, tuple(members))
+            CycleFound(
+                module.name, required_module.name, is_new, tuple(members), module.status
+            )
         )
     if required_module.dfs_ancestor_index < module.dfs_ancestor_index:
         agent.recorder.emit(
@@ -59,6 +61,7 @@ def lower_ancestor_index(
                 required_module.name,
                 module.dfs_ancestor_index,
                 required_module.dfs_ancestor_index,
+                module.status,
             )
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from modviz.trace.timeline import Timeline
+from modviz.record.timeline import Timeline
 
 _EVENTS_AT_ONCE = 1_000
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from modviz.trace.timeline import Timeline
+from modviz.record.timeline import Timeline
 from modviz.view.panel import Moment, Target
 
 

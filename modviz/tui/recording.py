@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from modviz.trace.result import Trace
-    from modviz.trace.timeline import Timeline
+    from modviz.record.result import Trace
+    from modviz.record.timeline import Timeline
 
 _SECONDS_BETWEEN_REPORTS = 0.05
 
@@ -116,7 +116,7 @@ def _prepared(trace: Trace) -> Timeline:
     """A timeline of `trace` on which no first jump is slow."""
     # Imported here: it is needed only now, and the screen's modules can load while nobody waits for them.
     import modviz.tui.screens.step_screen  # noqa: F401
-    from modviz.trace.timeline import LANDMARKS
+    from modviz.record.timeline import LANDMARKS
 
     timeline = trace.timeline()
     for landmark in LANDMARKS:

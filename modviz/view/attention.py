@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from modviz.trace.events import RunStarted
-from modviz.trace.world import MapEntry, Place
+from modviz.record.events import RunStarted
+from modviz.record.world import MapEntry, Place
 from modviz.view.panel import Moment
 
 _ABOUT_A_MODULE = ("module", "box", "line")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modviz.trace.world import ConsoleLine
+from modviz.record.world import ConsoleLine
 from modviz.view.glyphs import CHANGED, GUEST
 from modviz.view.line import make_panel, spread
 from modviz.view.panel import Line, Moment, Panel, Span

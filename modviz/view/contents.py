@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from modviz.trace.entries import DEFAULT_BINDING
-from modviz.trace.values import Value
-from modviz.trace.world import Binding
+from modviz.record.entries import DEFAULT_BINDING
+from modviz.record.values import Value
+from modviz.record.world import Binding
 from modviz.view.glyphs import GUEST
 from modviz.view.panel import Line, Span
 from modviz.view.text import clean, crop

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modviz.trace.events import (
+from modviz.record.events import (
     AlreadyDone,
     AncestorIndexLowered,
     AssignmentRefused,

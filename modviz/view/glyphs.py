@@ -1,4 +1,4 @@
-"""The ASCII stand-ins of all glyphs that modviz draws itself: one cell for one cell, so that nothing moves."""
+"""The ASCII stand-ins of all glyphs that modviz draws: one cell for one cell, so that nothing moves."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from weakref import ref
 
-from modviz.trace.timeline import Timeline
+from modviz.record.timeline import Timeline
 from modviz.view.attention import module_in_question
 from modviz.view.glyphs import CHANGED
 from modviz.view.graph_layout import fit
@@ -108,7 +108,7 @@ def _edge_marks(moment: Moment, graph: ModuleGraph) -> dict[tuple[str, str], Edg
 
 
 def _sign(moment: Moment, graph: ModuleGraph, name: str) -> Sign:
-    """The sign of a module, of its entry in the module map while there is no module record, or of one not known yet."""
+    """The sign of a module; while there is no module record, that of its entry in the module map."""
     module = moment.world.modules.get(name)
     if module is not None:
         return module_sign(module)

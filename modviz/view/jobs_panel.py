@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from modviz.trace.world import DynamicImport, Module, World
+from modviz.record.world import DynamicImport, Module, World
 from modviz.view.glyphs import CHANGED
 from modviz.view.line import is_marked, make_panel
 from modviz.view.panel import Line, Moment, Panel, Span

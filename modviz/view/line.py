@@ -75,7 +75,7 @@ def fit(line: Line, width: int) -> Line:
 
 
 def spread(left: Line, right: Line, width: int) -> Line:
-    """`left` at the left edge and `right` at the right edge; `right` is left out where there is no room for it."""
+    """`left` at the left edge, `right` at the right edge; where there is no room, `right` is left out."""
     gap = width - line_width(left) - line_width(right)
     return (*left, Span(" " * gap), *right) if gap > 0 else left
 
@@ -83,7 +83,7 @@ def spread(left: Line, right: Line, width: int) -> Line:
 def make_panel(
     moment: Moment, title: str, lines: Sequence[Line], width: int, focus: int | None = None
 ) -> Panel:
-    """A panel whose lines are, when looked at, fitted to `width` and put in ASCII if the moment asks for it."""
+    """A panel whose lines are fitted to `width`, and put in ASCII if asked for, when they are looked at."""
 
     def finished(number: int) -> Line:
         line = fit(lines[number], width)

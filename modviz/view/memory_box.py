@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from modviz.trace.world import Binding
+from modviz.record.world import Binding
 from modviz.view.contents import contents, exported_name, shown_name
 from modviz.view.glyphs import CHANGED
 from modviz.view.line import line_width

@@ -11,7 +11,7 @@ from itertools import islice
 
 from rich.cells import cell_len
 
-from modviz.trace.world import Binding, Module
+from modviz.record.world import Binding, Module
 from modviz.view.attention import module_in_question
 from modviz.view.contents import contents, shown_name
 from modviz.view.glyphs import CHANGED
@@ -102,7 +102,7 @@ def _heading(moment: Moment, module: Module, width: int) -> Line:
 
 
 def _sorted_out(moment: Moment, module: Module) -> tuple[list[Binding], list[Binding], list[Binding]]:
-    """The exported boxes, the other boxes and the pointers of a module; where there are many, what changed first."""
+    """The exported boxes, the other boxes and the pointers; where there are many, what changed first."""
     exported: list[Binding] = []
     private: list[Binding] = []
     imports: list[Binding] = []
@@ -201,6 +201,6 @@ def _nothing_yet(moment: Moment, width: int) -> list[Line]:
         sentence = "No boxes here yet. The walk goes down first; a module gets its boxes on the way back up."
     else:
         sentence = (
-        "No boxes yet. Memory is laid out in phase 2, instantiation: one box for each name, still empty."
-    )
+            "No boxes yet. Memory is laid out in phase 2, instantiation: one box for each name, still empty."
+        )
     return [(Span(text, "dim"),) for text in wrap(sentence, max(1, width))]

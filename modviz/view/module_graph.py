@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from modviz.trace.events import FetchStarted, ModuleLoaded, ModuleRequested, RunStarted
-from modviz.trace.timeline import Timeline
+from modviz.record.events import FetchStarted, ModuleLoaded, ModuleRequested, RunStarted
+from modviz.record.timeline import Timeline
 from modviz.view.graph_walk import Edge
 from modviz.view.prepared import once_per_timeline
 
 
 @dataclass(frozen=True)
 class ModuleGraph:
-    """The graph as it is at the end of the record; the positions say from when on modules and imports are known.
+    """The graph as it is at the end of the record, with the positions from which on its parts are known.
 
     `urls` are the keys of the modules in the module map.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from modviz.trace.world import MapEntry
+from modviz.record.world import MapEntry
 from modviz.view.attention import module_in_question
 from modviz.view.glyphs import CHANGED
 from modviz.view.line import LazyLines, line_width, make_panel

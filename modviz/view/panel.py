@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from modviz.trace.events import Event, Subject
-from modviz.trace.timeline import Timeline
-from modviz.trace.world import World
+from modviz.record.events import Event, Subject
+from modviz.record.timeline import Timeline
+from modviz.record.world import World
 
 Target = tuple[str, ...]
 """What a click on a span means: ("module", name), ("box", module, binding), ("step", position), ("line", module, line),

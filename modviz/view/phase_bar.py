@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from modviz.trace.world import PHASES
+from modviz.record.world import PHASES
 from modviz.view.line import finish
 from modviz.view.panel import Line, Moment, Span
 from modviz.view.status import PHASE_NAMES, PHASE_SIGNS
@@ -39,7 +39,7 @@ def phase_bar(moment: Moment, width: int) -> Line:
 
 
 def _state(moment: Moment, phase: str) -> tuple[str, float]:
-    """The state of a phase ("done", "current", "future", "failed" or "pending") and its progress from 0 to 1."""
+    """The state of a phase, as in `PHASE_SIGNS`, and its progress from 0 to 1."""
     position = moment.timeline.position
     begun = [span for span in moment.timeline.phase_spans if span[1] <= position]
     mine = [span for span in begun if span[0] == phase]

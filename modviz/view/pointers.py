@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from modviz.trace.events import BindingCreated, ImportBound
-from modviz.trace.timeline import Timeline
+from modviz.record.events import BindingCreated, ImportBound
+from modviz.record.timeline import Timeline
 from modviz.view.panel import Moment
 from modviz.view.prepared import once_per_timeline
 

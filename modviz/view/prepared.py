@@ -7,7 +7,7 @@ from functools import wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from modviz.trace.timeline import Timeline
+from modviz.record.timeline import Timeline
 
 Result = TypeVar("Result")
 

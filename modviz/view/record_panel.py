@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from modviz.trace.entries import ExportEntry, ImportEntry, ImportName, ModuleRequest, RequestedModule
-from modviz.trace.world import Module
+from modviz.record.entries import ExportEntry, ImportEntry, ImportName, ModuleRequest, RequestedModule
+from modviz.record.world import Module
 from modviz.view.attention import map_entry, module_in_question
 from modviz.view.line import LazyLines, make_panel
 from modviz.view.panel import Line, Moment, Panel, Span, Target

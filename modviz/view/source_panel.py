@@ -6,9 +6,9 @@ from functools import partial
 
 from rich.cells import cell_len
 
-from modviz.trace.events import Event, ImportBound, ModuleRequested, RunFinished
-from modviz.trace.timeline import LANDMARKS
-from modviz.trace.world import GuestError, Outcome, Place
+from modviz.record.events import Event, ImportBound, ModuleRequested, RunFinished
+from modviz.record.timeline import LANDMARKS
+from modviz.record.world import GuestError, Outcome, Place
 from modviz.view.attention import map_entry, module_in_question, place_in
 from modviz.view.glyphs import GUEST
 from modviz.view.line import LazyLines, make_panel
@@ -105,7 +105,7 @@ def _numbered(
 
 
 def _shown(pieces: tuple[Piece, ...], column: int, room: int) -> tuple[list[Span], int]:
-    """The part of a line around `column` that fits into `room` cells, and the cell at which the column stands."""
+    """The part of a line around `column` that fits into `room` cells, and the cell of the column."""
     start = _start(pieces, column, room)
     spans = [Span(ELLIPSIS, "dim")] if start else []
     cells = start and 1

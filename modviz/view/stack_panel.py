@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 
 from rich.cells import cell_len
 
-from modviz.trace.events import (
+from modviz.record.events import (
     BindingCreated,
     BindingInitialized,
     ComponentClosed,
@@ -17,8 +17,8 @@ from modviz.trace.events import (
     ImportBound,
     LinkFailed,
 )
-from modviz.trace.timeline import Timeline
-from modviz.trace.world import Module
+from modviz.record.timeline import Timeline
+from modviz.record.world import Module
 from modviz.view.glyphs import CHANGED
 from modviz.view.line import make_panel
 from modviz.view.panel import Line, Moment, Panel, Span

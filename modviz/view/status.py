@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modviz.trace.world import MapEntry, Module, Outcome
+from modviz.record.world import MapEntry, Module, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def module_sign(module: Module) -> Sign:
 def map_sign(entry: MapEntry) -> Sign:
     """The sign for the state of `entry`.
 
-    The module map says "fetching" until there is a module record; a text that arrived and is not parsed yet shows too.
+    The module map says "fetching" until there is a module record; a text that has arrived shows too.
     """
     if entry.state == "fetching" and entry.source_text is not None:
         return ARRIVED

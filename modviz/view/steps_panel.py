@@ -9,7 +9,7 @@ from modviz.view.text import clean
 
 
 def steps_panel(moment: Moment, width: int, height: int) -> Panel:
-    """One line for each position of the record, to click on; `▸` at the one we are at, what is to come dimmed.
+    """One line for each position of the record, to click on: `▸` where we are, what is to come dimmed.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""JavaScript in colours: source text as lines of pieces, each with a style class; worked out once per text."""
+"""JavaScript in colours: source text as lines of pieces with style classes, worked out once per text."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def source_lines(source_text: str) -> tuple[str, ...]:
 
 @lru_cache(64)
 def coloured_lines(source_text: str) -> tuple[tuple[Piece, ...], ...]:
-    """The lines of a source text as pieces with style classes; without colours where it is too long for that."""
+    """The lines of a source text as pieces with style classes; a long text has no colours."""
     if len(source_text) > LONGEST_COLOURED:
         return tuple(((line, ""),) for line in source_lines(source_text))
     lines: list[tuple[Piece, ...]] = []
@@ -76,7 +76,7 @@ def _tokens(source_text: str) -> list[tuple[str, str]]:
 
 
 def _merged(tokens: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Neighbours of one style as one token; "\\r" and "\\n" may come apart, and must not."""
+    """Neighbours of one style as one token; a CR and its LF may come apart, and must not."""
     merged: list[tuple[str, str]] = []
     for style, text in tokens:
         if merged and (merged[-1][0] == style or merged[-1][1].endswith("\r")):

@@ -17,11 +17,11 @@ _LOOKS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]|(?<=[\u2190-\u2bff\U00
 
 
 def clean(text: str) -> str:
-    """`text` on one line, with everything that would be invisible or would act on the terminal made visible.
+    r"""`text` on one line, with everything that would be invisible or would act on the terminal made visible.
 
     Control characters become their pictures (␛ ␊), tabs four spaces, other spaces a space, and format
     characters, such as those that change the direction of writing, the escape that JavaScript has for them
-    (\\u{202e}).
+    (\u{202e}).
     """
     if text.isprintable() and (text.isascii() or not _LOOKS.search(text)):
         return text

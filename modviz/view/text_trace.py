@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from modviz.trace.events import (
+from modviz.record.events import (
     AlreadyDone,
     AncestorIndexLowered,
     ComponentClosed,
@@ -23,10 +23,10 @@ from modviz.trace.events import (
     StatementReached,
     WalkEntered,
 )
-from modviz.trace.result import Trace
-from modviz.trace.world import Binding, ConsoleLine, GuestError, Module, World
+from modviz.record.result import Trace
+from modviz.record.world import Binding, ConsoleLine, GuestError, Module, World
 from modviz.view.advice import advice
-from modviz.view.contents import exported_name, shown_name
+from modviz.view.contents import shown_name
 from modviz.view.graph_description import describe
 from modviz.view.module_graph import module_graph
 from modviz.view.status import MODULE_SIGNS
@@ -114,7 +114,7 @@ def _title(title: str) -> tuple[str, str, str]:
 
 
 def _follow(walk: list[str], world: World, event: Event) -> int:
-    """Keep `walk`, the modules that the walk is inside of, in step with `event`; returns how deep the event is."""
+    """Keep `walk`, the modules the walk is inside of, in step with `event`; returns how deep the event is."""
     match event:
         case PhaseStarted() | LinkUndone() | EvaluationErrorCached():
             walk.clear()
@@ -197,7 +197,8 @@ def _where(trace: Trace, error: GuestError) -> Iterator[str]:
     lines = source_lines(source_text)
     if error.line <= len(lines):
         line = lines[error.line - 1].strip()
-        yield f"  {clean(line[:_LONGEST_STATEMENT])}{f' {ELLIPSIS}' if len(line) > _LONGEST_STATEMENT else ''}"
+        more = f" {ELLIPSIS}" if len(line) > _LONGEST_STATEMENT else ""
+        yield f"  {clean(line[:_LONGEST_STATEMENT])}{more}"
 
 
 def _console(console: Sequence[ConsoleLine]) -> Iterator[str]:
@@ -245,7 +246,7 @@ def _binding(world: World, module: Module, binding: Binding) -> str:
         holds = "which has no box yet" if box is None else _contents(box)
         return f"{name} points at {shown_name(binding.target_binding)} of {owner}: {holds}"
     exported = f", exported as {', '.join(map(clean, binding.export_names))}" if binding.export_names else ""
-    return f"{name if binding.export_names == (binding.name,) else exported_name(binding)}: {_contents(binding)}{exported}"
+    return f"{name}: {_contents(binding)}{exported}"
 
 
 def _contents(box: Binding) -> str:

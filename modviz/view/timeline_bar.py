@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from weakref import ref
 
-from modviz.trace.timeline import Timeline
+from modviz.record.timeline import Timeline
 from modviz.view.line import finish
 from modviz.view.panel import Line, Moment, Span
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from modviz.trace.world import Module
+from modviz.record.world import Module
 
 
 def is_done(module: Module) -> bool:
-    """Whether the walk has finished with `module` itself, which is on the stack only until its component closes.
+    """Whether the walk is through with `module` itself, which stays on the stack until its component closes.
 
     In linking, making its environment comes last; in evaluation, running its body, or noting that it runs
     later.

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from modviz.js.parser import ParseError, parse_module, parse_script
-from modviz.trace.entries import DEFAULT_BINDING, ImportName, ParsedModule, Position
+from modviz.record.entries import DEFAULT_BINDING, ImportName, ParsedModule, Position
 
 
 def parsed(source_text: str) -> ParsedModule:

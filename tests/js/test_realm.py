@@ -29,7 +29,7 @@ from modviz.spec.ports import (
     StatementSeen,
     Thrown,
 )
-from modviz.trace.values import Value
+from modviz.record.values import Value
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from modviz.session import trace
-from modviz.trace.events import Event
-from modviz.trace.result import Trace
+from modviz.record.events import Event
+from modviz.record.result import Trace
 from modviz.view.panel import Line, Moment, Panel, Span, Target, plain
 
 LIVE = {
@@ -80,12 +80,12 @@ def moment_at(run: Trace, position: int, selected: Target | None = None, *, asci
 
 
 def moment_of(
-    run: Trace, kind: type[Event], is_it: Callable[[Event], bool] = lambda event: True, **options: bool
+    run: Trace, kind: type[Event], is_it: Callable[[Event], bool] = lambda event: True, ascii: bool = False
 ) -> Moment:
     """The moment of the first event of a kind that `is_it` says yes to."""
     for position, event in enumerate(run.events, 1):
         if isinstance(event, kind) and is_it(event):
-            return moment_at(run, position, **options)
+            return moment_at(run, position, ascii=ascii)
     raise AssertionError(f"no such {kind.__name__}")
 
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from modviz.trace.entries import ParsedModule
-from modviz.trace.events import (
+from modviz.record.entries import ParsedModule
+from modviz.record.events import (
     BindingCreated,
     BindingInitialized,
     ConsolePrinted,
@@ -25,10 +25,10 @@ from modviz.trace.events import (
     StatementReached,
     WalkEntered,
 )
-from modviz.trace.recorder import Recorder
-from modviz.trace.result import Trace
-from modviz.trace.values import Value
-from modviz.trace.world import GuestError, Outcome
+from modviz.record.recorder import Recorder
+from modviz.record.result import Trace
+from modviz.record.values import Value
+from modviz.record.world import GuestError, Outcome
 from modviz.view.console_panel import console_panel
 from modviz.view.graph_panel import graph_panel
 from modviz.view.jobs_panel import jobs_panel

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from modviz.session import trace
-from modviz.trace.events import (
+from modviz.record.events import (
     BindingCreated,
     BindingWritten,
     DeadZoneRead,

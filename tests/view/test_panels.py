@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from modviz.session import trace
-from modviz.trace.events import (
+from modviz.record.events import (
     ConsolePrinted,
     FetchFailed,
     FetchFinished,
@@ -104,11 +104,13 @@ def test_a_long_console_shows_its_end() -> None:
 
 
 def test_the_steps_can_be_clicked_on_and_the_present_one_is_marked() -> None:
-    panel = steps_panel(moment_at(live(), 5), 70, 20)
+    moment = moment_of(live(), ModuleParsed)
+    here = moment.timeline.position
+    panel = steps_panel(moment, 70, 20)
     assert len(panel.lines) == len(live().events) + 1
-    assert panel.focus == 5
-    assert plain(panel.lines[5]).startswith("▸  5 ¶ main.js is parsed")
-    assert panel.lines[7][0].target == ("step", "7")
+    assert panel.focus == here
+    assert plain(panel.lines[here]).startswith(f"▸  {here} ¶ main.js is parsed")
+    assert panel.lines[here + 2][0].target == ("step", str(here + 2))
 
 
 def test_the_narration_begins_with_an_invitation() -> None:

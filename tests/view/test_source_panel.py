@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from modviz.session import trace
-from modviz.trace.events import (
+from modviz.record.events import (
     DeadZoneRead,
     FetchStarted,
     ImportBound,

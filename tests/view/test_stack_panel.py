@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from modviz.trace.events import (
+from modviz.record.events import (
     AncestorIndexLowered,
     ComponentClosed,
     ExecutionStarted,

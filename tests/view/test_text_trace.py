@@ -34,7 +34,7 @@ def test_the_run_reads_from_top_to_bottom() -> None:
         "warn: main sees 6 6  (main.js line 8)",
         "Modules",
         "counter.js: evaluated",
-        "count, also as total: 6 (number), exported as count, total",
+        "count: 6 (number), exported as count, total",
     )
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from modviz.trace import citation
-from modviz.trace.citation import Clause
-from modviz.trace.events.base import Event
-from modviz.trace.world import Place, Timer, World
+from modviz.record import citation
+from modviz.record.citation import Clause
+from modviz.record.events.base import Event
+from modviz.record.world import Place, Timer, World
 
 
 class ClockAdvanced(Event, frozen=True):
     """Nothing is left to do now: the virtual clock jumps to when something is due."""
 
-    clause: ClassVar[Clause] = citation.EVENT_LOOP
+    cites: ClassVar[Clause] = citation.EVENT_LOOP
     beat: ClassVar[bool] = False
     old: float
     new: float
@@ -32,7 +32,7 @@ class ClockAdvanced(Event, frozen=True):
 class TimerSet(Event, frozen=True):
     """Code set a timer."""
 
-    clause: ClassVar[Clause] = citation.TIMER_INITIALIZATION
+    cites: ClassVar[Clause] = citation.TIMER_INITIALIZATION
     timer: Timer
     line: int | None
 
@@ -61,7 +61,7 @@ class TimerSet(Event, frozen=True):
 class TimerCleared(Event, frozen=True):
     """Code cleared a timer before it fired."""
 
-    clause: ClassVar[Clause] = citation.TIMER_INITIALIZATION
+    cites: ClassVar[Clause] = citation.TIMER_INITIALIZATION
     beat: ClassVar[bool] = False
     timer: Timer
 
@@ -79,7 +79,7 @@ class TimerCleared(Event, frozen=True):
 class TimerFired(Event, frozen=True):
     """A timer is due: its function is called.  `again` is the same timer's next turn, if it repeats."""
 
-    clause: ClassVar[Clause] = citation.TIMER_INITIALIZATION
+    cites: ClassVar[Clause] = citation.TIMER_INITIALIZATION
     timer: Timer
     again: Timer | None
 

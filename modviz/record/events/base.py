@@ -6,8 +6,8 @@ from typing import ClassVar
 
 import msgspec
 
-from modviz.trace.citation import Clause
-from modviz.trace.world import Place, World
+from modviz.record.citation import Clause
+from modviz.record.world import Place, World
 
 Subject = tuple[str, ...]
 """Something on the screen that an event changed.
@@ -21,10 +21,10 @@ class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
     """One observable fact.  Events are the only way in which a world changes.
 
     A subclass says what it changes (`apply`), how that is taken back (`revert`; an event therefore carries what was
-    there before), what a learner should read (`narration`) and the clause it comes from (`clause`).
+    there before), what a learner should read (`narration`) and the clause it comes from (`cites`).
     """
 
-    clause: ClassVar[Clause]
+    cites: ClassVar[Clause]
     beat: ClassVar[bool] = True
     """Whether a learner should stop here; the others are steps in between."""
 
@@ -38,6 +38,11 @@ class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
     def narration(self) -> str:
         """One or two sentences for a learner: what happened, and why."""
         raise NotImplementedError
+
+    @property
+    def clause(self) -> Clause:
+        """The clause of the specification that this very event comes from."""
+        return self.cites
 
     @property
     def is_beat(self) -> bool:

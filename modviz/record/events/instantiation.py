@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from modviz.trace import citation
-from modviz.trace.citation import Clause
-from modviz.trace.events.base import Event, Subject
-from modviz.trace.events.run import error_place
-from modviz.trace.values import Value
-from modviz.trace.world import Binding, GuestError, Place, World
+from modviz.record import citation
+from modviz.record.citation import Clause
+from modviz.record.events.base import Event, Subject
+from modviz.record.events.run import error_place
+from modviz.record.values import Value
+from modviz.record.world import Binding, GuestError, Place, World
 
 
 class WalkEntered(Event, frozen=True):
     """The depth-first walk enters a module: it gets the next index and goes on the stack."""
 
-    clause: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
     module: str
     old_status: str
     status: str
@@ -42,6 +42,10 @@ class WalkEntered(Event, frozen=True):
         world.stack.pop()
 
     @property
+    def clause(self) -> Clause:
+        return _walk_clause(self.status)
+
+    @property
     def narration(self) -> str:
         todo = "linked" if self.status == "linking" else "evaluated"
         return (
@@ -57,11 +61,16 @@ class WalkEntered(Event, frozen=True):
 class AlreadyDone(Event, frozen=True):
     """The walk meets a module that needs nothing more."""
 
-    clause: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
     beat: ClassVar[bool] = False
     module: str
     required: str
     status: str
+    walk: str
+
+    @property
+    def clause(self) -> Clause:
+        return _walk_clause(self.walk)
 
     @property
     def narration(self) -> str:
@@ -75,11 +84,12 @@ class AlreadyDone(Event, frozen=True):
 class CycleFound(Event, frozen=True):
     """The walk meets a module that is still on the stack: these modules depend on each other."""
 
-    clause: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
     module: str
     required: str
     is_new: bool
     path: tuple[str, ...]
+    walk: str
 
     def apply(self, world: World) -> None:
         if self.is_new:
@@ -88,6 +98,10 @@ class CycleFound(Event, frozen=True):
     def revert(self, world: World) -> None:
         if self.is_new:
             del world.back_edges[self.module, self.required]
+
+    @property
+    def clause(self) -> Clause:
+        return _walk_clause(self.walk)
 
     @property
     def narration(self) -> str:
@@ -108,17 +122,22 @@ class CycleFound(Event, frozen=True):
 class AncestorIndexLowered(Event, frozen=True):
     """A module learns that it can reach one that is further down the stack."""
 
-    clause: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
     module: str
     required: str
     old: int
     new: int
+    walk: str
 
     def apply(self, world: World) -> None:
         world.modules[self.module].dfs_ancestor_index = self.new
 
     def revert(self, world: World) -> None:
         world.modules[self.module].dfs_ancestor_index = self.old
+
+    @property
+    def clause(self) -> Clause:
+        return _walk_clause(self.walk)
 
     @property
     def narration(self) -> str:
@@ -138,7 +157,7 @@ class ComponentClosed(Event, frozen=True):
     `modules` are in the order in which they leave the stack, the root last.
     """
 
-    clause: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
     module: str
     modules: tuple[str, ...]
     old_status: str
@@ -164,6 +183,10 @@ class ComponentClosed(Event, frozen=True):
                 module.cycle_root = None
 
     @property
+    def clause(self) -> Clause:
+        return _walk_clause(self.old_status)
+
+    @property
     def narration(self) -> str:
         status = " or ".join(dict.fromkeys(self.statuses))
         waits = " Its code is not through yet: it goes on later, in a job." if "evaluating-async" in status else ""
@@ -186,7 +209,7 @@ class ComponentClosed(Event, frozen=True):
 class EnvironmentCreated(Event, frozen=True):
     """A module gets its environment: a place for its boxes and pointers."""
 
-    clause: ClassVar[Clause] = citation.NEW_MODULE_ENVIRONMENT
+    cites: ClassVar[Clause] = citation.NEW_MODULE_ENVIRONMENT
     beat: ClassVar[bool] = False
     module: str
 
@@ -208,7 +231,7 @@ class EnvironmentCreated(Event, frozen=True):
 class BindingCreated(Event, frozen=True):
     """A name of the module's own gets a box, still empty."""
 
-    clause: ClassVar[Clause] = citation.CREATE_MUTABLE_BINDING
+    cites: ClassVar[Clause] = citation.CREATE_MUTABLE_BINDING
     module: str
     name: str
     kind: str
@@ -253,7 +276,7 @@ class BindingCreated(Event, frozen=True):
 class BindingInitialized(Event, frozen=True):
     """A box gets its first value."""
 
-    clause: ClassVar[Clause] = citation.INITIALIZE_BINDING
+    cites: ClassVar[Clause] = citation.INITIALIZE_BINDING
     module: str
     name: str
     kind: str
@@ -301,7 +324,7 @@ class ImportBound(Event, frozen=True):
     `path` are the exports that ResolveExport went through on its way, as (module, export name).
     """
 
-    clause: ClassVar[Clause] = citation.CREATE_IMPORT_BINDING
+    cites: ClassVar[Clause] = citation.CREATE_IMPORT_BINDING
     module: str
     local_name: str
     import_name: str
@@ -353,7 +376,7 @@ class ImportBound(Event, frozen=True):
 class NamespaceCreated(Event, frozen=True):
     """A module gets its namespace object, which lists its exports in alphabetical order."""
 
-    clause: ClassVar[Clause] = citation.GET_MODULE_NAMESPACE
+    cites: ClassVar[Clause] = citation.GET_MODULE_NAMESPACE
     module: str
     exports: tuple[str, ...]
 
@@ -376,7 +399,7 @@ class NamespaceCreated(Event, frozen=True):
 class LinkFailed(Event, frozen=True):
     """An import or re-export cannot be resolved; linking fails."""
 
-    clause: ClassVar[Clause] = citation.INITIALIZE_ENVIRONMENT
+    cites: ClassVar[Clause] = citation.INITIALIZE_ENVIRONMENT
     module: str
     error: GuestError
     previous: GuestError | None
@@ -406,7 +429,7 @@ class LinkFailed(Event, frozen=True):
 class LinkUndone(Event, frozen=True):
     """After a failed link, every module on the stack goes back to unlinked."""
 
-    clause: ClassVar[Clause] = citation.LINK
+    cites: ClassVar[Clause] = citation.LINK
     modules: tuple[str, ...]
     old_status: str
 
@@ -428,3 +451,8 @@ class LinkUndone(Event, frozen=True):
     @property
     def subjects(self) -> tuple[Subject, ...]:
         return (*(("module", name) for name in self.modules), ("stack",))
+
+
+def _walk_clause(status: str) -> Clause:
+    """Which of the two walks it is, seen from the status that modules have on the way."""
+    return citation.INNER_MODULE_LINKING if status == "linking" else citation.INNER_MODULE_EVALUATION

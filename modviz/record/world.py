@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from modviz.trace.entries import ModuleRequest, ParsedModule
-from modviz.trace.values import Value
+from modviz.record.entries import ModuleRequest, ParsedModule
+from modviz.record.values import Value
 
 PHASES = ("construct", "instantiate", "evaluate")
 """The three phases of a run, in order."""

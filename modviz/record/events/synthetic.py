@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from modviz.trace import citation
-from modviz.trace.citation import Clause
-from modviz.trace.entries import DEFAULT_BINDING
-from modviz.trace.events.base import Event, Subject
-from modviz.trace.values import Value
-from modviz.trace.world import World
+from modviz.record import citation
+from modviz.record.citation import Clause
+from modviz.record.entries import DEFAULT_BINDING
+from modviz.record.events.base import Event, Subject
+from modviz.record.values import Value
+from modviz.record.world import World
 
 
 class SyntheticModuleLinked(Event, frozen=True):
     """A synthetic module has its environment: it needs nothing else to be linked."""
 
-    clause: ClassVar[Clause] = citation.SYNTHETIC_LINK
+    cites: ClassVar[Clause] = citation.SYNTHETIC_LINK
     module: str
     old_status: str
 
@@ -37,7 +37,7 @@ class SyntheticModuleLinked(Event, frozen=True):
 class SyntheticModuleEvaluated(Event, frozen=True):
     """The default export of a synthetic module gets its value."""
 
-    clause: ClassVar[Clause] = citation.SYNTHETIC_EVALUATE
+    cites: ClassVar[Clause] = citation.SYNTHETIC_EVALUATE
     module: str
     old_status: str
     old: Value

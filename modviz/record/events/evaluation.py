@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from modviz.trace import citation
-from modviz.trace.citation import Clause
-from modviz.trace.events.base import Event, Subject
-from modviz.trace.events.run import error_place
-from modviz.trace.values import Value
-from modviz.trace.world import ConsoleLine, GuestError, Place, World
+from modviz.record import citation
+from modviz.record.citation import Clause
+from modviz.record.events.base import Event, Subject
+from modviz.record.events.run import error_place
+from modviz.record.values import Value
+from modviz.record.world import ConsoleLine, GuestError, Place, World
 
 
 class ExecutionStarted(Event, frozen=True):
     """The body of a module starts to run."""
 
-    clause: ClassVar[Clause] = citation.EXECUTE_MODULE
+    cites: ClassVar[Clause] = citation.EXECUTE_MODULE
     module: str
     unfinished: tuple[str, ...]
 
@@ -43,7 +43,7 @@ class ExecutionStarted(Event, frozen=True):
 class StatementReached(Event, frozen=True):
     """A statement is about to run."""
 
-    clause: ClassVar[Clause] = citation.STATEMENT_EVALUATION
+    cites: ClassVar[Clause] = citation.STATEMENT_EVALUATION
     module: str
     line: int
     column: int
@@ -68,7 +68,7 @@ class StatementReached(Event, frozen=True):
 class BindingWritten(Event, frozen=True):
     """A box that had a value gets another one."""
 
-    clause: ClassVar[Clause] = citation.SET_MUTABLE_BINDING
+    cites: ClassVar[Clause] = citation.SET_MUTABLE_BINDING
     module: str
     name: str
     old: Value
@@ -108,7 +108,7 @@ class BindingWritten(Event, frozen=True):
 class ObjectChanged(Event, frozen=True):
     """The object in a box was changed; the box still holds the same object."""
 
-    clause: ClassVar[Clause] = citation.ORDINARY_SET
+    cites: ClassVar[Clause] = citation.ORDINARY_SET
     module: str
     name: str
     old: Value
@@ -139,7 +139,7 @@ class ObjectChanged(Event, frozen=True):
 class ConsolePrinted(Event, frozen=True):
     """The program printed to the console."""
 
-    clause: ClassVar[Clause] = citation.PRINTER
+    cites: ClassVar[Clause] = citation.PRINTER
     level: str
     text: str
     module: str | None
@@ -172,7 +172,7 @@ class ConsolePrinted(Event, frozen=True):
 class DeadZoneRead(Event, frozen=True):
     """Code read a box that is still empty; that read throws a ReferenceError."""
 
-    clause: ClassVar[Clause] = citation.GET_BINDING_VALUE
+    cites: ClassVar[Clause] = citation.GET_BINDING_VALUE
     module: str
     name: str
     target_module: str | None
@@ -204,7 +204,7 @@ class DeadZoneRead(Event, frozen=True):
 class AssignmentRefused(Event, frozen=True):
     """Code tried to assign to a name it imports; that throws a TypeError."""
 
-    clause: ClassVar[Clause] = citation.CREATE_IMPORT_BINDING
+    cites: ClassVar[Clause] = citation.CREATE_IMPORT_BINDING
     module: str
     name: str
     line: int | None
@@ -229,7 +229,7 @@ class AssignmentRefused(Event, frozen=True):
 class ExecutionFinished(Event, frozen=True):
     """The body of a module ran to its end."""
 
-    clause: ClassVar[Clause] = citation.EXECUTE_MODULE
+    cites: ClassVar[Clause] = citation.EXECUTE_MODULE
     beat: ClassVar[bool] = False
     module: str
     previous: Place | None
@@ -254,7 +254,7 @@ class ExecutionFinished(Event, frozen=True):
 class ExecutionThrew(Event, frozen=True):
     """The body of a module threw an error that nobody caught."""
 
-    clause: ClassVar[Clause] = citation.EXECUTE_MODULE
+    cites: ClassVar[Clause] = citation.EXECUTE_MODULE
     module: str
     error: GuestError
     previous: Place | None
@@ -287,7 +287,7 @@ class ExecutionThrew(Event, frozen=True):
 class EvaluationErrorCached(Event, frozen=True):
     """Every module still on the stack becomes evaluated, with the error kept in its record."""
 
-    clause: ClassVar[Clause] = citation.EVALUATE
+    cites: ClassVar[Clause] = citation.EVALUATE
     modules: tuple[str, ...]
     error: GuestError
     old_status: str

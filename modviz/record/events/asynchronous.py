@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from modviz.trace import citation
-from modviz.trace.citation import Clause
-from modviz.trace.events.base import Event, Subject
-from modviz.trace.events.run import error_place
-from modviz.trace.world import GuestError, Job, Place, World
+from modviz.record import citation
+from modviz.record.citation import Clause
+from modviz.record.events.base import Event, Subject
+from modviz.record.events.run import error_place
+from modviz.record.world import GuestError, Job, Place, World
 
 
 class AsyncOrderSet(Event, frozen=True):
     """A module is asynchronous, by its own await or by one below it: it gets its place in the order of such modules."""
 
-    clause: ClassVar[Clause] = citation.INNER_MODULE_EVALUATION
+    cites: ClassVar[Clause] = citation.INNER_MODULE_EVALUATION
     module: str
     order: int
     pending: int
@@ -47,7 +47,7 @@ class AsyncOrderSet(Event, frozen=True):
 class AsyncDependencyNoted(Event, frozen=True):
     """A module requires one that is not through with its awaits: it will have to wait for it."""
 
-    clause: ClassVar[Clause] = citation.INNER_MODULE_EVALUATION
+    cites: ClassVar[Clause] = citation.INNER_MODULE_EVALUATION
     module: str
     required: str
 
@@ -77,7 +77,7 @@ class AsyncDependencyNoted(Event, frozen=True):
 class AsyncDependencyArrived(Event, frozen=True):
     """A module that was waited for is through: one less to wait for."""
 
-    clause: ClassVar[Clause] = citation.GATHER_AVAILABLE_ANCESTORS
+    cites: ClassVar[Clause] = citation.GATHER_AVAILABLE_ANCESTORS
     module: str
     required: str
     pending: int
@@ -102,7 +102,7 @@ class AsyncDependencyArrived(Event, frozen=True):
 class AwaitReached(Event, frozen=True):
     """The body of a module reached a top-level await, and is suspended."""
 
-    clause: ClassVar[Clause] = citation.AWAIT
+    cites: ClassVar[Clause] = citation.AWAIT
     module: str
     previous: Place | None
 
@@ -133,7 +133,7 @@ class AwaitReached(Event, frozen=True):
 class BodyResumed(Event, frozen=True):
     """What a module awaited is settled, and its body goes on."""
 
-    clause: ClassVar[Clause] = citation.AWAIT
+    cites: ClassVar[Clause] = citation.AWAIT
     module: str
 
     def apply(self, world: World) -> None:
@@ -154,7 +154,7 @@ class BodyResumed(Event, frozen=True):
 class AsyncModuleFulfilled(Event, frozen=True):
     """An asynchronous module is evaluated."""
 
-    clause: ClassVar[Clause] = citation.ASYNC_MODULE_EXECUTION_FULFILLED
+    cites: ClassVar[Clause] = citation.ASYNC_MODULE_EXECUTION_FULFILLED
     module: str
     order: int | str
 
@@ -180,7 +180,7 @@ class AsyncModuleFulfilled(Event, frozen=True):
 class AsyncModuleRejected(Event, frozen=True):
     """An asynchronous module failed, by itself or through one it waited for."""
 
-    clause: ClassVar[Clause] = citation.ASYNC_MODULE_EXECUTION_REJECTED
+    cites: ClassVar[Clause] = citation.ASYNC_MODULE_EXECUTION_REJECTED
     module: str
     error: GuestError
     old_order: int | str
@@ -226,7 +226,7 @@ class AsyncModuleRejected(Event, frozen=True):
 class TopLevelPromiseCreated(Event, frozen=True):
     """Evaluate makes the promise that says when a module, and all it needs, is evaluated."""
 
-    clause: ClassVar[Clause] = citation.EVALUATE
+    cites: ClassVar[Clause] = citation.EVALUATE
     beat: ClassVar[bool] = False
     module: str
 
@@ -248,7 +248,7 @@ class TopLevelPromiseCreated(Event, frozen=True):
 class TopLevelPromiseSettled(Event, frozen=True):
     """The promise of a module's evaluation is settled."""
 
-    clause: ClassVar[Clause] = citation.EVALUATE
+    cites: ClassVar[Clause] = citation.EVALUATE
     beat: ClassVar[bool] = False
     module: str
     state: str
@@ -271,7 +271,7 @@ class TopLevelPromiseSettled(Event, frozen=True):
 class JobStarted(Event, frozen=True):
     """The engine takes the next job from its queue: nothing else runs, so this one can."""
 
-    clause: ClassVar[Clause] = citation.JOBS
+    cites: ClassVar[Clause] = citation.JOBS
     beat: ClassVar[bool] = False
     job: Job
     previous: Job | None

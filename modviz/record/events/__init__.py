@@ -4,7 +4,7 @@ To add an event, write its class in the file of its phase (what it changes, how 
 clause) and name it in `EVENT_TYPES`; then let an operation of `spec` emit it.
 """
 
-from modviz.trace.events.asynchronous import (
+from modviz.record.events.asynchronous import (
     AsyncDependencyArrived,
     AsyncDependencyNoted,
     AsyncModuleFulfilled,
@@ -16,8 +16,8 @@ from modviz.trace.events.asynchronous import (
     TopLevelPromiseCreated,
     TopLevelPromiseSettled,
 )
-from modviz.trace.events.base import Event, Subject
-from modviz.trace.events.construction import (
+from modviz.record.events.base import Event, Subject
+from modviz.record.events.construction import (
     FetchFailed,
     FetchFinished,
     FetchStarted,
@@ -29,7 +29,7 @@ from modviz.trace.events.construction import (
     ModuleRequested,
     ParseFailed,
 )
-from modviz.trace.events.evaluation import (
+from modviz.record.events.evaluation import (
     AssignmentRefused,
     BindingWritten,
     ConsolePrinted,
@@ -41,13 +41,13 @@ from modviz.trace.events.evaluation import (
     ObjectChanged,
     StatementReached,
 )
-from modviz.trace.events.importing import (
+from modviz.record.events.importing import (
     ImportCalled,
     ImportFulfilled,
     ImportLoaded,
     ImportRejected,
 )
-from modviz.trace.events.instantiation import (
+from modviz.record.events.instantiation import (
     AlreadyDone,
     AncestorIndexLowered,
     BindingCreated,
@@ -61,7 +61,7 @@ from modviz.trace.events.instantiation import (
     NamespaceCreated,
     WalkEntered,
 )
-from modviz.trace.events.run import (
+from modviz.record.events.run import (
     LimitReached,
     PhaseStarted,
     RecordCut,
@@ -69,11 +69,11 @@ from modviz.trace.events.run import (
     RunStarted,
     ScriptStarted,
 )
-from modviz.trace.events.synthetic import (
+from modviz.record.events.synthetic import (
     SyntheticModuleEvaluated,
     SyntheticModuleLinked,
 )
-from modviz.trace.events.timing import (
+from modviz.record.events.timing import (
     ClockAdvanced,
     TimerCleared,
     TimerFired,

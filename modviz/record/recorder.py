@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from modviz.trace.events import Event, RecordCut, RunFinished
-from modviz.trace.world import World
+from modviz.record.events import Event, RecordCut, RunFinished
+from modviz.record.world import World
 
 
 class Recorder:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from modviz.trace import citation
-from modviz.trace.citation import Clause
-from modviz.trace.events.base import Event, Subject
-from modviz.trace.world import GuestError, Outcome, Place, World
+from modviz.record import citation
+from modviz.record.citation import Clause
+from modviz.record.events.base import Event, Subject
+from modviz.record.world import GuestError, Outcome, Place, World
 
 _PHASE_SENTENCES = {
     "construct": (
@@ -22,11 +22,17 @@ _PHASE_SENTENCES = {
     ),
 }
 
+_PHASE_CLAUSES = {
+    "construct": citation.LOAD_REQUESTED_MODULES,
+    "instantiate": citation.LINK,
+    "evaluate": citation.EVALUATE,
+}
+
 
 class RunStarted(Event, frozen=True):
     """A run starts at its entry."""
 
-    clause: ClassVar[Clause] = citation.HOST_LOAD_IMPORTED_MODULE
+    cites: ClassVar[Clause] = citation.HOST_LOAD_IMPORTED_MODULE
     entry: str
     goal: str
 
@@ -51,7 +57,7 @@ class RunStarted(Event, frozen=True):
 class PhaseStarted(Event, frozen=True):
     """One of the three phases starts."""
 
-    clause: ClassVar[Clause] = citation.LOAD_REQUESTED_MODULES
+    cites: ClassVar[Clause] = citation.LOAD_REQUESTED_MODULES
     phase: str
     previous: str | None
 
@@ -62,6 +68,10 @@ class PhaseStarted(Event, frozen=True):
         world.phase = self.previous
 
     @property
+    def clause(self) -> Clause:
+        return _PHASE_CLAUSES[self.phase]
+
+    @property
     def narration(self) -> str:
         return _PHASE_SENTENCES[self.phase]
 
@@ -69,7 +79,7 @@ class PhaseStarted(Event, frozen=True):
 class ScriptStarted(Event, frozen=True):
     """A classic script starts to run in the global scope."""
 
-    clause: ClassVar[Clause] = citation.SCRIPT_EVALUATION
+    cites: ClassVar[Clause] = citation.SCRIPT_EVALUATION
     script: str
 
     @property
@@ -83,7 +93,7 @@ class ScriptStarted(Event, frozen=True):
 class LimitReached(Event, frozen=True):
     """A limit of time, memory or size ended the run."""
 
-    clause: ClassVar[Clause] = citation.EXECUTE_MODULE
+    cites: ClassVar[Clause] = citation.EXECUTE_MODULE
     error: GuestError
     previous: GuestError | None
 
@@ -113,7 +123,7 @@ class LimitReached(Event, frozen=True):
 class RecordCut(Event, frozen=True):
     """The record is full: from here on the run went on without being recorded."""
 
-    clause: ClassVar[Clause] = citation.EXECUTE_MODULE
+    cites: ClassVar[Clause] = citation.EXECUTE_MODULE
     limit: int
 
     def apply(self, world: World) -> None:
@@ -133,7 +143,7 @@ class RecordCut(Event, frozen=True):
 class RunFinished(Event, frozen=True):
     """The run is over."""
 
-    clause: ClassVar[Clause] = citation.EVALUATE
+    cites: ClassVar[Clause] = citation.EVALUATE
     outcome: Outcome
 
     def apply(self, world: World) -> None:

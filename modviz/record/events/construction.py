@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from modviz.trace import citation
-from modviz.trace.citation import Clause
-from modviz.trace.entries import ModuleRequest, ParsedModule
-from modviz.trace.events.base import Event, Subject
-from modviz.trace.events.run import error_place
-from modviz.trace.world import GuestError, MapEntry, Module, Place, World
+from modviz.record import citation
+from modviz.record.citation import Clause
+from modviz.record.entries import ModuleRequest, ParsedModule
+from modviz.record.events.base import Event, Subject
+from modviz.record.events.run import error_place
+from modviz.record.world import GuestError, MapEntry, Module, Place, World
 
 
 class ModuleRequested(Event, frozen=True):
     """A module asks for another one, and its specifier was resolved to a URL."""
 
-    clause: ClassVar[Clause] = citation.RESOLVE_MODULE_SPECIFIER
+    cites: ClassVar[Clause] = citation.RESOLVE_MODULE_SPECIFIER
     beat: ClassVar[bool] = False
     module: str
     specifier: str
@@ -40,7 +40,7 @@ class ModuleRequested(Event, frozen=True):
 class FetchStarted(Event, frozen=True):
     """A URL goes into the module map, marked as fetching, and its file is asked for."""
 
-    clause: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
+    cites: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
     module: str
     url: str
     asked_by: str | None
@@ -87,7 +87,7 @@ class FetchStarted(Event, frozen=True):
 class ModuleMapHit(Event, frozen=True):
     """A URL that is asked for is in the module map already, so nothing is fetched."""
 
-    clause: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
+    cites: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
     module: str
     url: str
     asked_by: str
@@ -113,7 +113,7 @@ class ModuleMapHit(Event, frozen=True):
 class FetchFinished(Event, frozen=True):
     """The text of a module arrived."""
 
-    clause: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
+    cites: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
     beat: ClassVar[bool] = False
     module: str
     url: str
@@ -138,7 +138,7 @@ class FetchFinished(Event, frozen=True):
 class FetchFailed(Event, frozen=True):
     """A file could not be fetched."""
 
-    clause: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
+    cites: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
     module: str
     url: str
     error: GuestError
@@ -165,7 +165,7 @@ class FetchFailed(Event, frozen=True):
 class ModuleParsed(Event, frozen=True):
     """The text was parsed into a module record, which goes into the module map."""
 
-    clause: ClassVar[Clause] = citation.PARSE_MODULE
+    cites: ClassVar[Clause] = citation.PARSE_MODULE
     module: str
     url: str
     parsed: ParsedModule
@@ -206,7 +206,7 @@ class ModuleParsed(Event, frozen=True):
 class ParseFailed(Event, frozen=True):
     """The text is not a module: it has a syntax error."""
 
-    clause: ClassVar[Clause] = citation.PARSE_MODULE
+    cites: ClassVar[Clause] = citation.PARSE_MODULE
     module: str
     url: str
     error: GuestError
@@ -240,7 +240,7 @@ class ParseFailed(Event, frozen=True):
 class ModuleLoaded(Event, frozen=True):
     """A request of a module has its answer: the record goes into the module's [[LoadedModules]]."""
 
-    clause: ClassVar[Clause] = citation.FINISH_LOADING_IMPORTED_MODULE
+    cites: ClassVar[Clause] = citation.FINISH_LOADING_IMPORTED_MODULE
     beat: ClassVar[bool] = False
     module: str
     request: ModuleRequest
@@ -264,7 +264,7 @@ class ModuleLoaded(Event, frozen=True):
 class LoadFailed(Event, frozen=True):
     """Loading the graph failed; the phases after it do not happen."""
 
-    clause: ClassVar[Clause] = citation.CONTINUE_MODULE_LOADING
+    cites: ClassVar[Clause] = citation.CONTINUE_MODULE_LOADING
     error: GuestError
     previous: GuestError | None
 
@@ -298,7 +298,7 @@ class LoadFailed(Event, frozen=True):
 class GraphLoaded(Event, frozen=True):
     """Every module that the entry needs is loaded: they all become unlinked."""
 
-    clause: ClassVar[Clause] = citation.INNER_MODULE_LOADING
+    cites: ClassVar[Clause] = citation.INNER_MODULE_LOADING
     modules: tuple[str, ...]
 
     def apply(self, world: World) -> None:

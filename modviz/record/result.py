@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from modviz.trace.events import Event
-from modviz.trace.timeline import Timeline
-from modviz.trace.world import ConsoleLine, Module, Outcome, World
+from modviz.record.events import Event
+from modviz.record.timeline import Timeline
+from modviz.record.world import ConsoleLine, Module, Outcome, World
 
 
 @dataclass(frozen=True)

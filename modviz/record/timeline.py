@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from modviz.trace.events import (
+from modviz.record.events import (
     AssignmentRefused,
     ComponentClosed,
     ConsolePrinted,
@@ -26,7 +26,7 @@ from modviz.trace.events import (
     Subject,
     WalkEntered,
 )
-from modviz.trace.world import Place, World
+from modviz.record.world import Place, World
 
 LANDMARKS: dict[str, Callable[[Event], bool]] = {
     "beat": lambda event: event.is_beat,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from modviz.trace import citation
-from modviz.trace.citation import Clause
-from modviz.trace.events.base import Event, Subject
-from modviz.trace.world import DynamicImport, GuestError, Place, World
+from modviz.record import citation
+from modviz.record.citation import Clause
+from modviz.record.events.base import Event, Subject
+from modviz.record.world import DynamicImport, GuestError, Place, World
 
 
 class ImportCalled(Event, frozen=True):
     """Code called `import()`: a new graph starts, with a promise for it."""
 
-    clause: ClassVar[Clause] = citation.EVALUATE_IMPORT_CALL
+    cites: ClassVar[Clause] = citation.EVALUATE_IMPORT_CALL
     number: int
     module: str | None
     specifier: str
@@ -48,7 +48,7 @@ class ImportCalled(Event, frozen=True):
 class ImportLoaded(Event, frozen=True):
     """All that an `import()` needs is loaded: its module is linked and evaluated next."""
 
-    clause: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
+    cites: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
     number: int
     module: str
 
@@ -77,7 +77,7 @@ class ImportLoaded(Event, frozen=True):
 class ImportFulfilled(Event, frozen=True):
     """The promise of an `import()` is resolved with the module's namespace object."""
 
-    clause: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
+    cites: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
     number: int
     module: str
 
@@ -99,7 +99,7 @@ class ImportFulfilled(Event, frozen=True):
 class ImportRejected(Event, frozen=True):
     """The promise of an `import()` is rejected."""
 
-    clause: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
+    cites: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
     number: int
     error: GuestError
     old_state: str

@@ -12,10 +12,10 @@ from typing import Any
 
 import msgspec
 
-from modviz.trace.events import EVENT_TYPES, Event
-from modviz.trace.result import Trace
-from modviz.trace.timeline import Timeline
-from modviz.trace.world import Binding, ConsoleLine, GuestError, Module, Outcome
+from modviz.record.events import EVENT_TYPES, Event
+from modviz.record.result import Trace
+from modviz.record.timeline import Timeline
+from modviz.record.world import Binding, ConsoleLine, GuestError, Module, Outcome
 
 FORMAT = "modviz-trace"
 VERSION = 1

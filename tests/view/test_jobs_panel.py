@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from modviz.record.entries import ParsedModule
+from modviz.record.events import (
+    AsyncDependencyNoted,
+    AsyncOrderSet,
+    AwaitReached,
+    Event,
+    ExecutionStarted,
+    FetchFinished,
+    FetchStarted,
+    ImportCalled,
+    ImportFulfilled,
+    ImportLoaded,
+    JobStarted,
+    ModuleParsed,
+    RunStarted,
+    WalkEntered,
+)
+from modviz.record.recorder import Recorder
+from modviz.record.result import Trace
+from modviz.record.world import Job
+from modviz.view.jobs_panel import jobs_panel
+from modviz.view.panel import plain
+from modviz.view.record_panel import record_panel
+from modviz.view.stack_panel import stack_panel
+from tests.view.runs import about, end_of, live, moment_of, span_with, text_of
+
+
+def record(*events: Event) -> Trace:
+    recorder = Recorder(1000)
+    for event in events:
+        recorder.emit(event)
+    return Trace("main.js", recorder.events, recorder.world)
+
+
+def awaiting() -> Trace:
+    """main.js imports data.js, which has an await at its top level; then main.js calls import()."""
+    parsed = ParsedModule((), (), (), (), (), (), (), False)
+    return record(
+        RunStarted("main.js", "module"),
+        *(
+            event
+            for name in ("main.js", "data.js")
+            for event in (
+                FetchStarted(name, f"file:///{name}", None),
+                FetchFinished(name, f"file:///{name}", "await 1;"),
+                ModuleParsed(name, f"file:///{name}", parsed),
+            )
+        ),
+        WalkEntered("main.js", "linked", "evaluating", 0, None, None),
+        WalkEntered("data.js", "linked", "evaluating", 1, None, None),
+        AsyncOrderSet("data.js", 0, 0),
+        ExecutionStarted("data.js", ()),
+        AwaitReached("data.js", None),
+        AsyncDependencyNoted("main.js", "data.js"),
+        AsyncOrderSet("main.js", 1, 1),
+        JobStarted(Job(1, "await", "data.js"), None),
+        ImportCalled(1, "main.js", "./lazy.js", 4, 17),
+        ImportLoaded(1, "data.js"),
+        ImportFulfilled(1, "data.js"),
+    )
+
+
+def test_where_nothing_is_left_for_later_it_says_so() -> None:
+    assert "Nothing is left for later" in text_of(jobs_panel(end_of(live()), 80, 9))
+
+
+def test_modules_that_go_on_later_stand_in_their_order() -> None:
+    panel = jobs_panel(moment_of(awaiting(), AsyncOrderSet, about(module="main.js")), 80, 9)
+    data, main = (plain(line).split() for line in panel.lines)
+    assert data == ["◍", "0", "data.js", "awaits", "a", "promise"]
+    assert main == ["✱", "◍", "1", "main.js", "waits", "for", "1", "module"]
+    assert span_with(panel, "data.js").target == ("module", "data.js")
+
+
+def test_the_job_that_runs_is_named() -> None:
+    assert "job 1 runs: await of data.js" in text_of(jobs_panel(moment_of(awaiting(), JobStarted), 80, 9))
+
+
+def test_a_call_of_import_tells_how_far_it_is() -> None:
+    states = [
+        plain(jobs_panel(moment_of(awaiting(), kind), 80, 9).lines[-1]).split()[2]
+        for kind in (ImportCalled, ImportLoaded, ImportFulfilled)
+    ]
+    assert states == ["loading", "evaluating", "fulfilled"]
+    panel = jobs_panel(moment_of(awaiting(), ImportCalled), 80, 9)
+    assert span_with(panel, "main.js:4").target == ("line", "main.js", "4")
+
+
+def test_the_stack_and_the_record_tell_of_awaits_too() -> None:
+    moment = moment_of(awaiting(), AwaitReached)
+    assert "awaits a promise" in text_of(stack_panel(moment, 80, 9))
+    assert "[[AsyncEvaluationOrder]] 0" in text_of(record_panel(moment, 80, 30))

@@ -179,7 +179,8 @@ class Timeline:
             if isinstance(event, PhaseStarted)
         ]
         ends = [position - 1 for _, position in starts[1:]] + [len(self.events)]
-        return tuple((phase, start, end) for (phase, start), end in zip(starts, ends, strict=True))
+        # Without a single phase there is one end too many.
+        return tuple((phase, start, end) for (phase, start), end in zip(starts, ends, strict=False))
 
     def _moved_to(self, position: int) -> bool:
         self.seek(position)

@@ -11,7 +11,7 @@ _BY_PHASE = {
     "fetch": "check that the file is there, under exactly this name: case and extension count.",
     "parse": "mend the syntax at that place. Nothing of the graph runs until every module can be parsed.",
     "link": "compare the name in the import with the names that the other module exports.",
-    "limit": "look for a loop or data without an end, or raise the limit if the program really needs that much.",
+    "limit": "look for a loop or data without an end, or raise the limit if the program needs that much.",
 }
 
 

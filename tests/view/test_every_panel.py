@@ -123,7 +123,6 @@ def test_whatever_is_selected_can_be_shown_at_every_step(
         assert list(all_lines(moment_at(run(), position, selected), 40, 12))
 
 
-@pytest.mark.xfail(raises=ValueError, reason="Timeline.phase_spans needs at least one phase")
 def test_a_record_without_events_can_be_shown() -> None:
     moment = moment_at(Trace("main.js", (), live().end), 0)
     assert list(all_lines(moment, 40, 12))

@@ -127,7 +127,7 @@ class FetchFinished(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        lines = self.source_text.count("\n") + 1
+        lines = self.source_text.count("\n") + (not self.source_text.endswith("\n"))
         return f"The text of {self.module} arrived: {lines:,} line{'s' * (lines != 1)}."
 
     @property

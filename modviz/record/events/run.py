@@ -28,6 +28,13 @@ _PHASE_CLAUSES = {
     "evaluate": citation.EVALUATE,
 }
 
+_ENDS = {
+    "resolve": citation.LOAD_REQUESTED_MODULES,
+    "fetch": citation.LOAD_REQUESTED_MODULES,
+    "parse": citation.LOAD_REQUESTED_MODULES,
+    "link": citation.LINK,
+}
+
 
 class RunStarted(Event, frozen=True):
     """A run starts at its entry."""
@@ -146,6 +153,11 @@ class RunFinished(Event, frozen=True):
     cites: ClassVar[Clause] = citation.EVALUATE
     outcome: Outcome
 
+    @property
+    def clause(self) -> Clause:
+        phase = self.outcome.error.phase if self.outcome.error else "evaluate"
+        return _ENDS.get(phase, self.cites)
+
     def apply(self, world: World) -> None:
         world.outcome = self.outcome
 
@@ -155,6 +167,12 @@ class RunFinished(Event, frozen=True):
     @property
     def narration(self) -> str:
         error = self.outcome.error
+        if self.outcome.status == "pending":
+            waiting = ", ".join(self.outcome.waiting)
+            return (
+                f"Nothing is left to do, and still not everything is evaluated: {waiting} wait for something that will"
+                " never come. The run is pending for ever."
+            )
         if error is None:
             return "Done: every module was loaded, linked and evaluated."
         where = f" ({error.place})" if error.place else ""

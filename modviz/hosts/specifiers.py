@@ -5,6 +5,8 @@ Source: https://html.spec.whatwg.org/multipage/webappapis.html#resolve-a-module-
 
 from __future__ import annotations
 
+from urllib.parse import quote, unquote
+
 import ada_url
 
 from modviz.spec.ports import Refused
@@ -67,8 +69,7 @@ def _before_query(url: str) -> tuple[str, str, str]:
 
 
 def _readable(path: str) -> str:
-    """Percent escapes undone where the result cannot be mistaken for another URL."""
-    from urllib.parse import quote, unquote
-
-    readable = unquote(path, errors="strict") if "%" in path else path
-    return readable if quote(readable, safe="/:@!$&'()*+,;=~-._") == path else path
+    """Percent escapes undone, unless the result could be mistaken for another URL."""
+    readable = unquote(path) if "%" in path else path
+    is_exact = quote(readable, safe="/:@!$&'()*+,;=~-._") == path
+    return readable if is_exact and not set(readable) & set("?#%") else path

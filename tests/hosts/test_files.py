@@ -1,0 +1,65 @@
+"""Files of the disk, and every way in which there can be none."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+import modviz
+
+
+def _error(tmp_path, **files: str | bytes):
+    for name, content in files.items():
+        path = tmp_path / name.replace("_js", ".js")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return modviz.trace(tmp_path / "main.js").outcome.error
+
+
+def test_a_missing_file(tmp_path):
+    error = _error(tmp_path, main_js="import './gone.js';")
+    assert (error.phase, error.name, error.place) == ("fetch", "TypeError", "main.js:1:8")
+    assert error.message.endswith("gone.js': there is no such file")
+
+
+def test_a_folder(tmp_path):
+    (tmp_path / "lib").mkdir()
+    error = _error(tmp_path, main_js="import './lib';")
+    assert error.phase == "fetch"
+    assert "it is a folder; name the file in it" in error.message
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(tmp_path):
+    (tmp_path / "secret.js").touch(mode=0)
+    assert "Permission denied" in _error(tmp_path, main_js="import './secret.js';").message
+
+
+def test_a_binary_file_is_a_syntax_error(tmp_path):
+    error = _error(tmp_path, main_js="import './image.js';", image_js=bytes(range(256)))
+    assert (error.phase, error.name, error.module) == ("parse", "SyntaxError", "image.js")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path):
+    (tmp_path / "main.js").write_bytes(b"\xef\xbb\xbfconsole.log('fine');")
+    assert [line.text for line in modviz.trace(tmp_path / "main.js").console] == ["fine"]
+
+
+def test_names_with_spaces_and_letters_of_all_kinds(tmp_path):
+    (tmp_path / "mäin file.js").write_text("import './ünter%20teil.js';", encoding="utf-8")
+    (tmp_path / "ünter teil.js").write_text("console.log('found');", encoding="utf-8")
+    result = modviz.trace(tmp_path / "mäin file.js")
+    assert [line.text for line in result.console] == ["found"]
+    assert [module.name for module in result.modules] == ["mäin file.js", "ünter teil.js"]
+
+
+@pytest.mark.parametrize("entry", ["gone.js", ".", ""])
+def test_an_entry_that_is_no_file_is_the_callers_mistake(tmp_path, monkeypatch, entry):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(modviz.EntryNotFoundError, match="Cannot open the entry"):
+        modviz.trace(entry)
+
+
+def test_an_entry_that_is_no_source_is_the_callers_mistake():
+    with pytest.raises(modviz.EntryNotFoundError, match=r"Cannot open the entry main\.js"):
+        modviz.trace("main.js", sources={"other.js": ""})

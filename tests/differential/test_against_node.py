@@ -1,0 +1,54 @@
+"""Random graphs give the same lines, in the same order, and the same error, here and in node.
+
+`MODVIZ_GRAPHS` says how many (100 by default).  Left out: the words of SyntaxErrors, since of several names that cannot
+be resolved in one module node reports any one, as its table of imports is not in the order of the source.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import modviz
+from tests.differential.graphs import random_graph
+from tests.differential.node import NODE, Ran, run_in_node
+
+_GRAPHS = int(os.environ.get("MODVIZ_GRAPHS", "100"))
+
+
+def _run_here(sources: dict[str, str]) -> Ran:
+    trace = modviz.trace("m0.mjs", sources=sources)
+    error = trace.outcome.error
+    return _comparable(
+        tuple(line.text for line in trace.console),
+        error.name if error else None,
+        error.message if error else None,
+    )
+
+
+def _comparable(lines: tuple[str, ...], name: str | None, message: str | None) -> Ran:
+    return Ran(lines, name, None if name == "SyntaxError" else message)
+
+
+@pytest.mark.skipif(NODE is None, reason="node is not installed: random graphs are not compared with it")
+@settings(
+    max_examples=_GRAPHS, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+@given(st.randoms(use_true_random=False), st.sampled_from([1, 2, 3, 4, 6, 8, 12, 20, 40]))
+def test_random_graphs(tmp_path_factory, random, size):
+    sources = random_graph(random, size)
+    ran = run_in_node(tmp_path_factory.mktemp("graph"), sources, "m0.mjs")
+    assert _run_here(sources) == _comparable(ran.lines, ran.error_name, ran.error_message)
+
+
+@pytest.mark.skipif(NODE is None, reason="node is not installed: the lessons are not compared with it")
+def test_the_sample_graph(tmp_path):
+    from modviz.lesson.catalog import lessons
+
+    for lesson in lessons():
+        sources = {path.name: path.read_text(encoding="utf-8") for path in lesson.path.glob("*.js")}
+        ran = run_in_node(tmp_path, {**sources, "package.json": '{"type": "module"}'}, lesson.entry.name)
+        assert [line.text for line in modviz.trace(lesson.entry).console] == list(ran.lines)

@@ -1,11 +1,11 @@
 """modviz: watch real JavaScript modules load, step by step, forwards and backwards.
 
-    import modviz
+import modviz
 
-    trace = modviz.trace("main.js", sources={"main.js": "console.log('hello')"})
-    trace.outcome.status        # "fulfilled"
-    timeline = trace.timeline()
-    timeline.next_beat()
+trace = modviz.trace("main.js", sources={"main.js": "console.log('hello')"})
+trace.outcome.status        # "fulfilled"
+timeline = trace.timeline()
+timeline.next_beat()
 """
 
 from __future__ import annotations

@@ -64,17 +64,13 @@ def _parser() -> argparse.ArgumentParser:
     trace_command.add_argument(
         "--format", choices=("text", "json"), default="text", help="how to print it (default: text)"
     )
-    trace_command.add_argument(
-        "--no-events", action="store_true", help="just the outcome, the console and the modules"
-    )
+    trace_command.add_argument("--no-events", action="store_true", help="just the outcome, the console and the modules")
     _add_run_options(trace_command)
     return parser
 
 
 def _add_run_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--script", action="store_true", help="run ENTRY as a classic script, not as a module"
-    )
+    parser.add_argument("--script", action="store_true", help="run ENTRY as a classic script, not as a module")
     parser.add_argument(
         "--seconds",
         type=_positive_number,
@@ -134,18 +130,14 @@ def _open(options: argparse.Namespace) -> int:
         raise ModvizError(f"Cannot open the entry {entry}: {reason}.")
     from modviz.tui.start import open_graph
 
-    return open_graph(
-        entry.name, _record_for(options)(entry), ascii=_is_ascii(options), theme=_theme(options)
-    )
+    return open_graph(entry.name, _record_for(options)(entry), ascii=_is_ascii(options), theme=_theme(options))
 
 
 def _pick(options: argparse.Namespace) -> int:
     from modviz.lesson.catalog import lessons
     from modviz.tui.start import open_picker
 
-    return open_picker(
-        lessons(), _record_for(options), ascii=_is_ascii(options), theme=_theme(options)
-    )
+    return open_picker(lessons(), _record_for(options), ascii=_is_ascii(options), theme=_theme(options))
 
 
 def _record_for(options: argparse.Namespace) -> Callable[[Path], Callable[[Progress], Trace]]:

@@ -20,6 +20,11 @@ from modviz.js.parser import ParseError, parse_module, parse_script
 from modviz.js.realm import QuickJSRealm
 from modviz.limits import Limits
 from modviz.progress import Progress, Silent
+from modviz.record.entries import ParsedModule
+from modviz.record.events import LimitReached, PhaseStarted, RunFinished, RunStarted, ScriptStarted
+from modviz.record.recorder import Recorder
+from modviz.record.result import Trace
+from modviz.record.world import GuestError, Module, Outcome
 from modviz.spec.agent import GuestThrew
 from modviz.spec.evaluation import evaluate
 from modviz.spec.execution import evaluation_error
@@ -29,11 +34,6 @@ from modviz.spec.loading import load_requested_modules
 from modviz.spec.observations import note
 from modviz.spec.ports import RealmStopped, Refused, Thrown
 from modviz.spec.synthetic import SYNTHETIC_WITH_DEFAULT
-from modviz.record.entries import ParsedModule
-from modviz.record.events import LimitReached, PhaseStarted, RunFinished, RunStarted, ScriptStarted
-from modviz.record.recorder import Recorder
-from modviz.record.result import Trace
-from modviz.record.world import GuestError, Module, Outcome
 
 Source = str | bytes
 
@@ -196,9 +196,7 @@ class _Run:
             parse_script(script.source_text)
         except ParseError as error:
             raise GuestThrew(
-                GuestError(
-                    error.name, error.message, "parse", script.name, error.line, error.column
-                )
+                GuestError(error.name, error.message, "parse", script.name, error.line, error.column)
             ) from None
         self._recorder.emit(ScriptStarted(script.name))
         execution = self._realm.run_script(script.name, script.url, script.source_text)
@@ -213,11 +211,7 @@ class _Run:
         refusals = self._realm.compile_errors()
         if refusals:
             first = refusals[0]
-            raise GuestThrew(
-                GuestError(
-                    first.name, first.message, "parse", first.module, first.line, first.column
-                )
-            )
+            raise GuestThrew(GuestError(first.name, first.message, "parse", first.module, first.line, first.column))
         self._start_phase("instantiate")
         link(self._agent, module)
         self._start_phase("evaluate")
@@ -248,9 +242,7 @@ class _Run:
         self._progress.report("parse", done, done + self._page.pending)
         return False
 
-    def _create_module(
-        self, module_type: str, name: str, url: str, source_text: str
-    ) -> ParsedModule:
+    def _create_module(self, module_type: str, name: str, url: str, source_text: str) -> ParsedModule:
         if module_type != JAVASCRIPT:
             thrown = self._realm.create_synthetic_module(module_type, name, source_text)
             if thrown is not None:
@@ -267,9 +259,7 @@ class _Run:
         self._recorder.emit(PhaseStarted(phase, self._recorder.world.phase))
 
     def _stopped(self, thrown: Thrown) -> Outcome:
-        error = GuestError(
-            thrown.name, thrown.message, "limit", thrown.module, thrown.line, thrown.column
-        )
+        error = GuestError(thrown.name, thrown.message, "limit", thrown.module, thrown.line, thrown.column)
         self._recorder.emit(LimitReached(error, self._recorder.world.error))
         return Outcome("stopped", error)
 

@@ -26,7 +26,10 @@ def test_sources_may_be_bytes():
 
 
 def test_without_events_all_else_is_the_same():
-    sources = {"main.js": "import './b.js'; export let a = {}; console.log(a);", "b.js": "throw new Error('x')"}
+    sources = {
+        "main.js": "import './b.js'; export let a = {}; console.log(a);",
+        "b.js": "throw new Error('x')",
+    }
     with_events = modviz.trace("main.js", sources=sources)
     without = modviz.trace("main.js", sources=sources, events=False)
     assert list(without.events) == []

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from modviz.hosts.page import Page
+from modviz.record.events import ClockAdvanced, ConsolePrinted, TimerFired
+from modviz.record.world import Timer
 from modviz.spec.agent import Agent
 from modviz.spec.jobs import perform_jobs
 from modviz.spec.observations import note
 from modviz.spec.ports import RealmStopped, Thrown
-from modviz.record.events import ClockAdvanced, ConsolePrinted, TimerFired
-from modviz.record.world import Timer
 
 _MOST_TASKS = 100_000
 """A page may set timers for ever; a run has an end."""

@@ -11,7 +11,6 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 import ada_url
 
-
 _JAVASCRIPT_TYPES = frozenset(
     {
         "application/ecmascript",

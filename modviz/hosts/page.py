@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 
 from modviz.hosts.files import Files, Unreadable, fetch_data_url
 from modviz.hosts.specifiers import Names, resolve_module_specifier
-from modviz.spec.ports import RealmStopped, Refused, Thrown
 from modviz.record.entries import ParsedModule, RequestedModule
 from modviz.record.events import (
     FetchFailed,
@@ -27,6 +26,7 @@ from modviz.record.events import (
 )
 from modviz.record.recorder import Recorder
 from modviz.record.world import GuestError, MapEntry
+from modviz.spec.ports import RealmStopped, Refused, Thrown
 
 Finish = Callable[[str | GuestError], None]
 CreateModule = Callable[[str, str, str, str], ParsedModule]
@@ -95,9 +95,7 @@ class Page:
         self._fetches: dict[str, _Fetch] = {}
         self._queue: deque[_Fetch] = deque()
 
-    def load_imported_module(
-        self, referrer: str | None, requested: RequestedModule, finish: Finish
-    ) -> None:
+    def load_imported_module(self, referrer: str | None, requested: RequestedModule, finish: Finish) -> None:
         """HostLoadImportedModule for a module or script of this page."""
         specifier = requested.request.specifier
         position = requested.position
@@ -106,17 +104,11 @@ class Page:
             asking = None if referrer is None else self._recorder.world.modules.get(referrer)
             url = resolve_module_specifier(specifier, asking.url if asking else self._base_url)
         except Refused as refusal:
-            finish(
-                GuestError(
-                    refusal.name, refusal.message, "resolve", referrer, position.line, position.column
-                )
-            )
+            finish(GuestError(refusal.name, refusal.message, "resolve", referrer, position.line, position.column))
             return
         if referrer is not None:
             name = self._names.name(url)
-            self._recorder.emit(
-                ModuleRequested(referrer, specifier, name, url, position.line, position.column)
-            )
+            self._recorder.emit(ModuleRequested(referrer, specifier, name, url, position.line, position.column))
         self.fetch_single_module_script(url, finish, referrer, requested, module_type)
 
     def fetch_single_module_script(
@@ -170,9 +162,7 @@ class Page:
         del self._fetches[fetch.key]
         result = self._create_module_script(fetch)
         for referrer, requested, finish in fetch.waiting:
-            finish(
-                result if isinstance(result, str) else _as_seen_by(result, referrer, requested)
-            )
+            finish(result if isinstance(result, str) else _as_seen_by(result, referrer, requested))
 
     def _create_module_script(self, fetch: _Fetch) -> str | GuestError:
         if len(self._recorder.world.modules) >= self._most_modules:
@@ -189,9 +179,7 @@ class Page:
         try:
             parsed = self._create_module(fetch.module_type, fetch.name, fetch.url, source_text)
         except Refused as refusal:
-            error = GuestError(
-                refusal.name, refusal.message, "parse", fetch.name, refusal.line, refusal.column
-            )
+            error = GuestError(refusal.name, refusal.message, "parse", fetch.name, refusal.line, refusal.column)
             self._recorder.emit(ParseFailed(fetch.name, fetch.key, error))
             return error
         is_synthetic = fetch.module_type != JAVASCRIPT
@@ -213,16 +201,12 @@ class Page:
             raise Unreadable(f"only file: and data: URLs can be loaded here, not '{scheme}:'") from None
 
 
-def _as_seen_by(
-    error: GuestError, referrer: str | None, requested: RequestedModule | None
-) -> GuestError:
+def _as_seen_by(error: GuestError, referrer: str | None, requested: RequestedModule | None) -> GuestError:
     """A failed fetch has its place in the text that asked for it; a syntax error has one of its own."""
     if error.module is not None or referrer is None or requested is None:
         return error
     position = requested.position
-    return GuestError(
-        error.name, error.message, error.phase, referrer, position.line, position.column
-    )
+    return GuestError(error.name, error.message, error.phase, referrer, position.line, position.column)
 
 
 def _module_type(requested: RequestedModule) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 Edit = tuple[int, int, str]
 """Replace the source text from the first offset to the second by the string."""
 
-_RESTORED = {"i": "import", "a": "import.meta", "arguments": "arguments"}
+_RESTORED = {"i": "import", "a": "import.meta", "arguments": "arguments", "yield(": "await"}
 
 
 def choose_marker(source_text: str) -> str:
@@ -35,6 +35,16 @@ class Insertions:
         self.apart = self._mark
         self.open_value = "(0," + self._mark
         self.close_value = self._mark + ")"
+        self.open_parenthesis = self._outside("(")
+        self.open_await = f"({self._mark}yield("
+        self.close_await = self.close_value * 2
+        self.open_for_await = self._outside(f"{{const {marker}_l={marker}_f();try{{do ")
+        self.open_iterated = self._outside(f"{marker}_l.opened||{marker}_l.open((")
+        self.close_iterated = self.close_value * 2
+        self.close_for_await = self._outside(
+            f"while(!{marker}_l.left&&{marker}_l.take(yield {marker}_l.step()))}}"
+            f"catch({marker}_e){{throw {marker}_l.failed({marker}_e)}}finally{{yield*{marker}_l.close()}}}}"
+        )
         self.import_call = f"{marker}_i"
         self.import_meta = f"{marker}_a"
         self.arguments = f"{marker}_arguments"
@@ -43,6 +53,10 @@ class Insertions:
         self.open_default = f'const {marker}_default={{"default":'
         self.close_default = self._mark + "}"
         self.default_name = f" {marker}_default"
+
+    def _outside(self, text: str) -> str:
+        """`text`, whatever it is, between marks that tell where it begins and ends."""
+        return f"/*{self._marker}<*/{text}/*{self._marker}>*/"
 
     def statement(self, index: int) -> str:
         """The probe that says: statement `index` is about to run."""
@@ -65,8 +79,8 @@ class Insertions:
         m = self._marker
         # The probes become constants inside the `with`: there each use of a name from outside it would have
         # to ask the environment object first.
-        given = ",".join(f"{m}_{letter}" for letter in "SWMIA")
-        kept = ",".join(f"{m}_{letter.lower()}={m}_{letter}" for letter in "SWMIA")
+        given = ",".join(f"{m}_{letter}" for letter in "SWMIAF")
+        kept = ",".join(f"{m}_{letter.lower()}={m}_{letter}" for letter in "SWMIAF")
         listed = ",".join(f"()=>{getter}" for getter in getters)
         return (
             f"(function({given}){{return function({m}_env){{with({m}_env){{return function*(){{'use strict';"
@@ -86,12 +100,13 @@ def _inserted(marker: str) -> re.Pattern[str]:
         rf"|;{m}_w\(0(?:,\d+)+\);"
         rf"|{m}_s\(\d+\);"
         rf"|(?:/\*{m}\*/)?{m}_[wm]\("
+        rf"|/\*{m}<\*/.*?/\*{m}>\*/"
         rf"|\(0,/\*{m}\*/"
         rf'|const {m}_default=\{{"default":'
         rf"| {m}_default"
         rf"|arguments:/\*{m}\*/"
         rf"|/\*{m}\*/[^(){{}}]*[){{}}]"
-        rf"|{m}_(?P<replaced>i|a|arguments)\b"
+        rf"|(?:{m}_|\(/\*{m}\*/)(?P<replaced>i\b|a\b|arguments\b|yield\()"
     )
 
 

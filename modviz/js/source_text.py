@@ -11,8 +11,11 @@ from bisect import bisect_right
 
 from modviz.record.entries import Position
 
-GAP = r"(?:\s|\ufeff|/\*[\s\S]*?\*/|//[^\n\r\u2028\u2029]*)*"
-"""A regular expression for what may stand between two tokens: white space, line ends and comments."""
+GAP = r"(?:\s|\ufeff|/\*[\s\S]*?\*/|//[^\n\r\u2028\u2029]*)*+"
+"""A regular expression for what may stand between two tokens: white space, line ends and comments.
+
+It takes all there is and gives nothing back: many comments in a row would take it forever.
+"""
 
 _LINE_TERMINATOR_SEQUENCE = re.compile("\r\n|[\n\r\u2028\u2029]")
 _LONE_CARRIAGE_RETURN = re.compile("\r(?!\n)")

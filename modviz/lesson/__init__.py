@@ -1,0 +1,1 @@
+"""Lessons: programs to step through, with what there is to learn."""

@@ -29,9 +29,7 @@ EVALUATE = Clause("Evaluate", "sec-moduleevaluation")
 EXECUTE_MODULE = Clause("ExecuteModule", "sec-source-text-module-record-execute-module")
 CONTINUE_MODULE_LOADING = Clause("ContinueModuleLoading", "sec-ContinueModuleLoading")
 CREATE_IMPORT_BINDING = Clause("CreateImportBinding", "sec-createimportbinding")
-CREATE_MUTABLE_BINDING = Clause(
-    "CreateMutableBinding", "sec-declarative-environment-records-createmutablebinding-n-d"
-)
+CREATE_MUTABLE_BINDING = Clause("CreateMutableBinding", "sec-declarative-environment-records-createmutablebinding-n-d")
 CREATE_IMMUTABLE_BINDING = Clause(
     "CreateImmutableBinding", "sec-declarative-environment-records-createimmutablebinding-n-s"
 )
@@ -40,12 +38,8 @@ FINISH_LOADING_IMPORTED_MODULE = Clause("FinishLoadingImportedModule", "sec-Fini
 GET_BINDING_VALUE = Clause("GetBindingValue", "sec-module-environment-records-getbindingvalue-n-s")
 GET_MODULE_NAMESPACE = Clause("GetModuleNamespace", "sec-getmodulenamespace")
 HOST_LOAD_IMPORTED_MODULE = Clause("HostLoadImportedModule", "sec-HostLoadImportedModule")
-INITIALIZE_BINDING = Clause(
-    "InitializeBinding", "sec-declarative-environment-records-initializebinding-n-v"
-)
-INITIALIZE_ENVIRONMENT = Clause(
-    "InitializeEnvironment", "sec-source-text-module-record-initialize-environment"
-)
+INITIALIZE_BINDING = Clause("InitializeBinding", "sec-declarative-environment-records-initializebinding-n-v")
+INITIALIZE_ENVIRONMENT = Clause("InitializeEnvironment", "sec-source-text-module-record-initialize-environment")
 INNER_MODULE_EVALUATION = Clause("InnerModuleEvaluation", "sec-innermoduleevaluation")
 INNER_MODULE_LINKING = Clause("InnerModuleLinking", "sec-InnerModuleLinking")
 INNER_MODULE_LOADING = Clause("InnerModuleLoading", "sec-InnerModuleLoading")
@@ -53,13 +47,9 @@ LINK = Clause("Link", "sec-moduledeclarationlinking")
 LOAD_REQUESTED_MODULES = Clause("LoadRequestedModules", "sec-LoadRequestedModules")
 NEW_MODULE_ENVIRONMENT = Clause("NewModuleEnvironment", "sec-newmoduleenvironment")
 PARSE_MODULE = Clause("ParseModule", "sec-parsemodule")
-RESOLVE_MODULE_SPECIFIER = Clause(
-    "resolve a module specifier", "resolve-a-module-specifier", HTML
-)
+RESOLVE_MODULE_SPECIFIER = Clause("resolve a module specifier", "resolve-a-module-specifier", HTML)
 SCRIPT_EVALUATION = Clause("ScriptEvaluation", "sec-runtime-semantics-scriptevaluation")
-SET_MUTABLE_BINDING = Clause(
-    "SetMutableBinding", "sec-declarative-environment-records-setmutablebinding-n-v-s"
-)
+SET_MUTABLE_BINDING = Clause("SetMutableBinding", "sec-declarative-environment-records-setmutablebinding-n-v-s")
 STATEMENT_EVALUATION = Clause("Evaluation of statements", "sec-ecmascript-language-statements-and-declarations")
 PRINTER = Clause("Printer", "printer", "https://console.spec.whatwg.org/")
 ORDINARY_SET = Clause("OrdinarySet", "sec-ordinaryset")

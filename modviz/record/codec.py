@@ -83,9 +83,7 @@ def from_json(data: bytes | str) -> Trace:
     if head.format != FORMAT:
         raise RecordFormatError(f"This is not a record of modviz: its format is {head.format!r}.")
     if head.version != VERSION:
-        raise RecordFormatError(
-            f"This record has version {head.version}; this modviz reads version {VERSION}."
-        )
+        raise RecordFormatError(f"This record has version {head.version}; this modviz reads version {VERSION}.")
     try:
         document = msgspec.json.decode(data, type=_Document)
         events: list[Event] = msgspec.json.decode(document.events, type=list[_AnyEvent])

@@ -42,9 +42,7 @@ class Trace:
     def sources(self) -> Mapping[str, str]:
         """The source text of every module that was fetched, by name."""
         return {
-            entry.module: entry.source_text
-            for entry in self.end.module_map.values()
-            if entry.source_text is not None
+            entry.module: entry.source_text for entry in self.end.module_map.values() if entry.source_text is not None
         }
 
     def timeline(self) -> Timeline:

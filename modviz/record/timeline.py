@@ -43,8 +43,9 @@ LANDMARKS: dict[str, Callable[[Event], bool]] = {
         | LimitReached,
     ),
     "console": lambda event: isinstance(event, ConsolePrinted),
-    "cycle": lambda event: isinstance(event, CycleFound)
-    or (isinstance(event, ComponentClosed) and len(event.modules) > 1),
+    "cycle": lambda event: (
+        isinstance(event, CycleFound) or (isinstance(event, ComponentClosed) and len(event.modules) > 1)
+    ),
     "module": lambda event: isinstance(event, FetchStarted | WalkEntered | ExecutionStarted),
 }
 """What one can jump to, by name."""
@@ -136,9 +137,7 @@ class Timeline:
         """All positions of the landmarks of a kind named in `LANDMARKS`, rising."""
         if landmark not in self._landmarks:
             is_landmark = LANDMARKS[landmark]
-            self._landmarks[landmark] = [
-                index for index, event in enumerate(self.events, 1) if is_landmark(event)
-            ]
+            self._landmarks[landmark] = [index for index, event in enumerate(self.events, 1) if is_landmark(event)]
         return self._landmarks[landmark]
 
     def search(self, text: str, backwards: bool = False) -> int | None:
@@ -174,9 +173,7 @@ class Timeline:
     def phase_spans(self) -> tuple[tuple[str, int, int], ...]:
         """The phases that were reached, as (phase, first position, last position)."""
         starts = [
-            (event.phase, position)
-            for position, event in enumerate(self.events, 1)
-            if isinstance(event, PhaseStarted)
+            (event.phase, position) for position, event in enumerate(self.events, 1) if isinstance(event, PhaseStarted)
         ]
         ends = [position - 1 for _, position in starts[1:]] + [len(self.events)]
         # Without a single phase there is one end too many.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from modviz.spec.ports import Host, HostRequest, Realm
 from modviz.record.entries import ExportEntry, ModuleRequest
 from modviz.record.recorder import Recorder
 from modviz.record.world import GuestError, Module
+from modviz.spec.ports import Host, HostRequest, Realm
 
 
 @dataclass

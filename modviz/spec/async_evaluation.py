@@ -5,10 +5,6 @@ Source: https://tc39.es/ecma262/#sec-execute-async-module and the clauses after 
 
 from __future__ import annotations
 
-from modviz.spec.agent import Agent, GuestThrew
-from modviz.spec.execution import execute_module, start_execution
-from modviz.spec.observations import note
-from modviz.spec.top_level_capability import reject, resolve
 from modviz.record.events import (
     AsyncDependencyArrived,
     AsyncModuleFulfilled,
@@ -16,6 +12,10 @@ from modviz.record.events import (
     AsyncOrderSet,
 )
 from modviz.record.world import GuestError, Module
+from modviz.spec.agent import Agent, GuestThrew
+from modviz.spec.execution import execute_module, start_execution
+from modviz.spec.observations import note
+from modviz.spec.top_level_capability import reject, resolve
 
 
 def assign_async_evaluation_order(agent: Agent, module: Module) -> None:
@@ -57,9 +57,7 @@ def gather_available_ancestors(agent: Agent, module: Module, exec_list: dict[str
         assert parent.evaluation_error is None
         assert isinstance(parent.async_evaluation_order, int)
         assert parent.pending_async_dependencies
-        agent.recorder.emit(
-            AsyncDependencyArrived(name, module.name, parent.pending_async_dependencies - 1)
-        )
+        agent.recorder.emit(AsyncDependencyArrived(name, module.name, parent.pending_async_dependencies - 1))
         if parent.pending_async_dependencies == 0:
             exec_list[name] = parent
             if not parent.has_tla:

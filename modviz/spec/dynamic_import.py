@@ -6,15 +6,15 @@ https://tc39.es/ecma262/#sec-ContinueDynamicImport
 
 from __future__ import annotations
 
+from modviz.record.entries import ModuleRequest, Position, RequestedModule
+from modviz.record.events import ImportCalled, ImportFulfilled, ImportLoaded, ImportRejected
+from modviz.record.world import GuestError
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.evaluation import evaluate
 from modviz.spec.linking import link
 from modviz.spec.loading import load_requested_modules
 from modviz.spec.namespace import get_module_namespace
 from modviz.spec.ports import ImportCallSeen
-from modviz.record.entries import ModuleRequest, Position, RequestedModule
-from modviz.record.events import ImportCalled, ImportFulfilled, ImportLoaded, ImportRejected
-from modviz.record.world import GuestError
 
 
 def evaluate_import_call(agent: Agent, call: ImportCallSeen) -> None:
@@ -24,9 +24,7 @@ def evaluate_import_call(agent: Agent, call: ImportCallSeen) -> None:
 
     Source: https://tc39.es/ecma262/#sec-evaluate-import-call
     """
-    agent.recorder.emit(
-        ImportCalled(call.number, call.module, call.specifier, call.line, call.column)
-    )
+    agent.recorder.emit(ImportCalled(call.number, call.module, call.specifier, call.line, call.column))
     request = ModuleRequest(call.specifier, call.attributes, call.phase)
     requested = RequestedModule(request, Position(call.line or 1, call.column or 1))
 

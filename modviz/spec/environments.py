@@ -5,12 +5,6 @@ Source: https://tc39.es/ecma262/#sec-source-text-module-record-initialize-enviro
 
 from __future__ import annotations
 
-from modviz.spec.agent import Agent
-from modviz.spec.link_errors import unresolved_import
-from modviz.spec.namespace import get_module_namespace
-from modviz.spec.observations import first_values
-from modviz.spec.ports import ResolvedImport
-from modviz.spec.resolve_export import ResolvedBinding, resolve_export
 from modviz.record.entries import ImportEntry, ImportName
 from modviz.record.events import (
     BindingCreated,
@@ -19,6 +13,12 @@ from modviz.record.events import (
     ImportBound,
 )
 from modviz.record.world import Module
+from modviz.spec.agent import Agent
+from modviz.spec.link_errors import unresolved_import
+from modviz.spec.namespace import get_module_namespace
+from modviz.spec.observations import first_values
+from modviz.spec.ports import ResolvedImport
+from modviz.spec.resolve_export import ResolvedBinding, resolve_export
 
 
 def initialize_environment(agent: Agent, module: Module) -> None:
@@ -90,6 +90,4 @@ def _create_own_bindings(agent: Agent, module: Module, imports: list[ResolvedImp
             )
         )
         if declaration.is_initialized_at_instantiation:
-            agent.recorder.emit(
-                BindingInitialized(module.name, declaration.name, declaration.kind, values[index])
-            )
+            agent.recorder.emit(BindingInitialized(module.name, declaration.name, declaration.kind, values[index]))

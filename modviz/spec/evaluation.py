@@ -5,14 +5,14 @@ Source: https://tc39.es/ecma262/#sec-moduleevaluation
 
 from __future__ import annotations
 
+from modviz.record.events import AlreadyDone, AsyncDependencyNoted, EvaluationErrorCached
+from modviz.record.world import Module
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.async_evaluation import assign_async_evaluation_order, execute_async_module
 from modviz.spec.execution import execute_module
 from modviz.spec.synthetic import evaluate_synthetic_module
 from modviz.spec.top_level_capability import create_capability, reject, resolve
 from modviz.spec.walk import close_component, enter, lower_ancestor_index
-from modviz.record.events import AlreadyDone, AsyncDependencyNoted, EvaluationErrorCached
-from modviz.record.world import Module
 
 
 def evaluate(agent: Agent, module: Module) -> Module:
@@ -40,9 +40,7 @@ def evaluate(agent: Agent, module: Module) -> Module:
         assert all(waiting.status == "evaluating" for waiting in stack)
         if stack:
             agent.recorder.emit(
-                EvaluationErrorCached(
-                    tuple(waiting.name for waiting in stack), failure.error, "evaluating"
-                )
+                EvaluationErrorCached(tuple(waiting.name for waiting in stack), failure.error, "evaluating")
             )
         assert module.status == "evaluated"
         reject(agent, module, failure.error)
@@ -75,11 +73,7 @@ def inner_module_evaluation(agent: Agent, module: Module, stack: list[Module], i
     for requested in module.parsed.requested_modules:
         required_module = agent.get_imported_module(module, requested.request)
         if required_module.status in ("evaluating-async", "evaluated"):
-            agent.recorder.emit(
-                AlreadyDone(
-                    module.name, required_module.name, required_module.status, module.status
-                )
-            )
+            agent.recorder.emit(AlreadyDone(module.name, required_module.name, required_module.status, module.status))
         index = inner_module_evaluation(agent, required_module, stack, index)
         if required_module.is_synthetic:
             continue

@@ -5,11 +5,11 @@ Source: https://tc39.es/ecma262/#sec-source-text-module-record-execute-module
 
 from __future__ import annotations
 
+from modviz.record.events import ExecutionFinished, ExecutionStarted, ExecutionThrew
+from modviz.record.world import GuestError, Module
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.observations import note
 from modviz.spec.ports import Thrown
-from modviz.record.events import ExecutionFinished, ExecutionStarted, ExecutionThrew
-from modviz.record.world import GuestError, Module
 
 
 def execute_module(agent: Agent, module: Module) -> None:
@@ -34,16 +34,11 @@ def execute_module(agent: Agent, module: Module) -> None:
 
 def start_execution(agent: Agent, module: Module) -> None:
     """Record that the body of `module` starts, and which modules it imports have not run, being in its cycle."""
-    required = (
-        agent.get_imported_module(module, requested.request)
-        for requested in module.parsed.requested_modules
-    )
+    required = (agent.get_imported_module(module, requested.request) for requested in module.parsed.requested_modules)
     unfinished = tuple(
         required_module.name
         for required_module in required
-        if required_module is not module
-        and required_module.body == "waiting"
-        and not required_module.is_synthetic
+        if required_module is not module and required_module.body == "waiting" and not required_module.is_synthetic
     )
     agent.recorder.emit(ExecutionStarted(module.name, unfinished))
 

@@ -5,6 +5,7 @@ Source: https://tc39.es/ecma262/#sec-jobs
 
 from __future__ import annotations
 
+from modviz.record.recorder import Recorder
 from modviz.spec.agent import Agent
 from modviz.spec.async_evaluation import (
     async_module_execution_fulfilled,
@@ -28,7 +29,6 @@ from modviz.spec.ports import (
     ImportRejectedSeen,
     Realm,
 )
-from modviz.record.recorder import Recorder
 
 
 def create_agent(recorder: Recorder, realm: Realm, host: Host) -> Agent:

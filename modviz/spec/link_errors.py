@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from modviz.spec.agent import Agent, GuestThrew
-from modviz.spec.resolve_export import Unresolved
 from modviz.record.entries import ExportEntry, ImportEntry
 from modviz.record.world import GuestError, Module
+from modviz.spec.agent import Agent, GuestThrew
+from modviz.spec.resolve_export import Unresolved
 
 
 def unresolved_import(
@@ -37,9 +37,7 @@ def _error(message: str, module: Module, entry: ImportEntry | ExportEntry) -> Gu
     return GuestThrew(GuestError("SyntaxError", message, "link", module.name, line, column))
 
 
-def _circular_error(
-    agent: Agent, module: Module, entry: ImportEntry | ExportEntry
-) -> GuestThrew | None:
+def _circular_error(agent: Agent, module: Module, entry: ImportEntry | ExportEntry) -> GuestThrew | None:
     """The error at the re-export that leads back to one gone through before; None if there is no such circle."""
     seen = {id(entry)}
     while entry.module_request is not None and isinstance(entry.import_name, str):

@@ -5,12 +5,12 @@ Source: https://tc39.es/ecma262/#sec-moduledeclarationlinking
 
 from __future__ import annotations
 
+from modviz.record.events import AlreadyDone, LinkFailed, LinkUndone
+from modviz.record.world import Module
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.environments import initialize_environment
 from modviz.spec.synthetic import link_synthetic_module
 from modviz.spec.walk import close_component, enter, lower_ancestor_index
-from modviz.record.events import AlreadyDone, LinkFailed, LinkUndone
-from modviz.record.world import Module
 
 
 def link(agent: Agent, module: Module) -> None:
@@ -26,11 +26,7 @@ def link(agent: Agent, module: Module) -> None:
     try:
         inner_module_linking(agent, module, stack, 0)
     except GuestThrew as failure:
-        agent.recorder.emit(
-            LinkFailed(
-                failure.error.module or module.name, failure.error, agent.recorder.world.error
-            )
-        )
+        agent.recorder.emit(LinkFailed(failure.error.module or module.name, failure.error, agent.recorder.world.error))
         assert all(waiting.status == "linking" for waiting in stack)
         agent.recorder.emit(LinkUndone(tuple(waiting.name for waiting in stack), "linking"))
         assert module.status == "unlinked"
@@ -56,11 +52,7 @@ def inner_module_linking(agent: Agent, module: Module, stack: list[Module], inde
     for requested in module.parsed.requested_modules:
         required_module = agent.get_imported_module(module, requested.request)
         if required_module.status not in ("unlinked", "linking"):
-            agent.recorder.emit(
-                AlreadyDone(
-                    module.name, required_module.name, required_module.status, module.status
-                )
-            )
+            agent.recorder.emit(AlreadyDone(module.name, required_module.name, required_module.status, module.status))
         index = inner_module_linking(agent, required_module, stack, index)
         assert required_module.status in ("linking", "linked", "evaluating-async", "evaluated")
         if required_module.status == "linking":

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from modviz.spec.agent import Agent
 from modviz.record.entries import ModuleRequest, RequestedModule
 from modviz.record.events import GraphLoaded, LoadFailed, ModuleLoaded
 from modviz.record.world import GuestError, Module
+from modviz.spec.agent import Agent
 
 
 @dataclass
@@ -28,9 +28,7 @@ class GraphLoadingState:
     visited: dict[str, None] = field(default_factory=dict)
 
 
-def load_requested_modules(
-    agent: Agent, module: Module, settled: Callable[[GuestError | None], None]
-) -> None:
+def load_requested_modules(agent: Agent, module: Module, settled: Callable[[GuestError | None], None]) -> None:
     """LoadRequestedModules: load all modules that `module` needs, directly or not.
 
     `settled` is called when they are all there, or with the first error: now, or later.
@@ -67,9 +65,7 @@ def inner_module_loading(agent: Agent, state: GraphLoadingState, module: Module)
         state.settled(None)
 
 
-def _ask_host(
-    agent: Agent, state: GraphLoadingState, referrer: Module, requested: RequestedModule
-) -> None:
+def _ask_host(agent: Agent, state: GraphLoadingState, referrer: Module, requested: RequestedModule) -> None:
     def finish_loading_imported_module(result: str | GuestError) -> None:
         # https://tc39.es/ecma262/#sec-FinishLoadingImportedModule
         if isinstance(result, str):
@@ -97,9 +93,7 @@ def unsupported_attribute(request: ModuleRequest) -> str | None:
     return next((key for key, _ in request.attributes if key != "type"), None)
 
 
-def continue_module_loading(
-    agent: Agent, state: GraphLoadingState, result: str | GuestError
-) -> None:
+def continue_module_loading(agent: Agent, state: GraphLoadingState, result: str | GuestError) -> None:
     """ContinueModuleLoading: go on with a module that arrived, or stop at the first failure.
 
     Source: https://tc39.es/ecma262/#sec-ContinueModuleLoading

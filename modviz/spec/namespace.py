@@ -7,10 +7,10 @@ Source: https://tc39.es/ecma262/#sec-getmodulenamespace
 
 from __future__ import annotations
 
-from modviz.spec.agent import Agent
-from modviz.spec.resolve_export import ResolvedBinding, get_exported_names, resolve_export
 from modviz.record.events import NamespaceCreated
 from modviz.record.world import Module
+from modviz.spec.agent import Agent
+from modviz.spec.resolve_export import ResolvedBinding, get_exported_names, resolve_export
 
 
 def get_module_namespace(agent: Agent, module: Module) -> None:
@@ -29,9 +29,7 @@ def get_module_namespace(agent: Agent, module: Module) -> None:
     module_namespace_create(agent, module, unambiguous_names)
 
 
-def module_namespace_create(
-    agent: Agent, module: Module, exports: dict[str, ResolvedBinding]
-) -> None:
+def module_namespace_create(agent: Agent, module: Module, exports: dict[str, ResolvedBinding]) -> None:
     """ModuleNamespaceCreate: the object with `exports`, sorted by the code units of their names.
 
     A namespace reached through `export * as` is made here as well, where the specification makes it when it is first

@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from modviz.record.events import (
+    AssignmentRefused,
+    AwaitReached,
+    BindingInitialized,
+    BindingWritten,
+    BodyResumed,
+    ConsolePrinted,
+    DeadZoneRead,
+    Event,
+    ExecutionFinished,
+    JobStarted,
+    ObjectChanged,
+    StatementReached,
+    TimerCleared,
+    TimerSet,
+)
+from modviz.record.values import Value
+from modviz.record.world import Binding, Job, Timer, World
 from modviz.spec.agent import Agent
 from modviz.spec.ports import (
     AssignmentRefused as AssignmentRefusedSeen,
@@ -24,24 +42,6 @@ from modviz.spec.ports import (
     TimerClearedSeen,
     TimerSetSeen,
 )
-from modviz.record.events import (
-    AssignmentRefused,
-    AwaitReached,
-    BindingInitialized,
-    BindingWritten,
-    BodyResumed,
-    ConsolePrinted,
-    DeadZoneRead,
-    Event,
-    ExecutionFinished,
-    JobStarted,
-    ObjectChanged,
-    StatementReached,
-    TimerCleared,
-    TimerSet,
-)
-from modviz.record.values import Value
-from modviz.record.world import Binding, Job, Timer, World
 
 
 def note(agent: Agent, observations: Sequence[Observation | HostRequest]) -> None:
@@ -68,9 +68,7 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
     match observation:
         case StatementSeen(module, index):
             statement = world.modules[module].parsed.statements[index]
-            return StatementReached(
-                module, statement.line, statement.column, statement.end_line, world.place
-            )
+            return StatementReached(module, statement.line, statement.column, statement.end_line, world.place)
         case BindingSeen(module, index, value):
             return _binding_event(agent, module, index, value)
         case MutationSeen(module, index, value):
@@ -121,9 +119,7 @@ def _binding_event(agent: Agent, module: str, index: int, value: Value) -> Event
     return BindingWritten(module, binding.name, binding.value, value, line, readers)
 
 
-def _dead_zone_event(
-    world: World, module: str | None, name: str, line: int | None, column: int | None
-) -> Event | None:
+def _dead_zone_event(world: World, module: str | None, name: str, line: int | None, column: int | None) -> Event | None:
     if module is None:
         return None
     binding = (world.modules[module].bindings or {}).get(name)

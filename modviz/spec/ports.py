@@ -206,9 +206,7 @@ Observation = (
 )
 """What the realm saw; it becomes events."""
 
-HostRequest = (
-    ImportCallSeen | ImportLoadedSeen | ImportEvaluatedSeen | ImportRejectedSeen | AsyncModuleSettled
-)
+HostRequest = ImportCallSeen | ImportLoadedSeen | ImportEvaluatedSeen | ImportRejectedSeen | AsyncModuleSettled
 """What the realm leaves to the specification's operations on this side."""
 
 
@@ -238,9 +236,7 @@ class Realm(Protocol):
     Every method may raise `RealmStopped` when a limit ended the realm; it cannot be used afterwards.
     """
 
-    def create_namespace(
-        self, module: str, exports: Sequence[tuple[str, str, str | None]]
-    ) -> None:
+    def create_namespace(self, module: str, exports: Sequence[tuple[str, str, str | None]]) -> None:
         """Make the namespace object of `module`.
 
         `exports` are (export name, target module, target binding or None for a namespace object), sorted

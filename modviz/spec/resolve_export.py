@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from modviz.spec.agent import Agent
 from modviz.record.entries import ImportName
 from modviz.record.world import Module
+from modviz.spec.agent import Agent
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,7 @@ def resolve_export(
     return Unresolved.NULL if star_resolution is None else _through(here, star_resolution)
 
 
-def get_exported_names(
-    agent: Agent, module: Module, export_star_set: dict[str, None] | None = None
-) -> list[str]:
+def get_exported_names(agent: Agent, module: Module, export_star_set: dict[str, None] | None = None) -> list[str]:
     """GetExportedNames: all names that `module` exports, its own first, then those of its stars.
 
     Source: https://tc39.es/ecma262/#sec-getexportednames

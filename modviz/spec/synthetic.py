@@ -5,8 +5,6 @@ Source: https://tc39.es/ecma262/#sec-synthetic-module-records
 
 from __future__ import annotations
 
-from modviz.spec.agent import Agent
-from modviz.spec.observations import first_values
 from modviz.record.entries import (
     DEFAULT_BINDING,
     Declaration,
@@ -23,6 +21,8 @@ from modviz.record.events import (
 )
 from modviz.record.values import UNDEFINED
 from modviz.record.world import Module
+from modviz.spec.agent import Agent
+from modviz.spec.observations import first_values
 
 SYNTHETIC_WITH_DEFAULT = ParsedModule(
     requested_modules=(),
@@ -48,19 +48,11 @@ def link_synthetic_module(agent: Agent, module: Module) -> None:
     if module.bindings is not None:
         return
     agent.recorder.emit(EnvironmentCreated(module.name))
-    for declaration, entry in zip(
-        module.parsed.declarations, module.parsed.local_export_entries, strict=True
-    ):
+    for declaration, entry in zip(module.parsed.declarations, module.parsed.local_export_entries, strict=True):
         line, column = declaration.position.line, declaration.position.column
         export_names = (entry.export_name,) if entry.export_name else ()
-        agent.recorder.emit(
-            BindingCreated(
-                module.name, declaration.name, declaration.kind, export_names, line, column
-            )
-        )
-        agent.recorder.emit(
-            BindingInitialized(module.name, declaration.name, declaration.kind, UNDEFINED)
-        )
+        agent.recorder.emit(BindingCreated(module.name, declaration.name, declaration.kind, export_names, line, column))
+        agent.recorder.emit(BindingInitialized(module.name, declaration.name, declaration.kind, UNDEFINED))
     agent.recorder.emit(SyntheticModuleLinked(module.name, module.status))
 
 

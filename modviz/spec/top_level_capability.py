@@ -7,9 +7,9 @@ Source: https://tc39.es/ecma262/#sec-cyclic-module-records
 
 from __future__ import annotations
 
-from modviz.spec.agent import Agent
 from modviz.record.events import TopLevelPromiseCreated, TopLevelPromiseSettled
 from modviz.record.world import GuestError, Module
+from modviz.spec.agent import Agent
 
 
 def create_capability(agent: Agent, module: Module) -> None:

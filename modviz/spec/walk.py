@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from modviz.spec.agent import Agent
 from modviz.record.events import (
     AncestorIndexLowered,
     ComponentClosed,
@@ -19,14 +18,13 @@ from modviz.record.events import (
     WalkEntered,
 )
 from modviz.record.world import Module
+from modviz.spec.agent import Agent
 
 
 def enter(agent: Agent, module: Module, stack: list[Module], status: str, index: int) -> None:
     """Give `module` the status of being worked on and the next index, and put it on the stack."""
     agent.recorder.emit(
-        WalkEntered(
-            module.name, module.status, status, index, module.dfs_index, module.dfs_ancestor_index
-        )
+        WalkEntered(module.name, module.status, status, index, module.dfs_index, module.dfs_ancestor_index)
     )
     stack.append(module)
 
@@ -49,11 +47,7 @@ def lower_ancestor_index(
         path = [entered.name for entered in stack if is_in_progress(entered)]
         members = path[path.index(required_module.name) :]
         is_new = (module.name, required_module.name) not in agent.recorder.world.back_edges
-        agent.recorder.emit(
-            CycleFound(
-                module.name, required_module.name, is_new, tuple(members), module.status
-            )
-        )
+        agent.recorder.emit(CycleFound(module.name, required_module.name, is_new, tuple(members), module.status))
     if required_module.dfs_ancestor_index < module.dfs_ancestor_index:
         agent.recorder.emit(
             AncestorIndexLowered(
@@ -66,9 +60,7 @@ def lower_ancestor_index(
         )
 
 
-def close_component(
-    agent: Agent, module: Module, stack: list[Module], status_of: Callable[[Module], str]
-) -> None:
+def close_component(agent: Agent, module: Module, stack: list[Module], status_of: Callable[[Module], str]) -> None:
     """Take `module` and all above it from the stack: they are one strongly connected component, finished.
 
     Each gets the status that `status_of` says; in evaluation each also learns its cycle root.

@@ -46,9 +46,7 @@ class _Graph:
     def _targets(self, number: int) -> list[int]:
         random = self.random
         targets = [
-            random.randrange(number + 1, self.size)
-            for _ in range(random.randint(0, 3))
-            if number + 1 < self.size
+            random.randrange(number + 1, self.size) for _ in range(random.randint(0, 3)) if number + 1 < self.size
         ]
         if number + 1 < self.size and random.random() < 0.7:
             targets.insert(0, number + 1)

@@ -35,7 +35,9 @@ def _comparable(lines: tuple[str, ...], name: str | None, message: str | None) -
 
 @pytest.mark.skipif(NODE is None, reason="node is not installed: random graphs are not compared with it")
 @settings(
-    max_examples=_GRAPHS, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=_GRAPHS,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(st.randoms(use_true_random=False), st.sampled_from([1, 2, 3, 4, 6, 8, 12, 20, 40]))
 def test_random_graphs(tmp_path_factory, random, size):

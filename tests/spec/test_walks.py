@@ -67,9 +67,5 @@ def test_a_back_edge_leads_to_a_module_on_the_path_of_the_walk(edges):
 def test_indices_are_given_in_the_order_of_the_walk(random, size):
     trace = modviz.trace("m0.mjs", sources=random_graph(random, size, faults=False))
     for status in ("linking", "evaluating"):
-        entered = [
-            event.index
-            for event in trace.events
-            if isinstance(event, WalkEntered) and event.status == status
-        ]
+        entered = [event.index for event in trace.events if isinstance(event, WalkEntered) and event.status == status]
         assert entered == list(range(len(entered)))

@@ -143,6 +143,7 @@ EVENT_TYPES: tuple[type[Event], ...] = (
 """Every kind of event, in the order in which a run meets them."""
 
 __all__ = [
+    "EVENT_TYPES",
     "AlreadyDone",
     "AncestorIndexLowered",
     "AssignmentRefused",
@@ -161,7 +162,6 @@ __all__ = [
     "ConsolePrinted",
     "CycleFound",
     "DeadZoneRead",
-    "EVENT_TYPES",
     "EnvironmentCreated",
     "EvaluationErrorCached",
     "Event",

@@ -75,8 +75,7 @@ class FetchStarted(Event, frozen=True):
                 " fetched again."
             )
         return (
-            f"{self.module} is not in the module map yet. It gets an entry marked 'fetching', and the file is"
-            " fetched."
+            f"{self.module} is not in the module map yet. It gets an entry marked 'fetching', and the file is fetched."
         )
 
     @property
@@ -172,9 +171,7 @@ class ModuleParsed(Event, frozen=True):
     is_synthetic: bool = False
 
     def apply(self, world: World) -> None:
-        world.modules[self.module] = Module(
-            self.module, self.url, self.parsed, is_synthetic=self.is_synthetic
-        )
+        world.modules[self.module] = Module(self.module, self.url, self.parsed, is_synthetic=self.is_synthetic)
         world.module_map[self.url].state = "parsed"
 
     def revert(self, world: World) -> None:

@@ -389,7 +389,9 @@ class NamespaceCreated(Event, frozen=True):
     @property
     def narration(self) -> str:
         names = ", ".join(self.exports) if self.exports else "nothing"
-        return f"{self.module} gets its one namespace object. It shows {names}, sorted by name, and reads the boxes live."
+        return (
+            f"{self.module} gets its one namespace object. It shows {names}, sorted by name, and reads the boxes live."
+        )
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

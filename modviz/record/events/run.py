@@ -10,9 +10,7 @@ from modviz.record.events.base import Event, Subject
 from modviz.record.world import GuestError, Outcome, Place, World
 
 _PHASE_SENTENCES = {
-    "construct": (
-        "Phase 1, construction: find every file, fetch it, and parse it into a module record. No code runs."
-    ),
+    "construct": ("Phase 1, construction: find every file, fetch it, and parse it into a module record. No code runs."),
     "instantiate": (
         "Phase 2, instantiation: make a box in memory for every name and wire each import to the box of its"
         " export. Still no code runs."

@@ -55,7 +55,9 @@ class TimerSet(Event, frozen=True):
     @property
     def narration(self) -> str:
         who = self.timer.set_by or "The program"
-        return f"{who} sets timer {self.timer.number}. Its function will be called at {self.timer.due:g} ms, not before."
+        return (
+            f"{who} sets timer {self.timer.number}. Its function will be called at {self.timer.due:g} ms, not before."
+        )
 
 
 class TimerCleared(Event, frozen=True):

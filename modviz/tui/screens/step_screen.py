@@ -26,6 +26,9 @@ from modviz.view.phase_bar import phase_bar
 
 _TOO_SMALL = "-too-small"
 
+_HIGH = 36
+"""From this many rows on, the narration has three."""
+
 
 class StepScreen(PlaybackScreen):
     """Shows the phases, the board of panels, the narration and the timeline.
@@ -41,8 +44,6 @@ class StepScreen(PlaybackScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (36, "-high")]
 
     def __init__(self, title: str, playback: Playback) -> None:
         super().__init__(playback)
@@ -84,6 +85,8 @@ class StepScreen(PlaybackScreen):
         width, height = event.size
         columns, rows = SMALLEST
         self.set_class(width < columns or height < rows, _TOO_SMALL)
+        self.set_class(width >= WIDE, "-wide")
+        self.set_class(height >= _HIGH, "-high")
         self.query_one("#too-small", Label).update(
             f"modviz needs a terminal of {columns}x{rows} or more.\nThis is {width}x{height}: make it larger."
         )

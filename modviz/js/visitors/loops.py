@@ -1,0 +1,123 @@
+"""Loops, and the labels before them.
+
+At the top level `for await` becomes a loop that yields; how is said in `modviz.js.rewrite`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from modviz.js.source_text import GAP, blank
+from modviz.js.visitors.bindings import Bindings
+from modviz.js.visitors.statements import Statements
+from modviz.js.visitors.walk import Node, Visitors, Walk
+
+_FOR_AWAIT = re.compile(rf"for{GAP}(await)")
+
+
+class Loops:
+    """Visits loops: what their heads give values to is sampled in their bodies."""
+
+    def __init__(self, walk: Walk, bindings: Bindings, statements: Statements) -> None:
+        """Visit the loops of `walk`; `statements` visits their bodies."""
+        self._walk = walk
+        self._bindings = bindings
+        self._statements = statements
+
+    def visitors(self) -> Visitors:
+        """The sorts of nodes visited here."""
+        return {
+            "DoWhileStatement": self._do_while,
+            "ForInStatement": self._for_in_of,
+            "ForOfStatement": self._for_of,
+            "ForStatement": self._for,
+            "LabeledStatement": self._labeled,
+            "WhileStatement": self._while,
+        }
+
+    def _while(self, node: Node) -> None:
+        self._walk.visit(node.test)
+        self._statements.single_statement(node.body)
+
+    def _do_while(self, node: Node) -> None:
+        self._statements.single_statement(node.body)
+        self._walk.visit(node.test)
+
+    def _for(self, node: Node) -> None:
+        samples: list[int] = []
+        if node.init is not None and node.init.type == "VariableDeclaration":
+            self._walk.visit_all(node.init.declarations)
+            if node.init.kind == "var" and not self._walk.in_function:
+                samples = self._bindings.declared(node.init, only_initialized=True)
+        else:
+            self._walk.visit(node.init)
+        self._walk.visit(node.test)
+        self._walk.visit(node.update)
+        self._statements.single_statement(node.body, samples)
+        self._walk.sample(node.range[1], samples)
+
+    def _for_in_of(self, node: Node) -> None:
+        samples = self._head(node.left)
+        self._walk.visit(node.right)
+        self._statements.single_statement(node.body, samples)
+        self._sample_after(node, samples)
+
+    def _head(self, left: Node) -> list[int]:
+        """Visit what each turn of a loop gives a value to; answers the numbers of these bindings."""
+        if left.type != "VariableDeclaration":
+            self._walk.visit(left)
+            return self._bindings.written(left)
+        self._walk.visit_all(left.declarations)
+        return self._bindings.declared(left) if self._declares_var(left) else []
+
+    def _sample_after(self, loop: Node, samples: list[int]) -> None:
+        if self._declares_var(loop.left):
+            self._walk.sample(loop.range[1], samples)
+
+    def _declares_var(self, left: Node) -> bool:
+        """Whether the head of a loop declares variables of the module's top level."""
+        return left.type == "VariableDeclaration" and left.kind == "var" and not self._walk.in_function
+
+    # for await
+
+    def _for_of(self, node: Node) -> None:
+        if self._is_top_level_await(node):
+            self._for_await(node, node)
+        else:
+            self._for_in_of(node)
+
+    def _labeled(self, node: Node) -> None:
+        inner = node.body
+        while inner.type == "LabeledStatement":
+            inner = inner.body
+        if self._is_top_level_await(inner):
+            self._for_await(inner, node)
+        else:
+            self._walk.visit(node.body)
+
+    def _is_top_level_await(self, node: Node) -> bool:
+        return node.type == "ForOfStatement" and bool(node.allowAwait) and not self._walk.in_function
+
+    def _for_await(self, loop: Node, labeled: Node) -> None:
+        """Visit a `for await` of the top level; `labeled` is the statement with its labels."""
+        walk, insertions = self._walk, self._walk.insertions
+        walk.has_tla = True
+        # The labels have to stay right before the loop that `continue` continues.
+        walk.insert(labeled.range[0], insertions.open_for_await)
+        keyword = _FOR_AWAIT.match(walk.source_text, loop.range[0])
+        assert keyword is not None, "a loop begins with its keyword"
+        walk.replace(*keyword.span(1), blank(keyword[1]))
+        # `for (async of` is refused, `for await (async of` is not.
+        is_async = loop.left.type == "Identifier" and loop.left.name == "async"
+        if is_async:
+            walk.insert(loop.left.range[0], insertions.open_parenthesis)
+        samples = self._head(loop.left)
+        if is_async:
+            walk.insert(loop.left.range[1], insertions.close_value)
+        start, end = loop.right.range
+        walk.insert(start, insertions.open_iterated)
+        walk.visit(loop.right)
+        walk.insert(end, insertions.close_iterated)
+        self._statements.single_statement(loop.body, samples)
+        walk.insert(loop.range[1], insertions.close_for_await)
+        self._sample_after(loop, samples)

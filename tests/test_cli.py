@@ -1,0 +1,116 @@
+"""The commands, run as a user runs them: output, diagnostics and exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+
+def _modviz(*arguments: str, cwd=None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "modviz", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+        cwd=cwd,
+    )
+
+
+def _write(folder, text: str, name: str = "main.js") -> str:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("console.log('fine');", 0),
+        ("throw new Error('mine');", 1),
+        ("let a; let a;", 1),
+        ("import './gone.js';", 1),
+        ("for (;;);", 3),
+    ],
+)
+@pytest.mark.parametrize("output", ["text", "json"])
+def test_exit_status(tmp_path, text, status, output):
+    done = _modviz("trace", _write(tmp_path, text), "--format", output, "--seconds", "0.5")
+    assert done.returncode == status
+    assert done.stderr == ""
+    assert "Traceback" not in done.stdout
+
+
+def test_json_is_one_document(tmp_path):
+    done = _modviz("trace", _write(tmp_path, "console.log('fine');"), "--format", "json")
+    assert json.loads(done.stdout)["outcome"]["status"] == "fulfilled"
+
+
+def test_no_events_leaves_outcome_console_and_modules(tmp_path):
+    entry = _write(tmp_path, "export let a = 1; console.log('printed');")
+    text = _modviz("trace", entry, "--no-events").stdout
+    assert "Fulfilled" in text
+    assert "printed" in text
+    assert "main.js: evaluated" in text
+    assert "Phase 1" not in text
+    document = json.loads(_modviz("trace", entry, "--no-events", "--format", "json").stdout)
+    assert document["events"] == []
+    assert [module["name"] for module in document["modules"]] == ["main.js"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["trace"], "required: ENTRY"),
+        (["trace", "gone.js"], "Cannot open the entry gone.js: there is no such file."),
+        (["open", "gone.js"], "Cannot open the entry gone.js: there is no such file."),
+        (["open", "."], "it is a folder; name the file in it"),
+        (["trace", "x.js", "--format", "xml"], "invalid choice: 'xml'"),
+        (["trace", "x.js", "--seconds", "0"], "'0' is not a number above 0"),
+        (["dance"], "invalid choice: 'dance'"),
+    ],
+)
+def test_wrong_use_is_one_clear_message(tmp_path, arguments, complaint):
+    done = _modviz(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert complaint in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_help_names_the_commands():
+    text = _modviz("--help").stdout
+    assert all(command in text for command in ("open", "trace", "picker"))
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(tmp_path):
+    entry = _write(tmp_path, "for (let i = 0; i < 20000; i += 1) console.log(i);")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "modviz", "trace", entry], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    process.stdout.read(100)
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(timeout=60) == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT to send")
+def test_control_c_ends_at_once_and_without_a_traceback(tmp_path):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "modviz", "trace", _write(tmp_path, "for (;;);"), "--seconds", "60"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(2)
+    process.send_signal(signal.SIGINT)
+    _, complaint = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert complaint == "modviz: interrupted.\n"

@@ -94,7 +94,7 @@ def trace(
     else:
         _entry_text(entry, place)
     recorder = Recorder(limits.events, keep=events)
-    realm = _TemporaryRealm(limits)
+    realm = QuickJSRealm(limits)
     try:
         run = _Run(recorder, realm, place, limits, progress or Silent(), keeps_failed_fetches)
         run.run(scripts, None if goal == "script" else place.url)
@@ -117,13 +117,6 @@ class _Script:
     name: str
     url: str
     source_text: str
-
-
-class _TemporaryRealm(QuickJSRealm):
-    create_top_level_promise = settle_top_level_promise = settle_load_promise = lambda self, *a: None
-    await_evaluation = resolve_import = reject_import = lambda self, *a: None
-    run_jobs = lambda self, clock: (0, [])
-    create_synthetic_module = lambda self, *a: None
 
 
 class _Run:

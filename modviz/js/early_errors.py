@@ -78,10 +78,32 @@ _TOKEN = re.compile(
     r"""(?P<string>["'])|(?P<number>\.?\d)|(?P<template>[`])|(?P<word>[\w$\\]+)"""
     r"""|(?P<sign>=>|\.\.\.|\?\.|\?\?=?|&&=?|\|\|=?|\*\*=?|[=!]==?|>{1,3}=?|<{1,2}=?|\+\+|--|[-+*/%&|^]=|\S)"""
 )
+_WORD_CHARACTER = re.compile(r"[\w$]")
 _RESERVED = re.compile(
     "break|case|catch|class|const|continue|debugger|default|delete|do|else|export|extends|false|finally|for|"
     "function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with"
 )
+
+
+_UNEXPECTED = (
+    "Unexpected identifier",
+    "Unexpected token",
+    "Unexpected quasi",
+    "Expected import.meta",
+    "import() requires a specifier",
+)
+
+
+def error_offset(message: str, source_text: str, offset: int) -> int:
+    """Where the token is that `esprima` means by `offset`: for some errors it names the end of one before."""
+    if message == "Expected import.meta":
+        while offset and _WORD_CHARACTER.match(source_text, offset - 1):
+            offset -= 1
+    elif message.startswith("Unexpected token"):
+        gap = re.compile(GAP).match(source_text, offset)
+        assert gap is not None, "a gap may be empty"
+        offset = gap.end()
+    return offset
 
 
 def v8_message(message: str, source_text: str, offset: int, is_module: bool) -> str:
@@ -93,7 +115,9 @@ def v8_message(message: str, source_text: str, offset: int, is_module: bool) -> 
     outside = not is_module and source_text.startswith("import", offset)
     if outside or message.startswith("Import and export declarations"):
         return _misplaced(source_text, offset, is_module)
-    if message.startswith(("Unexpected identifier", "Unexpected token", "Unexpected quasi")):
+    if message == "Unexpected reserved word" and source_text.startswith("import", offset):
+        return "Cannot use new with import"
+    if message.startswith(_UNEXPECTED):
         return _unexpected(source_text, offset)
     for pattern, reworded in _REWORDED:
         found = pattern.fullmatch(message)

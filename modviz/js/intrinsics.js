@@ -40,7 +40,7 @@
     list: () => setPrototypeOf([], null),
     table: () => create(null),
     weakMap: () => guarded(new WeakMap(), 'get', 'set', 'has', 'delete'),
-    map: () => guarded(new Map(), 'get', 'set', 'has'),
+    map: () => guarded(new Map(), 'get', 'set', 'has', 'delete'),
     join,
     // The engine keeps long concatenations as trees, which the Python binding does not know as text.
     flat: (text) => join([text, ''], ''),
@@ -53,6 +53,8 @@
     match: uncurried(RegExp.prototype.exec),
     functionText: uncurried(Function.prototype.toString),
     resume: uncurried(generatorPrototype.next),
+    resumeWithThrow: uncurried(generatorPrototype.throw),
+    concat: String.prototype.concat,
     typedArrayName: getterOf(typedArrayPrototype, Symbol.toStringTag),
     typedArrayLength: getterOf(typedArrayPrototype, 'length'),
     mapSize: getterOf(Map.prototype, 'size'),
@@ -63,7 +65,7 @@
     promisePrototype: Promise.prototype,
     objectPrototype: Object.prototype,
     captureStackTrace: Error.captureStackTrace,
-    Proxy, Error, TypeError, ReferenceError, RangeError, SyntaxError,
+    Promise, Proxy, Error, TypeError, ReferenceError, RangeError, SyntaxError,
     URIError, EvalError, AggregateError, SuppressedError, InternalError,
     toStringTag: Symbol.toStringTag,
   };

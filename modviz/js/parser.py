@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 
 import esprima
 
-from modviz.js.early_errors import v8_message
+from modviz.js.early_errors import error_offset, v8_message
+from modviz.js.import_phases import parse_with_phases
 from modviz.js.insertions import Insertions, choose_marker
 from modviz.js.instrument import instrument
 from modviz.js.rewrite import ModuleSyntax
@@ -114,10 +115,12 @@ def _parse(parse: Callable[..., Any], text: str, places: Places) -> Any:
     try:
         # With a line end after the last statement, no statement's range reaches over a comment that ends the
         # text.
-        return parse(text + "\n", range=True, positionEncoding="scalar")
+        return parse_with_phases(
+            lambda code: parse(code + "\n", range=True, positionEncoding="scalar"), text
+        )
     except esprima.Error as error:
-        offset = min(error.index or 0, len(text))
         message = str(error.message).partition(": ")[2]
+        offset = error_offset(message, text, min(error.index or 0, len(text)))
     except RecursionError:
         offset, message = 0, _TOO_DEEP
     except Exception:

@@ -75,6 +75,7 @@
       module = {
         __proto__: null, name, number: -1, url: '', text: '', firstLine: 0, lineCount: 0, marker: '',
         firstStatement: 0, bindingIndex: null, make: null, generator: null, getters: null, boxes: null,
+        thrown: null,
         imports: null, declarations: null,
       };
       modules.set(name, module);
@@ -118,9 +119,7 @@
         mutated(object);
         return value;
       },
-      dynamicImport() {
-        throw new TypeError('import() is not supported yet');
-      },
+      dynamicImport: imports.functionFor(module),
       meta: (() => {
         const meta = kit.table();
         meta.url = module.url;
@@ -154,7 +153,18 @@
       name = typeof ownName === 'string' ? ownName : 'Error';
       message = typeof ownMessage === 'string' ? ownMessage : '';
     } else {
-      message = values.preview(value);
+      // A class of the guest's own (that of Test262, for one) that does not extend Error.
+      const constructor = typeof value !== 'object' || value === null || proxies.isProxy(value)
+        ? undefined : errors.quietly(value, 'constructor');
+      const className = typeof constructor === 'function' && !proxies.isProxy(constructor)
+        ? errors.quietly(constructor, 'name') : undefined;
+      const ownMessage = className === undefined ? undefined : errors.quietly(value, 'message');
+      if (typeof className === 'string' && typeof ownMessage === 'string') {
+        name = className;
+        message = ownMessage;
+      } else {
+        message = values.preview(value);
+      }
     }
     const place = errors.placeOf(value);
     const outOfMemory = isError && name === 'InternalError' && message === 'out of memory';
@@ -168,6 +178,52 @@
   }
 
   const thrown = (value) => '{"thrown":' + describeThrown(value) + '}';
+
+  // What the files that make promises need of this one.
+  const says = {
+    __proto__: null,
+    thrown: describeThrown,
+    here() {
+      const place = errors.here();
+      return place === null ? 'null,null' : place.line + ',' + place.column;
+    },
+  };
+  const promises = parts.promises(kit);
+  const evaluation = parts.evaluation(kit, promises, records, says);
+  const imports = parts.dynamic_import(
+    kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed);
+  const synthetic = parts.synthetic(kit, boxes);
+
+  // Errors that the other side made, by module, where the same one is wanted each time.
+  const parseErrors = kit.map();
+
+  // The value that an error of the other side stands for.
+  function errorOf(error) {
+    if (error.handle !== null) return thrownValues[error.handle];
+    const isKept = error.phase === 'parse';
+    if (isKept && parseErrors.has(error.module)) return parseErrors.get(error.module);
+    const constructor = kit[error.name] ?? kit.Error;
+    const value = new constructor(error.message);
+    if (isKept) parseErrors.set(error.module, value);
+    return value;
+  }
+
+  const told = {
+    __proto__: null,
+    createTopLevelPromise: (command) => evaluation.createTopLevelPromise(command.module),
+    settleTopLevelPromise(command) {
+      const capability = evaluation.topLevelCapability(command.module);
+      if (command.error === null) capability.resolve(undefined);
+      else capability.reject(errorOf(command.error));
+    },
+    settleLoadPromise(command) {
+      const { number, error } = command;
+      imports.settleLoad(number, error !== null, error === null ? undefined : errorOf(error));
+    },
+    awaitEvaluation: (command) => imports.awaitEvaluation(command.number, command.module),
+    resolveImport: (command) => imports.resolve(command.number, command.module),
+    rejectImport: (command) => imports.reject(command.number, errorOf(command.error)),
+  };
   const NORMAL = '{"thrown":null}';
 
   // ---- Commands --------------------------------------------------------------------------------------------
@@ -255,6 +311,10 @@
 
     instantiate(command) {
       const module = moduleNamed(command.module);
+      if (module.make === null && module.boxes !== null) {
+        boxes.sample(module.boxes[0]);
+        return NORMAL;
+      }
       if (module.make === null) throw new TypeError('The module was not compiled');
       const generator = apply(module.make(environment(module, command.imports)), undefined, []);
       const getters = kit.setPrototypeOf(resume(generator, undefined).value, null);
@@ -282,12 +342,32 @@
       const module = moduleNamed(command.module);
       statement = -1;
       try {
-        // A generator that yields here has reached a top-level await, which is not supported yet.
-        const { done } = resume(module.generator, undefined);
-        if (!done) throw new TypeError('Top-level await is not supported yet');
+        resume(module.generator, undefined);
       } catch (error) {
         return thrown(error);
       }
+      return NORMAL;
+    },
+
+    executeAsync(command) {
+      statement = -1;
+      evaluation.executeAsync(moduleNamed(command.module));
+      return NORMAL;
+    },
+
+    synthetic(command) {
+      const module = describeModule(command);
+      try {
+        synthetic.create(module, command.type, command.text);
+      } catch (error) {
+        return thrown(error);
+      }
+      return NORMAL;
+    },
+
+    // What has no answer: the promises that the other side settles.
+    tell(command) {
+      told[command.what](command);
       return NORMAL;
     },
 
@@ -321,6 +401,9 @@
       return kit.flat(commands[command.do](command));
     },
     drain: records.drain,
+    enterJobs: records.enterJobs,
+    afterJob: records.afterJob,
+    leaveJobs: records.leaveJobs,
     scriptText: () => kit.flat(padded(script)),
     scriptThrew: (text) => kit.flat(scriptThrew(text)),
   };

@@ -28,19 +28,32 @@ from modviz.js.rewrite import ModuleSyntax, rewrite_module
 from modviz.limits import Limits
 from modviz.spec.ports import (
     AssignmentRefused,
+    AsyncModuleSettled,
+    AwaitSeen,
     BindingSeen,
+    BodyEndSeen,
     ConsoleSeen,
     DeadZoneSeen,
     Execution,
+    HostRequest,
+    ImportCallSeen,
+    ImportEvaluatedSeen,
+    ImportLoadedSeen,
+    ImportRejectedSeen,
+    JobSeen,
     MutationSeen,
     Observation,
     RealmStopped,
     RecordsDropped,
     ResolvedImport,
+    ResumedSeen,
     StatementSeen,
     Thrown,
+    TimerClearedSeen,
+    TimerSetSeen,
 )
 from modviz.record.values import Value
+from modviz.record.world import GuestError
 
 _GRACE = 1.0
 """Seconds that the child gets beyond its limit before it is ended: the engine's own limit comes first."""
@@ -76,8 +89,6 @@ class QuickJSRealm:
 
     def compile_module(self, module: str, url: str, source_text: str, syntax: ModuleSyntax) -> None:
         """Give the body of `module` to the engine.  Returns at once; a refusal shows in `compile_errors`."""
-        if syntax.parsed.has_tla:
-            return  # The engine could not compile it; see `modviz.js.rewrite`.
         rewritten = rewrite_module(source_text, syntax)
         statements = syntax.parsed.statements
         command = self._describe("compile", module, url, rewritten.text, rewritten.marker)
@@ -104,6 +115,49 @@ class QuickJSRealm:
     def execute(self, module: str) -> Execution:
         """Run the body of `module` to its end, or to the error it throws."""
         return self._execution({"do": "execute", "module": module})
+
+    def create_synthetic_module(self, module_type: str, module: str, text: str) -> Thrown | None:
+        """Make `module` out of the text of a JSON or text file; returns the error if it is not one."""
+        command = self._describe("synthetic", module, "", text, "$mv")
+        command["type"] = module_type
+        return self._execution(command).thrown
+
+    def execute_async(self, module: str) -> Sequence[Observation | HostRequest]:
+        """Run the body of `module` to its first await, its end or its error."""
+        return self._ask({"do": "executeAsync", "module": module})[0]
+
+    def create_top_level_promise(self, module: str) -> None:
+        """Make the pending promise of the [[TopLevelCapability]] of `module`."""
+        self._tell("createTopLevelPromise", module=module)
+
+    def settle_top_level_promise(self, module: str, error: GuestError | None) -> None:
+        """Resolve that promise with undefined, or reject it with `error`."""
+        self._tell("settleTopLevelPromise", module=module, error=_described(error))
+
+    def settle_load_promise(self, number: int, error: GuestError | None) -> None:
+        """Settle the promise of LoadRequestedModules for an `import()` call."""
+        self._tell("settleLoadPromise", number=number, error=_described(error))
+
+    def await_evaluation(self, number: int, module: str) -> None:
+        """React to the top-level promise of `module` for an `import()` call."""
+        self._tell("awaitEvaluation", number=number, module=module)
+
+    def resolve_import(self, number: int, module: str) -> None:
+        """Resolve the promise of an `import()` call with the namespace object of `module`."""
+        self._tell("resolveImport", number=number, module=module)
+
+    def reject_import(self, number: int, error: GuestError) -> None:
+        """Reject the promise of an `import()` call with `error`."""
+        self._tell("rejectImport", number=number, error=_described(error))
+
+    def run_jobs(self, clock: float) -> tuple[int, Sequence[Observation | HostRequest]]:
+        """Run jobs until the queue is empty or one leaves something to be done on this side."""
+        observations, answer = self._ask({"do": "jobs", "clock": clock})
+        return answer["ran"], observations
+
+    def fire_timer(self, number: int, clock: float) -> Execution:
+        """Call the function of timer `number`."""
+        return self._execution({"do": "timer", "number": number, "clock": clock})
 
     def run_script(self, name: str, url: str, source_text: str) -> Execution:
         """Run a classic script in the realm's global scope, which all its scripts share.
@@ -137,14 +191,18 @@ class QuickJSRealm:
         observations, answer = self._ask(command)
         return Execution(observations, self._thrown(answer["thrown"]) if answer["thrown"] else None)
 
-    def _ask(self, command: dict[str, Any]) -> tuple[list[Observation], dict[str, Any]]:
+    def _tell(self, what: str, **details: Any) -> None:
+        """Send a command that has no answer."""
+        self._send({"do": "tell", "what": what, **details})
+
+    def _ask(self, command: dict[str, Any]) -> tuple[list[Observation | HostRequest], dict[str, Any]]:
         """Send a command and wait for what was observed and the answer."""
         if self._is_compiling and command["do"] != "compileErrors":
             self._ask({"do": "compileErrors"})
         allowed = _COMPILING if self._is_compiling else self._seconds_left + _GRACE
         started = time.monotonic()
         self._send(command)
-        observations: list[Observation] = []
+        observations: list[Observation | HostRequest] = []
         while True:
             try:
                 line = self._answers.get(timeout=max(started + allowed - time.monotonic(), 0.0))
@@ -178,7 +236,7 @@ class QuickJSRealm:
                 return
             self._answers.put(None)
 
-    def _stop(self, thrown: Thrown, observations: Sequence[Observation]) -> RealmStopped:
+    def _stop(self, thrown: Thrown, observations: Sequence[Observation | HostRequest]) -> RealmStopped:
         self._stopped = thrown
         self.close()
         return RealmStopped(thrown, observations)
@@ -210,7 +268,7 @@ class QuickJSRealm:
     def _name(self, number: int | None) -> str | None:
         return None if number is None else self._names[number]
 
-    def _observation(self, record: Any) -> Observation:
+    def _observation(self, record: Any) -> Observation | HostRequest:
         if isinstance(record, int):
             return self._statements[record]
         match record:
@@ -224,9 +282,44 @@ class QuickJSRealm:
                 return DeadZoneSeen(self._name(module), name, line, column)
             case ["refused", module, line, column, name]:
                 return AssignmentRefused(self._name(module), name, line, column)
+            case ["job", number, kind, module]:
+                return JobSeen(number, kind, self._name(module))
+            case ["await", module]:
+                return AwaitSeen(self._names[module])
+            case ["resumed", module]:
+                return ResumedSeen(self._names[module])
+            case ["bodyend", module]:
+                return BodyEndSeen(self._names[module])
+            case ["settled", module, thrown]:
+                return AsyncModuleSettled(self._names[module], self._thrown(thrown) if thrown else None)
+            case ["import", number, module, specifier, attributes, phase, line, column]:
+                pairs = tuple((key, value) for key, value in attributes)
+                return ImportCallSeen(number, self._name(module), specifier, pairs, phase, line, column)
+            case ["loaded", number]:
+                return ImportLoadedSeen(number)
+            case ["evaluated", number]:
+                return ImportEvaluatedSeen(number)
+            case ["rejected", number, thrown]:
+                return ImportRejectedSeen(number, self._thrown(thrown))
+            case ["timer", number, delay, repeats, module, line]:
+                return TimerSetSeen(number, delay, repeats, self._name(module), line)
+            case ["cleared", number]:
+                return TimerClearedSeen(number)
             case ["dropped"]:
                 return RecordsDropped()
         raise ValueError(f"unknown record {record!r}")
+
+
+def _described(error: GuestError | None) -> dict[str, Any] | None:
+    if error is None:
+        return None
+    return {
+        "name": error.name,
+        "message": error.message,
+        "phase": error.phase,
+        "module": error.module,
+        "handle": error.handle,
+    }
 
 
 def _start(limits: Limits) -> subprocess.Popen[bytes]:

@@ -36,11 +36,17 @@ _PARTS = (
     "inspect",
     "console",
     "functions",
+    "promises",
+    "evaluation",
+    "dynamic_import",
+    "synthetic",
 )
 _CONSOLE_LINES = 100_000
 _CONSOLE_TEXT = 32_000_000
 
 _COMPILE = '{"do":"compile"'
+_TELL = '{"do":"tell"'
+_JOBS = '{"do":"jobs"'
 _SCRIPT = '"script"'
 _OUT_OF_MEMORY = '"outOfMemory":true}}'
 
@@ -66,6 +72,7 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
     context.set_max_stack_size(stack)
     realm = context.eval(_prelude(events))
     dispatch, drain = realm("dispatch"), realm("drain")
+    enter_jobs, after_job, leave_jobs = realm("enterJobs"), realm("afterJob"), realm("leaveJobs")
     script_text, script_threw = realm("scriptText"), realm("scriptThrew")
     memory += _RECORD_SIZE * events
     context.set_memory_limit(memory)
@@ -74,17 +81,27 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
     left = seconds
     for line in commands:
         text = line.decode("ascii")
-        is_compiling = text.startswith(_COMPILE)
-        context.set_time_limit(-1 if is_compiling else left)
+        is_unanswered = text.startswith((_COMPILE, _TELL))
+        context.set_time_limit(-1 if is_unanswered else left)
         started = time.process_time()
         limit, answer = "", ""
         try:
-            answer = dispatch(text)
+            if text.startswith(_JOBS):
+                enter_jobs()
+                ran = 0
+                while context.execute_pending_job():
+                    ran += 1
+                    if after_job():
+                        break
+                leave_jobs()
+                answer = f'{{"ran":{ran}}}'
+            else:
+                answer = dispatch(text)
             if answer == _SCRIPT:
                 answer = _run_script(context, script_text(), script_threw)
         except (_quickjs.JSException, _quickjs.StackOverflow, MemoryError, UnicodeError, ValueError) as error:
             limit = _limit(str(error)) or "broken"
-        if is_compiling and not limit:
+        if is_unanswered and not limit:
             continue
         left = max(left - (time.process_time() - started), 0.0)
         if answer.endswith(_OUT_OF_MEMORY) or (_THREW_NULL in answer and _is_full(context)):

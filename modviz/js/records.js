@@ -15,9 +15,31 @@
   let text = 0;
   let saidDropped = false;
 
+  // The job that runs (0: none) is told before the first record that is made in it.
+  let job = 0;
+  let jobKind = '';
+  let isJobTold = true;
+  // Whether something waits for the other side.
+  let isRequested = false;
+
   function push(record) {
+    if (!isJobTold) {
+      isJobTold = true;
+      push('["job",' + job + ',' + jobKind + ']');
+    }
     list[count] = record;
     count += 1;
+  }
+
+  let jobs = 0;
+  const ANY_JOB = '"reaction",null';
+  const MANY = 1000000;
+
+  function startJob() {
+    jobs += 1;
+    job = jobs;
+    jobKind = ANY_JOB;
+    isJobTold = false;
   }
 
   function drop() {
@@ -50,6 +72,35 @@
       lines += 1;
       text += record.length;
       push(record);
+    },
+
+    // Something that the other side has to do.  It is never dropped.
+    request(record) {
+      push(record);
+      isRequested = true;
+    },
+
+    // Says what kind of job runs, if nothing has been told of it yet.
+    jobIs(kind) {
+      if (!isJobTold) jobKind = kind;
+    },
+
+    enterJobs() {
+      isRequested = false;
+      startJob();
+    },
+
+    // After a job: whether to pause, as something waits for the other side, or very much has been recorded.
+    afterJob() {
+      startJob();
+      return isRequested || count > MANY;
+    },
+
+    leaveJobs() {
+      // The job that was made ready has not run.
+      jobs -= 1;
+      job = 0;
+      isJobTold = true;
     },
 
     // The next records as one JSON array, or '' when there are none left.

@@ -96,7 +96,7 @@ _MODULE_DECLARATIONS = ("ImportDeclaration", "ExportNamedDeclaration", "ExportAl
 def module_request(item: Node) -> ModuleRequest:
     """The ModuleRequest Record of an import, or of an export with a `from` clause."""
     attributes = ((_module_export_name(each.key), each.value.value) for each in item.attributes)
-    return ModuleRequest(item.source.value, tuple(sorted(attributes)))
+    return ModuleRequest(item.source.value, tuple(sorted(attributes)), item.phase or "evaluation")
 
 
 def entries(source_text: str, body: Sequence[Node], places: Places) -> Entries:
@@ -112,15 +112,15 @@ def entries(source_text: str, body: Sequence[Node], places: Places) -> Entries:
                 (star if entry.import_name is ImportName.ALL_BUT_DEFAULT else indirect).append(entry)
                 continue
             source = imported.get(entry.local_name or "")
-            # A re-exported namespace object is a binding of this module: there is nothing to resolve further.
-            if source is None or source.import_name is ImportName.NAMESPACE_OBJECT:
+            if source is None:
                 local.append(entry)
-            else:
-                indirect.append(
-                    ExportEntry(
-                        entry.export_name, source.module_request, source.import_name, None, entry.position
-                    )
-                )
+                continue
+            import_name = source.import_name
+            if import_name is ImportName.NAMESPACE_OBJECT:
+                import_name = ImportName.ALL
+            indirect.append(
+                ExportEntry(entry.export_name, source.module_request, import_name, None, entry.position)
+            )
     return Entries(imports, tuple(local), tuple(indirect), tuple(star))
 
 
@@ -159,7 +159,7 @@ def _import_entries(item: Node, places: Places) -> Iterator[ImportEntry]:
         import_name: str | ImportName
         match specifier.type:
             case "ImportDefaultSpecifier":
-                import_name = "default"
+                import_name = ImportName.SOURCE if request.phase == "source" else "default"
             case "ImportNamespaceSpecifier":
                 import_name = ImportName.NAMESPACE_OBJECT
             case _:

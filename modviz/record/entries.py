@@ -26,11 +26,13 @@ class ImportName:
     NAMESPACE_OBJECT: ClassVar[ImportName]
     ALL: ClassVar[ImportName]
     ALL_BUT_DEFAULT: ClassVar[ImportName]
+    SOURCE: ClassVar[ImportName]
 
 
 ImportName.NAMESPACE_OBJECT = ImportName("namespace-object")
 ImportName.ALL = ImportName("all")
 ImportName.ALL_BUT_DEFAULT = ImportName("all-but-default")
+ImportName.SOURCE = ImportName("source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class ModuleRequest:
-    """A ModuleRequest Record: a specifier, its attributes sorted by key, and the phase asked for."""
+    """A ModuleRequest Record: a specifier, its attributes sorted by key, and the phase asked for.
+
+    `phase` is "evaluation", "defer" (`import defer`) or "source" (`import source`).
+    """
 
     specifier: str
     attributes: tuple[tuple[str, str], ...] = ()

@@ -24,6 +24,12 @@ def evaluate(agent: Agent, module: Module) -> Module:
     Source: https://tc39.es/ecma262/#sec-moduleevaluation
     """
     assert module.status in ("linked", "evaluating-async", "evaluated")
+    if module.is_synthetic:
+        evaluate_synthetic_module(agent, module)
+        if module.top_level_promise is None:
+            create_capability(agent, module)
+            resolve(agent, module)
+        return module
     if module.status in ("evaluating-async", "evaluated"):
         if module.cycle_root is not None:
             module = agent.module(module.cycle_root)

@@ -21,6 +21,9 @@ def link(agent: Agent, module: Module) -> None:
     GuestThrew
         A name could not be resolved.  The modules on the stack are unlinked again.
     """
+    if module.is_synthetic:
+        link_synthetic_module(agent, module)
+        return
     assert module.status in ("unlinked", "linked", "evaluating-async", "evaluated")
     stack: list[Module] = []
     try:

@@ -172,7 +172,7 @@ class RunFinished(Event, frozen=True):
                 " never come. The run is pending for ever."
             )
         if error is None:
-            return "Done: every module was loaded, linked and evaluated."
+            return "Done: the entry, and everything that it needs, is evaluated."
         where = f" ({error.place})" if error.place else ""
         if self.outcome.status == "stopped":
             return f"The run was stopped{where}: {error.message}"

@@ -1,0 +1,112 @@
+// `import()`: from its arguments to a request that the other side answers, and from the answers to its promise.
+//
+// https://tc39.es/ecma262/#sec-evaluate-import-call and https://tc39.es/ecma262/#sec-ContinueDynamicImport
+(function (kit, promises, records, says, topLevelCapability, namespaceNamed) {
+  'use strict';
+  const { stringify, ownKeys, getOwnPropertyDescriptor, apply, concat, TypeError } = kit;
+  const { protect, newCapability, react } = promises;
+
+  // The promises of calls, and those of LoadRequestedModules for them, by the number of the call.
+  const calls = kit.map();
+  let count = 0;
+
+  const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
+
+  // The import attributes in the second argument, as the JSON text of a list of pairs sorted by key.
+  function attributesOf(options) {
+    if (options === undefined) return '[]';
+    if (!isObject(options)) throw new TypeError('The second argument of import() must be an object');
+    const attributes = options.with;
+    if (attributes === undefined) return '[]';
+    if (!isObject(attributes)) throw new TypeError("The 'with' option of import() must be an object");
+    const keys = ownKeys(attributes);
+    const entries = kit.list();
+    let size = 0;
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index];
+      if (typeof key === 'symbol') continue;
+      const descriptor = getOwnPropertyDescriptor(attributes, key);
+      if (descriptor === undefined || !descriptor.enumerable) continue;
+      entries[size] = { __proto__: null, key, value: attributes[key] };
+      size += 1;
+    }
+    for (let index = 0; index < size; index += 1) {
+      if (typeof entries[index].value !== 'string') {
+        throw new TypeError('Import attribute value must be a string');
+      }
+    }
+    for (let index = 0; index < size; index += 1) {
+      if (entries[index].key !== 'type') {
+        throw new TypeError("Import attribute '" + entries[index].key + "' is not supported");
+      }
+    }
+    // With one supported key there is nothing to sort.
+    return size === 0 ? '[]' : '[["type",' + stringify(entries[0].value) + ']]';
+  }
+
+  function call(module, phase, specifier, options) {
+    const capability = newCapability();
+    let specifierString;
+    let attributes;
+    try {
+      specifierString = apply(concat, '', [specifier]);
+      attributes = attributesOf(options);
+    } catch (error) {
+      capability.reject(error);
+      return capability.promise;
+    }
+    count += 1;
+    const load = newCapability();
+    protect(load.promise);
+    const entry = { __proto__: null, capability, load };
+    calls.set(count, entry);
+    records.request(
+      '["import",' + count + ',' + (module === null ? 'null' : module.number) + ',' + stringify(specifierString) +
+      ',' + attributes + ',"' + phase + '",' + says.here() + ']');
+    const number = count;
+    react(
+      load.promise,
+      () => request(number, '["loaded",' + number + ']'),
+      (error) => rejectWith(number, entry, error),
+    );
+    return capability.promise;
+  }
+
+  function request(number, text) {
+    records.jobIs('"import",null');
+    records.request(text);
+  }
+
+  function rejectWith(number, entry, error) {
+    entry.capability.reject(error);
+    request(number, '["rejected",' + number + ',' + says.thrown(error) + ']');
+  }
+
+  // What stands for `import` in the text of `module` (null: of a script).
+  function functionFor(module) {
+    const dynamicImport = (specifier, options) => call(module, 'evaluation', specifier, options);
+    dynamicImport.defer = (specifier, options) => call(module, 'defer', specifier, options);
+    dynamicImport.source = (specifier, options) => call(module, 'source', specifier, options);
+    return kit.freeze(kit.setPrototypeOf(dynamicImport, null));
+  }
+
+  return {
+    __proto__: null,
+    functionFor,
+    settleLoad(number, isRejected, error) {
+      const { load } = calls.get(number);
+      if (isRejected) load.reject(error);
+      else load.resolve(undefined);
+    },
+    awaitEvaluation(number, name) {
+      const entry = calls.get(number);
+      react(
+        topLevelCapability(name).promise,
+        () => request(number, '["evaluated",' + number + ']'),
+        (error) => rejectWith(number, entry, error),
+      );
+    },
+    resolve: (number, name) => calls.get(number).capability.resolve(namespaceNamed(name)),
+    reject: (number, error) => calls.get(number).capability.reject(error),
+  };
+})

@@ -1,0 +1,63 @@
+// The evaluation of modules with a top-level await, and the promises that stand for evaluations.
+//
+// https://tc39.es/ecma262/#sec-execute-async-module
+(function (kit, promises, records, says) {
+  'use strict';
+  const { resume, resumeWithThrow } = kit;
+  const { protect, newCapability, react } = promises;
+
+  // AsyncBlockStart for the body of `module`, a generator that yields what it awaits.
+  async function drive(module) {
+    let completion;
+    let isThrow = false;
+    for (;;) {
+      let step;
+      try {
+        step = (isThrow ? resumeWithThrow : resume)(module.generator, completion);
+      } catch (error) {
+        // Described now: where it happened is not known later.
+        module.thrown = says.thrown(error);
+        throw error;
+      }
+      if (step.done) {
+        records.event('["bodyend",' + module.number + ']');
+        return;
+      }
+      records.event('["await",' + module.number + ']');
+      try {
+        completion = await step.value;
+        isThrow = false;
+      } catch (reason) {
+        completion = reason;
+        isThrow = true;
+      }
+      records.jobIs('"await",' + module.number);
+      records.event('["resumed",' + module.number + ']');
+    }
+  }
+
+  // ExecuteAsyncModule: what follows on the end of the body is left to the other side, in the job of its reaction.
+  function executeAsync(module) {
+    react(
+      protect(drive(module)),
+      () => settled(module, 'null'),
+      () => settled(module, module.thrown),
+    );
+  }
+
+  function settled(module, thrown) {
+    records.jobIs('"module",' + module.number);
+    records.request('["settled",' + module.number + ',' + thrown + ']');
+  }
+
+  // [[TopLevelCapability]] of modules, by name.
+  const capabilities = kit.map();
+
+  function createTopLevelPromise(name) {
+    const capability = newCapability();
+    protect(capability.promise);
+    capabilities.set(name, capability);
+  }
+
+  return { __proto__: null, executeAsync, createTopLevelPromise, topLevelCapability: (name) => capabilities.get(name) };
+})

@@ -375,6 +375,9 @@
     script(command) {
       script = describeModule(command);
       statement = -1;
+      defineProperty(globalThis, script.marker + '_i', {
+        __proto__: null, value: imports.functionFor(script), writable: false, enumerable: false, configurable: true,
+      });
       return '"script"';
     },
   };

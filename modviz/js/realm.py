@@ -24,7 +24,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from modviz.js.realm_process import FIRST_LINES
+from modviz.js.insertions import choose_marker
 from modviz.js.rewrite import ModuleSyntax, rewrite_module
+from modviz.js.rewrite_script import rewrite_script
 from modviz.limits import Limits
 from modviz.spec.ports import (
     AssignmentRefused,
@@ -164,7 +166,8 @@ class QuickJSRealm:
 
         A thrown value that is no error object is known by its text only.
         """
-        return self._execution(self._describe("script", name, url, source_text, "$mv"))
+        marker = choose_marker(source_text)
+        return self._execution(self._describe("script", name, url, rewrite_script(source_text, marker), marker))
 
     def close(self) -> None:
         """End the child.  Safe to call twice."""

@@ -18,7 +18,13 @@ _BACK_EDGES = 0.05
 def generated_graph(size: int) -> dict[str, str]:
     """The sources of `size` modules by name; all are reached from `ENTRY`."""
     random = Random(size)
-    return {f"m{number}.mjs": _module(random, number, size) for number in range(size)}
+    forward = [sorted(set(_forward(random, number, size))) for number in range(size)]
+    back: list[list[int]] = [[] for _ in range(size)]
+    for number, path in _walk(forward):
+        edges = len(forward[number])
+        count = sum(random.random() < _BACK_EDGES for _ in range(edges))
+        back[number] = sorted(set(random.choices(path, k=count))) if path else []
+    return {f"m{number}.mjs": _module(number, forward[number], back[number]) for number in range(size)}
 
 
 def write_graph(folder: Path, size: int) -> Path:
@@ -29,20 +35,8 @@ def write_graph(folder: Path, size: int) -> Path:
     return folder / ENTRY
 
 
-def _module(random: Random, number: int, size: int) -> str:
-    forward = sorted(set(_forward(random, number, size)))
-    back = [random.randrange(number) for _ in forward if number and random.random() < _BACK_EDGES]
-    lines = [f"import {{ total as total{target}, Entry as Entry{target} }} from './m{target}.mjs';" for target in forward]
-    lines.extend(f"import {{ describe as describe{target} }} from './m{target}.mjs';" for target in sorted(set(back)))
-    sums = " + ".join([str(number), *(f"total{target}" for target in forward)])
-    later = " + ".join(["''", *(f"describe{target}(depth - 1)" for target in sorted(set(back)))])
-    made = ", ".join([f"new Entry('m{number}', total)", *(f"new Entry{target}('of m{number}', {number})" for target in forward)])
-    lines.append(_BODY % {"number": number, "sums": sums, "later": later, "made": made})
-    return "\n".join(lines)
-
-
 def _forward(random: Random, number: int, size: int) -> Iterator[int]:
-    """The modules after this one that it imports: its two children in a tree, where it has them, or any."""
+    """The modules after this one that it imports: its two children in a tree, or any where it has none."""
     later = range(number + 1, size)
     for child in (2 * number + 1, 2 * number + 2):
         if child < size:
@@ -53,10 +47,39 @@ def _forward(random: Random, number: int, size: int) -> Iterator[int]:
         yield random.choice(later)
 
 
+def _walk(forward: list[list[int]]) -> Iterator[tuple[int, list[int]]]:
+    """The modules in the order in which they are first met, each with those that wait for it then."""
+    met = set()
+    path: list[int] = []
+    pending = [(0, 0)]
+    while pending:
+        number, depth = pending.pop()
+        if number in met:
+            continue
+        met.add(number)
+        del path[depth:]
+        yield number, path
+        path.append(number)
+        pending.extend((target, depth + 1) for target in reversed(forward[number]))
+
+
+def _module(number: int, forward: list[int], back: list[int]) -> str:
+    imports = [f"import {{ total as total{each}, Entry as Entry{each} }} from './m{each}.mjs';" for each in forward]
+    imports += [f"import {{ describe as describe{each} }} from './m{each}.mjs';" for each in back]
+    made = [f"new Entry('m{number}', total)", *(f"new Entry{each}('of m{number}', {number})" for each in forward)]
+    body = _BODY % {
+        "number": number,
+        "sum": " + ".join([str(number), *(f"total{each}" for each in forward)]),
+        "made": ", ".join(made),
+        "others": "".join(f" + describe{each}(depth - 1)" for each in back),
+    }
+    return "\n".join(imports) + body
+
+
 _BODY = """
 // Module number %(number)d of a generated graph.
 const limits = { low: 1, high: %(number)d + 10, step: 3, name: 'limits of m%(number)d' };
-export let total = (%(sums)s) %% 1000003;
+export let total = (%(sum)s) %% 1000003;
 export const names = ['alpha', 'beta', 'gamma', 'delta'].map((name) => `${name}-%(number)d`);
 
 export class Entry {
@@ -75,7 +98,7 @@ export function clamp(value) {
 export function describe(depth) {
   if (depth <= 0) return '';
   const text = names.filter((name) => name.length > 3).join(', ');
-  return `m%(number)d: ${text}` + %(later)s;
+  return `m%(number)d: ${text}`%(others)s;
 }
 
 const entries = [%(made)s];

@@ -157,11 +157,17 @@ class Timeline:
                 return index + 1
         return None
 
-    def changed_since(self, position: int, most: int = 64) -> frozenset[Subject]:
-        """What changed on the way from `position` to here, or from here to `position`: at most the last `most` events."""
-        first, last = sorted((position, self.position))
-        events = self.events[max(first, last - most) : last]
-        return frozenset(subject for event in events for subject in event.subjects)
+    def changed_since(self, position: int) -> frozenset[Subject]:
+        """What the movement from `position` to here changed, going forwards or back.
+
+        After a long way, only what changed since the last beat on it: all of it would be nearly everything.
+        """
+        if position < self.position:
+            first, last = max(position, self.find_previous("beat") or 0), self.position
+        else:
+            next_beat = self.find_next("beat")
+            first, last = self.position, position if next_beat is None else min(position, next_beat)
+        return frozenset(subject for event in self.events[first:last] for subject in event.subjects)
 
     @property
     def place(self) -> Place | None:

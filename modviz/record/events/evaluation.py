@@ -182,12 +182,12 @@ class DeadZoneRead(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        throws = f"so reading it throws: Cannot access '{self.name}' before initialization"
+        throws = f"That throws: Cannot access '{self.name}' before initialization."
         if self.target_module is None or self.target_module == self.module:
-            return f"{self.module} reads {self.name}, but its box is still empty (the dead zone), {throws}."
+            return f"{self.module} reads {self.name} while its box is still empty (the dead zone). {throws}"
         return (
-            f"{self.module} reads {self.name}. That is a box of {self.target_module}, which has not run that far"
-            f" yet: the box is still empty (the dead zone), {throws}."
+            f"{self.module} reads {self.name}, a box of {self.target_module} that is still empty (the dead zone)."
+            f" {throws}"
         )
 
     @property

@@ -44,7 +44,6 @@ def test_case_in_node(path, tmp_path):
     error = expected.get("error", {})
     if error.get("phase") not in _PHASES_OF_THE_LANGUAGE:
         pytest.skip("loading is the host's business")
-    sources = {name: text for name, text in case["sources"].items()}
-    ran = run_in_node(tmp_path, {**sources, "package.json": '{"type": "module"}'}, "main.js")
+    ran = run_in_node(tmp_path, {**case["sources"], "package.json": '{"type": "module"}'}, "main.js")
     assert list(ran.lines) == expected["console"]
     assert (ran.error_name, ran.error_message) == (error.get("name"), error.get("message"))

@@ -38,8 +38,8 @@ def lower_ancestor_index(
 ) -> None:
     """Set the ancestor index of `module` to the lower of its own and that of `required_module`.
 
-    `required_module` is on the stack.  When the walk is still inside it (`is_in_progress`), it came back to where it was:
-    this is the edge that closes a cycle.
+    `required_module` is on the stack.  When the walk is still inside it (`is_in_progress`), it came back to where it
+    was: this is the edge that closes a cycle.
     """
     assert module.dfs_ancestor_index is not None
     assert required_module.dfs_ancestor_index is not None

@@ -8,6 +8,10 @@ from modviz.record.timeline import Timeline
 from modviz.view.panel import Moment, Target
 
 
+_FAR = 12
+"""More events than one step is likely to have."""
+
+
 class Playback:
     """A timeline with the moment that the panels show.
 
@@ -40,6 +44,9 @@ class Playback:
         self.timeline.seek(position)
         if self.position == before:
             return False
+        if abs(self.position - before) > _FAR:
+            # After a long way everything has changed: what this step itself changes is more worth seeing.
+            before = self.timeline.find_previous("beat") or 0
         self.moment = Moment(self.timeline, self.timeline.changed_since(before), ascii=self.moment.ascii)
         return True
 
@@ -70,10 +77,6 @@ class Playback:
     def select(self, target: Target) -> None:
         """Point at something; it stays selected until the next movement."""
         self.moment = replace(self.moment, selected=target)
-
-    def look_again(self) -> None:
-        """Stay where we are, and have the panels made anew."""
-        self.moment = replace(self.moment)
 
     def _find(self, kind: str, forwards: bool) -> int | None:
         return self.timeline.find_next(kind) if forwards else self.timeline.find_previous(kind)

@@ -32,12 +32,15 @@ class AsyncOrderSet(Event, frozen=True):
     @property
     def narration(self) -> str:
         if self.pending:
-            count = "one module" if self.pending == 1 else f"{self.pending} modules"
+            what = "a module that still awaits" if self.pending == 1 else f"{self.pending} modules that still await"
             return (
-                f"{self.module} cannot run yet: it waits for {count} that still {'awaits' if self.pending == 1 else 'await'}"
-                f" something. It is number {self.order} among the modules that go on later."
+                f"{self.module} cannot run yet: it waits for {what} something. It is number {self.order} among the"
+                " modules that go on later."
             )
-        return f"{self.module} has an await at its top level. It is number {self.order} among the modules that go on later."
+        return (
+            f"{self.module} has an await at its top level. It is number {self.order} among the modules that go on"
+            " later."
+        )
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

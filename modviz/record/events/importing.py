@@ -30,8 +30,8 @@ class ImportCalled(Event, frozen=True):
     def narration(self) -> str:
         who = self.module or "The program"
         return (
-            f"{who} calls import({self.specifier!r}). It gets a promise at once and runs on; the module becomes the root"
-            " of a second graph, which shares every module that is loaded already."
+            f"{who} calls import({self.specifier!r}). It gets a promise at once and runs on. The module becomes the"
+            " root of a second graph, which shares every module that is loaded already."
         )
 
     @property
@@ -65,8 +65,8 @@ class ImportLoaded(Event, frozen=True):
     @property
     def narration(self) -> str:
         return (
-            f"Everything that import() of {self.module} needs is loaded. Now {self.module} is linked and evaluated; what was"
-            " linked or evaluated before stays as it is."
+            f"Everything that import() of {self.module} needs is loaded. Now {self.module} is linked and evaluated;"
+            " what was linked or evaluated before stays as it is."
         )
 
     @property

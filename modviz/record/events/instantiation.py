@@ -192,8 +192,8 @@ class ComponentClosed(Event, frozen=True):
         waits = " Its code is not through yet: it goes on later, in a job." if "evaluating-async" in status else ""
         if len(self.modules) == 1:
             return (
-                f"{self.module} leaves the stack: it is {status}. It reaches no module below it on the stack, so nothing"
-                f" down there can hold it back.{waits}"
+                f"{self.module} leaves the stack: it is {status}. It reaches no module below it on the stack, so"
+                f" nothing down there can hold it back.{waits}"
             )
         members = ", ".join(reversed(self.modules))
         return (

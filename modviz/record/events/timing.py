@@ -100,4 +100,4 @@ class TimerFired(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        return f"It is {self.timer.due:g} ms on the virtual clock: timer {self.timer.number} is due and its function is called."
+        return f"It is {self.timer.due:g} ms on the virtual clock. Timer {self.timer.number} is due: its function runs."

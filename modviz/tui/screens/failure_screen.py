@@ -25,9 +25,7 @@ class FailureScreen(Screen[None]):
 
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,backspace,enter", "app.go_back", show=False)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,backspace,enter", "app.go_back", show=False)]
 
     def __init__(self, title: str, message: str, can_go_back: bool) -> None:
         super().__init__()

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.widgets import Label
 
-from modviz.tui.arrangement import SMALLEST, WIDE, arrange
+from modviz.tui.arrangement import GRAPH, SMALLEST, WIDE, arrange
 from modviz.tui.keys import bindings
 from modviz.tui.panels import TITLES, views
 from modviz.tui.playback import Playback
@@ -27,7 +27,7 @@ from modviz.view.phase_bar import phase_bar
 _TOO_SMALL = "-too-small"
 
 _HIGH = 36
-"""From this many rows on, the narration has three."""
+"""From this many rows on there is one more for the narration."""
 
 
 class StepScreen(PlaybackScreen):
@@ -43,13 +43,17 @@ class StepScreen(PlaybackScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings()
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     def __init__(self, title: str, playback: Playback) -> None:
         super().__init__(playback)
         self._heading = title
         self._collapsed: frozenset[str] = frozenset()
-        panels = [PanelWidget(name, view) for name, view in views(lambda: self._collapsed).items()]
+        # The picture of the graph chooses the part to show by itself.
+        panels = [
+            PanelWidget(name, view, is_sideways=name != GRAPH)
+            for name, view in views(lambda: self._collapsed).items()
+        ]
         self.board = Board(panels, TITLES)
         self._shown: tuple[Lines, ...] = (
             Lines("phases", lambda moment, width, height: (phase_bar(moment, width),)),
@@ -165,8 +169,7 @@ class StepScreen(PlaybackScreen):
             self.moved(True)
         elif kind == "toggle":
             self._collapsed ^= {names[0]}
-            self.playback.look_again()
-            self.moment_changed()
+            self.board.panels[GRAPH].make_again()
         else:
             self.playback.select(event.target)
             self.moment_changed()

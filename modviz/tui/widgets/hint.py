@@ -22,8 +22,7 @@ class Hint(Lines):
         """Show a notice; the empty one brings the keys back."""
         if notice != self._notice:
             self._notice = notice
-            self._made_for = (None, self.size)
-            self.refresh()
+            self.make_again()
 
     def _hint(self, moment: Moment, width: int, height: int) -> Sequence[Line]:
         line: Line = (Span(f" {self._notice} ", "notice"),) if self._notice else _KEYS

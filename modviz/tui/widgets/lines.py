@@ -56,6 +56,11 @@ class Lines(Widget):
         if self.display and self.size:
             self._update()
 
+    def make_again(self) -> None:
+        """Ask the view once more: it would say something else now."""
+        self._made_for = (None, self.size)
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """One line as Textual draws it."""
         self._update()

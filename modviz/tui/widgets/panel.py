@@ -18,6 +18,7 @@ from modviz.tui.themes import style_book
 from modviz.tui.widgets.lines import Lines
 from modviz.tui.widgets.tabs import SEPARATOR, Tab, tab_texts
 from modviz.view.glyphs import ascii_text
+from modviz.view.line import line_width
 from modviz.view.panel import Line, Moment, Panel
 
 View = Callable[[Moment, int, int], Panel]
@@ -39,6 +40,8 @@ class PanelWidget(Lines, can_focus=True):
         Its name on the board.
     view
         Makes the panel.
+    is_sideways
+        Whether it can be scrolled sideways.
 
     """
 
@@ -65,9 +68,10 @@ class PanelWidget(Lines, can_focus=True):
             super().__init__()
             self.panel = panel
 
-    def __init__(self, name: str, view: View) -> None:
+    def __init__(self, name: str, view: View, is_sideways: bool = True) -> None:
         super().__init__(name, self._visible)
         self._view = view
+        self._is_sideways = is_sideways
         self._panel = Panel("", ())
         self._top = 0
         self._thumb = range(0)
@@ -96,11 +100,11 @@ class PanelWidget(Lines, can_focus=True):
 
     def action_scroll_columns(self, count: int) -> None:
         """Scroll to the right by `count` columns, to the left if it is negative."""
-        widest = max((sum(cell_len(span.text) for span in line) for line in self._lines), default=0)
-        left = max(0, min(self.left + count, widest - self.size.width + 1))
-        if left != self.left:
-            self.left = left
-            self.refresh()
+        widest = max(map(line_width, self._lines), default=0)
+        # Views fit their lines into the room they are given: a line that fills it may have more to show.
+        if self._is_sideways and (count < 0 or widest >= self.left + self.size.width - 1):
+            self.left = max(0, self.left + count)
+            self.make_again()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll with the wheel."""
@@ -154,7 +158,7 @@ class PanelWidget(Lines, can_focus=True):
     def _visible(self, moment: Moment, width: int, height: int) -> Sequence[Line]:
         """The lines in sight at `moment`."""
         # The last column is the scroll bar's.
-        self._panel = self._view(moment, max(1, width - 1), height)
+        self._panel = self._view(moment, max(1, self.left + width - 1), height)
         self._update_title()
         return self._lines_from(self._followed(height), height)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import ada_url
 
 from modviz.errors import EntryNotFoundError, ModvizError
-from modviz.hosts.event_loop import run_event_loop
+from modviz.hosts.event_loop import EventLoop
 from modviz.hosts.files import Disk, Files, Memory, Unreadable
 from modviz.hosts.page import JAVASCRIPT, Page
 from modviz.hosts.specifiers import Names
@@ -145,6 +145,7 @@ class _Run:
             keeps_failed_fetches,
         )
         self._agent = create_agent(recorder, realm, self._page)
+        self._event_loop = EventLoop(self._agent, self._page)
 
     def run(self, scripts: Sequence[_Script], entry_url: str | None) -> None:
         """Run `scripts`, then the module at `entry_url`, and record the outcome."""
@@ -170,7 +171,7 @@ class _Run:
         except GuestThrew as failure:
             error = failure.error
         # What the program has started goes on, even when its entry has failed.
-        run_event_loop(self._agent, self._page, self._report)
+        self._event_loop.run(self._report)
         if root is not None and root.top_level_promise == "rejected":
             error = root.evaluation_error
         if error is not None:
@@ -227,7 +228,7 @@ class _Run:
         return module
 
     def _run_until(self, is_done: Callable[[], bool]) -> None:
-        run_event_loop(self._agent, self._page, lambda: is_done() or self._report())
+        self._event_loop.run(lambda: is_done() or self._report())
 
     def _report(self) -> bool:
         """Tell the progress; False, as this is no reason to end the event loop."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from heapq import heappop, heappush
+from itertools import takewhile
 
 from modviz.hosts.page import Page
 from modviz.record.events import ClockAdvanced, ConsolePrinted, TimerFired
@@ -20,57 +22,86 @@ _MOST_TASKS = 100_000
 """A page may set timers for ever; a run has an end."""
 
 
-def run_event_loop(agent: Agent, page: Page, is_done: Callable[[], bool] = lambda: False) -> None:
-    """Run jobs and tasks until nothing is left to do, or until `is_done`.
+class EventLoop:
+    """The event loop of one run.
 
-    Raises
-    ------
-    RealmStopped
-        A limit was reached.
+    Parameters
+    ----------
+    agent
+        Whose jobs and timers run here.
+    page
+        Whose fetches answer here.
     """
-    perform_jobs(agent)
-    for _ in range(_MOST_TASKS):
-        if is_done() or not _run_task(agent, page):
-            return
-        perform_jobs(agent)
-    message = f"The program was still setting timers after {_MOST_TASKS:,} tasks and was stopped."
-    raise RealmStopped(Thrown("Error", message, limit="tasks"))
 
+    def __init__(self, agent: Agent, page: Page) -> None:
+        self._agent = agent
+        self._page = page
+        self._tasks = 0
+        # Timers by when they are due, each as (due, number); those that were cleared are passed over.
+        self._due: list[tuple[float, int]] = []
+        self._last_timer = 0
 
-def _run_task(agent: Agent, page: Page) -> bool:
-    """Run what is due first; False when there is nothing."""
-    timer = min(agent.recorder.world.timers.values(), key=_due, default=None)
-    fetch_due = page.next_due
-    if fetch_due is not None and (timer is None or fetch_due <= timer.due):
-        _advance_clock(agent, fetch_due)
-        page.run_next_fetch()
+    def run(self, is_done: Callable[[], bool] = lambda: False) -> None:
+        """Run jobs and tasks until nothing is left to do, or until `is_done`.
+
+        Raises
+        ------
+        RealmStopped
+            A limit was reached.
+        """
+        perform_jobs(self._agent)
+        while not is_done() and self._run_task():
+            perform_jobs(self._agent)
+            self._tasks += 1
+            if self._tasks == _MOST_TASKS:
+                message = f"The program was still setting timers after {_MOST_TASKS:,} tasks and was stopped."
+                raise RealmStopped(Thrown("Error", message, limit="tasks"))
+
+    def _run_task(self) -> bool:
+        """Run what is due first; False when there is nothing."""
+        timer = self._next_timer()
+        fetch_due = self._page.next_due
+        if fetch_due is not None and (timer is None or fetch_due <= timer.due):
+            _advance_clock(self._agent, fetch_due)
+            self._page.run_next_fetch()
+            return True
+        if timer is None:
+            return False
+        _advance_clock(self._agent, timer.due)
+        self._fire(timer)
         return True
-    if timer is None:
-        return False
-    _advance_clock(agent, timer.due)
-    _fire(agent, timer)
-    return True
 
+    def _next_timer(self) -> Timer | None:
+        timers = self._agent.recorder.world.timers
+        # Numbers only grow, and new timers are the last of the dict.
+        new = takewhile(lambda number: number > self._last_timer, reversed(timers))
+        for number in sorted(new):
+            heappush(self._due, (timers[number].due, number))
+            self._last_timer = number
+        while self._due:
+            due, number = self._due[0]
+            timer = timers.get(number)
+            if timer is not None and timer.due == due:
+                return timer
+            heappop(self._due)
+        return None
 
-def _due(timer: Timer) -> tuple[float, int]:
-    return (timer.due, timer.number)
+    def _fire(self, timer: Timer) -> None:
+        world = self._agent.recorder.world
+        again = None
+        if timer.interval is not None:
+            again = replace(timer, due=world.clock + max(timer.interval, 1.0))
+            heappush(self._due, (again.due, again.number))
+        self._agent.recorder.emit(TimerFired(timer, again))
+        execution = self._agent.realm.fire_timer(timer.number, world.clock)
+        note(self._agent, execution.observations)
+        if execution.thrown is not None:
+            thrown = execution.thrown
+            text = f"Uncaught {thrown.name}: {thrown.message}"
+            self._agent.recorder.emit(ConsolePrinted("error", text, thrown.module, thrown.line))
 
 
 def _advance_clock(agent: Agent, time: float) -> None:
     clock = agent.recorder.world.clock
     if time > clock:
         agent.recorder.emit(ClockAdvanced(clock, time))
-
-
-def _fire(agent: Agent, timer: Timer) -> None:
-    world = agent.recorder.world
-    again = None
-    if timer.interval is not None:
-        again = replace(timer, due=world.clock + max(timer.interval, 1.0))
-    agent.recorder.emit(TimerFired(timer, again))
-    execution = agent.realm.fire_timer(timer.number, world.clock)
-    note(agent, execution.observations)
-    if execution.thrown is not None:
-        thrown = execution.thrown
-        text = f"Uncaught {thrown.name}: {thrown.message}"
-        agent.recorder.emit(ConsolePrinted("error", text, thrown.module, thrown.line))

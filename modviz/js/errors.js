@@ -161,7 +161,9 @@
         if (uninitialized !== null && uninitialized[1] !== 'this') {
           report.deadZone(place, source.originalName(uninitialized[1]));
         }
-        const text = translate(message.value, constructor, sites, place);
+        // A name that the rewriting spelled differently, such as `arguments` where there are none.
+        const original = constructor === ReferenceError ? source.originalName(message.value) : message.value;
+        const text = translate(original, constructor, sites, place);
         if (text !== message.value) {
           defineProperty(error, 'message', {
             __proto__: null, value: text, writable: true, enumerable: false, configurable: true,

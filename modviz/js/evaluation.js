@@ -4,7 +4,7 @@
 (function (kit, promises, records, says) {
   'use strict';
   const { resume, resumeWithThrow } = kit;
-  const { protect, newCapability, react } = promises;
+  const { protect, newCapability, promiseResolve, react } = promises;
 
   // AsyncBlockStart for the body of `module`, a generator that yields what it awaits.
   async function drive(module) {
@@ -25,7 +25,7 @@
       }
       records.event('["await",' + module.number + ']');
       try {
-        completion = await step.value;
+        completion = await promiseResolve(step.value);
         isThrow = false;
       } catch (reason) {
         completion = reason;

@@ -45,6 +45,7 @@ class Insertions:
             f"while(!{marker}_l.left&&{marker}_l.take(yield {marker}_l.step()))}}"
             f"catch({marker}_e){{throw {marker}_l.failed({marker}_e)}}finally{{yield*{marker}_l.close()}}}}"
         )
+        self.turn = self._outside(f"const {marker}_t")
         self.import_call = f"{marker}_i"
         self.import_meta = f"{marker}_a"
         self.arguments = f"{marker}_arguments"
@@ -57,6 +58,11 @@ class Insertions:
     def _outside(self, text: str) -> str:
         """`text`, whatever it is, between marks that tell where it begins and ends."""
         return f"/*{self._marker}<*/{text}/*{self._marker}>*/"
+
+    def moved_head(self, head: str, is_declaration: bool) -> str:
+        """The `head` of a loop as the first statement of the body, where a block is opened for it."""
+        value = f"{head}={self._marker}_t"
+        return self._outside(f"{{{value};" if is_declaration else f"{{({value});")
 
     def statement(self, index: int) -> str:
         """The probe that says: statement `index` is about to run."""

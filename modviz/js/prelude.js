@@ -63,7 +63,6 @@
     functionText: (callable) => source.original(kit.functionText(callable)),
   });
   const console = parts.console(kit, records, errors, formatLog);
-  parts.functions(kit, source, [console, proxies.standIn, errors.stackGetter]);
 
   // The prelude's own names for modules: by name, and by the number that records carry.
   const modules = kit.map();
@@ -193,6 +192,42 @@
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed);
   const synthetic = parts.synthetic(kit, boxes);
+
+  // The virtual clock, in milliseconds: the other side says what time it is.
+  const clock = {
+    __proto__: null,
+    now: 0,
+    advance(time) {
+      if (time > clock.now) clock.now = time;
+    },
+  };
+  const timers = parts.timers(kit, records, errors);
+  const determinism = parts.determinism(kit, clock);
+
+  // An exception that nobody can catch any more goes to the console.
+  function reportException(value) {
+    if (!records.hasRoomForLine()) return;
+    const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
+    const text = 'Uncaught ' + (isError ? errors.header(value) : values.preview(value));
+    const place = errors.placeOf(value);
+    const where = place === null ? 'null,null' : place.module.number + ',' + place.line;
+    records.line('["console","error",' + stringify(text) + ',' + where + ']');
+  }
+  const microtasks = parts.microtasks(kit, promises, reportException);
+
+  function installFunction(name, value) {
+    defineProperty(globalThis, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+  }
+  const timerNames = kit.ownKeys(timers.globals);
+  for (let index = 0; index < timerNames.length; index += 1) {
+    installFunction(timerNames[index], timers.globals[timerNames[index]]);
+  }
+  installFunction('queueMicrotask', microtasks.queueMicrotask);
+  determinism.install(globalThis);
+  parts.functions(kit, source, [
+    console, proxies.standIn, errors.stackGetter, timers.globals, microtasks.queueMicrotask,
+    ...determinism.functions,
+  ]);
 
   // Errors that the other side made, by module, where the same one is wanted each time.
   const parseErrors = kit.map();
@@ -365,6 +400,17 @@
       return NORMAL;
     },
 
+    timer(command) {
+      clock.advance(command.clock);
+      statement = -1;
+      try {
+        timers.fire(command.number);
+      } catch (error) {
+        return thrown(error);
+      }
+      return NORMAL;
+    },
+
     // What has no answer: the promises that the other side settles.
     tell(command) {
       told[command.what](command);
@@ -404,7 +450,10 @@
       return kit.flat(commands[command.do](command));
     },
     drain: records.drain,
-    enterJobs: records.enterJobs,
+    enterJobs(text) {
+      clock.advance(parse(text).clock);
+      records.enterJobs();
+    },
     afterJob: records.afterJob,
     leaveJobs: records.leaveJobs,
     scriptText: () => kit.flat(padded(script)),

@@ -4,7 +4,8 @@
 // https://tc39.es/ecma262/#sec-performpromisethen
 (function (kit) {
   'use strict';
-  const { Promise, construct, defineProperty } = kit;
+  const { Promise, apply, construct, defineProperty } = kit;
+  const { resolve } = Promise;
 
   // `await` looks at the `constructor` of a promise; with this one it finds what it hopes for.
   function protect(promise) {
@@ -23,6 +24,10 @@
     return capability;
   }
 
+  // PromiseResolve(%Promise%, value).  The engine ends an async function without a word when this throws inside its
+  // `await` (a guest may have spoiled the `constructor` of promises), so it is done before.
+  const promiseResolve = (value) => apply(resolve, Promise, [value]);
+
   // Calls one of the two functions in a job of its own when `promise`, which is protected, is settled.
   async function react(promise, onFulfilled, onRejected) {
     let value;
@@ -35,5 +40,5 @@
     onFulfilled(value);
   }
 
-  return { __proto__: null, protect, newCapability, react };
+  return { __proto__: null, protect, newCapability, promiseResolve, react };
 })

@@ -109,7 +109,7 @@ class QuickJSRealm:
         """Make the namespace object of `module`; `exports` as in `Realm.create_namespace`."""
         self._ask({"do": "namespace", "module": module, "exports": exports})
 
-    def instantiate(self, module: str, imports: Sequence[ResolvedImport]) -> Sequence[Observation]:
+    def instantiate(self, module: str, imports: Sequence[ResolvedImport]) -> Sequence[Observation | HostRequest]:
         """Make the environment of `module`: var bindings and functions get their values now."""
         targets = [(each.local_name, each.target_module, each.target_binding) for each in imports]
         return self._ask({"do": "instantiate", "module": module, "imports": targets})[0]

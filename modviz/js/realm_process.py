@@ -40,6 +40,9 @@ _PARTS = (
     "evaluation",
     "dynamic_import",
     "synthetic",
+    "timers",
+    "microtasks",
+    "determinism",
 )
 _CONSOLE_LINES = 100_000
 _CONSOLE_TEXT = 32_000_000
@@ -87,7 +90,7 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
         limit, answer = "", ""
         try:
             if text.startswith(_JOBS):
-                enter_jobs()
+                enter_jobs(text)
                 ran = 0
                 while context.execute_pending_job():
                     ran += 1

@@ -243,7 +243,7 @@ class Realm(Protocol):
         by the code units of the export names.
         """
 
-    def instantiate(self, module: str, imports: Sequence[ResolvedImport]) -> Sequence[Observation]:
+    def instantiate(self, module: str, imports: Sequence[ResolvedImport]) -> Sequence[Observation | HostRequest]:
         """Make the environment of `module`: var bindings and functions get their values now."""
 
     def execute(self, module: str) -> Execution:

@@ -48,7 +48,7 @@ class ModvizApp(App[None]):
 
     """
 
-    CSS_PATH = "modviz.tcss"
+    CSS_PATH = Path(__file__).with_name("modviz.tcss")
     TITLE = "modviz"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", show=False),

@@ -7,7 +7,6 @@ from dataclasses import replace
 from modviz.record.timeline import Timeline
 from modviz.view.panel import Moment, Target
 
-
 _FAR = 12
 """More events than one step is likely to have."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SECONDS_BETWEEN_REPORTS = 0.05
 
 
-class Cancelled(Exception):  # noqa: N818 (nothing went wrong)
+class Cancelled(Exception):
     """The person does not want this recording any more."""
 
 
@@ -114,14 +114,30 @@ class Recording:
 
 def _prepared(trace: Trace) -> Timeline:
     """A timeline of `trace` on which no first jump is slow."""
-    # Imported here: it is needed only now, and the screen's modules can load while nobody waits for them.
+    # Imported here: the screen's modules load while nobody waits for them.
     import modviz.tui.screens.step_screen  # noqa: F401
     from modviz.record.timeline import LANDMARKS
+    from modviz.tui.panels import views
+    from modviz.view.panel import Moment
+    from modviz.view.phase_bar import phase_bar
 
     timeline = trace.timeline()
     for landmark in LANDMARKS:
         timeline.landmarks(landmark)
     assert timeline.phase_spans is not None
-    # The record never becomes garbage while it is shown: keep the collector from walking it during steps.
-    gc.freeze()
+    # What a view works out once for a record, it works out now, and not in the first step.
+    moment = Moment(timeline)
+    for view in views(frozenset).values():
+        view(moment, 80, 24)
+    phase_bar(moment, 80)
+    _keep_collector_away()
     return timeline
+
+
+def _keep_collector_away() -> None:
+    """Keep the garbage collector from walking the record in the middle of a step: it never becomes garbage.
+
+    What playback makes of the record stays too, so that looking through all of that is worth while only seldom.
+    """
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 100)

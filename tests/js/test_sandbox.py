@@ -71,14 +71,15 @@ def test_a_native_loop_that_ignores_the_time_limit_is_ended_with_its_process() -
 
 def test_the_seconds_are_shared_by_all_calls() -> None:
     realm = QuickJSRealm(Limits(seconds=0.5))
-    spin = "const until = performance.now() + 200; while (performance.now() < until);"
-    for number in range(4):
+    # Far less than the limit each, on any machine, and far more all together.
+    spin = "for (let i = 0; i < 100000; i += 1);"
+    for number in range(500):
         realm.compile_module(f"{number}.js", f"file:///{number}.js", spin, parse_module(spin))
         realm.instantiate(f"{number}.js", [])
     realm.execute("0.js")
-    realm.execute("1.js")
     with pytest.raises(RealmStopped) as stopped:
-        realm.execute("2.js")
+        for number in range(1, 500):
+            realm.execute(f"{number}.js")
     assert stopped.value.thrown.limit == "time"
     with pytest.raises(RealmStopped):
         realm.execute("0.js")
@@ -287,7 +288,6 @@ def test_nothing_reachable_knows_the_host(expression: str) -> None:
 
 
 REFUSED = {
-    "import os": ("import('os')", "not supported"),
     "import in eval": ("eval('import(\"os\")')", ""),
     "import in new Function": ("new Function('return import(\"std\")')()", ""),
     "call site objects": (

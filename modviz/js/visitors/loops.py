@@ -9,6 +9,7 @@ import re
 
 from modviz.js.source_text import GAP, blank
 from modviz.js.visitors.bindings import Bindings
+from modviz.js.visitors.loop_heads import LoopHead, LoopHeads
 from modviz.js.visitors.statements import Statements
 from modviz.js.visitors.walk import Node, Visitors, Walk
 
@@ -23,6 +24,7 @@ class Loops:
         self._walk = walk
         self._bindings = bindings
         self._statements = statements
+        self._heads = LoopHeads(walk, bindings)
 
     def visitors(self) -> Visitors:
         """The sorts of nodes visited here."""
@@ -56,35 +58,28 @@ class Loops:
         self._statements.single_statement(node.body, samples)
         self._walk.sample(node.range[1], samples)
 
-    def _for_in_of(self, node: Node) -> None:
-        samples = self._head(node.left)
-        self._walk.visit(node.right)
-        self._statements.single_statement(node.body, samples)
-        self._sample_after(node, samples)
-
-    def _head(self, left: Node) -> list[int]:
-        """Visit what each turn of a loop gives a value to; answers the numbers of these bindings."""
-        if left.type != "VariableDeclaration":
-            self._walk.visit(left)
-            return self._bindings.written(left)
-        self._walk.visit_all(left.declarations)
-        return self._bindings.declared(left) if self._declares_var(left) else []
-
-    def _sample_after(self, loop: Node, samples: list[int]) -> None:
-        if self._declares_var(loop.left):
-            self._walk.sample(loop.range[1], samples)
-
-    def _declares_var(self, left: Node) -> bool:
-        """Whether the head of a loop declares variables of the module's top level."""
-        return left.type == "VariableDeclaration" and left.kind == "var" and not self._walk.in_function
-
-    # for await
-
     def _for_of(self, node: Node) -> None:
         if self._is_top_level_await(node):
             self._for_await(node, node)
         else:
             self._for_in_of(node)
+
+    def _for_in_of(self, node: Node) -> None:
+        head = self._heads.visit(node)
+        self._walk.visit(node.right)
+        self._body(node, head)
+        self._sample_after(node, head)
+
+    def _body(self, loop: Node, head: LoopHead) -> None:
+        if head.moved:
+            self._walk.insert(loop.body.range[0], head.moved)
+        self._statements.single_statement(loop.body, head.samples)
+        if head.moved:
+            self._walk.insert(loop.body.range[1], self._walk.insertions.close_block)
+
+    def _sample_after(self, loop: Node, head: LoopHead) -> None:
+        if head.declares_var:
+            self._walk.sample(loop.range[1], head.samples)
 
     def _labeled(self, node: Node) -> None:
         inner = node.body
@@ -111,13 +106,13 @@ class Loops:
         is_async = loop.left.type == "Identifier" and loop.left.name == "async"
         if is_async:
             walk.insert(loop.left.range[0], insertions.open_parenthesis)
-        samples = self._head(loop.left)
+        head = self._heads.visit(loop)
         if is_async:
             walk.insert(loop.left.range[1], insertions.close_value)
         start, end = loop.right.range
         walk.insert(start, insertions.open_iterated)
         walk.visit(loop.right)
         walk.insert(end, insertions.close_iterated)
-        self._statements.single_statement(loop.body, samples)
+        self._body(loop, head)
         walk.insert(loop.range[1], insertions.close_for_await)
-        self._sample_after(loop, samples)
+        self._sample_after(loop, head)

@@ -64,11 +64,7 @@ class Lines(Widget):
     def render_line(self, y: int) -> Strip:
         """One line as Textual draws it."""
         self._update()
-        book = style_book(self.app.theme)
-        line = self._lines[y] if y < len(self._lines) else ()
-        strip = Strip([Segment(span.text, book[span.style]) for span in line if span.text])
-        width = self.size.width
-        return strip.crop(self.left, self.left + width).extend_cell_length(width, book[""])
+        return self._strip(y, self.size.width)
 
     def target_at(self, x: int, y: int) -> Target | None:
         """What the cell at (x, y) of the content stands for."""
@@ -87,6 +83,15 @@ class Lines(Widget):
         target = None if offset is None else self.target_at(*offset)
         if target is not None:
             self.post_message(Pointed(target))
+
+    def _strip(self, y: int, width: int) -> Strip:
+        """Line number `y` in exactly `width` cells."""
+        book = style_book(self.app.theme)
+        line = self._lines[y] if y < len(self._lines) else ()
+        strip = Strip([Segment(span.text, book[span.style]) for span in line if span.text])
+        if self.left:
+            strip = strip.crop(self.left)
+        return strip.adjust_cell_length(width, book[""])
 
     def _update(self) -> None:
         """Ask the view, if what it showed is no longer what is to be shown."""

@@ -85,14 +85,14 @@ class PanelWidget(Lines, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line as Textual draws it, with the scroll bar at its end."""
-        strip = super().render_line(y)
-        if not self._thumb:
-            return strip
+        self._update()
         width = self.size.width
+        if not self._thumb:
+            return self._strip(y, width)
         is_thumb = y in self._thumb
         glyph = ("#" if is_thumb else "|") if self._is_ascii else ("┃" if is_thumb else "│")
         style = style_book(self.app.theme)["scroll-thumb" if is_thumb else "scroll-track"]
-        return Strip([*strip.crop(0, width - 1), Segment(glyph, style)], width)
+        return Strip([*self._strip(y, width - 1), Segment(glyph, style)], width)
 
     def action_scroll_lines(self, count: int) -> None:
         """Scroll down by `count` lines, up if it is negative."""
@@ -158,7 +158,14 @@ class PanelWidget(Lines, can_focus=True):
     def _visible(self, moment: Moment, width: int, height: int) -> Sequence[Line]:
         """The lines in sight at `moment`."""
         # The last column is the scroll bar's.
-        self._panel = self._view(moment, max(1, self.left + width - 1), height)
+        panel = self._view(moment, max(1, self.left + width - 1), height)
+        if panel.title != self._panel.title:
+            # Another module, say: it is read from its own beginning.
+            self._top = 0
+            if self.left:
+                self.left = 0
+                panel = self._view(moment, max(1, width - 1), height)
+        self._panel = panel
         self._update_title()
         return self._lines_from(self._followed(height), height)
 

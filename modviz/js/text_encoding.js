@@ -1,0 +1,150 @@
+// `TextEncoder` and `TextDecoder` for UTF-8, and `atob` and `btoa` with the errors of the web.
+//
+// Source: https://encoding.spec.whatwg.org/#api
+(function (kit, builtIns, exceptions, utf8) {
+  'use strict';
+  const { apply, getOwnPropertyDescriptor, getPrototypeOf, match, slice, TypeError, RangeError } = kit;
+  const {
+    usvString, string, wellFormed, interfaceOf, globalFunctions, requireArguments, coded, isObject, inspectSymbol,
+  } = builtIns;
+  const NativeBytes = Uint8Array;
+  const { atob: decodeBase64, btoa: encodeBase64 } = globalThis;
+  const getter = (object, key) => {
+    const { get } = getOwnPropertyDescriptor(object, key);
+    return (receiver) => apply(get, receiver, []);
+  };
+  const typedArray = getPrototypeOf(NativeBytes.prototype);
+  const bufferOf = getter(typedArray, 'buffer');
+  const offsetOf = getter(typedArray, 'byteOffset');
+  const bytesIn = getter(typedArray, 'byteLength');
+  const viewBuffer = getter(DataView.prototype, 'buffer');
+  const viewOffset = getter(DataView.prototype, 'byteOffset');
+  const viewLength = getter(DataView.prototype, 'byteLength');
+  const lengthOfBuffer = getter(ArrayBuffer.prototype, 'byteLength');
+
+  function attempt(action, value) {
+    try {
+      return action(value);
+    } catch {
+      return undefined;
+    }
+  }
+
+  // The bytes that a buffer or a view holds; null for other values.
+  function bytesOf(source) {
+    if (!isObject(source)) return null;
+    if (kit.typedArrayName(source) !== undefined) {
+      return new NativeBytes(bufferOf(source), offsetOf(source), bytesIn(source));
+    }
+    if (attempt(lengthOfBuffer, source) !== undefined) return new NativeBytes(source);
+    const buffer = attempt(viewBuffer, source);
+    return buffer === undefined ? null : new NativeBytes(buffer, viewOffset(source), viewLength(source));
+  }
+
+  function encode(text) {
+    let count = 0;
+    utf8.eachByte(text, () => { count += 1; });
+    const bytes = new NativeBytes(count);
+    let at = 0;
+    utf8.eachByte(text, (byte) => {
+      bytes[at] = byte;
+      at += 1;
+    });
+    return bytes;
+  }
+
+  class TextEncoder {
+    #brand = true;
+    get encoding() { return this.#brand && 'utf-8'; }
+    encode(input = '') { return this.#brand && encode(usvString(input)); }
+    encodeInto(source, destination) {
+      const text = this.#brand && wellFormed(string(source));
+      if (!isObject(destination) || kit.typedArrayName(destination) !== 'Uint8Array') {
+        throw coded(new TypeError('The "dest" argument must be an instance of Uint8Array.'), 'ERR_INVALID_ARG_TYPE');
+      }
+      const room = bytesIn(destination);
+      let read = 0;
+      let written = 0;
+      while (read < text.length) {
+        const unit = kit.codeUnitAt(text, read);
+        const width = unit >= 0xd800 && unit < 0xdc00 ? 2 : 1;
+        const bytes = encode(slice(text, read, read + width));
+        if (written + bytes.length > room) break;
+        for (let index = 0; index < bytes.length; index += 1) destination[written + index] = bytes[index];
+        read += width;
+        written += bytes.length;
+      }
+      return { read, written };
+    }
+    [inspectSymbol](depth, options, inspect) { return inspect({ encoding: this.encoding }); }
+  }
+  interfaceOf(TextEncoder);
+
+  const labels = /^[\t\n\f\r ]*(?:unicode-1-1-utf-8|unicode11utf8|unicode20utf8|utf-8|utf8|x-unicode20utf8)[\t\n\f\r ]*$/i;
+
+  class TextDecoder {
+    #fatal;
+    #ignoreBOM;
+    #state = utf8.newState();
+    #isInside = false;
+    #isMarkSeen = false;
+    constructor(label = 'utf-8', options = undefined) {
+      const name = string(label);
+      if (match(labels, name) === null) {
+        throw coded(new RangeError('The "' + name + '" encoding is not supported'), 'ERR_ENCODING_NOT_SUPPORTED');
+      }
+      this.#fatal = isObject(options) && !!options.fatal;
+      this.#ignoreBOM = isObject(options) && !!options.ignoreBOM;
+    }
+    decode(input = undefined, options = undefined) {
+      const goesOn = isObject(options) && !!options.stream;
+      const bytes = input === undefined ? kit.list() : bytesOf(input);
+      if (bytes === null) {
+        throw coded(new TypeError(
+          'The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.'),
+        'ERR_INVALID_ARG_TYPE');
+      }
+      if (!this.#isInside) {
+        this.#state = utf8.newState();
+        this.#isMarkSeen = false;
+      }
+      this.#isInside = goesOn;
+      let text = utf8.decode(bytes, this.#fatal, this.#state, goesOn);
+      if (text === null) {
+        this.#isInside = false;
+        throw coded(new TypeError('The encoded data was not valid for encoding utf-8'),
+          'ERR_ENCODING_INVALID_ENCODED_DATA');
+      }
+      if (!this.#isMarkSeen && text !== '') {
+        this.#isMarkSeen = true;
+        if (!this.#ignoreBOM && text[0] === '\ufeff') text = slice(text, 1);
+      }
+      return text;
+    }
+    get encoding() { return this.#state && 'utf-8'; }
+    get fatal() { return this.#fatal; }
+    get ignoreBOM() { return this.#ignoreBOM; }
+    [inspectSymbol](depth, options, inspect) {
+      const seen = { encoding: this.encoding, fatal: this.#fatal, ignoreBOM: this.#ignoreBOM };
+      return 'TextDecoder ' + inspect(seen, options);
+    }
+  }
+  interfaceOf(TextDecoder);
+
+  function base64(convert, given, input) {
+    requireArguments(given, ['input']);
+    const text = string(input);
+    try {
+      return convert(text);
+    } catch {
+      throw exceptions.create('Invalid character', 'InvalidCharacterError');
+    }
+  }
+
+  globalFunctions({
+    atob(input) { return base64(decodeBase64, arguments.length, input); },
+    btoa(input) { return base64(encodeBase64, arguments.length, input); },
+  });
+
+  return { __proto__: null, encode, decode: (bytes) => utf8.decode(bytes), bytesOf };
+})

@@ -1,0 +1,73 @@
+// `setTimeout` and its relatives: they record when a timer is due, and the other side says when one fires.
+//
+// As in HTML: numbers for handles, delays converted to 32 bits with 0 for those below, texts evaluated as scripts.
+// `setImmediate`, which is Node's, is a timer that is due at once.  The least delay of 4 ms for timers nested five
+// deep is not kept: nobody waits here.
+//
+// Source: https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#timers
+(function (kit, builtIns, records, errors, clock) {
+  'use strict';
+  const { apply, stringify, defineProperty } = kit;
+  const { number, string, requireArguments, globalFunctions } = builtIns;
+  const timers = kit.map();
+  let lastNumber = 0;
+
+  function set(handler, delay, args, first, repeats) {
+    const callback = typeof handler === 'function' ? handler : string(handler);
+    const milliseconds = number(delay) | 0;
+    const rest = [];
+    for (let index = first; index < args.length; index += 1) {
+      // Not by assignment, which a setter on Array.prototype would see.
+      defineProperty(rest, index - first, {
+        __proto__: null, value: args[index], writable: true, enumerable: true, configurable: true,
+      });
+    }
+    lastNumber += 1;
+    timers.set(lastNumber, { __proto__: null, callback, rest, repeats });
+    // A repeated timer keeps its interval; one that fires once is due after what its loops have waited, too.
+    const wait = (milliseconds < 0 ? 0 : milliseconds) + (repeats ? 0 : clock.ahead());
+    const place = errors.here();
+    const where = place === null ? 'null,null' : place.module.number + ',' + place.line;
+    records.request('["timer",' + lastNumber + ',' + stringify(wait) + ',' + repeats + ',' + where + ']');
+    return lastNumber;
+  }
+
+  function clear(handle) {
+    const known = number(handle) | 0;
+    if (!timers.has(known)) return;
+    timers.delete(known);
+    records.request('["cleared",' + known + ']');
+  }
+
+  const functions = {
+    clearImmediate(immediate) { clear(immediate); },
+    setImmediate(callback) {
+      requireArguments(arguments.length, ['callback']);
+      return set(callback, 0, arguments, 1, false);
+    },
+    clearInterval(timer) { clear(timer); },
+    clearTimeout(timer) { clear(timer); },
+    setInterval(callback, repeat) {
+      requireArguments(arguments.length, ['callback']);
+      return set(callback, repeat, arguments, 2, true);
+    },
+    setTimeout(callback, after) {
+      requireArguments(arguments.length, ['callback']);
+      return set(callback, after, arguments, 2, false);
+    },
+  };
+  globalFunctions(functions);
+
+  return {
+    __proto__: null,
+
+    // Calls the function of a timer; what it throws is thrown here.
+    fire(known) {
+      const timer = timers.get(known);
+      if (timer === undefined) return;
+      if (!timer.repeats) timers.delete(known);
+      if (typeof timer.callback === 'string') kit.evaluate(timer.callback);
+      else apply(timer.callback, globalThis, timer.rest);
+    },
+  };
+})

@@ -56,7 +56,7 @@
   namespaces = parts.namespace(kit, readBinding, ABSENT, deadRead);
   const values = parts.values(kit, errors, proxies.isProxy, namespaces.namespaceOf);
   const boxes = parts.boxes(kit, records, errors, values);
-  const { formatLog } = parts.inspect({
+  const { inspect, formatLog } = parts.inspect({
     __proto__: null,
     proxyTarget: proxies.detailsOf,
     namespaceOf: namespaces.namespaceOf,
@@ -193,19 +193,8 @@
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed);
   const synthetic = parts.synthetic(kit, boxes);
 
-  // The virtual clock, in milliseconds: the other side says what time it is.
-  const clock = {
-    __proto__: null,
-    now: 0,
-    advance(time) {
-      if (time > clock.now) clock.now = time;
-    },
-  };
-  const timers = parts.timers(kit, records, errors);
-  const determinism = parts.determinism(kit, clock);
-
   // An exception that nobody can catch any more goes to the console.
-  function reportException(value) {
+  function reportUncaught(value) {
     if (!records.hasRoomForLine()) return;
     const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
     const text = 'Uncaught ' + (isError ? errors.header(value) : values.preview(value));
@@ -213,21 +202,21 @@
     const where = place === null ? 'null,null' : place.module.number + ',' + place.line;
     records.line('["console","error",' + stringify(text) + ',' + where + ']');
   }
-  const microtasks = parts.microtasks(kit, promises, reportException);
 
-  function installFunction(name, value) {
-    defineProperty(globalThis, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
-  }
-  const timerNames = kit.ownKeys(timers.globals);
-  for (let index = 0; index < timerNames.length; index += 1) {
-    installFunction(timerNames[index], timers.globals[timerNames[index]]);
-  }
-  installFunction('queueMicrotask', microtasks.queueMicrotask);
-  determinism.install(globalThis);
-  parts.functions(kit, source, [
-    console, proxies.standIn, errors.stackGetter, timers.globals, microtasks.queueMicrotask,
-    ...determinism.functions,
-  ]);
+  // What guests expect of a realm beside ECMAScript's own.
+  const builtIns = parts.built_ins(kit);
+  const exceptions = parts.dom_exception(kit, builtIns);
+  const clock = parts.clock(kit, builtIns);
+  const timers = parts.timers(kit, builtIns, records, errors, clock);
+  const utf8 = parts.utf8(kit);
+  parts.random(kit, builtIns, exceptions);
+  parts.microtasks(kit, builtIns, inspect, reportUncaught);
+  parts.text_encoding(kit, builtIns, exceptions, utf8);
+  parts.structured_clone(
+    kit, builtIns, exceptions, proxies.isProxy, namespaces.namespaceOf, kit.functionText);
+  const standIns = builtIns.standIns;
+  for (const each of [console, proxies.standIn, errors.stackGetter]) standIns[standIns.length] = each;
+  parts.functions(kit, source, standIns);
 
   // Errors that the other side made, by module, where the same one is wanted each time.
   const parseErrors = kit.map();
@@ -401,7 +390,7 @@
     },
 
     timer(command) {
-      clock.advance(command.clock);
+      clock.set(command.clock);
       statement = -1;
       try {
         timers.fire(command.number);
@@ -451,7 +440,7 @@
     },
     drain: records.drain,
     enterJobs(text) {
-      clock.advance(parse(text).clock);
+      clock.set(parse(text).clock);
       records.enterJobs();
     },
     afterJob: records.afterJob,

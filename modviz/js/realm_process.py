@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # `typing` takes longer to import than everything here.
     from collections.abc import Callable
     from typing import Any
 
-FIRST_LINES = (1_000, 5_000)
+FIRST_LINES = (2_000, 12_000)
 """The lines where the realm's own code and the modules' begin; guest texts given to `eval` come before."""
 
 # In the order in which they are needed; each is one JavaScript expression.
@@ -40,9 +40,15 @@ _PARTS = (
     "evaluation",
     "dynamic_import",
     "synthetic",
+    "built_ins",
+    "dom_exception",
+    "clock",
     "timers",
+    "utf8",
+    "random",
     "microtasks",
-    "determinism",
+    "text_encoding",
+    "structured_clone",
 )
 _CONSOLE_LINES = 100_000
 _CONSOLE_TEXT = 32_000_000

@@ -6,15 +6,18 @@ This is the contract between the rewritten text and the half of the realm that l
 The rewritten text is, with the prefix on the line of the module's first line and the suffix on a line of
 its own after the last one::
 
-    (function(M_S,M_W,M_M,M_I,M_A){return function(M_env){with(M_env){return function*(){'use strict';const
-    M_s=M_S,M_w=M_W,M_m=M_M,M_i=M_I,M_a=M_A;yield[()=>a,()=>b];/*M_*/ ...body...
+    (function(M_S,M_W,M_M,M_I,M_A,M_F){return function(M_env){with(M_env){return function*(){'use strict';const
+    M_s=M_S,M_w=M_W,M_m=M_M,M_i=M_I,M_a=M_A,M_f=M_F;yield[()=>a,()=>b];/*M_*/ ...body...
     }}}})
 
-Call it with the five functions and values below, in that order; call the result with the environment object,
+Call it with the six functions and values below, in that order; call the result with the environment object,
 which has the imported names; call that with `this` undefined.  The generator's first `next()` instantiates
 the module (functions are hoisted, `let`, `const` and `class` in their dead zone) and yields one getter for
 each of `ParsedModule.declarations`, in that order; a second `next()` evaluates the body.  The getter of the
 declaration `*default*` is `()=>M_default` if its kind is "function", or else `()=>M_default.default`.
+
+From then on each value it yields is one to await (only if `has_tla`): do Await(value), then resume it with the
+value, by `next(value)`, or with the reason, by `throw(reason)`.
 
 Given                  Inserted, and what it says
 `M_s(k)`               `M_s(k);` before a statement: statement number k of `ParsedModule.statements` is about
@@ -27,8 +30,10 @@ Given                  Inserted, and what it says
                        body whose head gives them one, and after a loop that declares them with `var`
 `M_m(value, object)`   `M_m(expression/*M*/,object)` where the expression may have changed properties of
                        `object` (an identifier or `this`): return value.  It may wrap another one, or `M_w`
-`M_i(specifier, options)`  in place of `import(specifier, options)`
+`M_i(specifier, options)`  in place of `import(specifier, options)`; `M_i.defer(...)` and `M_i.source(...)` in
+                       place of `import.defer(...)` and `import.source(...)`
 `M_a`                  in place of `import.meta`
+`M_f()`                what `for await` needs at the top level, see below
 
 Other forms:
 
@@ -43,10 +48,39 @@ Other forms:
 - `M_arguments` in place of `arguments` outside functions (and `arguments:/*M*/M_arguments` for the shorthand
   property): a module has no such binding, while a generator does.  Take `M_` out of error messages:
   "$mv_arguments is not defined".
+- `(/*M*/yield(x/*M*/)/*M*/)` for `await x` at the top level.
 - `/*M*/` before `M_w(` and `M_m(` where a word stands right before: `return/*M*/M_w([a]=b/*M*/,0)`.
 
-Blanked out, with spaces and as many line ends: imports, `export {}`, `export *`, and the words `export` and
-`export default`.  A hashbang becomes a comment.  No line moves.
+`l: for await (head of iterable) body` at the top level (each `<...>` is `/*M<*/.../*M>*/`)::
+
+    <{const M_l=M_f();try{do >l: for       (head of <M_l.opened||M_l.open((>iterable/*M*/)/*M*/)) {body}<while(
+    !M_l.left&&M_l.take(yield M_l.step()))}catch(M_e){throw M_l.failed(M_e)}finally{yield*M_l.close()}}>
+
+The loop that stays does one turn at most, each time: it evaluates `iterable` in the scope of the head, binds the
+head, and knows what `break` and `continue` mean.  `M_l` is its iterable and its iterator, and answers:
+
+`open(value)`          GetIterator(value, async).  Returns `M_l`, which has no value to give yet; from now on
+                       `opened` is `M_l` too, before it was null
+`step()`               what to await for the next value: Call(nextMethod, iterator)
+`take(result)`         result is what was awaited.  Throws if it is no object.  If IteratorComplete says done:
+                       false.  Else keeps its IteratorValue, the one value that `M_l` gives next: true
+`left`                 whether the loop has called `return()` of `M_l`: `break`, a jump outwards or an error has left
+                       the body (or the binding of the head) and the iterator has to be closed
+`failed(error)`        notes that the completion is a throw; returns the error
+`close()`              an iterator for `yield*`: nothing if not `left`, or else AsyncIteratorClose: yields what to await
+
+The guest can replace all built-in methods, so `M_l` and what `close()` returns need their own ones:
+`for_await.js` makes them.
+
+A head with an `await` in it moves to the start of the body, as QuickJS cannot compile a `yield` in the head of a
+`for-of` in a `try` with `finally`: `for (<const M_t>     of iterable) <{head=M_t;>{body}/*M*/}`, or `<{(head=M_t);>`
+for an assignment.  This is not restored, but stands in no function; if the head has several lines, lines and
+columns of `iterable` are off.  (And `iterable` sees no dead zone of the head's names.)
+
+In place of `async` in the head of `for await (async of x)` stands `<(>async/*M*/)`.
+
+Blanked out, with spaces and as many line ends: imports, `export {}`, `export *`, the words `export` and
+`export default`, and `await` in `for await` at the top level.  A hashbang becomes a comment.  No line moves.
 
 Taking it out: one regular expression finds every inserted piece, whatever the nesting, as long as its
 alternatives are tried in this order (`M` escaped for use in a regular expression, which for `$` means `\$`)::
@@ -55,17 +89,19 @@ alternatives are tried in this order (`M` escaped for use in a regular expressio
     |;M_w\(0(?:,\d+)+\);              a sample
     |M_s\(\d+\);                      a probe
     |(?:/\*M\*/)?M_[wm]\(             the start of an expression that is watched
+    |/\*M<\*/.*?/\*M>\*/             a part of a loop
     |\(0,/\*M\*/                      the start of `(0,f)`
     |const M_default=\{"default":     the start of a default export
     | M_default                       the name of an exported function
     |arguments:/\*M\*/                a key
     |/\*M\*/[^(){}]*[){}]             the end of any of these, and braces
-    |M_(i|a|arguments)\b              a replaced word
+    |(?:M_|\(/\*M\*/)(i\b|a\b|arguments\b|yield\()   a replaced word
 
-Replace a match of the last alternative by `import`, `import.meta` or `arguments`, any other one by nothing.
-`Function.prototype.toString` needs just this, in JavaScript for instance::
+Replace a match of the last alternative by `import`, `import.meta`, `arguments` or `await`, any other one by
+nothing.  `Function.prototype.toString` needs just this (a class may have `await` in its heritage and computed
+keys), in JavaScript for instance::
 
-    const words = { i: "import", a: "import.meta", arguments: "arguments" };
+    const words = { i: "import", a: "import.meta", arguments: "arguments", "yield(": "await" };
     text.replace(pattern, (piece, word) => words[word] ?? "");
 
 `strip_insertions` and `original_column` do it here.  A piece never spans lines.
@@ -75,10 +111,10 @@ become LF (in literals: their escape and a line continuation).  Not handled: U+2
 templates, which become LF.  NUL and lone surrogates cannot be given to the engine and become escapes in
 literals, spaces in comments and tagged templates.  None of this is restored.
 
-One deviation is left, a mistake of QuickJS inside `with`: a destructuring assignment to a `let` or `class` of
-the module that is still in its dead zone (`[a] = [1]; let a`) writes instead of throwing.
-
-Top-level await is left as it is, so that the text of a module with `has_tla` does not compile yet.
+Deviations that are left, mistakes of QuickJS: inside `with`, a destructuring assignment to a `let` or `class` of
+the module that is still in its dead zone (`[a] = [1]; let a`) writes instead of throwing.  `a: b: for (;;) continue
+a` does not compile.  `for await` inside functions is the engine's own: it does not await `return()` when the body
+throws, and closes iterators whose `next()` has failed.
 """
 
 from __future__ import annotations

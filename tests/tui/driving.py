@@ -1,0 +1,86 @@
+"""Driving the app from a test: open it, wait for the screen one is after, and read what is on it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from modviz.record.result import Trace
+from modviz.session import trace
+from modviz.tui.app import ModvizApp
+from modviz.tui.recording import Progress
+from modviz.tui.screens.step_screen import StepScreen
+from tests.tui.sources import BAKERY
+
+SIZES = ((80, 24), (120, 36), (200, 60))
+
+
+class Driver:
+    """An app with a pilot in it."""
+
+    def __init__(self, app: ModvizApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def steps(self) -> StepScreen:
+        assert isinstance(self.app.screen, StepScreen)
+        return self.app.screen
+
+    @property
+    def position(self) -> int:
+        return self.steps.playback.position
+
+    async def wait_for(self, screen: type[Screen[None]]) -> None:
+        for _ in range(500):
+            if isinstance(self.app.screen, screen):
+                await self.pilot.pause()
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError(f"{screen.__name__} never came: this is {self.app.screen}")
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    def rows(self) -> list[str]:
+        """The text on the screen, row by row, exactly as drawn."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip) for strip in strips]
+
+    def text(self) -> str:
+        return "\n".join(self.rows())
+
+    def find(self, text: str, start: int = 0) -> tuple[int, int]:
+        """The column and row at which `text` stands, from row `start` on."""
+        for y, row in enumerate(self.rows()):
+            if y >= start and text in row:
+                return row.index(text), y
+        raise AssertionError(f"{text!r} is not on the screen:\n{self.text()}")
+
+    async def click(self, text: str, start: int = 0, times: int = 1) -> None:
+        """Click on `text`, wherever it stands."""
+        await self.pilot.click(offset=self.find(text, start), times=times)
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def stepping(
+    sources: Mapping[str, str] = BAKERY,
+    size: tuple[int, int] = (120, 36),
+    ascii: bool = False,
+    theme: str | None = None,
+) -> AsyncIterator[Driver]:
+    """The step screen over a record of `sources`."""
+
+    def record(progress: Progress) -> Trace:
+        return trace("main.js", sources=dict(sources), progress=progress)
+
+    app = ModvizApp("a test", record, ascii=ascii, theme=theme)
+    async with app.run_test(size=size) as pilot:
+        driver = Driver(app, pilot)
+        await driver.wait_for(StepScreen)
+        yield driver

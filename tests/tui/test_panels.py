@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import pytest
+
+from modviz.tui.arrangement import PANELS, SMALLEST, arrange
+from modviz.tui.widgets.panel import PanelWidget
+from tests.tui.driving import SIZES, stepping
+
+
+@pytest.mark.parametrize("size", [(60, 15), (80, 18), (107, 40), (108, 24), (120, 30), (160, 50), (300, 100)])
+@pytest.mark.parametrize("phase", ["construct", "instantiate", "evaluate"])
+def test_slots_cover_the_board_without_overlapping(size, phase):
+    width, height = size
+    for chosen in [(), *((name,) for name in PANELS)]:
+        slots = arrange(width, height, phase, chosen)
+        cells = [
+            (x, y)
+            for slot in slots
+            for x in range(slot.x, slot.x + slot.width)
+            for y in range(slot.y, slot.y + slot.height)
+        ]
+        assert len(cells) == len(set(cells)) == width * height
+        assert all(slot.front in slot.panels for slot in slots)
+        assert not chosen or chosen[0] in {slot.front for slot in slots}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_number_keys_bring_every_panel_to_the_front(size):
+    async with stepping(size=size) as driver:
+        await driver.press("e")
+        for number, name in enumerate(PANELS, 1):
+            await driver.press(str(number))
+            assert driver.steps.board.panels[name].display
+            assert driver.app.focused is driver.steps.board.panels[name]
+            assert f"{number} " in driver.rows()[driver.steps.board.panels[name].region.y]
+
+
+async def test_tab_goes_around_the_panels_that_show():
+    async with stepping() as driver:
+        seen = []
+        for _ in range(5):
+            await driver.press("tab")
+            assert isinstance(driver.app.focused, PanelWidget)
+            seen.append(driver.app.focused.id)
+        assert len(set(seen)) == 5
+        await driver.press("shift+tab")
+        assert driver.app.focused.id == seen[-2]
+
+
+async def test_the_phase_decides_what_is_in_front_and_the_person_decides_over_it():
+    async with stepping(size=(80, 24)) as driver:
+        def front():
+            return {slot.front for slot in driver.steps.board.slots}
+
+        assert front() == {"graph", "module_map"}
+        await driver.press("2")
+        assert front() == {"source", "module_map"}
+        await driver.press("right_square_bracket", "right_square_bracket")
+        assert front() == {"graph", "memory", "stack"}
+        await driver.press("right_square_bracket")
+        assert front() == {"source", "memory", "console"}
+
+
+async def test_a_panel_is_enlarged_and_put_back():
+    async with stepping() as driver:
+        await driver.press("3", "z")
+        assert [slot.front for slot in driver.steps.board.slots] == ["memory"]
+        board = driver.steps.board.panels["memory"]
+        assert board.outer_size == driver.steps.board.size
+        await driver.press("space", "5")
+        assert [slot.front for slot in driver.steps.board.slots] == ["stack"]
+        await driver.press("escape")
+        assert len(driver.steps.board.slots) == 5
+        await driver.press("enter")
+        assert [slot.front for slot in driver.steps.board.slots] == ["stack"]
+
+
+async def test_a_double_click_enlarges():
+    async with stepping() as driver:
+        await driver.press("e")
+        await driver.pilot.click(driver.steps.board.panels["console"], offset=(5, 4), times=2)
+        await driver.pilot.pause()
+        assert [slot.front for slot in driver.steps.board.slots] == ["console"]
+
+
+async def test_a_click_on_a_tab_brings_its_panel_to_the_front():
+    async with stepping() as driver:
+        await driver.click("7 Steps")
+        assert driver.steps.board.panels["steps"].display
+        await driver.click("4 Module map")
+        assert driver.steps.board.panels["module_map"].display
+
+
+async def test_panels_scroll_by_key_and_wheel_and_follow_what_matters():
+    async with stepping() as driver:
+        await driver.press("7", "pagedown")
+        panel = driver.steps.board.panels["steps"]
+        here = f"▸ {driver.position:>3}"
+        assert here in driver.text()
+        await driver.press(*["shift+down"] * 5)
+        assert here not in driver.text()
+        await driver.press(*["k"] * 60)
+        assert here in driver.text()
+        for _ in range(20):
+            await driver.pilot._post_mouse_events(
+                [__import__("textual.events").events.MouseScrollDown], widget=panel, offset=(5, 3)
+            )
+        await driver.pilot.pause()
+        assert here not in driver.text()
+        await driver.press("space")
+        assert f"▸ {driver.position:>3}" in driver.text()
+
+
+async def test_long_lines_scroll_sideways():
+    text = "console.log('" + "0123456789" * 20 + "END');\n"
+    async with stepping({"main.js": text}) as driver:
+        await driver.press("end", "2")
+        assert "END" not in driver.text()
+        await driver.press(*["l"] * 30)
+        assert "END" in driver.text()
+        await driver.press(*["h"] * 40)
+        assert "console.log" in driver.text()
+
+
+async def test_only_a_person_with_room_gets_panels():
+    async with stepping(size=(40, 10)) as driver:
+        assert f"{SMALLEST[0]}x{SMALLEST[1]}" in driver.text()
+        assert "40x10" in driver.text()
+        await driver.press("space")
+        await driver.pilot.resize_terminal(*SMALLEST)
+        await driver.pilot.pause()
+        assert "Graph" in driver.text()
+        assert driver.position > 0
+
+
+async def test_it_can_be_resized_at_any_step():
+    async with stepping(size=(200, 60)) as driver:
+        widths = [*range(200, 39, -8), *range(40, 201, 8)]
+        for width in widths:
+            await driver.pilot.resize_terminal(width, max(10, width * 3 // 10))
+            await driver.press("space")
+        assert driver.position == len(driver.steps.playback.timeline)
+        rows = driver.rows()
+        assert len(rows) == 60
+        assert all(len(row) <= 200 for row in rows)

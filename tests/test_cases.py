@@ -32,6 +32,8 @@ def test_case(path):
         assert getattr(error, field) == value
     if "error" not in expected:
         assert error is None
+    if "waiting" in expected:
+        assert sorted(result.outcome.waiting) == expected["waiting"]
     statuses = {module.name: module.status for module in result.modules}
     assert statuses.items() >= expected.get("modules", {}).items()
 

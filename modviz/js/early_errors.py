@@ -42,9 +42,7 @@ _MESSAGES = {
     "super() is only valid in a derived class constructor": _SUPER,
     "super property access is not valid in this context": _SUPER,
     "super must be a valid property access or constructor call": _SUPER,
-    "new.target is only valid in functions or class initialization": (
-        "new.target expression is not allowed here"
-    ),
+    "new.target is only valid in functions or class initialization": ("new.target expression is not allowed here"),
     "import.meta is only valid in modules": "Cannot use 'import.meta' outside a module",
     "await is not valid in this context": (
         "await is only valid in async functions and the top level bodies of modules"
@@ -78,7 +76,7 @@ _TOKEN = re.compile(
     r"""(?P<string>["'])|(?P<number>\.?\d)|(?P<template>[`])|(?P<word>[\w$\\]+)"""
     r"""|(?P<sign>=>|\.\.\.|\?\.|\?\?=?|&&=?|\|\|=?|\*\*=?|[=!]==?|>{1,3}=?|<{1,2}=?|\+\+|--|[-+*/%&|^]=|\S)"""
 )
-_WORD_CHARACTER = re.compile(r"[\w$]")
+_LAST_TOKEN = re.compile(r"""(?:[\w$]+|'[^']*'|"[^"]*")\Z""")
 _RESERVED = re.compile(
     "break|case|catch|class|const|continue|debugger|default|delete|do|else|export|extends|false|finally|for|"
     "function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with"
@@ -96,10 +94,10 @@ _UNEXPECTED = (
 
 def error_offset(message: str, source_text: str, offset: int) -> int:
     """Where the token is that `esprima` means by `offset`: for some errors it names the end of one before."""
-    if message == "Expected import.meta":
-        while offset and _WORD_CHARACTER.match(source_text, offset - 1):
-            offset -= 1
-    elif message.startswith("Unexpected token"):
+    if message.startswith(("Expected import.meta", "Duplicate import attribute")):
+        token = _LAST_TOKEN.search(source_text, max(0, offset - 200), offset)
+        return token.start() if token else offset
+    if message.startswith("Unexpected token"):
         gap = re.compile(GAP).match(source_text, offset)
         assert gap is not None, "a gap may be empty"
         offset = gap.end()

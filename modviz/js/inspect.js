@@ -1391,5 +1391,5 @@
     return text;
   }
 
-  return { inspect, formatLog };
+  return { inspect, formatLog, widthOf };
 })

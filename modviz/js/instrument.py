@@ -68,6 +68,4 @@ def instrument(
     walk.register(writes.visitors())
     walk.register(Calls(walk, bindings, writes).visitors())
     ModuleItems(walk, bindings, statements).visit(body)
-    return Instrumentation(
-        tuple(statements.found), tuple(walk.edits), walk.has_tla, tuple(expressions.bare_yields)
-    )
+    return Instrumentation(tuple(statements.found), tuple(walk.edits), walk.has_tla, tuple(expressions.bare_yields))

@@ -115,9 +115,7 @@ def _parse(parse: Callable[..., Any], text: str, places: Places) -> Any:
     try:
         # With a line end after the last statement, no statement's range reaches over a comment that ends the
         # text.
-        return parse_with_phases(
-            lambda code: parse(code + "\n", range=True, positionEncoding="scalar"), text
-        )
+        return parse_with_phases(lambda code: parse(code + "\n", range=True, positionEncoding="scalar"), text)
     except esprima.Error as error:
         message = str(error.message).partition(": ")[2]
         offset = error_offset(message, text, min(error.index or 0, len(text)))

@@ -56,13 +56,12 @@
   namespaces = parts.namespace(kit, readBinding, ABSENT, deadRead);
   const values = parts.values(kit, errors, proxies.isProxy, namespaces.namespaceOf);
   const boxes = parts.boxes(kit, records, errors, values);
-  const { inspect, formatLog } = parts.inspect({
+  const inspector = parts.inspect({
     __proto__: null,
     proxyTarget: proxies.detailsOf,
     namespaceOf: namespaces.namespaceOf,
     functionText: (callable) => source.original(kit.functionText(callable)),
   });
-  const console = parts.console(kit, records, errors, formatLog);
 
   // The prelude's own names for modules: by name, and by the number that records carry.
   const modules = kit.map();
@@ -122,6 +121,7 @@
       meta: (() => {
         const meta = kit.table();
         meta.url = module.url;
+        meta.resolve = globals.metaResolve(module.url);
         return meta;
       })(),
     };
@@ -188,6 +188,7 @@
     },
   };
   const promises = parts.promises(kit);
+  const forAwait = parts.for_await(kit);
   const evaluation = parts.evaluation(kit, promises, records, says);
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed);
@@ -204,18 +205,16 @@
   }
 
   // What guests expect of a realm beside ECMAScript's own.
-  const builtIns = parts.built_ins(kit);
-  const exceptions = parts.dom_exception(kit, builtIns);
-  const clock = parts.clock(kit, builtIns);
-  const timers = parts.timers(kit, builtIns, records, errors, clock);
-  const utf8 = parts.utf8(kit);
-  parts.random(kit, builtIns, exceptions);
-  parts.microtasks(kit, builtIns, inspect, reportUncaught);
-  parts.text_encoding(kit, builtIns, exceptions, utf8);
-  parts.structured_clone(
-    kit, builtIns, exceptions, proxies.isProxy, namespaces.namespaceOf, kit.functionText);
-  const standIns = builtIns.standIns;
-  for (const each of [console, proxies.standIn, errors.stackGetter]) standIns[standIns.length] = each;
+  const globals = parts.globals(parts, kit, records, errors, {
+    __proto__: null,
+    isProxy: proxies.isProxy,
+    namespaceOf: namespaces.namespaceOf,
+    functionText: (callable) => source.original(kit.functionText(callable)),
+    inspector,
+    reportUncaught,
+  });
+  const { standIns } = globals;
+  for (const each of [proxies.standIn, errors.stackGetter]) standIns[standIns.length] = each;
   parts.functions(kit, source, standIns);
 
   // Errors that the other side made, by module, where the same one is wanted each time.
@@ -247,6 +246,7 @@
     awaitEvaluation: (command) => imports.awaitEvaluation(command.number, command.module),
     resolveImport: (command) => imports.resolve(command.number, command.module),
     rejectImport: (command) => imports.reject(command.number, errorOf(command.error)),
+    fetchAnswered: (command) => globals.answerFetch(command),
   };
   const NORMAL = '{"thrown":null}';
 
@@ -308,7 +308,8 @@
       try {
         const factory = kit.evaluate(padded(module));
         const probe = probes(module);
-        module.make = factory(probe.statement, probe.write, probe.mutation, probe.dynamicImport, probe.meta);
+        module.make = factory(
+          probe.statement, probe.write, probe.mutation, probe.dynamicImport, probe.meta, forAwait);
       } catch (error) {
         compileErrors[compileErrors.length] = describeThrown(error);
       }
@@ -390,10 +391,10 @@
     },
 
     timer(command) {
-      clock.set(command.clock);
+      globals.setClock(command.clock);
       statement = -1;
       try {
-        timers.fire(command.number);
+        globals.fireTimer(command.number);
       } catch (error) {
         return thrown(error);
       }
@@ -440,7 +441,7 @@
     },
     drain: records.drain,
     enterJobs(text) {
-      clock.set(parse(text).clock);
+      globals.setClock(parse(text).clock);
       records.enterJobs();
     },
     afterJob: records.afterJob,

@@ -37,6 +37,7 @@ _PARTS = (
     "console",
     "functions",
     "promises",
+    "for_await",
     "evaluation",
     "dynamic_import",
     "synthetic",
@@ -49,6 +50,15 @@ _PARTS = (
     "microtasks",
     "text_encoding",
     "structured_clone",
+    "percent_encoding",
+    "url_host",
+    "url_parser",
+    "search_params",
+    "url",
+    "headers",
+    "fetch",
+    "table",
+    "globals",
 )
 _CONSOLE_LINES = 100_000
 _CONSOLE_TEXT = 32_000_000

@@ -118,9 +118,7 @@ def entries(source_text: str, body: Sequence[Node], places: Places) -> Entries:
             import_name = source.import_name
             if import_name is ImportName.NAMESPACE_OBJECT:
                 import_name = ImportName.ALL
-            indirect.append(
-                ExportEntry(entry.export_name, source.module_request, import_name, None, entry.position)
-            )
+            indirect.append(ExportEntry(entry.export_name, source.module_request, import_name, None, entry.position))
     return Entries(imports, tuple(local), tuple(indirect), tuple(star))
 
 

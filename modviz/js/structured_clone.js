@@ -354,7 +354,7 @@
   }
 
   const functions = {
-    structuredClone(value, options) {
+    structuredClone(value, options = undefined) {
       if (arguments.length === 0) {
         throw coded(new TypeError('The value argument must be specified'), 'ERR_MISSING_ARGS');
       }

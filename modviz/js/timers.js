@@ -40,18 +40,18 @@
   }
 
   const functions = {
-    clearImmediate(immediate) { clear(immediate); },
+    clearImmediate(immediate = 0) { clear(immediate); },
     setImmediate(callback) {
       requireArguments(arguments.length, ['callback']);
       return set(callback, 0, arguments, 1, false);
     },
-    clearInterval(timer) { clear(timer); },
-    clearTimeout(timer) { clear(timer); },
-    setInterval(callback, repeat) {
+    clearInterval(timer = 0) { clear(timer); },
+    clearTimeout(timer = 0) { clear(timer); },
+    setInterval(callback, repeat = 0) {
       requireArguments(arguments.length, ['callback']);
       return set(callback, repeat, arguments, 2, true);
     },
-    setTimeout(callback, after) {
+    setTimeout(callback, after = 0) {
       requireArguments(arguments.length, ['callback']);
       return set(callback, after, arguments, 2, false);
     },

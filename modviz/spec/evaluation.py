@@ -52,7 +52,7 @@ def evaluate(agent: Agent, module: Module) -> Module:
         reject(agent, module, failure.error)
     else:
         assert not stack
-        if module.async_evaluation_order == "unset":
+        if not isinstance(module.async_evaluation_order, int):
             assert module.status == "evaluated"
             resolve(agent, module)
     return module

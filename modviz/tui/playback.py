@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from modviz.record.events import ConsolePrinted
 from modviz.record.timeline import Timeline
 from modviz.view.panel import Moment, Target
-
-_FAR = 12
-"""More events than one step is likely to have."""
-
 
 class Playback:
     """A timeline with the moment that the panels show.
@@ -43,9 +40,6 @@ class Playback:
         self.timeline.seek(position)
         if self.position == before:
             return False
-        if abs(self.position - before) > _FAR:
-            # After a long way everything has changed: what this step itself changes is more worth seeing.
-            before = self.timeline.find_previous("beat") or 0
         self.moment = Moment(self.timeline, self.timeline.changed_since(before), ascii=self.moment.ascii)
         return True
 
@@ -72,6 +66,15 @@ class Playback:
         """Move to where a phase starts; False, and no move, if it was never reached."""
         starts = [start for name, start, _ in self.timeline.phase_spans if name == phase]
         return bool(starts) and self.go(starts[0])
+
+    def printed(self, module: str, line: int) -> bool:
+        """Move to where that line last printed something; False, and no move, if it has not."""
+        for position in reversed(self.timeline.landmarks("console")):
+            event = self.timeline.events[position - 1]
+            if position <= self.position and isinstance(event, ConsolePrinted):
+                if (event.module, event.line) == (module, line):
+                    return self.go(position)
+        return False
 
     def select(self, target: Target) -> None:
         """Point at something; it stays selected until the next movement."""

@@ -92,13 +92,16 @@ class Test262Case:
 
     def _sources(self, source_text: str) -> dict[str, str | bytes]:
         folder = Path(self.name).parent
-        # Some tests import themselves or another test.
+        fixtures = _fixtures(self.root, folder.as_posix())
+        # Some tests, and fixtures, import themselves or another test.
+        texts = [source_text, *(text.decode("utf-8", "replace") for text in fixtures.values())]
+        named = {name for text in texts for name in _IMPORTED_TEST.findall(text)}
         tests = {
             (folder / name).as_posix(): (self.root / "test" / folder / name).read_bytes()
-            for name in _IMPORTED_TEST.findall(source_text)
+            for name in named
             if (self.root / "test" / folder / name).is_file()
         }
-        return {**_fixtures(self.root, folder.as_posix()), **tests}
+        return {**fixtures, **tests}
 
     def _harness(self) -> tuple[str, ...]:
         names = ["assert.js", "sta.js"]

@@ -7,20 +7,24 @@ from random import Random
 FORMS = ("let", "const", "var", "function", "class", "object")
 
 
-def random_graph(random: Random, size: int, faults: bool = True) -> dict[str, str]:
+def random_graph(
+    random: Random, size: int, faults: bool = True, awaits: bool = False
+) -> dict[str, str]:
     """The sources of `size` modules by name; the entry is `m0.mjs`.
 
-    With `faults` some graphs have an import of a name that is not exported, a throwing module or an uncaught read of
+    With `awaits` modules have top-level awaits and other jobs between them, some of which are rejected; the entry ends
+    with calls of `import()`, one after the other, as node's own takes other numbers of ticks.  With `faults` some graphs have an import of a name that is not exported, a throwing module or an uncaught read of
     the dead zone; each kind is rare, so that most graphs run to their end.
     """
-    graph = _Graph(random, size, faults)
+    graph = _Graph(random, size, faults, awaits)
     return {f"m{number}.mjs": graph.source(number) for number in range(size)}
 
 
 class _Graph:
-    def __init__(self, random: Random, size: int, faults: bool) -> None:
+    def __init__(self, random: Random, size: int, faults: bool, awaits: bool) -> None:
         self.random = random
         self.size = size
+        self.awaits = awaits
         self.fault_rate = 0.3 / size if faults else 0.0
         # Decided first, so that every module knows what the others export.
         self.exports: list[dict[str, str]] = [self._exports(number) for number in range(size)]
@@ -32,6 +36,12 @@ class _Graph:
         for index, target in enumerate(self._targets(number)):
             head.extend(self._import(number, target, index, body))
         body.extend(self._own(number))
+        if self.awaits:
+            body.extend(self._awaits(number))
+            random = self.random
+            random.shuffle(body)
+            if number == 0:
+                body.extend(self._import_call(index) for index in range(random.randint(0, 3)))
         if self._happens(self.fault_rate):
             body.append(f'throw new RangeError("m{number} fails");')
         body.append(f'console.log("m{number} ends");')
@@ -125,6 +135,37 @@ class _Graph:
             )
         random.shuffle(lines)
         return lines
+
+    def _awaits(self, number: int) -> list[str]:
+        random, lines = self.random, []
+        for index in range(random.choice([0, 0, 0, 1, 1, 2])):
+            tag = f"m{number} await {index}"
+            operand = random.choice(
+                [
+                    "1",
+                    "Promise.resolve(2)",
+                    "null",
+                    "{ then(resolve) { resolve(3); } }",
+                    "(async () => { await 0; return 4; })()",
+                    "Promise.all([5, Promise.resolve(6)])",
+                ]
+            )
+            lines.append(f'console.log("{tag}", await ({operand}));')
+        if random.random() < 0.2:
+            lines.append(_careful(f'await Promise.reject(new Error("m{number} refused"))'))
+        if random.random() < 0.4:
+            jobs = "".join(f'.then(() => console.log("m{number} job {index}"))' for index in range(random.randint(1, 4)))
+            lines.append(f"Promise.resolve(){jobs};")
+        if random.random() < 0.15:
+            lines.append(f'for await (const each of [7, Promise.resolve(8)]) console.log("m{number}", each);')
+        if self._happens(self.fault_rate):
+            lines.append(f'await Promise.reject(new TypeError("m{number} rejects"));')
+        return lines
+
+    def _import_call(self, index: int) -> str:
+        target = self.random.randrange(self.size)
+        keys = f'console.log("import {index} of m{target}", Object.keys(await import("./m{target}.mjs")).join())'
+        return _careful(keys)
 
     def _function(self, number: int, name: str) -> str:
         written = [other for other, form in self.exports[number].items() if form in ("let", "var")]

@@ -13,19 +13,22 @@ NODE = shutil.which("node")
 
 # One process for many graphs would share a realm, and starting node costs little beside a wrong answer.
 _RUNNER = """
+import { writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { format } from 'node:util';
 const lines = [];
 for (const level of ['log', 'info', 'warn', 'error', 'debug'])
   console[level] = (...values) => lines.push(format(...values));
-import { format } from 'node:util';
 let error = null;
+// At the end, whatever the end is: jobs may still run after the entry has failed, and an await may last for ever.
+process.on('exit', () => writeSync(1, JSON.stringify({ lines, error })));
+process.on('unhandledRejection', () => {});
 try { await import(pathToFileURL(process.argv[2])); }
 catch (thrown) {
   error = thrown instanceof Error
     ? { name: thrown.name, message: thrown.message, code: thrown.code ?? null }
     : { name: 'Uncaught', message: String(thrown), code: null };
 }
-process.stdout.write(JSON.stringify({ lines, error }));
 """
 
 

@@ -65,7 +65,8 @@ LOCAL, INDIRECT, STAR = "local", "indirect", "star"
         ("export {}", []),
         ("import {a as b} from 'm'; export {b as c}", [(INDIRECT, "c", "a", None)]),
         ("export {b}; import b from 'm'", [(INDIRECT, "b", "default", None)]),
-        ("import * as ns from 'm'; export {ns}", [(LOCAL, "ns", None, "ns")]),
+        ("import * as ns from 'm'; export {ns as o}", [(INDIRECT, "o", ImportName.ALL, None)]),
+        ("import source s from 'm'; export {s}", [(INDIRECT, "s", ImportName.SOURCE, None)]),
     ],
 )  # fmt: skip
 def test_export_entries(source_text: str, expected: list[tuple[object, ...]]) -> None:
@@ -90,9 +91,7 @@ def test_requests_are_distinct_and_keep_their_first_place() -> None:
         "import a from 'x'\nexport * from 'y'\nimport 'x'\n"
         "import j from 'x' with {type: 'json', 'a b': '1'}\nimport k from 'x' with {'a b': '1', type: 'json'}"
     )
-    requests = [
-        (each.request.specifier, each.request.attributes, each.position) for each in found.requested_modules
-    ]
+    requests = [(each.request.specifier, each.request.attributes, each.position) for each in found.requested_modules]
     assert requests == [
         ("x", (), Position(1, 15)),
         ("y", (), Position(2, 15)),
@@ -100,10 +99,72 @@ def test_requests_are_distinct_and_keep_their_first_place() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("source_text", "expected"),
+    [
+        ("import defer * as a from 'x'", "defer:a"),
+        ("import\ndefer/**/\n* as a from 'x'", "defer:a"),
+        ("import source a from 'x'", "source:a"),
+        ("import source source from 'x'", "source:source"),
+        ("import source from from 'x'", "source:from"),
+        ("import/* import source */source/**/a//\nfrom'x' with {}", "source:a"),
+        ("import source 𝒶 from 'x'", "source:𝒶"),
+        ("import defer from 'x'", "evaluation:defer"),
+        ("import source from 'x'", "evaluation:source"),
+        ("import source from 'from'", "evaluation:source"),
+        ("import source, {a} from 'x'", "evaluation:source evaluation:a"),
+        ("import defer, * as a from 'x'", "evaluation:defer evaluation:a"),
+        ("// import\ndefer * 2; import defer * as a from 'x'", "defer:a"),
+        ("import defer * as a from 'x'; import * as b from 'x'; import source c from 'x'",
+         "defer:a evaluation:b source:c"),
+        ("'import source a from'; import source a from 'import defer * as'; /import.defer(b)/", "source:a"),
+    ],
+)  # fmt: skip
+def test_import_phases(source_text: str, expected: str) -> None:
+    found = parsed(source_text).import_entries
+    assert " ".join(f"{each.module_request.phase}:{each.local_name}" for each in found) == expected
+    for entry in found:
+        deferred, source = entry.import_name is ImportName.NAMESPACE_OBJECT, entry.import_name is ImportName.SOURCE
+        assert source == (entry.module_request.phase == "source")
+        assert deferred or entry.module_request.phase != "defer"
+
+
+def test_requests_are_distinct_by_phase() -> None:
+    found = parsed("import 'x'; import defer * as a from 'x'; import source b from 'x'; import defer * as c from 'x'")
+    assert [each.request.phase for each in found.requested_modules] == ["evaluation", "defer", "source"]
+
+
+def test_what_only_looks_like_a_phase_stays_refused() -> None:
+    # Without the word that follows the comment this would be a method.
+    assert refusal("class A { // import\n defer * x() {} }").message == "Unexpected token '*'"
+
+
+WORDS = ("import", " defer ", " source ", "* as a", " from ", "'x'", ".", "(", ")", ";", "//", "\n", "/*", "*/", "`")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(WORDS)).map("".join))
+def test_words_of_phases_anywhere_parse_or_are_refused(source_text: str) -> None:
+    for parse in (parse_module, parse_script):
+        with contextlib.suppress(ParseError):
+            parse(source_text)
+    with contextlib.suppress(ParseError):
+        for request in (each.request for each in parsed(source_text).requested_modules):
+            assert request.phase == "evaluation" or request.phase in source_text
+
+
+@pytest.mark.parametrize("source_text", ["import.defer(x)", "import . source(x); import/**/.defer (import.source(y))"])
+def test_phases_of_dynamic_imports(source_text: str) -> None:
+    parse_script(source_text)
+    assert not parsed(source_text).requested_modules
+
+
+def test_many_comments_after_import_are_no_burden() -> None:
+    assert refusal("import" + "/**/ " * 5_000 + "defer x from 'x'").message == "Unexpected identifier 'x'"
+
+
 def test_positions_are_those_of_the_names() -> None:
-    found = parsed(
-        "import {a,\n  b as c} from 'x'\nexport {\n c as d }\nexport /* */ default 1\nexport  * from 'y'"
-    )
+    found = parsed("import {a,\n  b as c} from 'x'\nexport {\n c as d }\nexport /* */ default 1\nexport  * from 'y'")
     assert [entry.position for entry in found.import_entries] == [Position(1, 9), Position(2, 3)]
     assert found.indirect_export_entries[0].position == Position(4, 2)
     assert found.local_export_entries[0].position == found.declarations[0].position == Position(5, 14)
@@ -173,7 +234,7 @@ def test_has_tla(source_text: str, expected: bool) -> None:
         ("a = 1 '2'", "Unexpected string", 7),
         ("a = (1 }", "Unexpected token '}'", 8),
         ("() => {} ()", "Unexpected token '('", 10),
-        ("import a b from 'x'", "Unexpected identifier 'b'", 9),
+        ("import a b from 'x'", "Unexpected identifier 'b'", 10),
         ("{ export let x }", "Unexpected token 'export'", 3),
         ("return 1", "Illegal return statement", 7),
         ("let public", "Unexpected strict mode reserved word", 5),
@@ -187,6 +248,23 @@ def test_has_tla(source_text: str, expected: bool) -> None:
         ("a.#x", "Private field '#x' must be declared in an enclosing class", 3),
         ("class A { m() { super() } }", "'super' keyword unexpected here", 17),
         ("throw\n`a`", "Illegal newline after throw", 6),
+        ("import.name", "Unexpected identifier 'name'", 8),
+        ("import.defer", "Unexpected identifier 'defer'", 8),
+        ("import.other(x)", "Unexpected identifier 'other'", 8),
+        ("import.defer()", "Unexpected token ')'", 14),
+        ("import.source(...x)", "Unexpected token '...'", 15),
+        ("new import.defer(x)", "Cannot use new with import", 5),
+        ("import.source.x", "Unexpected identifier 'source'", 8),
+        ("import defer {a} from 'x'", "Unexpected token '{'", 14),
+        ("import defer a from 'x'", "Unexpected identifier 'a'", 14),
+        ("import defer * as a, {b} from 'x'", "Unexpected token ','", 20),
+        ("import source {a} from 'x'", "Unexpected token '{'", 15),
+        ("import source * as a from 'x'", "Unexpected token '*'", 15),
+        ("import source a, {b} from 'x'", "Unexpected identifier 'a'", 15),
+        ("export defer * as a from 'x'", "Unexpected token '*'", 14),
+        ("import d\\u0065fer * as a from 'x'", "Unexpected token '*'", 19),
+        ("'import.defer(x)'; import source a from 'import source b from' 1", "Unexpected number", 64),
+        ("import 'x' with {a: '1', 'a': '2'}", "Import attributes has a duplicate key 'a'", 26),
     ],
 )
 def test_early_errors_in_the_words_of_v8(source_text: str, message: str, column: int) -> None:
@@ -230,8 +308,7 @@ def test_literals_of_several_lines_after_throw_and_yield(source_text: str) -> No
 
 def test_statements_are_numbered_in_source_order_with_their_extent() -> None:
     found = parsed(
-        "'directive'\nimport 'x'\nfunction f() {\n  return 1\n}\n"
-        "if (f())\n  f()\nelse {\n  ;\n}\nexport let a = [\n]"
+        "'directive'\nimport 'x'\nfunction f() {\n  return 1\n}\nif (f())\n  f()\nelse {\n  ;\n}\nexport let a = [\n]"
     )
     places = [(each.line, each.column, each.end_line) for each in found.statements]
     assert places == [(4, 3, 4), (6, 1, 10), (7, 3, 7), (11, 1, 12)]

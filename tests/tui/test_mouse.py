@@ -26,7 +26,7 @@ async def test_the_timeline_can_be_clicked_and_dragged():
 async def test_a_module_of_the_graph_is_shown_until_the_next_step():
     async with stepping() as driver:
         await driver.press("end", "6")
-        await driver.click("menu.js", start=2)
+        await driver.click("● menu.js")
         assert driver.steps.playback.moment.selected == ("module", "menu.js")
         assert "2 menu.js" in driver.text()
         assert "menu.js: module record" in driver.text()
@@ -37,7 +37,7 @@ async def test_a_module_of_the_graph_is_shown_until_the_next_step():
 async def test_a_box_can_be_pointed_at():
     async with stepping() as driver:
         await driver.press("end", "3", "z")
-        await driver.click(" price ")
+        await driver.click("╭ price", start=2)
         assert driver.steps.playback.moment.selected == ("box", "menu.js", "price")
 
 

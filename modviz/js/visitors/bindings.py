@@ -20,9 +20,7 @@ class Bindings:
         self._indexes = {each.name: index for index, each in enumerate(declarations)}
         # Assigning to a constant throws, so there is nothing to sample.
         self._writable = {
-            each.name: index
-            for index, each in enumerate(declarations)
-            if each.kind not in ("const", "default")
+            each.name: index for index, each in enumerate(declarations) if each.kind not in ("const", "default")
         }
 
     def index(self, name: str) -> int:

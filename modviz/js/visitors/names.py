@@ -26,7 +26,8 @@ class Names:
 
     def _identifier(self, node: Node) -> None:
         if self._is_free_arguments(node):
-            self._walk.replace(*node.range, self._walk.insertions.arguments)
+            start, end = node.range
+            self._walk.replace(start, end, self._walk.insertions.arguments)
 
     def _property(self, node: Node) -> None:
         if node.computed:

@@ -126,6 +126,7 @@ class PlaybackScreen(Screen[None]):
             # A step that mentions the text stays where it is while more of it is typed.
             self._find(event.text, self._origin - 1, False)
         else:
+            self.workers.cancel_group(self, "find")
             self._return()
 
     @on(Prompt.Closed)
@@ -135,19 +136,21 @@ class PlaybackScreen(Screen[None]):
             self.playback.go(int(event.text[:12]))
             self.moved(True)
         elif event.purpose == "find" and event.text is None:
+            self.workers.cancel_group(self, "find")
             self._return()
 
     @work(exclusive=True, group="find")
     async def _find(self, text: str, origin: int, backwards: bool) -> None:
         found = await find(self.playback.timeline, text, origin, backwards)
         if found is None:
+            if self.prompt.is_open:
+                self._return()
+                self.prompt.say_not_found()
             self.hint.say(f"No step mentions “{text}”.")
-            self.prompt.say_not_found()
         else:
             self.playback.go(found)
             self.moved(True)
 
     def _return(self) -> None:
-        self.workers.cancel_group(self, "find")
         self.playback.go(self._origin)
         self.moved(True)

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.widgets import Label
 
-from modviz.tui.arrangement import GRAPH, SMALLEST, WIDE, arrange
+from modviz.tui.arrangement import CONSOLE, GRAPH, SMALLEST, WIDE, arrange
 from modviz.tui.keys import bindings
 from modviz.tui.panels import TITLES, views
 from modviz.tui.playback import Playback
@@ -170,6 +170,9 @@ class StepScreen(PlaybackScreen):
         elif kind == "toggle":
             self._collapsed ^= {names[0]}
             self.board.panels[GRAPH].make_again()
+        elif kind == "line" and event.widget == CONSOLE:
+            self.playback.printed(names[0], int(names[1]))
+            self.moved(True)
         else:
             self.playback.select(event.target)
             self.moment_changed()

@@ -18,11 +18,12 @@ from modviz.view.panel import Line, Moment, Target
 
 
 class Pointed(Message):
-    """The person pointed at something that a span stands for."""
+    """The person pointed at something that a span stands for, in the widget of that name."""
 
-    def __init__(self, target: Target) -> None:
+    def __init__(self, target: Target, widget: str) -> None:
         super().__init__()
         self.target = target
+        self.widget = widget
 
 
 class Lines(Widget):
@@ -82,7 +83,7 @@ class Lines(Widget):
         offset = event.get_content_offset(self)
         target = None if offset is None else self.target_at(*offset)
         if target is not None:
-            self.post_message(Pointed(target))
+            self.post_message(Pointed(target, self.id or ""))
 
     def _strip(self, y: int, width: int) -> Strip:
         """Line number `y` in exactly `width` cells."""

@@ -39,4 +39,4 @@ class TimelineLine(Lines):
         x = event.get_content_offset_capture(self).x
         target = self.target_at(max(0, min(x, self.size.width - 1)), 0)
         if target is not None:
-            self.post_message(Pointed(target))
+            self.post_message(Pointed(target, "timeline"))

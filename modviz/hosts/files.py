@@ -85,26 +85,37 @@ class Memory:
             text = self._texts.get(url.partition("#")[0].partition("?")[0])
         if text is None:
             raise Unreadable("there is no source of that name")
-        return decode(text) if isinstance(text, bytes) else text
+        return decode(text) if isinstance(text, bytes) else _well_formed(text)
 
 
 def fetch_data_url(url: str) -> str:
-    """The text inside a `data:` URL with a JavaScript MIME type.
+    """The text inside a `data:` URL with a JavaScript MIME type."""
+    essence = url.removeprefix("data:").partition(",")[0].partition(";")[0].strip().lower()
+    if essence not in _JAVASCRIPT_TYPES:
+        raise Unreadable(f'a JavaScript MIME type is needed, not "{essence or "text/plain"}"')
+    return fetch_any_data_url(url)
+
+
+def fetch_any_data_url(url: str) -> str:
+    """The text inside a `data:` URL.
 
     Source: https://fetch.spec.whatwg.org/#data-url-processor
     """
     header, comma, body = url.removeprefix("data:").partition(",")
-    mime_type, _, parameters = header.partition(";")
-    essence = mime_type.strip().lower()
-    if not comma or essence not in _JAVASCRIPT_TYPES:
-        raise Unreadable(f'a JavaScript MIME type is needed, not "{essence or "text/plain"}"')
+    if not comma:
+        raise Unreadable("it has no comma before its data")
     data = unquote_to_bytes(body)
-    if parameters.replace(" ", "").lower().endswith("base64"):
+    if header.replace(" ", "").lower().endswith(";base64"):
         try:
             data = base64.b64decode(data, validate=False)
         except binascii.Error:
             raise Unreadable("its base64 is broken") from None
     return decode(data)
+
+
+def _well_formed(text: str) -> str:
+    """`text` with U+FFFD for lone surrogates, which no file in UTF-8 can hold."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _path(url: str) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from modviz.hosts.files import Files, Unreadable, fetch_data_url
-from modviz.hosts.specifiers import Names, resolve_module_specifier
+from modviz.hosts.files import Files, Unreadable, fetch_any_data_url, fetch_data_url
+from modviz.hosts.specifiers import Names, resolve_module_specifier, resolve_url
 from modviz.record.entries import ParsedModule, RequestedModule
 from modviz.record.events import (
     FetchFailed,
@@ -23,10 +23,12 @@ from modviz.record.events import (
     ModuleParsed,
     ModuleRequested,
     ParseFailed,
+    ResourceArrived,
+    ResourceRequested,
 )
 from modviz.record.recorder import Recorder
 from modviz.record.world import GuestError, MapEntry
-from modviz.spec.ports import RealmStopped, Refused, Thrown
+from modviz.spec.ports import FetchSeen, RealmStopped, Refused, Thrown
 
 Finish = Callable[[str | GuestError], None]
 CreateModule = Callable[[str, str, str, str], ParsedModule]
@@ -49,7 +51,6 @@ class _Fetch:
     url: str
     name: str
     module_type: str
-    due: float
     waiting: list[tuple[str | None, RequestedModule | None, Finish]] = field(default_factory=list)
 
 
@@ -93,7 +94,8 @@ class Page:
         self._most_modules = modules
         self._keeps_failed_fetches = keeps_failed_fetches
         self._fetches: dict[str, _Fetch] = {}
-        self._queue: deque[_Fetch] = deque()
+        # What is under way: when it answers, and what is done then.
+        self._queue: deque[tuple[float, Callable[[], None]]] = deque()
 
     def load_imported_module(self, referrer: str | None, requested: RequestedModule, finish: Finish) -> None:
         """HostLoadImportedModule for a module or script of this page."""
@@ -127,9 +129,9 @@ class Page:
         entry = world.module_map.get(key)
         if entry is None or self._is_forgotten(entry):
             self._recorder.emit(FetchStarted(name, key, referrer, entry.error if entry else None))
-            fetch = _Fetch(key, url, name, module_type, world.clock + FETCH_MILLISECONDS)
+            fetch = _Fetch(key, url, name, module_type)
             self._fetches[key] = fetch
-            self._queue.append(fetch)
+            self._send(lambda: self._finish_fetch(fetch))
             entry = world.module_map[key]
         elif referrer is not None:
             self._recorder.emit(ModuleMapHit(name, key, referrer))
@@ -154,11 +156,40 @@ class Page:
     @property
     def next_due(self) -> float | None:
         """When the next fetch answers, on the virtual clock; None when there is none."""
-        return self._queue[0].due if self._queue else None
+        return self._queue[0][0] if self._queue else None
 
     def run_next_fetch(self) -> None:
-        """Let the oldest fetch answer: its text arrives and is parsed, and those who wait for it go on."""
-        fetch = self._queue.popleft()
+        """Let the oldest fetch answer."""
+        _, answer = self._queue.popleft()
+        answer()
+
+    def fetch(self, request: FetchSeen, answer: Callable[[int | None, str], None]) -> None:
+        """Answer `fetch()` from the files that the program consists of."""
+        request = replace(request, url=resolve_url(request.url, self._base_url))
+        self._recorder.emit(ResourceRequested(request.number, request.url, request.module, request.line))
+        self._send(lambda: self._finish_request(request, answer))
+
+    def _send(self, answer: Callable[[], None]) -> None:
+        self._queue.append((self._recorder.world.clock + FETCH_MILLISECONDS, answer))
+
+    def _finish_request(self, request: FetchSeen, answer: Callable[[int | None, str], None]) -> None:
+        status, text = self._resource(request)
+        self._recorder.emit(ResourceArrived(request.number, request.url, status))
+        answer(status, text)
+
+    def _resource(self, request: FetchSeen) -> tuple[int | None, str]:
+        scheme = request.url.partition(":")[0]
+        if scheme not in ("file", "data"):
+            return None, f"only file: and data: URLs can be fetched here, not '{scheme}:'"
+        if request.method != "GET":
+            return 405, ""
+        try:
+            return 200, fetch_any_data_url(request.url) if scheme == "data" else self._files.fetch(request.url)
+        except Unreadable:
+            return 404, ""
+
+    def _finish_fetch(self, fetch: _Fetch) -> None:
+        """The text arrives and is parsed, and those who wait for it go on."""
         del self._fetches[fetch.key]
         result = self._create_module_script(fetch)
         for referrer, requested, finish in fetch.waiting:

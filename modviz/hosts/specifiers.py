@@ -36,6 +36,14 @@ def resolve_module_specifier(specifier: str, base_url: str) -> str:
     )
 
 
+def resolve_url(url: str, base_url: str) -> str:
+    """`url` against the URL of the page; what is no URL at all stays as it is."""
+    try:
+        return str(ada_url.join_url(base_url, url))
+    except ValueError:
+        return url
+
+
 class Names:
     """Short names for URLs: relative to the folder of the entry, unique, and the same every time.
 

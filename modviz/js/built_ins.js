@@ -2,16 +2,23 @@
 // its arguments, and a list for `Function.prototype.toString`, which has to call it native code.
 //
 // Source: https://webidl.spec.whatwg.org/#js-binding
-(function (kit) {
+(function (kit, inspect) {
   'use strict';
   const {
-    apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, setPrototypeOf, toText, TypeError,
+    apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, setPrototypeOf, toText,
+    TypeError,
   } = kit;
   const { iterator: iteratorSymbol } = Symbol;
   const { isWellFormed, toWellFormed } = String.prototype;
   const inspectSymbol = Symbol.for('nodejs.util.inspect.custom');
   const iteratorPrototype = getPrototypeOf(getPrototypeOf([][iteratorSymbol]()));
   const standIns = kit.list();
+
+  // A map that may be made at any time.  (Those of `kit` get their methods from the prototype that the guest sees.)
+  const NativeMap = Map;
+  const { get, set, has, delete: remove } = Map.prototype;
+  const mapPrototype = { __proto__: null, get, set, has, delete: remove };
+  const newMap = () => setPrototypeOf(new NativeMap(), mapPrototype);
 
   // A method, getter or constructor that the guest must take for native code.
   function standIn(callable) {
@@ -51,11 +58,23 @@
   }
 
   // A class as an interface: its operations and attributes are enumerable, and its objects have its name for a tag.
-  function interfaceOf(constructor) {
-    const { prototype, name } = constructor;
-    publish(constructor, true);
+  // The guest gets a function in its place, as the engine's words for a class that is called without `new` are its own.
+  function interfaceOf(implementation) {
+    const { prototype, name } = implementation;
+    function constructor() {
+      if (new.target === undefined) {
+        throw new TypeError('Class constructor ' + name + " cannot be invoked without 'new'");
+      }
+      return construct(implementation, arguments, new.target);
+    }
+    publish(implementation, true);
     publish(prototype, true);
     defineProperty(prototype, kit.toStringTag, { __proto__: null, value: name, configurable: true });
+    property(prototype, 'constructor', constructor, false);
+    const keys = ownKeys(implementation);
+    for (let index = 0; index < keys.length; index += 1) {
+      defineProperty(constructor, keys[index], getOwnPropertyDescriptor(implementation, keys[index]));
+    }
     globalValue(name, standIn(constructor), false);
     return constructor;
   }
@@ -77,9 +96,11 @@
       [inspectSymbol](depth, options, inspect) {
         const { object, index, kind } = states.get(this);
         const pairs = pairsOf(object);
-        const rest = [];
-        for (let at = index; at < pairs.length; at += 1) property(rest, at - index, part(pairs[at], kind), true);
-        return name + ' Iterator { ' + inspect(rest, { __proto__: options, compact: 3 }) + ' }';
+        let text = '';
+        for (let at = index; at < pairs.length; at += 1) {
+          text += (at === index ? ' ' : ', ') + inspect(part(pairs[at], kind), options);
+        }
+        return name + ' Iterator {' + text + (text === '' ? '}' : ' }');
       },
     }, iteratorPrototype);
     publish(prototype, true);
@@ -98,6 +119,27 @@
     property(error, 'code', code, true);
     return error;
   }
+
+  // The value as Node names it in a message about the type of an argument.
+  function received(value) {
+    if (value === undefined || value === null) return ' Received ' + value;
+    if (typeof value === 'object') {
+      const constructor = value.constructor;
+      return typeof constructor === 'function' && constructor.name
+        ? ' Received an instance of ' + constructor.name : ' Received ' + inspect(value, { depth: -1 });
+    }
+    if (typeof value === 'string') {
+      const shown = value.length > 28 ? kit.slice(value, 0, 25) + '...' : value;
+      return ' Received type string (' + (kit.indexOf(shown, "'") < 0 ? "'" + shown + "'" : kit.stringify(shown)) + ')';
+    }
+    let text = inspect(value);
+    if (text.length > 28) text = kit.slice(text, 0, 25) + '...';
+    return ' Received type ' + typeof value + ' (' + text + ')';
+  }
+
+  // What Node throws for an argument of another type than `expected` ("of type function").
+  const notOfType = (name, expected, value) => coded(
+    new TypeError('The "' + name + '" argument must be ' + expected + '.' + received(value)), 'ERR_INVALID_ARG_TYPE');
 
   function requireArguments(given, names) {
     if (given >= names.length) return;
@@ -148,7 +190,7 @@
 
   return {
     __proto__: null,
-    standIns, standIn, property, globalValue, globalFunctions, publish, interfaceOf, iteratorsOf, inspectSymbol,
-    coded, requireArguments, string, usvString, wellFormed, number, isObject, items,
+    newMap, standIns, standIn, property, globalValue, globalFunctions, publish, interfaceOf, iteratorsOf, inspectSymbol,
+    coded, notOfType, requireArguments, string, usvString, wellFormed, number, isObject, items,
   };
 })

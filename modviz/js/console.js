@@ -5,8 +5,8 @@
 // Source: https://console.spec.whatwg.org/
 (function (kit, records, errors, builtIns, clock, inspector, table) {
   'use strict';
-  const { stringify, repeat, toText, slice, indexOf, TypeError } = kit;
-  const { property, globalValue, publish, string, coded } = builtIns;
+  const { stringify, repeat, toText, slice, indexOf } = kit;
+  const { property, globalValue, publish, string, notOfType } = builtIns;
   const { formatLog, inspect } = inspector;
   const { toFixed } = Number.prototype;
   const { padStart } = String.prototype;
@@ -161,15 +161,11 @@
     },
 
     table(tabularData = undefined, properties = undefined) {
-      if (tabularData === null || typeof tabularData !== 'object') {
-        write('log', [tabularData]);
-        return;
-      }
       if (properties !== undefined && !kit.isArray(properties)) {
-        throw coded(new TypeError('The "properties" argument must be an instance of Array.'),
-          'ERR_INVALID_ARG_TYPE');
+        throw notOfType('properties', 'an instance of Array', properties);
       }
-      print('log', table(tabularData, properties));
+      if (tabularData === null || typeof tabularData !== 'object') write('log', [tabularData]);
+      else print('log', table(tabularData, properties));
     },
 
     debug(...data) { write('debug', data); },

@@ -56,14 +56,17 @@
       return capability.promise;
     }
     count += 1;
+    const number = count;
     const load = newCapability();
     protect(load.promise);
     const entry = { __proto__: null, capability, load };
-    calls.set(count, entry);
+    calls.set(number, entry);
+    const place = says.here();
+    const referrer = module ?? place?.module;
+    const where = place === null ? 'null,null' : place.line + ',' + place.column;
     records.request(
-      '["import",' + count + ',' + (module === null ? 'null' : module.number) + ',' + stringify(specifierString) +
-      ',' + attributes + ',"' + phase + '",' + says.here() + ']');
-    const number = count;
+      '["import",' + number + ',' + (referrer?.number ?? 'null') + ',' + stringify(specifierString) + ',' + attributes
+      + ',"' + phase + '",' + where + ']');
     react(
       load.promise,
       () => request(number, '["loaded",' + number + ']'),
@@ -82,7 +85,8 @@
     request(number, '["rejected",' + number + ',' + says.thrown(error) + ']');
   }
 
-  // What stands for `import` in the text of `module` (null: of a script).
+  // What stands for `import` in the text of `module`.  That of scripts (null) is for all of them: the place of the call
+  // says which one calls.
   function functionFor(module) {
     const dynamicImport = (specifier, options) => call(module, 'evaluation', specifier, options);
     dynamicImport.defer = (specifier, options) => call(module, 'defer', specifier, options);

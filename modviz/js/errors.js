@@ -203,6 +203,8 @@
     // Where an error was made, or any other value thrown; null when that is not known.
     placeOf: (value) => places.get(value) ?? (kit.is(value, lastThrown) ? lastPlace : null),
 
+    setPlace(error, place) { places.set(error, place); },
+
     // The place in a module that is running now.
     here() {
       mode = 'locate';

@@ -23,14 +23,25 @@
         records.event('["bodyend",' + module.number + ']');
         return;
       }
-      records.event('["await",' + module.number + ']');
+      let promise;
       try {
-        completion = await promiseResolve(step.value);
+        promise = promiseResolve(step.value);
+      } catch (error) {
+        // A getter of the guest's threw: the body goes on at once.
+        completion = error;
+        isThrow = true;
+        continue;
+      }
+      records.event('["await",' + module.number + ']');
+      const statement = says.lastStatement();
+      try {
+        completion = await promise;
         isThrow = false;
       } catch (reason) {
         completion = reason;
         isThrow = true;
       }
+      says.goOnAt(statement);
       records.jobIs('"await",' + module.number);
       records.event('["resumed",' + module.number + ']');
     }

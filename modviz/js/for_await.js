@@ -7,7 +7,7 @@
 // AsyncIteratorClose, and #sec-async-from-sync-iterator-objects.
 (function (kit) {
   'use strict';
-  const { apply, defineProperty, getPrototypeOf, setPrototypeOf, TypeError } = kit;
+  const { apply, defineProperty, getPrototypeOf, setPrototypeOf, toText, TypeError } = kit;
   const { asyncIterator, iterator } = Symbol;
   const generatorPrototype = getPrototypeOf(getPrototypeOf((function* () {})()));
   const resume = generatorPrototype.next;
@@ -18,8 +18,17 @@
   function getMethod(value, key) {
     const method = value[key];
     if (method === undefined || method === null) return undefined;
-    if (typeof method !== 'function') throw new TypeError(typeof method + ' is not a function');
+    if (typeof method !== 'function') throw notCallable(method);
     return method;
+  }
+
+  // Errors in the words of V8.
+  const notAnObject = (result) => new TypeError('Iterator result ' + toText(result) + ' is not an object');
+
+  function notCallable(value) {
+    const isNothing = value === undefined || value === null;
+    const shown = isObject(value) ? '#<Object>' : isNothing ? toText(value) : typeof value + ' ' + toText(value);
+    return new TypeError(shown + ' is not a function');
   }
 
   // An Iterator Record: the iterator is asked for its method `next` once.
@@ -29,20 +38,21 @@
     return { __proto__: null, object, next: object.next };
   }
 
-  const notAnObject = (result) => new TypeError('Iterator result ' + typeof result + ' is not an object');
-
   function step(record) {
-    if (typeof record.next !== 'function') throw new TypeError(typeof record.next + ' is not a function');
+    if (typeof record.next !== 'function') throw notCallable(record.next);
     return apply(record.next, record.object, []);
   }
 
   // GetIterator(value, async).  The answer has the methods `step` (IteratorNext) and `leave`: what to await when
   // the loop is left, or null when there is nothing to call.
-  function getAsyncIterator(value) {
+  function getAsyncIterator(value, name) {
+    if (value === undefined || value === null) {
+      throw new TypeError('Cannot read properties of ' + value + " (reading 'Symbol(Symbol.asyncIterator)')");
+    }
     const method = getMethod(value, asyncIterator);
     if (method !== undefined) return asyncSteps(iteratorRecord(value, method, 'Symbol.asyncIterator'));
     const syncMethod = getMethod(value, iterator);
-    if (syncMethod === undefined) throw new TypeError('value is not async iterable');
+    if (syncMethod === undefined) throw new TypeError(name + ' is not async iterable');
     return asyncFromSyncSteps(iteratorRecord(value, syncMethod, 'Symbol.iterator'));
   }
 
@@ -135,9 +145,9 @@
       // Whether the body was left other than by its end or by `continue`: then the iterator has to be closed.
       left: false,
 
-      // Takes the iterator of what is iterated.  The engine's loop finds no value yet.
-      open(iterable) {
-        steps = getAsyncIterator(iterable);
+      // Takes the iterator of what is iterated, which messages call `name`.  The engine's loop finds no value yet.
+      open(iterable, name = '(intermediate value)') {
+        steps = getAsyncIterator(iterable, name);
         loop.opened = loop;
         return loop;
       },

@@ -5,13 +5,13 @@
 (function (parts, kit, records, errors, realm) {
   'use strict';
   const { isProxy, namespaceOf, functionText, inspector, reportUncaught } = realm;
-  const builtIns = parts.built_ins(kit);
+  const builtIns = parts.built_ins(kit, inspector.inspect);
   const clock = parts.clock(kit, builtIns);
   const exceptions = parts.dom_exception(kit, builtIns);
   const table = parts.table(kit, inspector.inspect, inspector.widthOf);
   parts.console(kit, records, errors, builtIns, clock, inspector, table);
   const timers = parts.timers(kit, builtIns, records, errors, clock);
-  parts.microtasks(kit, builtIns, inspector.inspect, reportUncaught);
+  parts.microtasks(kit, builtIns, reportUncaught);
   parts.structured_clone(kit, builtIns, exceptions, isProxy, namespaceOf, functionText);
   parts.random(kit, builtIns, exceptions);
   const utf8 = parts.utf8(kit);

@@ -40,7 +40,6 @@ class Insertions:
         self.close_await = self.close_value * 2
         self.open_for_await = self._outside(f"{{const {marker}_l={marker}_f();try{{do ")
         self.open_iterated = self._outside(f"{marker}_l.opened||{marker}_l.open((")
-        self.close_iterated = self.close_value * 2
         self.close_for_await = self._outside(
             f"while(!{marker}_l.left&&{marker}_l.take(yield {marker}_l.step()))}}"
             f"catch({marker}_e){{throw {marker}_l.failed({marker}_e)}}finally{{yield*{marker}_l.close()}}}}"
@@ -58,6 +57,11 @@ class Insertions:
     def _outside(self, text: str) -> str:
         """`text`, whatever it is, between marks that tell where it begins and ends."""
         return f"/*{self._marker}<*/{text}/*{self._marker}>*/"
+
+    def close_iterated(self, name: str) -> str:
+        """The end of what a `for await` iterates; `name` is how error messages call it, if it has a name."""
+        named = self._outside(f',"{name}"') if name else ""
+        return self.close_value + named + self.close_value
 
     def moved_head(self, head: str, is_declaration: bool) -> str:
         """The `head` of a loop as the first statement of the body, where a block is opened for it."""

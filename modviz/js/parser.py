@@ -85,6 +85,9 @@ def _read_module(source_text: str, text: str, places: Places) -> ModuleSyntax:
         return _read_tree(source_text, text, body, places)
     except RecursionError:
         raise ParseError(_TOO_DEEP, 1, 1) from None
+    except AttributeError:
+        # For some texts that are no JavaScript the parser makes a tree with holes in it.
+        raise ParseError("Invalid or unexpected token", 1, 1) from None
 
 
 def _read_tree(source_text: str, text: str, body: Any, places: Places) -> ModuleSyntax:

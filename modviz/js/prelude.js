@@ -73,8 +73,7 @@
       module = {
         __proto__: null, name, number: -1, url: '', text: '', firstLine: 0, lineCount: 0, marker: '',
         firstStatement: 0, bindingIndex: null, make: null, generator: null, getters: null, boxes: null,
-        thrown: null,
-        imports: null, declarations: null,
+        imports: null, declarations: null, thrown: null, setExport: null,
       };
       modules.set(name, module);
     }
@@ -182,17 +181,16 @@
   const says = {
     __proto__: null,
     thrown: describeThrown,
-    here() {
-      const place = errors.here();
-      return place === null ? 'null,null' : place.line + ',' + place.column;
-    },
+    here: errors.here,
+    lastStatement: () => statement,
+    goOnAt(number) { statement = number; },
   };
   const promises = parts.promises(kit);
   const forAwait = parts.for_await(kit);
   const evaluation = parts.evaluation(kit, promises, records, says);
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed);
-  const synthetic = parts.synthetic(kit, boxes);
+  const synthetic = parts.synthetic(kit, boxes, parts.json_messages(kit));
 
   // An exception that nobody can catch any more goes to the console.
   function reportUncaught(value) {
@@ -227,12 +225,26 @@
     if (isKept && parseErrors.has(error.module)) return parseErrors.get(error.module);
     const constructor = kit[error.name] ?? kit.Error;
     const value = new constructor(error.message);
+    const [number, line, column] = error.place;
+    errors.setPlace(value, number === null ? null : { __proto__: null, module: { __proto__: null, number }, line, column });
     if (isKept) parseErrors.set(error.module, value);
     return value;
   }
 
   const told = {
     __proto__: null,
+    namespace(command) {
+      const bindings = kit.table();
+      const names = kit.list();
+      for (let index = 0; index < command.exports.length; index += 1) {
+        const entry = command.exports[index];
+        names[index] = entry[0];
+        bindings[entry[0]] = bindingOf(entry[1], entry[2]);
+      }
+      if (!namespaceObjects.has(command.module)) {
+        namespaceObjects.set(command.module, namespaces.createNamespace(names, bindings));
+      }
+    },
     createTopLevelPromise: (command) => evaluation.createTopLevelPromise(command.module),
     settleTopLevelPromise(command) {
       const capability = evaluation.topLevelCapability(command.module);
@@ -312,6 +324,11 @@
           probe.statement, probe.write, probe.mutation, probe.dynamicImport, probe.meta, forAwait);
       } catch (error) {
         compileErrors[compileErrors.length] = describeThrown(error);
+        // In a graph that `import()` loads, this shows when the module is to run.
+        module.make = () => function* () {
+          yield [];
+          throw error;
+        };
       }
       return NORMAL;
     },
@@ -320,27 +337,12 @@
       return '{"thrown":null,"errors":[' + kit.join(compileErrors, ',') + ']}';
     },
 
-    namespace(command) {
-      const bindings = kit.table();
-      const names = kit.list();
-      for (let index = 0; index < command.exports.length; index += 1) {
-        const entry = command.exports[index];
-        names[index] = entry[0];
-        bindings[entry[0]] = bindingOf(entry[1], entry[2]);
-      }
-      if (!namespaceObjects.has(command.module)) {
-        namespaceObjects.set(command.module, namespaces.createNamespace(names, bindings));
-      }
-      return NORMAL;
-    },
-
     instantiate(command) {
       const module = moduleNamed(command.module);
-      if (module.make === null && module.boxes !== null) {
-        boxes.sample(module.boxes[0]);
+      if (module.make === null) {
+        synthetic.setExport(module);
         return NORMAL;
       }
-      if (module.make === null) throw new TypeError('The module was not compiled');
       const generator = apply(module.make(environment(module, command.imports)), undefined, []);
       const getters = kit.setPrototypeOf(resume(generator, undefined).value, null);
       const all = kit.list();
@@ -382,12 +384,11 @@
 
     synthetic(command) {
       const module = describeModule(command);
-      try {
-        synthetic.create(module, command.type, command.text);
-      } catch (error) {
-        return thrown(error);
-      }
-      return NORMAL;
+      const refusal = synthetic.create(module, command.type, command.text);
+      if (refusal === null) return NORMAL;
+      const { message, line, column } = refusal;
+      const place = { __proto__: null, module, line, column };
+      return '{"thrown":' + thrownText('SyntaxError', message, null, place, null, false) + '}';
     },
 
     timer(command) {
@@ -411,9 +412,6 @@
     script(command) {
       script = describeModule(command);
       statement = -1;
-      defineProperty(globalThis, script.marker + '_i', {
-        __proto__: null, value: imports.functionFor(script), writable: false, enumerable: false, configurable: true,
-      });
       return '"script"';
     },
   };
@@ -440,6 +438,8 @@
       return kit.flat(commands[command.do](command));
     },
     drain: records.drain,
+    scriptMarker: () => script.marker,
+    scriptImport: imports.functionFor(null),
     enterJobs(text) {
       globals.setClock(parse(text).clock);
       records.enterJobs();

@@ -24,9 +24,14 @@
     return capability;
   }
 
-  // PromiseResolve(%Promise%, value).  The engine ends an async function without a word when this throws inside its
-  // `await` (a guest may have spoiled the `constructor` of promises), so it is done before.
-  const promiseResolve = (value) => apply(resolve, Promise, [value]);
+  // PromiseResolve(%Promise%, value), for `await`: its answer can be awaited without the guest's code running.
+  //
+  // When `await` itself finds a `constructor` that throws, the engine rejects the whole async function and runs no
+  // `catch` of it.  A deviation: a promise of the guest's own is asked for its `constructor` twice.
+  function promiseResolve(value) {
+    const promise = apply(resolve, Promise, [value]);
+    return promise === value ? promise : protect(promise);
+  }
 
   // Calls one of the two functions in a job of its own when `promise`, which is protected, is settled.
   async function react(promise, onFulfilled, onRejected) {

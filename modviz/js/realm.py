@@ -14,6 +14,7 @@ import importlib.util
 import json
 import os
 import queue
+import re
 import subprocess
 import sys
 import threading
@@ -37,6 +38,7 @@ from modviz.spec.ports import (
     ConsoleSeen,
     DeadZoneSeen,
     Execution,
+    FetchSeen,
     HostRequest,
     ImportCallSeen,
     ImportEvaluatedSeen,
@@ -58,7 +60,15 @@ from modviz.record.values import Value
 from modviz.record.world import GuestError
 
 _GRACE = 1.0
-"""Seconds that the child gets beyond its limit before it is ended: the engine's own limit comes first."""
+"""Seconds that the child gets beyond twice its limit before it is ended.
+
+The limit is one of computing time, which the engine measures; this deadline is for what the engine cannot stop.  Where
+other processes want the machine too, computing takes longer.
+"""
+
+_ESCAPE = re.compile(rb"\\(?:u(d[89a-f][0-9a-f]{2})|.)")
+
+_STATUS_TEXTS: dict[int | None, str] = {200: "OK", 404: "Not Found", 405: "Method Not Allowed"}
 
 _COMPILING = 60.0
 """Seconds within which the child must have compiled all it was sent.  No guest code runs in them."""
@@ -73,7 +83,6 @@ class QuickJSRealm:
     def __init__(self, limits: Limits | None = None) -> None:
         """Start a realm within `limits`."""
         self._limits = limits or Limits()
-        self._seconds_left = self._limits.seconds
         self._process = _start(self._limits)
         self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         assert self._process.stdout is not None
@@ -107,7 +116,7 @@ class QuickJSRealm:
 
     def create_namespace(self, module: str, exports: Sequence[tuple[str, str, str | None]]) -> None:
         """Make the namespace object of `module`; `exports` as in `Realm.create_namespace`."""
-        self._ask({"do": "namespace", "module": module, "exports": exports})
+        self._tell("namespace", module=module, exports=exports)
 
     def instantiate(self, module: str, imports: Sequence[ResolvedImport]) -> Sequence[Observation | HostRequest]:
         """Make the environment of `module`: var bindings and functions get their values now."""
@@ -134,11 +143,11 @@ class QuickJSRealm:
 
     def settle_top_level_promise(self, module: str, error: GuestError | None) -> None:
         """Resolve that promise with undefined, or reject it with `error`."""
-        self._tell("settleTopLevelPromise", module=module, error=_described(error))
+        self._tell("settleTopLevelPromise", module=module, error=self._described(error))
 
     def settle_load_promise(self, number: int, error: GuestError | None) -> None:
         """Settle the promise of LoadRequestedModules for an `import()` call."""
-        self._tell("settleLoadPromise", number=number, error=_described(error))
+        self._tell("settleLoadPromise", number=number, error=self._described(error))
 
     def await_evaluation(self, number: int, module: str) -> None:
         """React to the top-level promise of `module` for an `import()` call."""
@@ -150,7 +159,12 @@ class QuickJSRealm:
 
     def reject_import(self, number: int, error: GuestError) -> None:
         """Reject the promise of an `import()` call with `error`."""
-        self._tell("rejectImport", number=number, error=_described(error))
+        self._tell("rejectImport", number=number, error=self._described(error))
+
+    def answer_fetch(self, number: int, url: str, status: int | None, text: str) -> None:
+        """Answer a request of `fetch()`: a status and a body, or no status and why the network failed."""
+        body = "" if status is None else text
+        self._tell("fetchAnswered", number=number, url=url, status=status, statusText=_STATUS_TEXTS.get(status, text), text=body)
 
     def run_jobs(self, clock: float) -> tuple[int, Sequence[Observation | HostRequest]]:
         """Run jobs until the queue is empty or one leaves something to be done on this side."""
@@ -194,6 +208,23 @@ class QuickJSRealm:
         observations, answer = self._ask(command)
         return Execution(observations, self._thrown(answer["thrown"]) if answer["thrown"] else None)
 
+    def _described(self, error: GuestError | None) -> dict[str, Any] | None:
+        """What the realm needs to make the value that `error` stands for, or to find it."""
+        if error is None:
+            return None
+        if error.module is not None and error.module not in self._names:
+            # It could not be parsed, so that the realm does not know it.
+            self._names.append(error.module)
+        number = None if error.module is None else self._names.index(error.module)
+        return {
+            "name": error.name,
+            "message": error.message,
+            "phase": error.phase,
+            "module": error.module,
+            "place": (number, error.line, error.column),
+            "handle": error.handle,
+        }
+
     def _tell(self, what: str, **details: Any) -> None:
         """Send a command that has no answer."""
         self._send({"do": "tell", "what": what, **details})
@@ -202,7 +233,7 @@ class QuickJSRealm:
         """Send a command and wait for what was observed and the answer."""
         if self._is_compiling and command["do"] != "compileErrors":
             self._ask({"do": "compileErrors"})
-        allowed = _COMPILING if self._is_compiling else self._seconds_left + _GRACE
+        allowed = _COMPILING if self._is_compiling else 2 * self._limits.seconds + _GRACE
         started = time.monotonic()
         self._send(command)
         observations: list[Observation | HostRequest] = []
@@ -214,15 +245,12 @@ class QuickJSRealm:
             if line is None:
                 raise self._stop(Thrown("Error", _died(self._process)), observations)
             if line.startswith(b"["):
-                observations.extend(map(self._observation, json.loads(line)))
+                observations.extend(map(self._observation, json.loads(_well_formed(line))))
                 continue
-            answer: dict[str, Any] = json.loads(line)
+            answer: dict[str, Any] = json.loads(_well_formed(line))
             if "limit" in answer:
                 raise self._stop(self._limit(answer["limit"]), observations)
-            if self._is_compiling:
-                self._is_compiling = False
-            else:
-                self._seconds_left = max(self._seconds_left - (time.monotonic() - started), 0.0)
+            self._is_compiling = False
             return observations, answer
 
     def _send(self, command: dict[str, Any]) -> None:
@@ -235,7 +263,7 @@ class QuickJSRealm:
             pipe.flush()
         except (OSError, ValueError):
             # It has ended, perhaps with a last answer that says why.
-            if command["do"] == "compile":
+            if command["do"] in ("compile", "tell"):
                 return
             self._answers.put(None)
 
@@ -298,6 +326,8 @@ class QuickJSRealm:
             case ["import", number, module, specifier, attributes, phase, line, column]:
                 pairs = tuple((key, value) for key, value in attributes)
                 return ImportCallSeen(number, self._name(module), specifier, pairs, phase, line, column)
+            case ["fetch", number, url, method, module, line]:
+                return FetchSeen(number, url, method, self._name(module), line)
             case ["loaded", number]:
                 return ImportLoadedSeen(number)
             case ["evaluated", number]:
@@ -313,16 +343,11 @@ class QuickJSRealm:
         raise ValueError(f"unknown record {record!r}")
 
 
-def _described(error: GuestError | None) -> dict[str, Any] | None:
-    if error is None:
-        return None
-    return {
-        "name": error.name,
-        "message": error.message,
-        "phase": error.phase,
-        "module": error.module,
-        "handle": error.handle,
-    }
+def _well_formed(line: bytes) -> bytes:
+    """A line of JSON with U+FFFD for lone surrogates, which the realm writes as escapes (and only those)."""
+    if b"\\ud" not in line:
+        return line
+    return _ESCAPE.sub(lambda match: rb"\ufffd" if match[1] else match[0], line)
 
 
 def _start(limits: Limits) -> subprocess.Popen[bytes]:

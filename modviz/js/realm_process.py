@@ -40,6 +40,7 @@ _PARTS = (
     "for_await",
     "evaluation",
     "dynamic_import",
+    "json_messages",
     "synthetic",
     "built_ins",
     "dom_exception",
@@ -92,7 +93,7 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
     realm = context.eval(_prelude(events))
     dispatch, drain = realm("dispatch"), realm("drain")
     enter_jobs, after_job, leave_jobs = realm("enterJobs"), realm("afterJob"), realm("leaveJobs")
-    script_text, script_threw = realm("scriptText"), realm("scriptThrew")
+    scripts = _Scripts(context, realm)
     memory += _RECORD_SIZE * events
     context.set_memory_limit(memory)
     _confine(seconds, memory, stack)
@@ -107,17 +108,13 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
         try:
             if text.startswith(_JOBS):
                 enter_jobs(text)
-                ran = 0
-                while context.execute_pending_job():
-                    ran += 1
-                    if after_job():
-                        break
+                ran, is_late = _run_jobs(context, after_job, left)
                 leave_jobs()
-                answer = f'{{"ran":{ran}}}'
+                answer, limit = f'{{"ran":{ran}}}', "time" if is_late else ""
             else:
                 answer = dispatch(text)
             if answer == _SCRIPT:
-                answer = _run_script(context, script_text(), script_threw)
+                answer = scripts.run()
         except (_quickjs.JSException, _quickjs.StackOverflow, MemoryError, UnicodeError, ValueError) as error:
             limit = _limit(str(error)) or "broken"
         if is_unanswered and not limit:
@@ -137,23 +134,56 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
             return
 
 
-def _run_script(context: Any, text: str, threw: Callable[[str], str]) -> str:
-    """Evaluate a classic script from outside the realm, as only that makes bindings that scripts share.
+def _run_jobs(context: Any, after_job: Callable[[], bool], seconds: float) -> tuple[int, bool]:
+    """Run jobs until none is left or one asks for a pause; how many, and whether the time ran out between two."""
+    end = time.process_time() + seconds
+    ran = 0
+    while context.execute_pending_job():
+        ran += 1
+        if after_job():
+            break
+        left = end - time.process_time()
+        if left <= 0:
+            return ran, True
+        context.set_time_limit(left)
+    return ran, False
 
-    What it throws gets here as text alone, so that the realm has to guess which error that was.
-    """
-    import _quickjs
 
-    try:
-        # The completion value is of no use, and could be a text that Python cannot hold.
-        context.eval(text + "\n;void 0")
-    except (_quickjs.JSException, _quickjs.StackOverflow) as error:
-        # A script may well throw null, which elsewhere means that there was no room for an error object.
-        text = str(error)
-        if text != _NULL and _limit(text):
-            raise
-        return threw(text)
-    return '{"thrown":null}'
+class _Scripts:
+    """Evaluates classic scripts from outside the realm, as only that makes bindings that scripts share."""
+
+    def __init__(self, context: Any, realm: Callable[[str], Any]) -> None:
+        self._context = context
+        self._text, self._marker = realm("scriptText"), realm("scriptMarker")
+        self._import, self._threw = realm("scriptImport"), realm("scriptThrew")
+        self._markers: set[str] = set()
+
+    def run(self) -> str:
+        """Evaluate the script that the realm was given, and answer its command.
+
+        What it throws gets here as text alone, so that the realm has to guess which error that was.
+        """
+        import _quickjs
+
+        self._define(self._marker())
+        try:
+            # The completion value is of no use, and could be a text that Python cannot hold.
+            self._context.eval(self._text() + "\n;void 0")
+        except (_quickjs.JSException, _quickjs.StackOverflow) as error:
+            # A script may well throw null, which elsewhere means that there was no room for an error object.
+            text = str(error)
+            if text != _NULL and _limit(text):
+                raise
+            answer: str = self._threw(text)
+            return answer
+        return '{"thrown":null}'
+
+    def _define(self, marker: str) -> None:
+        """Define what stands for `import` as a constant: no property of the global object shows it."""
+        if marker not in self._markers:
+            self._markers.add(marker)
+            self._context.set(marker, self._import)
+            self._context.eval(f"const {marker}_i = globalThis.{marker}; delete globalThis.{marker};")
 
 
 def _prelude(events: int) -> str:

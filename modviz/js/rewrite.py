@@ -59,8 +59,9 @@ Other forms:
 The loop that stays does one turn at most, each time: it evaluates `iterable` in the scope of the head, binds the
 head, and knows what `break` and `continue` mean.  `M_l` is its iterable and its iterator, and answers:
 
-`open(value)`          GetIterator(value, async).  Returns `M_l`, which has no value to give yet; from now on
-                       `opened` is `M_l` too, before it was null
+`open(value, name)`    GetIterator(value, async).  Returns `M_l`, which has no value to give yet; from now on
+                       `opened` is `M_l` too, before it was null.  `name` is for error messages, and there only for
+                       an `iterable` such as `a.b`: `M_l.open((>a.b/*M*/)<,"a.b">/*M*/)`
 `step()`               what to await for the next value: Call(nextMethod, iterator)
 `take(result)`         result is what was awaited.  Throws if it is no object.  If IteratorComplete says done:
                        false.  Else keeps its IteratorValue, the one value that `M_l` gives next: true

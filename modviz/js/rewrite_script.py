@@ -10,6 +10,7 @@ from typing import Any
 
 import esprima
 
+from modviz.js.import_phases import parse_with_phases
 from modviz.js.insertions import Insertions
 from modviz.js.source_text import engine_text
 
@@ -17,19 +18,24 @@ from modviz.js.source_text import engine_text
 def rewrite_script(source_text: str, marker: str) -> str:
     """The text for the engine of a script that has been parsed before, so that it has no early errors.
 
-    `import(x)` becomes `M_i(x)`, where `M` is the marker, as in `modviz.js.rewrite`.
+    `import(x)` becomes `M_i(x)`, where `M` is the marker, as in `modviz.js.rewrite`; `import.defer(x)` and
+    `import.source(x)` become calls of its methods.
     """
     if "import" not in source_text:
         return engine_text(source_text)
     call = Insertions(marker).import_call
     parts: list[str] = []
     position = 0
-    tree = esprima.parseScript(source_text + "\n", range=True, positionEncoding="scalar")
+    tree = parse_with_phases(_parse, source_text + "\n")
     for start in sorted(_import_calls(tree.body)):
         parts += [engine_text(source_text[position:start]), call]
         position = start + len("import")
     parts.append(engine_text(source_text[position:]))
     return "".join(parts)
+
+
+def _parse(text: str) -> Any:
+    return esprima.parseScript(text, range=True, positionEncoding="scalar")
 
 
 def _import_calls(body: list[Any]) -> list[int]:

@@ -5,7 +5,8 @@
   'use strict';
   const { apply, slice, ownKeys, getOwnPropertyDescriptor, TypeError } = kit;
   const {
-    usvString, requireArguments, interfaceOf, iteratorsOf, isObject, items, coded, property, inspectSymbol, standIn,
+    newMap, usvString, requireArguments, interfaceOf, iteratorsOf, isObject, items, coded, notOfType, property,
+    inspectSymbol, standIn,
   } = builtIns;
   const { iterator: iteratorSymbol } = Symbol;
 
@@ -31,7 +32,7 @@
   // From the properties of an object; two that are the same text without lone surrogates are one.
   function pairsFromRecord(object) {
     const pairs = kit.list();
-    const places = kit.map();
+    const places = newMap();
     const keys = ownKeys(object);
     for (let index = 0; index < keys.length; index += 1) {
       const descriptor = getOwnPropertyDescriptor(object, keys[index]);
@@ -187,7 +188,7 @@
     forEach(callback, thisArg = undefined) {
       const pairs = this.#pairs;
       if (typeof callback !== 'function') {
-        throw coded(new TypeError('The "callback" argument must be of type function.'), 'ERR_INVALID_ARG_TYPE');
+        throw notOfType('callback', 'of type function', callback);
       }
       for (let index = 0; index < this.#pairs.length; index += 1) {
         const pair = this.#pairs[index];
@@ -203,27 +204,16 @@
 
     [inspectSymbol](depth, options, inspect) {
       if (depth < 0) return '[Object]';
-      let text = '';
-      let isLong = false;
+      const shown = kit.list();
       for (let index = 0; index < this.#pairs.length; index += 1) {
         const pair = this.#pairs[index];
-        const shown = inspect(pair[0], options) + ' => ' + inspect(pair[1], options);
-        text += (index === 0 ? '' : ',\n  ') + shown;
-        isLong ||= text.length > 72;
+        shown[index] = inspect(pair[0], options) + ' => ' + inspect(pair[1], options);
       }
-      if (text === '') return 'URLSearchParams {}';
-      return isLong ? 'URLSearchParams {\n  ' + text + ' }' : 'URLSearchParams { ' + onOneLine(text) + ' }';
+      if (shown.length === 0) return 'URLSearchParams {}';
+      const line = kit.join(shown, ', ');
+      return line.length > options.breakLength
+        ? 'URLSearchParams {\n  ' + kit.join(shown, ',\n  ') + ' }' : 'URLSearchParams { ' + line + ' }';
     }
-  }
-
-  function onOneLine(text) {
-    let result = '';
-    let from = 0;
-    for (let end = kit.indexOf(text, ',\n  '); end >= 0; end = kit.indexOf(text, ',\n  ', from)) {
-      result += slice(text, from, end) + ', ';
-      from = end + 4;
-    }
-    return result + slice(text, from);
   }
 
   const iterate = iteratorsOf('URLSearchParams', pairsOf);

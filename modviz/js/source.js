@@ -18,15 +18,16 @@
       + '|;' + m + '_w\\(0(?:,\\d+)+\\);'
       + '|' + m + '_s\\(\\d+\\);'
       + '|(?:/\\*' + m + '\\*/)?' + m + '_[wm]\\('
+      + '|/\\*' + m + '<\\*/.*?/\\*' + m + '>\\*/'
       + '|\\(0,/\\*' + m + '\\*/'
       + '|const ' + m + '_default=\\{"default":'
       + '| ' + m + '_default'
       + '|arguments:/\\*' + m + '\\*/'
       + '|/\\*' + m + '\\*/[^(){}]*[){}]'
-      + '|' + m + '_(i|a|arguments)\\b', 'g');
+      + '|(?:' + m + '_|\\(/\\*' + m + '\\*/)(i\\b|a\\b|arguments\\b|yield\\()', 'g');
   }
 
-  const restored = { __proto__: null, i: 'import', a: 'import.meta', arguments: 'arguments' };
+  const restored = { __proto__: null, i: 'import', a: 'import.meta', arguments: 'arguments', 'yield(': 'await' };
 
   // Calls `visit(start, end, replacement)` for each piece of inserted text, in order, until it returns false.
   function eachInsertion(text, pattern, visit) {

@@ -8,7 +8,7 @@
   const {
     apply, getOwnPropertyDescriptor, getPrototypeOf, isArray, isError, toText, TypeError,
   } = kit;
-  const { globalFunctions, property, isObject, items, coded, string } = builtIns;
+  const { newMap, globalFunctions, property, isObject, items, coded, string } = builtIns;
 
   const uncurried = (method) => (receiver, ...rest) => apply(method, receiver, rest);
   const getterOf = (object, key) => uncurried(getOwnPropertyDescriptor(object, key).get);
@@ -26,7 +26,13 @@
   const mapSet = uncurried(Map.prototype.set);
   const setForEach = uncurried(Set.prototype.forEach);
   const setAdd = uncurried(Set.prototype.add);
-  const flagsOf = getterOf(RegExp.prototype, 'flags');
+  const objectToString = Object.prototype.toString;
+  // The getter of `flags` asks the others, by their names.
+  const FLAGS = [];
+  for (const [letter, name] of [
+    ['d', 'hasIndices'], ['g', 'global'], ['i', 'ignoreCase'], ['m', 'multiline'], ['s', 'dotAll'], ['u', 'unicode'],
+    ['v', 'unicodeSets'], ['y', 'sticky'],
+  ]) FLAGS[FLAGS.length] = { __proto__: null, letter, isSet: getterOf(RegExp.prototype, name) };
   const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype);
   const arrayBuffer = getterOf(typedArrayPrototype, 'buffer');
   const arrayOffset = getterOf(typedArrayPrototype, 'byteOffset');
@@ -97,14 +103,23 @@
     throw exceptions.create(text + ' could not be cloned.', 'DataCloneError');
   }
 
+  function flagsOf(pattern) {
+    let flags = '';
+    for (let index = 0; index < FLAGS.length; index += 1) {
+      if (FLAGS[index].isSet(pattern)) flags += FLAGS[index].letter;
+    }
+    return flags;
+  }
+
+  // As V8 names it.
   function nameOf(object) {
     if (isProxy(object)) return '#<Object>';
     if (namespaceOf(object) !== undefined) return '[object Module]';
-    const tag = object[kit.toStringTag];
-    const constructor = object.constructor;
-    const name = typeof constructor === 'function' ? constructor.name : '';
-    return typeof tag === 'string' && (typeof name !== 'string' || name === '' || tag !== name)
-      ? '[object ' + tag + ']' : '#<' + (name || 'Object') + '>';
+    const { constructor } = object;
+    if (object.toString === objectToString && typeof constructor === 'function' && constructor.name !== '') {
+      return '#<' + constructor.name + '>';
+    }
+    return apply(objectToString, object, []);
   }
 
   // ---- Into records ----------------------------------------------------------------------------------------
@@ -359,11 +374,11 @@
         throw coded(new TypeError('The value argument must be specified'), 'ERR_MISSING_ARGS');
       }
       const list = transferList(options);
-      const memory = kit.map();
+      const memory = newMap();
       markTransferred(list, memory);
       const serialized = serialize(value, memory);
       moveTransferred(list, memory);
-      return deserialize(serialized, kit.map());
+      return deserialize(serialized, newMap());
     },
   };
   globalFunctions(functions);

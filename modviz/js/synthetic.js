@@ -1,24 +1,38 @@
-// Modules without code: their one export, `*default*`, has a value from the start.
+// Modules without code: their one export, `*default*`, is undefined until they are evaluated.
 //
 // https://tc39.es/ecma262/#sec-synthetic-module-records
-(function (kit, boxes) {
+(function (kit, boxes, explainJson) {
   'use strict';
 
-  function valueOf(type, text) {
-    return type === 'json' ? kit.parse(text) : text;
-  }
-
-  // Makes `module` such a module; throws what JSON.parse throws.
+  // Makes `module` such a module; answers null, or { message, line, column } when `text` is not of that type.
   function create(module, type, text) {
-    const value = valueOf(type, text);
-    const getter = () => value;
+    let value = text;
+    if (type === 'json') {
+      try {
+        value = kit.parse(text);
+      } catch {
+        return explainJson(text);
+      }
+    }
+    let current;
+    module.setExport = () => {
+      current = value;
+    };
+    const getter = () => current;
     module.bindingIndex = kit.table();
     module.bindingIndex['*default*'] = 0;
     module.getters = kit.list();
     module.getters[0] = getter;
     module.boxes = kit.list();
     module.boxes[0] = boxes.makeBox(module.number, 0, getter);
+    return null;
   }
 
-  return { __proto__: null, create };
+  // SetSyntheticModuleExport, which is all there is to evaluate.
+  function setExport(module) {
+    module.setExport();
+    boxes.sample(module.boxes[0]);
+  }
+
+  return { __proto__: null, create, setExport };
 })

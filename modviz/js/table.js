@@ -94,7 +94,8 @@
     for (let at = 0; at < names.length; at += 1) {
       put(index, at, names[at]);
       const item = data[names[at]];
-      if (item === null || (typeof item !== 'function' && typeof item !== 'object')) {
+      const isPrimitive = item === null || (typeof item !== 'function' && typeof item !== 'object');
+      if (isPrimitive && properties === undefined) {
         put(values, at, shown(item));
         continue;
       }
@@ -102,7 +103,7 @@
       for (let each = 0; each < keys.length; each += 1) {
         const key = keys[each];
         if (byName[key] === undefined) byName[key] = column(kit.toText(key));
-        put(byName[key], at, hasOwn(item, key) ? shown(item[key]) : '');
+        put(byName[key], at, !isPrimitive && hasOwn(item, key) ? shown(item[key]) : '');
       }
     }
     const titles = ownKeys(byName);

@@ -5,7 +5,8 @@
   'use strict';
   const { apply, getOwnPropertyDescriptor, getPrototypeOf, match, slice, TypeError, RangeError } = kit;
   const {
-    usvString, string, wellFormed, interfaceOf, globalFunctions, requireArguments, coded, isObject, inspectSymbol,
+    usvString, string, wellFormed, interfaceOf, globalFunctions, requireArguments, coded, notOfType, isObject,
+    inspectSymbol,
   } = builtIns;
   const NativeBytes = Uint8Array;
   const { atob: decodeBase64, btoa: encodeBase64 } = globalThis;
@@ -60,7 +61,7 @@
     encodeInto(source, destination) {
       const text = this.#brand && wellFormed(string(source));
       if (!isObject(destination) || kit.typedArrayName(destination) !== 'Uint8Array') {
-        throw coded(new TypeError('The "dest" argument must be an instance of Uint8Array.'), 'ERR_INVALID_ARG_TYPE');
+        throw notOfType('dest', 'an instance of Uint8Array', destination);
       }
       const room = bytesIn(destination);
       let read = 0;
@@ -80,7 +81,7 @@
   }
   interfaceOf(TextEncoder);
 
-  const labels = /^[\t\n\f\r ]*(?:unicode-1-1-utf-8|unicode11utf8|unicode20utf8|utf-8|utf8|x-unicode20utf8)[\t\n\f\r ]*$/i;
+  const labels = /^[\t\n\f\r ]*(?:unicode-1-1-utf-8|(?:unicode11|unicode20|x-unicode20)?utf8|utf-8)[\t\n\f\r ]*$/i;
 
   class TextDecoder {
     #fatal;
@@ -100,9 +101,7 @@
       const goesOn = isObject(options) && !!options.stream;
       const bytes = input === undefined ? kit.list() : bytesOf(input);
       if (bytes === null) {
-        throw coded(new TypeError(
-          'The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.'),
-        'ERR_INVALID_ARG_TYPE');
+        throw notOfType('list', 'an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView', input);
       }
       if (!this.#isInside) {
         this.#state = utf8.newState();

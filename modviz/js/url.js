@@ -159,7 +159,7 @@
     }
 
     [inspectSymbol](depth, options, inspect) {
-      if (typeof depth === 'number' && depth < 0) return href(this.#record);
+      if (depth < 0) return this;
       const shown = {};
       for (let index = 0; index < ATTRIBUTES.length; index += 1) {
         property(shown, ATTRIBUTES[index], this[ATTRIBUTES[index]], true);

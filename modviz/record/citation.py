@@ -70,3 +70,4 @@ TIMER_INITIALIZATION = Clause(
 )
 SYNTHETIC_LINK = Clause("Link of Synthetic Module Records", "sec-smr-Link")
 SYNTHETIC_EVALUATE = Clause("Evaluate of Synthetic Module Records", "sec-smr-Evaluate")
+FETCH_METHOD = Clause("fetch(input, init)", "fetch-method", "https://fetch.spec.whatwg.org/")

@@ -158,6 +158,17 @@ class DynamicImport:
     target: str | None = None
 
 
+@dataclass(slots=True)
+class Request:
+    """A request of `fetch()`: what for, by whom, and its status once it is answered (None: the network failed)."""
+
+    number: int
+    url: str
+    module: str | None
+    is_answered: bool = False
+    status: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Timer:
     """A timer of the page that has not fired: when it is due, in milliseconds of the virtual clock."""
@@ -195,6 +206,7 @@ class World:
     outcome: Outcome | None = None
     record_cut: bool = False
     imports: dict[int, DynamicImport] = field(default_factory=dict)
+    requests: dict[int, Request] = field(default_factory=dict)
     timers: dict[int, Timer] = field(default_factory=dict)
     job: Job | None = None
     clock: float = 0.0

@@ -21,6 +21,7 @@ from modviz.spec.execution import evaluation_error
 from modviz.spec.observations import note
 from modviz.spec.ports import (
     AsyncModuleSettled,
+    FetchSeen,
     Host,
     HostRequest,
     ImportCallSeen,
@@ -50,6 +51,8 @@ def perform_jobs(agent: Agent) -> None:
 
 def _answer(agent: Agent, request: HostRequest) -> None:
     match request:
+        case FetchSeen(number, url):
+            agent.host.fetch(request, lambda status, text: agent.realm.answer_fetch(number, url, status, text))
         case ImportCallSeen():
             evaluate_import_call(agent, request)
         case ImportLoadedSeen(number):

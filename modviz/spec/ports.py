@@ -160,6 +160,17 @@ class ImportCallSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchSeen:
+    """Code called `fetch()`: request number `number`, for `url`."""
+
+    number: int
+    url: str
+    method: str
+    module: str | None
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ImportLoadedSeen:
     """The job has come in which the module of an `import()` call is to be linked and evaluated."""
 
@@ -206,7 +217,7 @@ Observation = (
 )
 """What the realm saw; it becomes events."""
 
-HostRequest = ImportCallSeen | ImportLoadedSeen | ImportEvaluatedSeen | ImportRejectedSeen | AsyncModuleSettled
+HostRequest = FetchSeen | ImportCallSeen | ImportLoadedSeen | ImportEvaluatedSeen | ImportRejectedSeen | AsyncModuleSettled
 """What the realm leaves to the specification's operations on this side."""
 
 
@@ -276,6 +287,9 @@ class Realm(Protocol):
     def reject_import(self, number: int, error: GuestError) -> None:
         """Reject the promise of an `import()` call with `error`."""
 
+    def answer_fetch(self, number: int, url: str, status: int | None, text: str) -> None:
+        """Answer a request of `fetch()`: a status and a body, or no status and why the network failed."""
+
     def run_jobs(self, clock: float) -> tuple[int, Sequence[Observation | HostRequest]]:
         """Run jobs until the queue is empty or one leaves something to be done here.
 
@@ -321,3 +335,6 @@ class Host(Protocol):
 
         Source: https://tc39.es/ecma262/#sec-HostLoadImportedModule
         """
+
+    def fetch(self, request: FetchSeen, answer: Callable[[int | None, str], None]) -> None:
+        """Fetch what code asked for; `answer` is called later with a status and a body, or None and why it failed."""

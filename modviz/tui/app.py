@@ -132,6 +132,13 @@ class ModvizApp(App[None]):
             names = list(THEMES)
             self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
+    def action_command_palette(self) -> None:
+        """Show the command palette, in modviz's own words."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette", placeholder="What shall be done?"))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: the themes, and every key of the step screen."""
         from modviz.tui.commands import commands

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 GRAPH, SOURCE, MEMORY = "graph", "source", "memory"
 MODULE_MAP, STACK, RECORD, STEPS, CONSOLE = "module_map", "stack", "record", "steps", "console"
+JOBS = "jobs"
 
-PANELS = (GRAPH, SOURCE, MEMORY, MODULE_MAP, STACK, RECORD, STEPS, CONSOLE)
-"""All panels, in the order of the number keys 1 to 8."""
+PANELS = (GRAPH, SOURCE, MEMORY, MODULE_MAP, STACK, RECORD, STEPS, CONSOLE, JOBS)
+"""All panels, in the order of the number keys 1 to 9."""
 
 SMALLEST = (60, 20)
 """The smallest terminal, in columns and rows, that has room for a run."""
@@ -24,8 +25,9 @@ _MATTERS: Mapping[str, tuple[str, ...]] = {
     "construct": (GRAPH, MODULE_MAP),
     "instantiate": (GRAPH, STACK, MEMORY),
     "evaluate": (SOURCE, MEMORY, CONSOLE, STACK),
+    "later": (SOURCE, MEMORY, CONSOLE, JOBS),
 }
-"""The panels that matter in each phase."""
+"""The panels that matter in each phase, and later, when the modules have run and jobs go on."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def arrange(
     width, height
         The room there is.
     phase
-        The panels that matter in this phase are in front,
+        The panels that matter in this phase ("construct", "instantiate", "evaluate", or "later") are in front,
     chosen
         ... unless the person chose others: these, the last one first.
     enlarged
@@ -69,7 +71,7 @@ def _small(width: int, height: int, phase: str, wanted: Sequence[str]) -> tuple[
     """Two columns: where the program is on the left, what it has on the right."""
     left = (width * 11 + 10) // 20
     upper = (MEMORY, MODULE_MAP, RECORD, STEPS)
-    lower = (STACK, CONSOLE)
+    lower = (STACK, JOBS, CONSOLE)
     # While files are fetched nothing is on the stack and nothing is printed.
     lower_height = 0 if phase == "construct" and not set(lower) & set(wanted) else max(5, height * 2 // 5)
     slots = [
@@ -94,13 +96,13 @@ def _large(width: int, height: int, wanted: Sequence[str]) -> tuple[Slot, ...]:
     if width < _VERY_WIDE:
         return (
             *upper,
-            _slot(0, upper_height, second, lower_height, (MODULE_MAP, STACK, RECORD, STEPS), wanted),
+            _slot(0, upper_height, second, lower_height, (MODULE_MAP, STACK, JOBS, RECORD, STEPS), wanted),
             _slot(second, upper_height, width - second, lower_height, (CONSOLE,), wanted),
         )
     return (
         *upper,
         _slot(0, upper_height, first, lower_height, (MODULE_MAP, RECORD), wanted),
-        _slot(first, upper_height, second - first, lower_height, (STACK, STEPS), wanted),
+        _slot(first, upper_height, second - first, lower_height, (STACK, JOBS, STEPS), wanted),
         _slot(second, upper_height, width - second, lower_height, (CONSOLE,), wanted),
     )
 

@@ -62,6 +62,7 @@ GROUPS: dict[str, tuple[Key, ...]] = {
         Key("6", "panel('record')", "6", "Record entries"),
         Key("7", "panel('steps')", "7", "Steps"),
         Key("8", "panel('console')", "8", "Console"),
+        Key("9", "panel('jobs')", "9", "Jobs: what goes on later"),
         Key("z,enter", "enlarge", "z Enter", "Enlarge the panel, or put it back", "enlarge"),
     ),
     "modviz": (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from modviz.tui.arrangement import CONSOLE, GRAPH, MEMORY, MODULE_MAP, RECORD, SOURCE, STACK, STEPS
+from modviz.tui.arrangement import CONSOLE, GRAPH, JOBS, MEMORY, MODULE_MAP, RECORD, SOURCE, STACK, STEPS
 from modviz.tui.widgets.panel import View
 from modviz.view.console_panel import console_panel
 from modviz.view.graph_panel import graph_panel
+from modviz.view.jobs_panel import jobs_panel
 from modviz.view.memory_panel import memory_panel
 from modviz.view.module_map_panel import module_map_panel
 from modviz.view.panel import Moment, Panel
@@ -25,6 +26,7 @@ TITLES: dict[str, str] = {
     RECORD: "Record",
     STEPS: "Steps",
     CONSOLE: "Console",
+    JOBS: "Jobs",
 }
 """What each panel is called while it is not in front."""
 
@@ -51,4 +53,5 @@ def views(collapsed: Callable[[], frozenset[str]]) -> dict[str, View]:
         RECORD: record_panel,
         STEPS: steps_panel,
         CONSOLE: console_panel,
+        JOBS: jobs_panel,
     }

@@ -8,6 +8,7 @@ from modviz.record.events import ConsolePrinted
 from modviz.record.timeline import Timeline
 from modviz.view.panel import Moment, Target
 
+
 class Playback:
     """A timeline with the moment that the panels show.
 
@@ -31,8 +32,9 @@ class Playback:
 
     @property
     def phase(self) -> str:
-        """The phase at this moment."""
-        return self.timeline.world.phase or "construct"
+        """The phase at this moment; "later" when the modules have run and jobs go on."""
+        world = self.timeline.world
+        return "later" if world.job is not None else world.phase or "construct"
 
     def go(self, position: int) -> bool:
         """Move to `position`, clamped to what there is; whether that was a movement."""
@@ -71,9 +73,9 @@ class Playback:
         """Move to where that line last printed something; False, and no move, if it has not."""
         for position in reversed(self.timeline.landmarks("console")):
             event = self.timeline.events[position - 1]
-            if position <= self.position and isinstance(event, ConsolePrinted):
-                if (event.module, event.line) == (module, line):
-                    return self.go(position)
+            assert isinstance(event, ConsolePrinted)
+            if position <= self.position and (event.module, event.line) == (module, line):
+                return self.go(position)
         return False
 
     def select(self, target: Target) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from modviz.record.timeline import Timeline
 
 _SECONDS_BETWEEN_REPORTS = 0.05
+_SECONDS_BETWEEN_TURNS = 0.0005
 
 
 class Cancelled(Exception):
@@ -83,6 +85,8 @@ class Recording:
 
     def start(self) -> None:
         """Start recording."""
+        # A recording computes all the time; the screen must get its turn many times a second.
+        sys.setswitchinterval(_SECONDS_BETWEEN_TURNS)
         # A daemon, so that quitting never waits for a recording that does not listen.
         threading.Thread(target=self._run, name="modviz recording", daemon=True).start()
 

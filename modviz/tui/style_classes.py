@@ -53,6 +53,9 @@ COLOURED: dict[str, str] = {
     "node": "{text}",
     "edge": "{faint}",
     "back-edge": "bold {active}",
+    # Later
+    "job": "bold {keyword}",
+    "import": "bold {ready}",
     # Phases and the timeline
     "phase": "bold {accent}",
     "phase-done": "{done}",
@@ -100,6 +103,8 @@ MONOCHROME: dict[str, str] = {
     "status-evaluating": "bold",
     "status-evaluating-async": "bold",
     "back-edge": "bold",
+    "job": "bold",
+    "import": "bold",
     "phase": "bold",
     "phase-current": "bold",
     "phase-failed": "bold",

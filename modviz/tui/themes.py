@@ -209,6 +209,24 @@ def textual_themes() -> list[Theme]:
         warning=default,
         error=default,
         success=default,
-        variables={"frame": default, "quiet": default, "current": default},
+        variables={
+            "frame": default,
+            "quiet": default,
+            "current": default,
+            # What Textual's own themes for terminals of few colours set; a cursor must show without colour.
+            "ansi-background": default,
+            "ansi-foreground": default,
+            "border-blurred": default,
+            "block-cursor-foreground": default,
+            "block-cursor-background": default,
+            "block-cursor-text-style": "reverse",
+            "input-cursor-foreground": default,
+            "input-cursor-background": default,
+            "input-cursor-text-style": "reverse",
+            "input-selection-foreground": default,
+            "input-selection-background": default,
+            "screen-selection-foreground": default,
+            "screen-selection-background": default,
+        },
     )
     return [*themes, no_colour]

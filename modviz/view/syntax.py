@@ -68,7 +68,7 @@ def window(pieces: tuple[Piece, ...], start: int, count: int) -> list[Piece]:
 
 def _tokens(source_text: str) -> list[tuple[str, str]]:
     # Pygments takes a while to import, and a trace printed as text never needs it.
-    from pygments.lexers.javascript import JavascriptLexer  # type: ignore[import-untyped]
+    from pygments.lexers.javascript import JavascriptLexer
 
     return _merged(
         [(_style(str(kind)), text) for _, kind, text in JavascriptLexer().get_tokens_unprocessed(source_text)]

@@ -12,6 +12,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 
 from textual._compositor import CompositorUpdate
 from textual.pilot import Pilot
@@ -56,9 +57,9 @@ async def _measure(name: str, recorded: Trace) -> None:
         screen, events = app.screen, len(recorded.events)
         chance = random.Random(1)
         for part in (0.2, 0.5, 0.8):
-            await _times(pilot, app, [lambda part=part: _go(screen, int(events * part))])
+            await _times(pilot, app, [partial(_go, screen, int(events * part))])
             for phase, movement in (("forward", 1), ("back", -1)):
-                times = await _times(pilot, app, [lambda: screen.action_beats(movement)] * (_STEPS // 3))
+                times = await _times(pilot, app, [partial(screen.action_beats, movement)] * (_STEPS // 3))
                 _print(name, events, f"{phase} {part:.0%}", times)
         seeks = [lambda: _go(screen, chance.randrange(events + 1))] * 30
         _print(name, events, "seek", await _times(pilot, app, seeks))
@@ -86,7 +87,9 @@ def _go(screen: StepScreen, position: int) -> None:
 def _print(name: str, events: int, movement: str, times: list[float]) -> None:
     ordered = sorted(times)
     median, most = statistics.median(ordered), ordered[int(len(ordered) * 0.95)]
-    print(f"{name:>14} {events:>8,}  {movement:<12} {median:>7.1f} {most:>7.1f} {ordered[-1]:>8.1f}", flush=True)
+    print(
+        f"{name:>14} {events:>8,}  {movement:<12} {median:>7.1f} {most:>7.1f} {ordered[-1]:>8.1f}", flush=True
+    )
 
 
 if __name__ == "__main__":

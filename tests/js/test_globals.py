@@ -149,3 +149,166 @@ NOT_AS_IN_NODE = {
     # And the last space of an opaque path, since 2025.
     "data:a #b": "data:a%20#b",
 }
+
+
+# ---- Pinned ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def guest() -> Guest:
+    return Guest()
+
+
+def test_where_the_standard_is_ahead_of_node(guest: Guest) -> None:
+    for url, href in NOT_AS_IN_NODE.items():
+        assert guest.run(f"console.log(new URL({json.dumps(url)}).href)") == [href]
+    # A port that does not start with a digit changes nothing.
+    assert guest.run("var u = new URL('http://a:1'); u.port = 'a8'; console.log(u.port)") == ["1"]
+
+
+def test_console_levels(guest: Guest) -> None:
+    guest.run(
+        "console.log(1); console.info(1); console.warn(1); console.error(1); console.debug(1); console.dir(1);"
+        "console.table([1]); console.count(); console.assert(false); console.trace(); console.timeEnd('none')"
+    )
+    assert guest.levels == ("log info warn error debug log log log warn error warn".split())
+
+
+def test_times_are_those_of_the_virtual_clock(guest: Guest) -> None:
+    assert guest.run("console.time(); setTimeout(() => console.timeLog(), 5);"
+                     "setTimeout(() => console.timeLog('default', '%s', { a: 1 }), 1234);"
+                     "setTimeout(() => console.timeEnd(), 61500)") == [
+        "default: 5ms",
+        "default: 1.234s %s { a: 1 }",
+        "default: 1:01.500 (m:ss.mmm)",
+    ]  # fmt: skip
+    assert guest.run("console.time('h'); setTimeout(() => console.timeEnd('h'), 3723004)") == [
+        "h: 1:02:03.004 (h:mm:ss.mmm)"
+    ]
+
+
+def test_clear_ends_all_groups(guest: Guest) -> None:
+    assert guest.run("console.group('a'); console.group('b'); console.clear(); console.log('c')") == ["a", "  b", "c"]
+
+
+def test_a_trace_says_where_it_is(guest: Guest) -> None:
+    [text] = guest.run("(function outer() { console.trace('at %s', 'x'); })()")
+    assert text.splitlines()[0] == "Trace: at x"
+    assert "outer" in text.splitlines()[1]
+
+
+def test_dates_start_at_a_fixed_instant_and_follow_the_clock(guest: Guest) -> None:
+    assert guest.run(
+        "console.log(new Date().toISOString(), Date.now(), performance.now(), performance.timeOrigin, Date());"
+        "setTimeout(() => console.log(new Date().toISOString(), performance.now()), 250)"
+    ) == [
+        "2026-01-01T00:00:00.000Z 1767225600000 0 1767225600000"
+        " Thu Jan 01 2026 00:00:00 GMT+0000 (Coordinated Universal Time)",
+        "2026-01-01T00:00:00.250Z 250",
+    ]
+
+
+def test_a_loop_that_waits_for_time_to_pass_ends(guest: Guest) -> None:
+    assert guest.run(
+        "const start = performance.now(); setTimeout(() => console.log('first'), 20);"
+        "while (performance.now() - start < 50);"
+        "setTimeout(() => console.log('second', performance.now() - start), 10)"
+    ) == ["first", "second 60"]
+    assert guest.clock == 60
+
+
+def test_chance_is_the_same_every_time() -> None:
+    program = "console.log(Math.random(), crypto.randomUUID(), crypto.getRandomValues(new Uint32Array(2)))"
+    first, second = Guest().run(program), Guest().run(program)
+    assert first == second
+    guest = Guest()
+    mean = float(guest.run(
+        "let sum = 0; for (let i = 0; i < 10000; i += 1) sum += Math.random(); console.log(sum / 10000)"
+    )[0])  # fmt: skip
+    assert 0.48 < mean < 0.52
+
+
+def test_timers_as_a_browser_has_them(guest: Guest) -> None:
+    assert guest.run("console.log(setTimeout(() => {}), setInterval.length, setTimeout.length)") == ["1 1 1"]
+    assert guest.run("setTimeout('console.log(this === globalThis, 1 + 1)')") == ["true 2"]
+    assert guest.run("setTimeout(function () { 'use strict'; console.log(this === globalThis) })") == ["true"]
+    assert guest.run("setTimeout(() => console.log('wraps'), 2 ** 32 + 7)") == ["wraps"]
+    assert guest.clock == 7
+    assert guest.run("setTimeout(() => {}, Symbol())") == [
+        "threw TypeError | Cannot convert a Symbol value to a number | undefined"
+    ]
+
+
+def test_ten_thousand_timers(guest: Guest) -> None:
+    printed = guest.run(
+        "let n = 0; for (let i = 0; i < 10000; i += 1) setTimeout(() => { n += 1 }, i % 7);"
+        "setTimeout(() => console.log(n), 100)"
+    )
+    assert printed == ["10000"]
+
+
+def test_what_nobody_catches_is_reported(guest: Guest) -> None:
+    assert guest.run("queueMicrotask(() => { throw new RangeError('lost') }); queueMicrotask(() => { throw 5 })") == [
+        "Uncaught RangeError: lost", "Uncaught 5",
+    ]  # fmt: skip
+    assert guest.run("setTimeout(() => { throw new RangeError('late') })") == ["Uncaught RangeError: late"]
+    assert guest.run("setTimeout(() => structuredClone(() => 1))") == [
+        "Uncaught DataCloneError: () => 1 could not be cloned."
+    ]
+
+
+def test_a_request_is_answered(guest: Guest) -> None:
+    assert (
+        guest.run(
+            "fetch('data.json', { method: 'post' }).then((r) => { console.log(r.status, r.ok, r.statusText, r.url, r.type,"
+            "r.headers.get('Content-Type')); return r.json() }).then(console.log)"
+        )
+        == []
+    )
+    assert guest.fetches == [[1, "data.json", "POST", None, None]]
+    answer = {
+        "number": 1, "status": 200, "statusText": "OK", "url": "http://host/data.json",
+        "headers": [["content-type", "application/json"]], "text": '{"a":[1,2]}',
+    }  # fmt: skip
+    assert guest.answer(**answer) == [
+        "200 true OK http://host/data.json basic application/json",
+        "{ a: [ 1, 2 ] }",
+    ]
+    assert guest.answer(**answer) == []
+
+
+def test_a_request_fails(guest: Guest) -> None:
+    guest.run("fetch('http://HOST/x').catch((error) => console.log(error.name, error.message, error.cause.message))")
+    assert guest.fetches == [[1, "http://host/x", "GET", None, None]]
+    failed = {"status": None, "statusText": "no such host", "url": "", "headers": [], "text": None}
+    assert guest.answer(number=1, **failed) == ["TypeError fetch failed no such host"]
+    guest.run("fetch('x').then((r) => r.text()).then((text) => console.log([text]))")
+    gone = {"status": 404, "statusText": "Not Found", "url": "http://host/x", "headers": [], "text": None}
+    assert guest.answer(number=2, **gone) == ["[ '' ]"]
+    assert guest.run("fetch().catch((error) => console.log(error.code))") == ["ERR_MISSING_ARGS"]
+
+
+def test_built_ins_look_like_built_ins(guest: Guest) -> None:
+    names = (
+        "setTimeout clearInterval setImmediate queueMicrotask structuredClone fetch atob URL URLSearchParams Headers"
+        " Response DOMException TextEncoder Date Date.now Math.random console.log console.table URL.canParse"
+        " Performance Date.prototype.toString URL.prototype.toJSON"
+    ).split()
+    for name in names:
+        expected = f"function {name.split('.')[-1]}() {{ [native code] }}"
+        assert guest.run(f"console.log(Function.prototype.toString.call({name}))") == [expected]
+    assert guest.run(
+        "console.log(Object.getOwnPropertyDescriptor(URL.prototype, 'href').get.toString(),"
+        "'prototype' in setTimeout, self === globalThis, typeof window, typeof document, typeof process)"
+    ) == ["function get href() { [native code] } false true undefined undefined undefined"]
+
+
+def test_a_hostile_guest_changes_nothing() -> None:
+    poison = (FOLDER / "poison.js").read_text("utf-8")
+    plain, hostile = Guest(), Guest()
+    assert hostile.run(poison) == []
+    for program in _lines("hostile.txt"):
+        expected = plain.run(program)
+        assert expected
+        assert hostile.run(program) == expected
+    assert hostile.fetches == plain.fetches

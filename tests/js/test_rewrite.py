@@ -92,7 +92,7 @@ def body(source_text: str) -> str:
         ("-await a.b(); await\nc", "M_s(0);-(/*M*/yield( a.b()/*M*/)/*M*/); M_s(1);(/*M*/yield(\nc/*M*/)/*M*/)"),
         ("l: for await (const a of b) c",
          "M_s(0);/*M<*/{const M_l=M_f();try{do /*M>*/l: for       (const a of /*M<*/M_l.opened||M_l.open((/*M>*/b"
-         "/*M*/)/*M*/)) "
+         '/*M*/)/*M<*/,"b"/*M>*//*M*/)) '
          "/*M*/{M_s(1);c/*M*/}/*M<*/while(!M_l.left&&M_l.take(yield M_l.step()))}catch(M_e){throw M_l.failed(M_e)}"
          "finally{yield*M_l.close()}}/*M>*/"),
         ("for ((a[await b]) of c) d()", "M_s(0);for (/*M<*/const M_t/*M>*/             of c) "

@@ -150,6 +150,23 @@ def test_iterators_are_closed_as_the_specification_says(source_text: str, expect
     assert " ".join(found[: found.index("over") + 1]) == expected
 
 
+@pytest.mark.parametrize(
+    ("iterable", "message"),
+    [
+        ("a.b", "a.b is not async iterable"),
+        ("{}", "(intermediate value) is not async iterable"),
+        ("undefined", "Cannot read properties of undefined (reading 'Symbol(Symbol.asyncIterator)')"),
+        ("{ [Symbol.asyncIterator]: 1 }", "number 1 is not a function"),
+        ("{ [Symbol.iterator]() {} }", "Result of the Symbol.iterator method is not an object"),
+        ("{ [Symbol.asyncIterator]: () => ({}) }", "undefined is not a function"),
+        (NEXT % "5", "Iterator result 5 is not an object"),
+    ],
+)
+def test_errors_have_the_words_of_v8(iterable: str, message: str) -> None:
+    source_text = f"const a = {{ b: 1 }}; try {{ for await (const x of {iterable}) ; }} catch (e) {{ say(e.message) }}"
+    assert message in rewritten(source_text)
+
+
 def statements(depth: int) -> st.SearchStrategy[str]:
     simple = st.sampled_from(
         ("await 1;", "say(await 2);", "break;", "continue;", "break l;", "continue l;", "if (n++ % 2) continue l;")

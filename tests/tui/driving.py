@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
+from textual import _wait
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -14,6 +15,10 @@ from modviz.tui.app import ModvizApp
 from modviz.tui.recording import Progress
 from modviz.tui.screens.step_screen import StepScreen
 from tests.tui.sources import BAKERY
+
+# Textual's pilot looks every 20 ms whether the app has come to rest.  It does so far sooner.
+_wait.SLEEP_GRANULARITY = 1 / 250
+_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 5
 
 SIZES = ((80, 24), (120, 36), (200, 60))
 

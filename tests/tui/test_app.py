@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ class Endless:
         try:
             for done in range(1_000_000_000):
                 progress.report("parse", done, 240)
+                time.sleep(0.001)
         except Cancelled:
             self.is_cancelled.set()
             raise
@@ -77,9 +79,9 @@ async def test_progress_shows_and_escape_cancels():
         await driver.wait_for(RecordingScreen)
         await pilot.pause(0.5)
         assert "Parsed" in driver.text()
-        assert "of 240 modules…" in driver.text()
+        assert "of 240 modules" in driver.text()
         await pilot.press("escape")
-        assert endless.is_cancelled.wait(5)
+    assert endless.is_cancelled.wait(5)
     assert app.return_code == 0
 
 
@@ -90,7 +92,7 @@ async def test_it_can_be_quit_while_recording(key):
     async with app.run_test() as pilot:
         await Driver(app, pilot).wait_for(RecordingScreen)
         await pilot.press(key)
-        assert endless.is_cancelled.wait(5)
+    assert endless.is_cancelled.wait(5)
     assert app.return_code == 0
 
 
@@ -128,8 +130,8 @@ def test_progress_is_reported_now_and_then():
 
 
 def test_progress_in_words():
-    assert progress_words("parse", 240, 1612) == "Parsed 240 of 1,612 modules…"
-    assert progress_words("evaluate", 3, None) == "Evaluated 3 modules…"
+    assert progress_words("parse", 240, 1612) == "Parsed 240 of 1,612 modules"
+    assert progress_words("evaluate", 3, None) == "Evaluated 3 modules"
 
 
 # Picking
@@ -178,6 +180,7 @@ async def test_a_path_of_ones_own_can_be_given():
         assert asked == [Path("my/q.js")]
         await pilot.press("escape")
         await driver.wait_for(PickerScreen)
+        await pilot.press("q")
     assert app.return_code == 0
 
 
@@ -191,7 +194,7 @@ async def test_a_recording_from_the_picker_can_be_cancelled():
         await driver.wait_for(RecordingScreen)
         await pilot.press("escape")
         await driver.wait_for(PickerScreen)
-        assert endless.is_cancelled.wait(5)
+    assert endless.is_cancelled.wait(5)
 
 
 async def test_without_lessons_there_is_still_the_door():
@@ -241,7 +244,7 @@ def test_every_style_class_has_a_look():
     for theme in (*THEMES, NO_COLOUR):
         book = style_book(theme)
         for name in COLOURED:
-            assert (book[f"{name} changed"].color is not None) == (theme != NO_COLOUR) or theme == NO_COLOUR
+            assert book[f"{name} changed"] != book[""]
 
 
 def test_without_colour_there_is_none():
@@ -280,7 +283,7 @@ async def test_ascii_is_ascii(size):
     async with stepping(size=size, ascii=True) as driver:
         for key in ("e", "slash", "escape", "tab", "z", "z", "y", "end", "space", "question_mark"):
             await driver.press(key)
-            assert driver.text().isascii()
+            assert _strange(driver) == set()
 
 
 async def test_ascii_pickers_and_palettes():
@@ -288,9 +291,14 @@ async def test_ascii_pickers_and_palettes():
     async with app.run_test(size=(80, 24)) as pilot:
         driver = Driver(app, pilot)
         await driver.wait_for(PickerScreen)
-        assert driver.text().isascii()
+        assert _strange(driver) == set()
         await pilot.press("enter")
         await driver.wait_for(StepScreen)
         await pilot.press("ctrl+p")
         await pilot.pause(0.2)
-        assert driver.text().isascii(), {each for each in driver.text() if not each.isascii()}
+        assert _strange(driver) == set()
+
+
+def _strange(driver):
+    # The guest's words, and values described in them, stay as they are.
+    return {each for each in driver.text() if not each.isascii()} - set("…ƒ")

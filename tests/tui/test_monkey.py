@@ -32,7 +32,9 @@ async def play(seed: int, count: int) -> None:
             elif what < 0.97:
                 at = (chance.randrange(size[0]), chance.randrange(size[1]))
                 if chance.random() < 0.3:
-                    await driver.pilot._post_mouse_events([chance.choice((MouseScrollDown, MouseScrollUp))], offset=at)
+                    await driver.pilot._post_mouse_events(
+                        [chance.choice((MouseScrollDown, MouseScrollUp))], offset=at
+                    )
                 elif chance.random() < 0.3:
                     await driver.pilot._post_mouse_events([MouseDown], offset=at, button=1)
                     there = (chance.randrange(size[0]), chance.randrange(size[1]))
@@ -59,9 +61,9 @@ async def _check(driver: Driver) -> None:
     assert "Done" in driver.text()
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 async def test_nothing_that_a_monkey_does_breaks_it(seed):
-    await play(seed, 120)
+    await play(seed, 60)
 
 
 if __name__ == "__main__":

@@ -72,8 +72,8 @@ async def test_a_console_line_leads_to_where_it_was_printed():
 
 async def test_clicks_on_nothing_do_nothing():
     async with stepping() as driver:
-        for x in range(0, 120, 7):
-            for y in range(1, 31, 4):
+        for x in range(2, 120, 23):
+            for y in range(1, 31, 6):
                 await driver.pilot._post_mouse_events(
                     [events.MouseDown, events.MouseUp, events.Click], offset=(x, y), button=1
                 )

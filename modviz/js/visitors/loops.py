@@ -14,6 +14,7 @@ from modviz.js.visitors.statements import Statements
 from modviz.js.visitors.walk import Node, Visitors, Walk
 
 _FOR_AWAIT = re.compile(rf"for{GAP}(await)")
+_NAME = re.compile(r"[\w$]+(?:\.[\w$]+)*")
 
 
 class Loops:
@@ -112,7 +113,8 @@ class Loops:
         start, end = loop.right.range
         walk.insert(start, insertions.open_iterated)
         walk.visit(loop.right)
-        walk.insert(end, insertions.close_iterated)
+        name = walk.source_text[start:end]
+        walk.insert(end, insertions.close_iterated(name if _NAME.fullmatch(name) else ""))
         self._body(loop, head)
         walk.insert(loop.range[1], insertions.close_for_await)
         self._sample_after(loop, head)

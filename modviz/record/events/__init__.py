@@ -61,6 +61,10 @@ from modviz.record.events.instantiation import (
     NamespaceCreated,
     WalkEntered,
 )
+from modviz.record.events.network import (
+    ResourceArrived,
+    ResourceRequested,
+)
 from modviz.record.events.run import (
     LimitReached,
     PhaseStarted,
@@ -139,11 +143,12 @@ EVENT_TYPES: tuple[type[Event], ...] = (
     TimerSet,
     SyntheticModuleEvaluated,
     SyntheticModuleLinked,
+    ResourceArrived,
+    ResourceRequested,
 )
 """Every kind of event, in the order in which a run meets them."""
 
 __all__ = [
-    "EVENT_TYPES",
     "AlreadyDone",
     "AncestorIndexLowered",
     "AssignmentRefused",
@@ -162,6 +167,7 @@ __all__ = [
     "ConsolePrinted",
     "CycleFound",
     "DeadZoneRead",
+    "EVENT_TYPES",
     "EnvironmentCreated",
     "EvaluationErrorCached",
     "Event",
@@ -191,6 +197,8 @@ __all__ = [
     "ParseFailed",
     "PhaseStarted",
     "RecordCut",
+    "ResourceArrived",
+    "ResourceRequested",
     "RunFinished",
     "RunStarted",
     "ScriptStarted",

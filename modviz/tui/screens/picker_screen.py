@@ -53,7 +53,7 @@ class PickerScreen(Screen[None]):
                 Option(_two_lines(lesson.title, lesson.summary), id=str(number))
                 for number, lesson in enumerate(self._lessons)
             ),
-            Option(_two_lines("Your own code…", "Any module of yours, and all it imports."), id=_OWN_CODE),
+            Option(_two_lines("Your own code", "Any module of yours, and all it imports."), id=_OWN_CODE),
             id="lessons",
         )
         yield Label("Enter opens   q quits", id="way-out")

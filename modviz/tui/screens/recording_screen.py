@@ -62,7 +62,7 @@ class RecordingScreen(Screen[None]):
         """A few quiet words in the middle."""
         with Vertical(id="words"):
             yield Label(self._heading, id="what", markup=False)
-            yield Label("Recording every step…", id="progress", markup=False)
+            yield Label("Recording every step", id="progress", markup=False)
             yield Label("Esc cancels", id="way-out")
 
     def on_mount(self) -> None:
@@ -86,6 +86,6 @@ class RecordingScreen(Screen[None]):
 
 
 def progress_words(stage: str, done: int, total: int | None) -> str:
-    """How far a recording is, in words: "Parsed 240 of 612 modules…"."""
+    """How far a recording is, in words: "Parsed 240 of 612 modules"."""
     known = "" if total is None else f" of {total:,}"
-    return f"{_STAGES.get(stage, stage.capitalize())} {done:,}{known} modules…"
+    return f"{_STAGES.get(stage, stage.capitalize())} {done:,}{known} modules"

@@ -184,6 +184,6 @@ class StepScreen(PlaybackScreen):
             self._show_and_focus(back_to)
 
     def _show_and_focus(self, name: str) -> None:
+        # At once: the next key may be here already.
         self._update()
-        # A panel can have the keyboard once it is laid out.
-        self.call_after_refresh(self.board.panels[name].focus)
+        self.set_focus(self.board.panels[name], scroll_visible=False)

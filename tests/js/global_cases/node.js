@@ -23,7 +23,7 @@ const idle = () => new Promise((resolve) => setTimeout(resolve, 15));
   for (const text of task.cases) {
     lines = [];
     runner(text);
-    if (/Timeout|Interval|Immediate|then|Microtask|await/.test(text)) await idle();
+    if (/Timeout|Interval|Immediate|then|catch|Microtask/.test(text)) await idle();
     results.push(lines);
   }
   stdout.write = writeOut;

@@ -1,0 +1,62 @@
+"""The events of the virtual network: what code fetches by itself, beside its modules."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from modviz.record import citation
+from modviz.record.citation import Clause
+from modviz.record.events.base import Event
+from modviz.record.world import Place, Request, World
+
+
+class ResourceRequested(Event, frozen=True):
+    """Code called `fetch()`."""
+
+    cites: ClassVar[Clause] = citation.FETCH_METHOD
+    number: int
+    url: str
+    module: str | None
+    line: int | None
+
+    def apply(self, world: World) -> None:
+        world.requests[self.number] = Request(self.number, self.url, self.module)
+
+    def revert(self, world: World) -> None:
+        del world.requests[self.number]
+
+    @property
+    def place(self) -> Place | None:
+        if self.module is None or self.line is None:
+            return None
+        return Place(self.module, self.line)
+
+    @property
+    def narration(self) -> str:
+        who = self.module or "The program"
+        return f"{who} calls fetch() for {self.url}. It gets a promise at once; the answer takes a while."
+
+
+class ResourceArrived(Event, frozen=True):
+    """The answer to a `fetch()` arrived: a status, or None when the network failed."""
+
+    cites: ClassVar[Clause] = citation.FETCH_METHOD
+    number: int
+    url: str
+    status: int | None
+
+    def apply(self, world: World) -> None:
+        request = world.requests[self.number]
+        request.is_answered = True
+        request.status = self.status
+
+    def revert(self, world: World) -> None:
+        request = world.requests[self.number]
+        request.is_answered = False
+        request.status = None
+
+    @property
+    def narration(self) -> str:
+        if self.status is None:
+            return f"{self.url} cannot be reached: the promise of fetch() is rejected."
+        return f"The answer for {self.url} arrives, with status {self.status}: the promise of fetch() is resolved."

@@ -206,7 +206,9 @@
     __proto__: null,
 
     // The answer to a request.  Without a status the network has failed, and `statusText` may say how.
-    answer({ number: known, status, statusText, url, headers, text }) {
+    // `headers`, a list of [name, value], may be left out.
+    answer(command) {
+      const { number: known, status, statusText, url, headers, text } = kit.setPrototypeOf(command, null);
       const request = waiting.get(known);
       if (request === undefined) return;
       waiting.delete(known);

@@ -3,7 +3,7 @@
 // Source: https://w3c.github.io/webcrypto/#Crypto-method-getRandomValues
 (function (kit, builtIns, exceptions) {
   'use strict';
-  const { defineProperty, TypeError } = kit;
+  const { TypeError } = kit;
   const { standIn, property, globalValue, interfaceOf, requireArguments, coded } = builtIns;
   const NativeBytes = Uint8Array;
   const typedArray = kit.getPrototypeOf(NativeBytes.prototype);

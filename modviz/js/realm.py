@@ -370,9 +370,8 @@ def _start(limits: Limits) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         close_fds=True,
-        # The guest must not see the environment, nor where on earth it runs.  (Windows cannot start Python without
-        # its root.)
-        env={"TZ": "UTC"} | {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
+        # The guest must not see the environment.  (Windows cannot start Python without this one.)
+        env={name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
         # Ctrl-C in the terminal is for the parent, which ends the child.
         start_new_session=True,
     )

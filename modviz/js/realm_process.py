@@ -86,6 +86,11 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
     """Serve until standard input ends."""
     import _quickjs
 
+    # Local time is that of no place.
+    os.environ["TZ"] = "UTC"
+    if hasattr(time, "tzset"):
+        time.tzset()
+
     commands, answers = sys.stdin.buffer, sys.stdout.buffer
     context = _quickjs.Context()
     # The bound on the depth of JavaScript calls; the process's own stack has to be larger (see `_confine`).

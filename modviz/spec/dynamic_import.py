@@ -11,6 +11,7 @@ from modviz.record.events import ImportCalled, ImportFulfilled, ImportLoaded, Im
 from modviz.record.world import GuestError
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.evaluation import evaluate
+from modviz.spec.link_errors import NO_MODULE_SOURCE
 from modviz.spec.linking import link
 from modviz.spec.loading import load_requested_modules
 from modviz.spec.namespace import get_module_namespace
@@ -30,13 +31,15 @@ def evaluate_import_call(agent: Agent, call: ImportCallSeen) -> None:
 
     def finish_loading_imported_module(result: str | GuestError) -> None:
         # https://tc39.es/ecma262/#sec-FinishLoadingImportedModule
-        continue_dynamic_import(agent, call.number, result)
+        continue_dynamic_import(agent, call.number, result, call.phase)
 
     agent.host.load_imported_module(call.module, requested, finish_loading_imported_module)
 
 
-def continue_dynamic_import(agent: Agent, number: int, result: str | GuestError) -> None:
+def continue_dynamic_import(agent: Agent, number: int, result: str | GuestError, phase: str) -> None:
     """ContinueDynamicImport: load what the module needs; the rest follows in a job.
+
+    In the source phase there is nothing to give: a Source Text Module Record has no module source.
 
     Source: https://tc39.es/ecma262/#sec-ContinueDynamicImport
     """
@@ -47,6 +50,10 @@ def continue_dynamic_import(agent: Agent, number: int, result: str | GuestError)
     def load_promise_settled(error: GuestError | None) -> None:
         agent.realm.settle_load_promise(number, error)
 
+    if phase == "source":
+        error = GuestError("SyntaxError", NO_MODULE_SOURCE, "link", result)
+        load_promise_settled(error)
+        return
     agent.import_targets[number] = result
     load_requested_modules(agent, agent.module(result), load_promise_settled)
 

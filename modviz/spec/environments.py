@@ -14,7 +14,7 @@ from modviz.record.events import (
 )
 from modviz.record.world import Module
 from modviz.spec.agent import Agent
-from modviz.spec.link_errors import unresolved_import
+from modviz.spec.link_errors import missing_module_source, unresolved_import
 from modviz.spec.namespace import get_module_namespace
 from modviz.spec.observations import first_values
 from modviz.spec.ports import ResolvedImport
@@ -40,6 +40,8 @@ def initialize_environment(agent: Agent, module: Module) -> None:
 
 
 def _create_import_binding(agent: Agent, module: Module, entry: ImportEntry) -> ResolvedImport:
+    if entry.module_request.phase == "source":
+        raise missing_module_source(module, entry)
     imported_module = agent.get_imported_module(module, entry.module_request)
     target: ResolvedBinding
     if isinstance(entry.import_name, ImportName):

@@ -8,6 +8,18 @@ from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.resolve_export import Unresolved
 
 
+NO_MODULE_SOURCE = "Source phase import object is not defined for module"
+"""What GetModuleSource of every Source Text Module Record throws.
+
+Source: https://tc39.es/proposal-source-phase-imports/
+"""
+
+
+def missing_module_source(module: Module, entry: ImportEntry | ExportEntry) -> GuestThrew:
+    """The error for a source phase import in `module`."""
+    return _error(NO_MODULE_SOURCE, module, entry)
+
+
 def unresolved_import(
     agent: Agent, module: Module, entry: ImportEntry | ExportEntry, resolution: Unresolved
 ) -> GuestThrew:

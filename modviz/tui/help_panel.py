@@ -16,15 +16,33 @@ _COLUMN = 50
 """The cells of one column; where two fit, there are two."""
 
 _BOXES = (
-    ("░ empty", "empty", "The dead zone: a box without a value; reading it throws"),
+    ("░ empty", "empty", "The dead zone: reading it throws"),
     ("◇ undefined", "undefined", "A box that holds undefined"),
-    ("ƒ up()", "function", "A function, there before any line runs"),
+    ("ƒ up()", "function", "A function: there before any line runs"),
     ("5 number", "number", "A value and its type"),
     ("#3", "identity", "The same number is the same object"),
     ("─▶", "pointer", "An import: it points at the box of an export"),
     ("✱", "changed", "Changed by the last step"),
-    ("▸", "current", "The line about to run, or where we are"),
+    ("▸", "current", "Where we are"),
+    ("↺", "cycle", "An import that closes a cycle"),
+    ("2/0", "index", "Index and ancestor index on the stack"),
 )
+
+_STATUSES = {
+    "new": "Parsed into a module record",
+    "unlinked": "Its imports point nowhere yet",
+    "linking": "On the stack of phase 2",
+    "linked": "Every import points at a box",
+    "evaluating": "On the stack of phase 3",
+    "evaluating-async": "Waits for a top-level await",
+    "evaluated": "Has run, or failed",
+}
+
+_STATES = {
+    "fetching": "Asked for, and on its way",
+    "parsed": "Its module record is there",
+    "failed": "Not found, or no module",
+}
 
 
 def help_panel(moment: Moment, width: int, height: int) -> Panel:
@@ -38,8 +56,8 @@ def help_panel(moment: Moment, width: int, height: int) -> Panel:
         The room there is.
 
     """
-    left = [*_keys("Step"), *_keys("Jump")]
-    right = [*_keys("Panels"), *_keys("modviz"), *_mouse(), *_signs()]
+    left = [*_keys("Step"), *_keys("Jump"), *_keys("modviz"), *_section("Mouse", _in_style("key", POINTING))]
+    right = [*_keys("Panels"), *_section("Signs", _BOXES), *_statuses(), *_states()]
     if width < 2 * _COLUMN:
         lines: list[Line] = [*left, *right]
     else:
@@ -50,21 +68,22 @@ def help_panel(moment: Moment, width: int, height: int) -> Panel:
 
 
 def _keys(group: str) -> Iterable[Line]:
-    rows = [(key.shown, "key", key.does) for key in GROUPS[group]]
-    if group == "Panels":
-        rows += [(keys, "key", does) for keys, does in SCROLLING]
-    return _section(group, rows)
+    keys = [(key.shown, key.does) for key in GROUPS[group]]
+    return _section(group, _in_style("key", [*keys, *SCROLLING] if group == "Panels" else keys))
 
 
-def _mouse() -> Iterable[Line]:
-    return _section("Mouse", [(what, "key", does) for what, does in POINTING])
+def _statuses() -> Iterable[Line]:
+    signs = MODULE_SIGNS.items()
+    return _section("Modules", [(str(sign), sign.style, _STATUSES.get(name, "")) for name, sign in signs])
 
 
-def _signs() -> Iterable[Line]:
-    modules = "A module, from new to evaluated"
-    signs = [(str(sign), sign.style, modules) for sign in MODULE_SIGNS.values()]
-    entries = [(str(sign), sign.style, "An entry of the module map") for sign in MAP_SIGNS.values()]
-    return _section("Signs", [*_BOXES, *signs, *entries])
+def _states() -> Iterable[Line]:
+    signs = MAP_SIGNS.items()
+    return _section("Module map", [(str(sign), sign.style, _STATES.get(name, "")) for name, sign in signs])
+
+
+def _in_style(style: str, rows: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    return [(name, style, does) for name, does in rows]
 
 
 def _section(heading: str, rows: Sequence[tuple[str, str, str]]) -> Iterable[Line]:

@@ -62,7 +62,7 @@ GROUPS: dict[str, tuple[Key, ...]] = {
         Key("6", "panel('record')", "6", "Record entries"),
         Key("7", "panel('steps')", "7", "Steps"),
         Key("8", "panel('console')", "8", "Console"),
-        Key("9", "panel('jobs')", "9", "Jobs: what goes on later"),
+        Key("9", "panel('jobs')", "9", "Jobs"),
         Key("z,enter", "enlarge", "z Enter", "Enlarge the panel, or put it back", "enlarge"),
     ),
     "modviz": (
@@ -82,7 +82,7 @@ SCROLLING = (
 """The keys that panels have of their own."""
 
 POINTING = (
-    ("a step, the timeline", "Go there; the timeline can be dragged along"),
+    ("a step, the timeline", "Go there, also by dragging"),
     ("a phase", "Go to its start"),
     ("a module, a box", "Show it until the next step"),
     ("a console line", "Go to where it was printed"),

@@ -63,7 +63,7 @@ COLOURED: dict[str, str] = {
     "phase-future": "{quiet}",
     "phase-failed": "bold {bad}",
     "timeline-past": "{accent}",
-    "timeline-here": "bold {marked_text}",
+    "timeline-here": "bold {text}",
     "timeline-future": "{frame}",
     # Console and outcome
     "console-log": "",

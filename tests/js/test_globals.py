@@ -12,6 +12,7 @@ from typing import Any
 import _quickjs
 import pytest
 
+import modviz
 from modviz.js import realm_process
 
 FOLDER = Path(__file__).parent / "global_cases"
@@ -115,7 +116,10 @@ def _differences(cases: Sequence[str]) -> str:
 
 
 def _url_case(line: str) -> str:
-    attributes = "href origin protocol username password host hostname port pathname search hash".split()
+    attributes = [
+        *("href", "origin", "protocol", "username", "password", "host", "hostname", "port", "pathname"),
+        *("search", "hash"),
+    ]
     arguments = ", ".join(json.dumps(each) for each in line.split("\t"))
     return f"var u = new URL({arguments}); console.log(JSON.stringify({json.dumps(attributes)}.map((n) => u[n])))"
 
@@ -171,7 +175,7 @@ def test_console_levels(guest: Guest) -> None:
         "console.log(1); console.info(1); console.warn(1); console.error(1); console.debug(1); console.dir(1);"
         "console.table([1]); console.count(); console.assert(false); console.trace(); console.timeEnd('none')"
     )
-    assert guest.levels == ("log info warn error debug log log log warn error warn".split())
+    assert " ".join(guest.levels) == "log info warn error debug log log log warn error warn"
 
 
 def test_times_are_those_of_the_virtual_clock(guest: Guest) -> None:
@@ -260,8 +264,8 @@ def test_what_nobody_catches_is_reported(guest: Guest) -> None:
 def test_a_request_is_answered(guest: Guest) -> None:
     assert (
         guest.run(
-            "fetch('data.json', { method: 'post' }).then((r) => { console.log(r.status, r.ok, r.statusText, r.url, r.type,"
-            "r.headers.get('Content-Type')); return r.json() }).then(console.log)"
+            "fetch('data.json', { method: 'post' }).then((r) => { console.log(r.status, r.ok, r.statusText, r.url,"
+            "r.type, r.headers.get('Content-Type')); return r.json() }).then(console.log)"
         )
         == []
     )
@@ -288,13 +292,34 @@ def test_a_request_fails(guest: Guest) -> None:
     assert guest.run("fetch().catch((error) => console.log(error.code))") == ["ERR_MISSING_ARGS"]
 
 
+BUILT_INS = (
+    "setTimeout",
+    "clearInterval",
+    "setImmediate",
+    "queueMicrotask",
+    "structuredClone",
+    "fetch",
+    "atob",
+    "URL",
+    "URLSearchParams",
+    "Headers",
+    "Response",
+    "DOMException",
+    "TextEncoder",
+    "Date",
+    "Date.now",
+    "Math.random",
+    "console.log",
+    "console.table",
+    "URL.canParse",
+    "Performance",
+    "Date.prototype.toString",
+    "URL.prototype.toJSON",
+)
+
+
 def test_built_ins_look_like_built_ins(guest: Guest) -> None:
-    names = (
-        "setTimeout clearInterval setImmediate queueMicrotask structuredClone fetch atob URL URLSearchParams Headers"
-        " Response DOMException TextEncoder Date Date.now Math.random console.log console.table URL.canParse"
-        " Performance Date.prototype.toString URL.prototype.toJSON"
-    ).split()
-    for name in names:
+    for name in BUILT_INS:
         expected = f"function {name.split('.')[-1]}() {{ [native code] }}"
         assert guest.run(f"console.log(Function.prototype.toString.call({name}))") == [expected]
     assert guest.run(
@@ -312,3 +337,34 @@ def test_a_hostile_guest_changes_nothing() -> None:
         assert expected
         assert hostile.run(program) == expected
     assert hostile.fetches == plain.fetches
+
+
+# ---- In modules --------------------------------------------------------------------------------------------
+
+
+def _printed(source_text: str) -> list[str]:
+    trace = modviz.trace("folder/main.js", sources={"folder/main.js": source_text})
+    return [line.text for line in trace.console]
+
+
+def test_a_module_resolves_specifiers() -> None:
+    assert _printed(
+        "const { resolve } = import.meta; console.log(resolve.name, resolve.length);"
+        "for (const each of ['./a.js?v=2', '../b', '/c', 'http://HOST/../d', 'data:x', 'bare', '', 'http://']) {"
+        " try { console.log(resolve(each).replace(resolve('/'), '<root>/')) }"
+        " catch (error) { console.log(error.name, error.message) } }"
+    ) == [
+        "resolve 1",
+        *("<root>/folder/a.js?v=2", "<root>/b", "<root>/c", "http://host/d", "data:x"),
+        *(
+            f"TypeError Failed to resolve module specifier '{each}'. Relative references must start with either"
+            ' "/", "./", or "../".'
+            for each in ("bare", "", "http://")
+        ),
+    ]
+
+
+def test_a_trace_names_modules_as_the_record_does() -> None:
+    assert _printed("function inner() {\n  console.trace('here');\n}\ninner();\n") == [
+        "Trace: here\n    at inner (folder/main.js:2:11)\n    at folder/main.js:4:1"
+    ]

@@ -25,6 +25,8 @@ async def play(seed: int, count: int) -> None:
     chance = random.Random(seed)
     size = (120, 36)
     async with stepping(size=size) as driver:
+        # The palette offers to quit: not now.
+        driver.app.action_quit = _stay
         for _ in range(count):
             what = chance.random()
             if what < 0.75:
@@ -46,6 +48,10 @@ async def play(seed: int, count: int) -> None:
                 await driver.pilot.resize_terminal(*size)
             assert driver.app.is_running
         await _check(driver)
+
+
+async def _stay() -> None:
+    """Do not quit."""
 
 
 async def _check(driver: Driver) -> None:

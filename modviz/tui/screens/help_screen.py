@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from modviz.tui.help_panel import help_panel
 from modviz.tui.widgets.panel import PanelWidget
+from modviz.tui.widgets.tabs import Tab
 from modviz.view.panel import Moment
 
 
@@ -30,6 +31,7 @@ class HelpScreen(Screen[None]):
     def __init__(self, moment: Moment) -> None:
         super().__init__()
         self._panel = PanelWidget("help", help_panel)
+        self._panel.share((Tab("help", "?", "Keys and signs"),))
         self._panel.show(moment)
 
     def compose(self) -> ComposeResult:

@@ -15,6 +15,9 @@ from modviz.tui.widgets.prompt import Prompt
 
 _SECONDS_PER_BEAT = 1.5
 
+_ASKING = "-asking"
+"""The class of the screen while the prompt has the place of the hint."""
+
 _LANDMARKS = {"console": "console line"}
 """What landmarks are called, where it is not by their own name."""
 
@@ -103,7 +106,7 @@ class PlaybackScreen(Screen[None]):
         """Ask what to find, and find it while it is typed."""
         self._pause()
         self._origin = self.playback.position
-        self.prompt.ask("find", "find ")
+        self._ask("find", "find ")
 
     def action_find_again(self, forwards: bool) -> None:
         """Find the next or previous step that mentions what was typed last."""
@@ -115,7 +118,11 @@ class PlaybackScreen(Screen[None]):
     def action_go_to(self) -> None:
         """Ask for the number of an event, and go there."""
         self._pause()
-        self.prompt.ask("go", f"go to event (0 to {len(self.playback.timeline)}) ", digits_only=True)
+        self._ask("go", f"go to event (0 to {len(self.playback.timeline)}) ", digits_only=True)
+
+    def _ask(self, purpose: str, question: str, digits_only: bool = False) -> None:
+        self.add_class(_ASKING)
+        self.prompt.ask(purpose, question, digits_only)
 
     @on(Prompt.Changed)
     def _on_typed(self, event: Prompt.Changed) -> None:
@@ -131,6 +138,7 @@ class PlaybackScreen(Screen[None]):
 
     @on(Prompt.Closed)
     def _on_answered(self, event: Prompt.Closed) -> None:
+        self.remove_class(_ASKING)
         if event.purpose == "go" and event.text:
             # More digits than any record has steps would only make a number too long to convert.
             self.playback.go(int(event.text[:12]))

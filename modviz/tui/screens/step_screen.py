@@ -145,6 +145,10 @@ class StepScreen(PlaybackScreen):
 
         self.app.push_screen(HelpScreen(self.playback.moment))
 
+    @on(Board.Resized)
+    def _on_board_resized(self) -> None:
+        self.moment_changed()
+
     @on(PanelWidget.EnlargeAsked)
     def _on_enlarge_asked(self, event: PanelWidget.EnlargeAsked) -> None:
         self._enlarge(event.panel if self._enlarged is None else None)

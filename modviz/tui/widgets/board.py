@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from textual.app import ComposeResult
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.message import Message
 from textual.widget import Widget
 
 from modviz.tui.arrangement import PANELS, Slot
@@ -26,6 +27,9 @@ class Board(Widget):
 
     """
 
+    class Resized(Message):
+        """The board has another size."""
+
     def __init__(self, panels: Iterable[PanelWidget], titles: Mapping[str, str]) -> None:
         super().__init__(id="board")
         self.panels = {panel.id: panel for panel in panels}
@@ -41,6 +45,10 @@ class Board(Widget):
     def compose(self) -> ComposeResult:
         """All panels; those that are not in front are not displayed."""
         yield from self.panels.values()
+
+    def on_resize(self) -> None:
+        """Say that the panels need new places."""
+        self.post_message(self.Resized())
 
     def arrange_panels(self, slots: tuple[Slot, ...]) -> None:
         """Put the panels into `slots`."""

@@ -24,11 +24,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
-from modviz.js.realm_process import FIRST_LINES
 from modviz.js.insertions import choose_marker
+from modviz.js.realm_process import FIRST_LINES
 from modviz.js.rewrite import ModuleSyntax, rewrite_module
 from modviz.js.rewrite_script import rewrite_script
 from modviz.limits import Limits
+from modviz.record.values import Value
+from modviz.record.world import GuestError
 from modviz.spec.ports import (
     AssignmentRefused,
     AsyncModuleSettled,
@@ -56,8 +58,6 @@ from modviz.spec.ports import (
     TimerClearedSeen,
     TimerSetSeen,
 )
-from modviz.record.values import Value
-from modviz.record.world import GuestError
 
 _GRACE = 1.0
 """Seconds that the child gets beyond twice its limit before it is ended.
@@ -164,7 +164,8 @@ class QuickJSRealm:
     def answer_fetch(self, number: int, url: str, status: int | None, text: str) -> None:
         """Answer a request of `fetch()`: a status and a body, or no status and why the network failed."""
         body = "" if status is None else text
-        self._tell("fetchAnswered", number=number, url=url, status=status, statusText=_STATUS_TEXTS.get(status, text), text=body)
+        status_text = _STATUS_TEXTS.get(status, text)
+        self._tell("fetchAnswered", number=number, url=url, status=status, statusText=status_text, text=body)
 
     def run_jobs(self, clock: float) -> tuple[int, Sequence[Observation | HostRequest]]:
         """Run jobs until the queue is empty or one leaves something to be done on this side."""

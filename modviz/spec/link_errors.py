@@ -7,7 +7,6 @@ from modviz.record.world import GuestError, Module
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.resolve_export import Unresolved
 
-
 NO_MODULE_SOURCE = "Source phase import object is not defined for module"
 """What GetModuleSource of every Source Text Module Record throws.
 

@@ -186,7 +186,7 @@ class ImportEvaluatedSeen:
 
 @dataclass(frozen=True, slots=True)
 class ImportRejectedSeen:
-    """The promise of an `import()` call was rejected, with an error of loading or evaluation that the realm had."""
+    """The promise of an `import()` call was rejected, with an error that the realm had."""
 
     number: int
     thrown: Thrown
@@ -217,7 +217,14 @@ Observation = (
 )
 """What the realm saw; it becomes events."""
 
-HostRequest = FetchSeen | ImportCallSeen | ImportLoadedSeen | ImportEvaluatedSeen | ImportRejectedSeen | AsyncModuleSettled
+HostRequest = (
+    FetchSeen
+    | ImportCallSeen
+    | ImportLoadedSeen
+    | ImportEvaluatedSeen
+    | ImportRejectedSeen
+    | AsyncModuleSettled
+)
 """What the realm leaves to the specification's operations on this side."""
 
 
@@ -337,4 +344,4 @@ class Host(Protocol):
         """
 
     def fetch(self, request: FetchSeen, answer: Callable[[int | None, str], None]) -> None:
-        """Fetch what code asked for; `answer` is called later with a status and a body, or None and why it failed."""
+        """Fetch what code asked for; `answer` gets a status and a body later, or None and why it failed."""

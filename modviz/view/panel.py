@@ -21,7 +21,7 @@ Target = tuple[str, ...]
 class Span:
     """Text in one style, possibly something to click.
 
-    `style` names style classes of the screen's theme, separated by spaces ("keyword", "changed", "status-linking", ...);
+    `style` names style classes of the screen's theme, separated by spaces ("keyword", "changed", ...);
     the empty string is plain text.
     """
 

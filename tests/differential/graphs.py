@@ -13,8 +13,9 @@ def random_graph(
     """The sources of `size` modules by name; the entry is `m0.mjs`.
 
     With `awaits` modules have top-level awaits and other jobs between them, some of which are rejected; the entry ends
-    with calls of `import()`, one after the other, as node's own takes other numbers of ticks.  With `faults` some graphs have an import of a name that is not exported, a throwing module or an uncaught read of
-    the dead zone; each kind is rare, so that most graphs run to their end.
+    with calls of `import()`, one after the other, as node's own takes other numbers of ticks.  With `faults` some graphs
+    have an import of a name that is not exported, a throwing module or an uncaught read of the dead zone; each kind is
+    rare, so that most graphs run to their end.
     """
     graph = _Graph(random, size, faults, awaits)
     return {f"m{number}.mjs": graph.source(number) for number in range(size)}
@@ -154,7 +155,8 @@ class _Graph:
         if random.random() < 0.2:
             lines.append(_careful(f'await Promise.reject(new Error("m{number} refused"))'))
         if random.random() < 0.4:
-            jobs = "".join(f'.then(() => console.log("m{number} job {index}"))' for index in range(random.randint(1, 4)))
+            count = random.randint(1, 4)
+            jobs = "".join(f'.then(() => console.log("m{number} job {index}"))' for index in range(count))
             lines.append(f"Promise.resolve(){jobs};")
         if random.random() < 0.15:
             lines.append(f'for await (const each of [7, Promise.resolve(8)]) console.log("m{number}", each);')

@@ -17,6 +17,7 @@ from modviz.js.parser import parse_module
 from modviz.js.realm import QuickJSRealm
 from modviz.js.rewrite import original_column, rewrite_module, strip_insertions
 from modviz.limits import Limits
+from modviz.record.values import Value
 from modviz.spec.ports import (
     AssignmentRefused,
     BindingSeen,
@@ -29,7 +30,6 @@ from modviz.spec.ports import (
     StatementSeen,
     Thrown,
 )
-from modviz.record.values import Value
 
 
 @pytest.fixture

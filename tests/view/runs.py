@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from modviz.session import trace
 from modviz.record.events import Event
 from modviz.record.result import Trace
+from modviz.session import trace
 from modviz.view.panel import Line, Moment, Panel, Span, Target, plain
 
 LIVE = {

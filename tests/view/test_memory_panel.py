@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from modviz.session import trace
 from modviz.record.events import (
     BindingCreated,
     BindingWritten,
@@ -9,6 +8,7 @@ from modviz.record.events import (
     ImportBound,
     PhaseStarted,
 )
+from modviz.session import trace
 from modviz.view.memory_panel import memory_panel
 from modviz.view.panel import plain
 from tests.view.runs import about, dead_zone, end_of, gone, line_with, live, moment_of, span_with, text_of

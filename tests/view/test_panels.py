@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from modviz.session import trace
 from modviz.record.events import (
     ConsolePrinted,
     FetchFailed,
@@ -14,6 +13,7 @@ from modviz.record.events import (
     ModuleParsed,
     PhaseStarted,
 )
+from modviz.session import trace
 from modviz.view.console_panel import console_panel
 from modviz.view.module_map_panel import module_map_panel
 from modviz.view.narration import narration

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from modviz.session import trace
 from modviz.record.events import (
     DeadZoneRead,
     FetchStarted,
@@ -12,6 +11,7 @@ from modviz.record.events import (
     RunFinished,
     StatementReached,
 )
+from modviz.session import trace
 from modviz.view.panel import Moment, plain
 from modviz.view.source_panel import source_panel
 from modviz.view.syntax import coloured_lines, source_lines

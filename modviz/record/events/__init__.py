@@ -149,6 +149,7 @@ EVENT_TYPES: tuple[type[Event], ...] = (
 """Every kind of event, in the order in which a run meets them."""
 
 __all__ = [
+    "EVENT_TYPES",
     "AlreadyDone",
     "AncestorIndexLowered",
     "AssignmentRefused",
@@ -167,7 +168,6 @@ __all__ = [
     "ConsolePrinted",
     "CycleFound",
     "DeadZoneRead",
-    "EVENT_TYPES",
     "EnvironmentCreated",
     "EvaluationErrorCached",
     "Event",

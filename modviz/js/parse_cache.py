@@ -1,0 +1,179 @@
+"""What parsing found in earlier runs, kept on the disk of the user: one SQLite file, keyed by source text.
+
+SQLite, as one file for each module takes seven times as long to write; MessagePack checked against the types of the
+record, as it is as fast as `marshal` and a damaged or foreign entry can do no more than be refused.
+
+Nothing depends on this cache: where it cannot be opened, read or written, it is empty.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import os
+import sqlite3
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from modviz.js.rewrite import ModuleSyntax
+
+SWITCH = "MODVIZ_CACHE"
+"""The environment variable that turns the cache off when it is "off"."""
+
+LIMIT = 128 * 1024 * 1024
+"""Bytes of the file, roughly; the entries written first make room.  Some 40,000 modules of 1 KB fit."""
+
+_UNWRITTEN = 500
+"""How many entries are written at once: a transaction for each would take longer than parsing."""
+
+_PATIENCE = 1.0
+"""Seconds to wait for another process that writes."""
+
+_TABLE = "create table if not exists parsed (number integer primary key, key blob unique, syntax blob)"
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(ModuleSyntax)
+
+
+def encode(syntax: ModuleSyntax) -> bytes | None:
+    """`syntax` as bytes; None in the rare case of a lone surrogate, which UTF-8 cannot say."""
+    try:
+        return _encoder.encode(syntax)
+    except UnicodeEncodeError:
+        return None
+
+
+def decode(data: bytes) -> ModuleSyntax | None:
+    """What `encode` was given; None if `data` is something else."""
+    try:
+        return _decoder.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def open_parse_cache() -> ParseCache | None:
+    """The cache of this user; None if it is turned off or there is no place for it."""
+    if os.environ.get(SWITCH) == "off":
+        return None
+    # Imported here, for whoever turns the cache off does not need it.
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("modviz", appauthor=False)
+    # Without a home, the path still begins with "~".
+    return ParseCache(folder / "parsed.sqlite") if folder.is_absolute() else None
+
+
+class ParseCache:
+    """The results of `parse_module`, by source text and by the code that parses.
+
+    Parameters
+    ----------
+    path
+        The file, made when there is something to write.
+    limit
+        How many bytes it may have.
+    fingerprint
+        Names the code that parses: other code does not see these entries.
+    """
+
+    def __init__(self, path: Path, limit: int = LIMIT, fingerprint: bytes | None = None) -> None:
+        self._path = path
+        self._limit = limit
+        self._hash = blake2b(_fingerprint() if fingerprint is None else fingerprint, digest_size=20)
+        self._unwritten: dict[bytes, bytes] = {}
+        self._connection: sqlite3.Connection | None = None
+        with self._damage_forgiven():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, timeout=_PATIENCE)
+            # After a power cut the file may be damaged; it is then made anew.
+            self._connection.execute("pragma synchronous = off")
+
+    def get(self, source_text: str) -> ModuleSyntax | None:
+        """What parsing `source_text` as a module gave, if that is known."""
+        key = self._key(source_text)
+        data = self._unwritten.get(key)
+        if data is None and self._connection is not None:
+            with self._damage_forgiven():
+                found = self._connection.execute("select syntax from parsed where key = ?", (key,)).fetchone()
+                data = found[0] if found else None
+        return decode(data) if isinstance(data, bytes) else None
+
+    def put(self, source_text: str, data: bytes) -> None:
+        """Keep `data`, an encoded result of parsing `source_text`; it is written by and by, at the latest by `close`."""
+        if self._connection is None:
+            return
+        self._unwritten[self._key(source_text)] = data
+        if len(self._unwritten) >= _UNWRITTEN:
+            self._write()
+
+    def close(self) -> None:
+        """Write what is not written yet."""
+        if self._unwritten:
+            self._write()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _key(self, source_text: str) -> bytes:
+        key = self._hash.copy()
+        key.update(source_text.encode("utf-8", "surrogatepass"))
+        return key.digest()
+
+    def _write(self) -> None:
+        entries, self._unwritten = list(self._unwritten.items()), {}
+        connection = self._connection
+        if connection is None:
+            return
+        with self._damage_forgiven(), connection:
+            connection.execute(_TABLE)
+            connection.executemany("insert or replace into parsed (key, syntax) values (?, ?)", entries)
+            self._make_room(connection)
+
+    def _make_room(self, connection: sqlite3.Connection) -> None:
+        """Take out the older half of the entries if there are too many; their room is used again."""
+        pages, free, size = (
+            connection.execute(f"pragma {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
+        )
+        if (pages - free) * size > self._limit:
+            connection.execute("delete from parsed where number <= (select avg(number) from parsed)")
+
+    @contextlib.contextmanager
+    def _damage_forgiven(self) -> Iterator[None]:
+        """Go on without the cache when it fails, and without this file if it is no database (any more)."""
+        try:
+            yield
+        except sqlite3.OperationalError as failure:
+            # There is no table yet; or no right to write; or another process writes for too long.
+            if "no such table" not in str(failure):
+                self._give_up()
+        except sqlite3.DatabaseError:
+            self._give_up()
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+        except OSError:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        if self._connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+
+
+def _fingerprint() -> bytes:
+    """Names the code that parses, by the places, sizes and times of its files: what no version number tells in time."""
+    parser = importlib.util.find_spec("esprima")
+    folders = [os.path.dirname(__file__)]
+    if parser is not None and parser.origin is not None:
+        folders.append(os.path.dirname(parser.origin))
+    files = [
+        f"{entry.path} {status.st_size} {status.st_mtime_ns}"
+        for folder in folders
+        for entry in os.scandir(folder)
+        if entry.name.endswith(".py")
+        for status in (entry.stat(),)
+    ]
+    return "\n".join(sorted(files)).encode("utf-8", "surrogateescape")

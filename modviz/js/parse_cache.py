@@ -19,6 +19,7 @@ from pathlib import Path
 import msgspec
 
 from modviz.js.rewrite import ModuleSyntax
+from modviz.record import entries
 
 SWITCH = "MODVIZ_CACHE"
 """The environment variable that turns the cache off when it is "off"."""
@@ -123,13 +124,13 @@ class ParseCache:
         return key.digest()
 
     def _write(self) -> None:
-        entries, self._unwritten = list(self._unwritten.items()), {}
+        unwritten, self._unwritten = list(self._unwritten.items()), {}
         connection = self._connection
         if connection is None:
             return
         with self._damage_forgiven(), connection:
             connection.execute(_TABLE)
-            connection.executemany("insert or replace into parsed (key, syntax) values (?, ?)", entries)
+            connection.executemany("insert or replace into parsed (key, syntax) values (?, ?)", unwritten)
             self._make_room(connection)
 
     def _make_room(self, connection: sqlite3.Connection) -> None:
@@ -166,14 +167,13 @@ class ParseCache:
 def _fingerprint() -> bytes:
     """Names the code that parses, by the places, sizes and times of its files: what no version number tells in time."""
     parser = importlib.util.find_spec("esprima")
-    folders = [os.path.dirname(__file__)]
+    folders = [Path(__file__).parent, Path(entries.__file__).parent]
     if parser is not None and parser.origin is not None:
-        folders.append(os.path.dirname(parser.origin))
+        folders.append(Path(parser.origin).parent)
     files = [
-        f"{entry.path} {status.st_size} {status.st_mtime_ns}"
+        f"{path} {status.st_size} {status.st_mtime_ns}"
         for folder in folders
-        for entry in os.scandir(folder)
-        if entry.name.endswith(".py")
-        for status in (entry.stat(),)
+        for path in folder.rglob("*.py")
+        for status in (path.stat(),)
     ]
     return "\n".join(sorted(files)).encode("utf-8", "surrogateescape")

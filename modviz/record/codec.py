@@ -3,6 +3,7 @@
 The document is `{"format": "modviz-trace", "version": 1, "entry", "outcome", "console", "modules", "events"}`;
 each event is an object whose "event" says its kind.  `version` changes when a reader of the old form could misread
 the new one.
+"""
 
 from __future__ import annotations
 

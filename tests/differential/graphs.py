@@ -13,8 +13,8 @@ def random_graph(
     """The sources of `size` modules by name; the entry is `m0.mjs`.
 
     With `awaits` modules have top-level awaits and other jobs between them, some of which are rejected; the entry ends
-    with calls of `import()`, one after the other, as node's own takes other numbers of ticks.  With `faults` some graphs
-    have an import of a name that is not exported, a throwing module or an uncaught read of the dead zone; each kind
+    with calls of `import()`, one after the other, as node's own takes other numbers of ticks.  With `faults` some
+    graphs have an import of a name that is not exported, a throwing module or an uncaught read of the dead zone; each kind
     is rare, so that most graphs run to their end.
     """
     graph = _Graph(random, size, faults, awaits)

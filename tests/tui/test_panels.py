@@ -149,3 +149,16 @@ async def test_it_can_be_resized_at_any_step():
         rows = driver.rows()
         assert len(rows) == 60
         assert all(len(row) <= 200 for row in rows)
+
+
+async def test_a_resize_behind_the_help_counts_too():
+    async with stepping(size=(200, 60)) as driver:
+        await driver.press("question_mark")
+        await driver.pilot.resize_terminal(40, 10)
+        await driver.press("escape")
+        assert "This is 40x10" in driver.text()
+        await driver.press("question_mark")
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.press("escape")
+        assert "4 Module map" in driver.text()
+        assert driver.steps.board.slots[0].height == 18

@@ -81,13 +81,13 @@ class Timeline:
     def seek(self, position: int) -> World:
         """Move to `position`, clamped to what there is, and return the world there."""
         position = max(0, min(position, len(self.events)))
-        while self.position < position:
-            self.events[self.position].apply(self.world)
-            self.position += 1
-        while self.position > position:
-            self.position -= 1
-            self.events[self.position].revert(self.world)
-        return self.world
+        world = self.world
+        for event in self.events[self.position : position]:
+            event.apply(world)
+        for event in reversed(self.events[position : self.position]):
+            event.revert(world)
+        self.position = position
+        return world
 
     def step(self, count: int = 1) -> World:
         """Move by `count` events, backwards if it is negative."""

@@ -14,8 +14,8 @@ def random_graph(
 
     With `awaits` modules have top-level awaits and other jobs between them, some of which are rejected; the entry ends
     with calls of `import()`, one after the other, as node's own takes other numbers of ticks.  With `faults` some
-    graphs have an import of a name that is not exported, a throwing module or an uncaught read of the dead zone; each kind
-    is rare, so that most graphs run to their end.
+    graphs have an import of a name that is not exported, a throwing module or an uncaught read of the dead zone; each
+    kind is rare, so that most graphs run to their end.
     """
     graph = _Graph(random, size, faults, awaits)
     return {f"m{number}.mjs": graph.source(number) for number in range(size)}

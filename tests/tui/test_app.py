@@ -302,3 +302,15 @@ async def test_ascii_pickers_and_palettes():
 def _strange(driver):
     # The guest's words, and values described in them, stay as they are.
     return {each for each in driver.text() if not each.isascii()} - set("…ƒ")
+
+
+@pytest.mark.parametrize("size", [(10, 3), (2, 1), (80, 4)])
+async def test_lists_without_room_turn_no_pages(size):
+    app = ModvizApp(lessons=LESSONS, record_for=lambda path: record_bakery)
+    async with app.run_test(size=size) as pilot:
+        driver = Driver(app, pilot)
+        await driver.wait_for(PickerScreen)
+        await pilot.press("pagedown", "pageup", "ctrl+p")
+        await pilot.pause(0.3)
+        await pilot.press("pagedown", "pageup", "e", "pageup", "escape")
+        assert app.is_running

@@ -16,7 +16,9 @@ from modviz.hosts.event_loop import EventLoop
 from modviz.hosts.files import Disk, Files, Memory, Unreadable
 from modviz.hosts.page import JAVASCRIPT, Page
 from modviz.hosts.specifiers import Names
-from modviz.js.parser import ParseError, parse_module, parse_script
+from modviz.js.parse_cache import open_parse_cache
+from modviz.js.parser import ParseError, parse_script
+from modviz.js.parsing import Parsing
 from modviz.js.realm import QuickJSRealm
 from modviz.limits import Limits
 from modviz.progress import Progress, Silent
@@ -95,10 +97,12 @@ def trace(
         _entry_text(entry, place)
     recorder = Recorder(limits.events, keep=events)
     realm = QuickJSRealm(limits)
+    parsing = Parsing(open_parse_cache())
     try:
-        run = _Run(recorder, realm, place, limits, progress or Silent(), keeps_failed_fetches)
+        run = _Run(recorder, realm, parsing, place, limits, progress or Silent(), keeps_failed_fetches)
         run.run(scripts, None if goal == "script" else place.url)
     finally:
+        parsing.close()
         realm.close()
     return Trace(place.names.name(place.url), recorder.events, recorder.world)
 
@@ -126,6 +130,7 @@ class _Run:
         self,
         recorder: Recorder,
         realm: QuickJSRealm,
+        parsing: Parsing,
         place: _Place,
         limits: Limits,
         progress: Progress,
@@ -133,6 +138,7 @@ class _Run:
     ) -> None:
         self._recorder = recorder
         self._realm = realm
+        self._parsing = parsing
         self._place = place
         self._progress = progress
         self._page = Page(
@@ -140,6 +146,7 @@ class _Run:
             place.files,
             place.names,
             self._create_module,
+            parsing.announce,
             place.url,
             limits.modules,
             keeps_failed_fetches,
@@ -243,7 +250,7 @@ class _Run:
                 raise Refused(thrown.name, thrown.message)
             return SYNTHETIC_WITH_DEFAULT
         try:
-            syntax = parse_module(source_text)
+            syntax = self._parsing.parse(source_text)
         except ParseError as error:
             raise Refused(error.name, error.message, error.line, error.column) from None
         self._realm.compile_module(name, url, source_text, syntax)

@@ -51,6 +51,7 @@ class _Fetch:
     url: str
     name: str
     module_type: str
+    answer: str | Unreadable
     waiting: list[tuple[str | None, RequestedModule | None, Finish]] = field(default_factory=list)
 
 
@@ -67,6 +68,8 @@ class Page:
         Gives modules their short names.
     create_module
         The parser, and the realm that gets the code.
+    announce
+        Told each source text that `create_module` is going to get, so that it may be parsed meanwhile.
     base_url
         What the specifiers of scripts are relative to.
     modules
@@ -82,6 +85,7 @@ class Page:
         files: Files,
         names: Names,
         create_module: CreateModule,
+        announce: Callable[[str], None],
         base_url: str,
         modules: int,
         keeps_failed_fetches: bool = False,
@@ -90,6 +94,7 @@ class Page:
         self._files = files
         self._names = names
         self._create_module = create_module
+        self._announce = announce
         self._base_url = base_url
         self._most_modules = modules
         self._keeps_failed_fetches = keeps_failed_fetches
@@ -131,7 +136,7 @@ class Page:
         entry = world.module_map.get(key)
         if entry is None or self._is_forgotten(entry):
             self._recorder.emit(FetchStarted(name, key, referrer, entry.error if entry else None))
-            fetch = _Fetch(key, url, name, module_type)
+            fetch = _Fetch(key, url, name, module_type, self._read(url, module_type))
             self._fetches[key] = fetch
             self._send(lambda: self._finish_fetch(fetch))
             entry = world.module_map[key]
@@ -201,10 +206,9 @@ class Page:
         if len(self._recorder.world.modules) >= self._most_modules:
             message = f"The graph has more than {self._most_modules:,} modules, which is the limit of this run."
             raise RealmStopped(Thrown("RangeError", message, limit="modules"))
-        try:
-            source_text = self._fetch_text(fetch)
-        except Unreadable as failure:
-            message = f"Failed to fetch module '{fetch.url}': {failure}"
+        source_text = fetch.answer
+        if isinstance(source_text, Unreadable):
+            message = f"Failed to fetch module '{fetch.url}': {source_text}"
             error = GuestError("TypeError", message, "fetch")
             self._recorder.emit(FetchFailed(fetch.name, fetch.key, error))
             return error
@@ -219,8 +223,17 @@ class Page:
         self._recorder.emit(ModuleParsed(fetch.name, fetch.key, parsed, is_synthetic))
         return fetch.name
 
-    def _fetch_text(self, fetch: _Fetch) -> str:
-        url, module_type = fetch.url, fetch.module_type
+    def _read(self, url: str, module_type: str) -> str | Unreadable:
+        """What a fetch is going to answer, read when it starts."""
+        try:
+            source_text = self._text_at(url, module_type)
+        except Unreadable as failure:
+            return failure
+        if module_type == JAVASCRIPT:
+            self._announce(source_text)
+        return source_text
+
+    def _text_at(self, url: str, module_type: str) -> str:
         scheme = url.partition(":")[0]
         if module_type == JAVASCRIPT and urlsplit(url).path.endswith(".json"):
             raise Unreadable('it is JSON, so the import needs the attribute: with { type: "json" }')

@@ -258,6 +258,7 @@
     awaitEvaluation: (command) => imports.awaitEvaluation(command.number, command.module),
     resolveImport: (command) => imports.resolve(command.number, command.module),
     rejectImport: (command) => imports.reject(command.number, errorOf(command.error)),
+    setClock: (command) => globals.setClock(command.clock),
     fetchAnswered: (command) => globals.answerFetch(command),
   };
   const NORMAL = '{"thrown":null}';

@@ -73,6 +73,9 @@ _STATUS_TEXTS: dict[int | None, str] = {200: "OK", 404: "Not Found", 405: "Metho
 _COMPILING = 60.0
 """Seconds within which the child must have compiled all it was sent.  No guest code runs in them."""
 
+_WITHOUT_JOBS = ("compile", "compileErrors", "jobs")
+"""Commands that run nothing that could leave a job in the queue."""
+
 
 class QuickJSRealm:
     """Implements `modviz.spec.ports.Realm`.
@@ -92,6 +95,8 @@ class QuickJSRealm:
         ).start()
         self._finalizer = weakref.finalize(self, _end, self._process)
         self._is_compiling = False
+        self._may_have_jobs = False
+        self._clock = 0.0
         self._stopped: Thrown | None = None
         self._names: list[str] = []
         self._statements: list[StatementSeen] = []
@@ -169,7 +174,14 @@ class QuickJSRealm:
 
     def run_jobs(self, clock: float) -> tuple[int, Sequence[Observation | HostRequest]]:
         """Run jobs until the queue is empty or one leaves something to be done on this side."""
+        if not self._may_have_jobs:
+            # Asking would wait for all that the child compiles while the parent parses.
+            if clock != self._clock:
+                self._tell("setClock", clock=clock)
+                self._clock = clock
+            return 0, ()
         observations, answer = self._ask({"do": "jobs", "clock": clock})
+        self._may_have_jobs = answer["ran"] > 0
         return answer["ran"], observations
 
     def fire_timer(self, number: int, clock: float) -> Execution:
@@ -257,6 +269,8 @@ class QuickJSRealm:
     def _send(self, command: dict[str, Any]) -> None:
         if self._stopped is not None:
             raise RealmStopped(self._stopped)
+        if command["do"] not in _WITHOUT_JOBS and command.get("what") != "setClock":
+            self._may_have_jobs = True
         pipe = self._process.stdin
         assert pipe is not None
         try:

@@ -148,13 +148,14 @@ class Rewritten:
 
 def rewrite_module(source_text: str, syntax: ModuleSyntax) -> Rewritten:
     """Make the text for the engine from `source_text` and what `parse_module` made of it."""
+    readable = engine_text(source_text)
     parts = [Insertions(syntax.marker).prefix(_getters(syntax))]
     position = 0
     for start, end, text in syntax.edits:
-        parts.append(engine_text(source_text[position:start]))
+        parts.append(readable[position:start])
         parts.append(text)
         position = end
-    parts.append(engine_text(source_text[position:]))
+    parts.append(readable[position:])
     parts.append(SUFFIX)
     return Rewritten("".join(parts), syntax.marker)
 

@@ -85,27 +85,30 @@
 
   const symbolText = (symbol) => 'Symbol(' + short(kit.symbolDescription(symbol) ?? '') + ')';
 
-  // What the built-ins know about `value`: the text for an object of one of their kinds, or ''.
-  const kinds = [
-    (value) => 'Map(' + kit.mapSize(value) + ')',
-    (value) => 'Set(' + kit.setSize(value) + ')',
-    (value) => (is(kit.dateTime(value), NaN) ? 'Invalid Date' : kit.dateText(value)),
-    (value) => '/' + short(kit.regExpSource(value)) + '/',
-  ];
-  kit.setPrototypeOf(kinds, null);
+  // What the built-ins know about objects of their kinds, by the prototype of these.
+  const kinds = kit.map();
+  kinds.set(kit.mapPrototype, (value) => 'Map(' + kit.mapSize(value) + ')');
+  kinds.set(kit.setPrototype, (value) => 'Set(' + kit.setSize(value) + ')');
+  kinds.set(kit.datePrototype, (value) => (is(kit.dateTime(value), NaN) ? 'Invalid Date' : kit.dateText(value)));
+  kinds.set(kit.regExpPrototype, (value) => '/' + short(kit.regExpSource(value)) + '/');
 
+  // The text for an object of one of these kinds, or ''.
   function builtIn(value) {
     const array = kit.typedArrayName(value);
     if (array !== undefined) return array + '(' + kit.typedArrayLength(value) + ')';
-    // Most objects are plain: do not try each kind on them.
-    const prototype = getPrototypeOf(value);
-    if (prototype === kit.objectPrototype || prototype === null) return '';
-    for (let index = 0; index < kinds.length; index += 1) {
-      try {
-        return kinds[index](value);
-      } catch {
-        // It is not of this kind: the method refused it.
+    // An object is asked only for the kind it inherits from: a refusal is an error, and errors are dear.
+    let holder = getPrototypeOf(value);
+    for (let depth = 0; holder !== null && depth < 20 && !isProxy(holder); depth += 1) {
+      const kind = kinds.get(holder);
+      if (kind !== undefined) {
+        try {
+          return kind(value);
+        } catch {
+          // It only inherits from it: the method refused it.
+          return '';
+        }
       }
+      holder = getPrototypeOf(holder);
     }
     return '';
   }

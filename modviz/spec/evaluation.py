@@ -31,11 +31,8 @@ def evaluate(agent: Agent, module: Module) -> Module:
             resolve(agent, module)
         return module
     if module.status in ("evaluating-async", "evaluated"):
-        if module.cycle_root is not None:
-            module = agent.module(module.cycle_root)
-        else:
-            assert module.status == "evaluated"
-            assert module.evaluation_error is not None
+        assert module.cycle_root is not None
+        module = agent.module(module.cycle_root)
     if module.top_level_promise is not None:
         return module
     stack: list[Module] = []

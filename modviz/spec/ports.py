@@ -218,12 +218,7 @@ Observation = (
 """What the realm saw; it becomes events."""
 
 HostRequest = (
-    FetchSeen
-    | ImportCallSeen
-    | ImportLoadedSeen
-    | ImportEvaluatedSeen
-    | ImportRejectedSeen
-    | AsyncModuleSettled
+    FetchSeen | ImportCallSeen | ImportLoadedSeen | ImportEvaluatedSeen | ImportRejectedSeen | AsyncModuleSettled
 )
 """What the realm leaves to the specification's operations on this side."""
 

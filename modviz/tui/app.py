@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -45,7 +47,6 @@ class ModvizApp(App[None]):
         Whether to use 7-bit characters only.
     theme
         The name of a theme; None for the usual one.
-
     """
 
     CSS_PATH = Path(__file__).with_name("modviz.tcss")
@@ -115,7 +116,7 @@ class ModvizApp(App[None]):
     async def action_quit(self) -> None:
         """Quit; when the one graph that was asked for could not be recorded, say so once more."""
         if self._failure is not None and not self._can_pick:
-            self.exit(return_code=CANNOT_RECORD, message=self._failure)
+            self.exit(return_code=CANNOT_RECORD, message=Text(self._failure))
         else:
             self.exit()
 
@@ -133,17 +134,31 @@ class ModvizApp(App[None]):
             self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     def action_command_palette(self) -> None:
-        """Show the command palette, in modviz's own words."""
-        from textual.command import CommandPalette
+        """Show the command palette."""
+        from modviz.tui.screens.palette import Palette
 
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(id="--command-palette", placeholder="What shall be done?"))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers: the themes, and every key of the step screen."""
         from modviz.tui.commands import commands
 
         yield from commands(self, screen)
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback with all that was in memory.
+        if self.debug or self._exception is None:
+            super()._fatal_error()
+            return
+        error = self._exception
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        self.panic(
+            Text(
+                f"modviz: a mistake of modviz itself, please report it: {type(error).__name__}: {error}"
+                f" ({Path(place.filename).name}, line {place.lineno}). With TEXTUAL=debug it shows more."
+            )
+        )
 
     @property
     def _can_pick(self) -> bool:

@@ -57,7 +57,6 @@ def arrange(
         ... unless the person chose others: these, the last one first.
     enlarged
         The one panel that has the whole board, if any.
-
     """
     if enlarged is not None:
         return (Slot(0, 0, width, height, (enlarged,), enlarged),)

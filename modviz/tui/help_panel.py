@@ -54,16 +54,13 @@ def help_panel(moment: Moment, width: int, height: int) -> Panel:
         Any moment: only whether it asks for ASCII matters.
     width, height
         The room there is.
-
     """
     left = [*_keys("Step"), *_keys("Jump"), *_keys("modviz"), *_section("Mouse", _in_style("key", POINTING))]
     right = [*_keys("Panels"), *_section("Signs", _BOXES), *_statuses(), *_states()]
     if width < 2 * _COLUMN:
         lines: list[Line] = [*left, *right]
     else:
-        lines = [
-            _beside(first, second, width // 2) for first, second in zip_longest(left, right, fillvalue=())
-        ]
+        lines = [_beside(first, second, width // 2) for first, second in zip_longest(left, right, fillvalue=())]
     return make_panel(moment, "Keys and signs", lines, width)
 
 

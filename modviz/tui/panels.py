@@ -38,7 +38,6 @@ def views(collapsed: Callable[[], frozenset[str]]) -> dict[str, View]:
     ----------
     collapsed
         Says which modules of the graph's outline are closed at the moment.
-
     """
 
     def graph(moment: Moment, width: int, height: int) -> Panel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from modviz.record.events import ConsolePrinted
@@ -18,7 +19,6 @@ class Playback:
         The record, and the position in it.
     ascii
         Whether the panels may use 7-bit characters only.
-
     """
 
     def __init__(self, timeline: Timeline, ascii: bool = False) -> None:
@@ -86,14 +86,11 @@ class Playback:
         return self.timeline.find_next(kind) if forwards else self.timeline.find_previous(kind)
 
     def _beat_position(self, count: int) -> int:
-        if abs(count) == 1:
-            found = self._find("beat", count > 0)
-            return found if found is not None else (len(self.timeline) if count > 0 else 0)
         beats = self.timeline.landmarks("beat")
-        nearest = self._find("beat", count > 0)
-        if nearest is None:
-            return len(self.timeline) if count > 0 else 0
-        index = beats.index(nearest) + count - (1 if count > 0 else -1)
+        if count > 0:
+            index = bisect_right(beats, self.position) + count - 1
+        else:
+            index = bisect_left(beats, self.position) + count
         if index < 0:
             return 0
         return beats[index] if index < len(beats) else len(self.timeline)

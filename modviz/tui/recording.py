@@ -34,7 +34,6 @@ class Progress(Protocol):
         ------
         Cancelled
             When the person cancelled; let it pass.
-
         """
 
 
@@ -68,7 +67,6 @@ class Recording:
         Called in the thread with (stage, done, total), not more often than a screen can show.
     on_end
         Called in the thread, once, with what came of it; not at all after `cancel`.
-
     """
 
     def __init__(

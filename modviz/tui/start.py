@@ -25,7 +25,6 @@ def open_graph(title: str, record: Record, *, ascii: bool = False, theme: str | 
         Whether to use 7-bit characters only.
     theme
         One of `modviz.tui.themes.THEMES`, or NO_COLOUR; the environment variable NO_COLOR goes before it.
-
     """
     return _run(ModvizApp(title, record, ascii=ascii, theme=theme))
 
@@ -43,7 +42,6 @@ def open_picker(
         Gives the function that records the graph that starts at a file.
     ascii, theme
         As for `open_graph`.
-
     """
     return _run(ModvizApp(lessons=lessons, record_for=record_for, ascii=ascii, theme=theme))
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from modviz.record.world import GuestError
 
 _BY_PHASE = {
-    "resolve": (
-        "look at the specifier. A path begins with ./, ../ or /; any other name needs an import map."
-    ),
+    "resolve": ("look at the specifier. A path begins with ./, ../ or /; any other name needs an import map."),
     "fetch": "check that the file is there, under exactly this name: case and extension count.",
     "parse": "mend the syntax at that place. Nothing of the graph runs until every module can be parsed.",
     "link": "compare the name in the import with the names that the other module exports.",

@@ -45,9 +45,7 @@ def _call_lines(call: ConsoleLine, is_new: bool, width: int) -> list[Line]:
     head = Span(f"{CHANGED if is_new else ' '}{sign.glyph} {clean(sign.word):<5} ", sign.style + new)
     place = _place(call, width // 3)
     room = max(8, width - len(head.text) - sum(len(span.text) + 1 for span in place))
-    rows = [
-        row for text in call.text.split("\n")[:_MOST_ROWS] for row in wrap(clean(text[: 20 * room]), room)
-    ]
+    rows = [row for text in call.text.split("\n")[:_MOST_ROWS] for row in wrap(clean(text[: 20 * room]), room)]
     style = f"{GUEST} {sign.style}{new}"
     target = place[0].target if place else None
     first = spread((head, Span(rows[0], style, target)), place, width)

@@ -88,9 +88,7 @@ def _node_mark(moment: Moment, graph: ModuleGraph, name: str, question: str | No
     if sign is _UNKNOWN and name != graph.entry:
         return NodeMark(hidden=True)
     is_current = name == question
-    style = (
-        sign.style + (" current" if is_current else "") + (" changed" if _is_changed(moment, name) else "")
-    )
+    style = sign.style + (" current" if is_current else "") + (" changed" if _is_changed(moment, name) else "")
     glyph = sign.ascii if moment.ascii else sign.glyph
     return NodeMark(glyph, sign.word, _index(moment, name), style, is_current)
 
@@ -157,9 +155,7 @@ def _outline_panel(moment: Moment, graph: ModuleGraph, width: int, collapsed: fr
 def _row_text(row: OutlineRow, is_collapsed: bool, width: int, ascii: bool) -> str:
     """The text of a row; where the tree is deeper than there is room for, a number says how deep it is."""
     deepest = max(2, width // 6)
-    shown = row_text(
-        row._replace(depth=min(row.depth, deepest)), clean(row.node), collapsed=is_collapsed, ascii=ascii
-    )
+    shown = row_text(row._replace(depth=min(row.depth, deepest)), clean(row.node), collapsed=is_collapsed, ascii=ascii)
     if row.depth <= deepest:
         return shown
     depth = f"…{row.depth} "

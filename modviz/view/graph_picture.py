@@ -136,9 +136,7 @@ class Picture(Sequence[Line]):
             return
         # A shared stem takes the look of the line that matters most now; the order of the edges decides ties.
         foremost, _, _ = max(shown, key=lambda item: (item[0].emphasised, item[1] in self.edge_marks))
-        weights = [
-            max((1 + mark.emphasised for mark, _, arms in shown if arms & arm), default=0) for arm in ARMS
-        ]
+        weights = [max((1 + mark.emphasised for mark, _, arms in shown if arms & arm), default=0) for arm in ARMS]
         glyphs = self.glyphs
         if cell.sign is not None:
             glyph = glyphs.sign(cell.sign)

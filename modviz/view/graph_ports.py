@@ -18,9 +18,7 @@ class Ports(NamedTuple):
     above: dict[tuple[Stop, Net], int]
 
 
-def assign_ports(
-    links: Sequence[Link], columns: Mapping[Stop, int], widths: Mapping[Stop, int], margin: int
-) -> Ports:
+def assign_ports(links: Sequence[Link], columns: Mapping[Stop, int], widths: Mapping[Stop, int], margin: int) -> Ports:
     """Choose all columns, from the top row down: lines go straight where they can and keep apart at a box.
 
     Parameters

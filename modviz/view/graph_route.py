@@ -85,9 +85,7 @@ def route(pieces: Sequence[Piece], width: int) -> Routes:
         turns.remove(order)
         turns += [Turn(order.net, order.tops, (free,)), Turn(order.net, (free,), order.bottoms)]
     lines = _lines(order)
-    bends = {
-        (piece.net, bottom): _bends(piece, bottom, lines) for piece in pieces for bottom in piece.bottoms
-    }
+    bends = {(piece.net, bottom): _bends(piece, bottom, lines) for piece in pieces for bottom in piece.bottoms}
     return Routes(1 + max(lines.values(), default=-1), bends)
 
 
@@ -106,9 +104,7 @@ def _order(turns: Sequence[Turn]) -> list[Turn] | Turn:
     """The turns from the upper to the lower, with few crossings, or one in a circle of demands."""
     remaining = list(turns)
     demands = {turn: {other for other in turns if _must_precede(other, turn)} for turn in turns}
-    costs = {
-        (upper, lower): _crossings(upper, lower) for upper in turns for lower in turns if upper is not lower
-    }
+    costs = {(upper, lower): _crossings(upper, lower) for upper in turns for lower in turns if upper is not lower}
     order: list[Turn] = []
     while remaining:
         ready = [turn for turn in remaining if not demands[turn].intersection(remaining)]
@@ -116,9 +112,7 @@ def _order(turns: Sequence[Turn]) -> list[Turn] | Turn:
             return _in_circle(remaining, demands)
         best = min(
             ready,
-            key=lambda turn: sum(
-                costs[turn, other] - costs[other, turn] for other in remaining if other is not turn
-            ),
+            key=lambda turn: sum(costs[turn, other] - costs[other, turn] for other in remaining if other is not turn),
         )
         order.append(best)
         remaining.remove(best)

@@ -105,7 +105,5 @@ def back_edges(visits: Iterable[Visit]) -> frozenset[Edge]:
     O(edges).
     """
     return frozenset(
-        (visit.importer, visit.node)
-        for visit in visits
-        if visit.importer is not None and visit.kind == "back"
+        (visit.importer, visit.node) for visit in visits if visit.importer is not None and visit.kind == "back"
     )

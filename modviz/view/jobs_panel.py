@@ -41,9 +41,7 @@ def _job(world: World) -> Iterator[Line]:
 
 def _waiting_modules(moment: Moment) -> Iterator[Line]:
     """The asynchronous modules that are not through, by their [[AsyncEvaluationOrder]]."""
-    waiting = [
-        module for module in moment.world.modules.values() if isinstance(module.async_evaluation_order, int)
-    ]
+    waiting = [module for module in moment.world.modules.values() if isinstance(module.async_evaluation_order, int)]
     waiting.sort(key=lambda module: str(module.async_evaluation_order).rjust(12))
     for module in islice(waiting, _MOST_ROWS):
         new = " changed" if ("module", module.name) in moment.changed else ""

@@ -80,9 +80,7 @@ def spread(left: Line, right: Line, width: int) -> Line:
     return (*left, Span(" " * gap), *right) if gap > 0 else left
 
 
-def make_panel(
-    moment: Moment, title: str, lines: Sequence[Line], width: int, focus: int | None = None
-) -> Panel:
+def make_panel(moment: Moment, title: str, lines: Sequence[Line], width: int, focus: int | None = None) -> Panel:
     """A panel whose lines are fitted to `width`, and put in ASCII if asked for, when they are looked at."""
 
     def finished(number: int) -> Line:

@@ -200,7 +200,5 @@ def _nothing_yet(moment: Moment, width: int) -> list[Line]:
     elif moment.world.phase == "instantiate":
         sentence = "No boxes here yet. The walk goes down first; a module gets its boxes on the way back up."
     else:
-        sentence = (
-            "No boxes yet. Memory is laid out in phase 2, instantiation: one box for each name, still empty."
-        )
+        sentence = "No boxes yet. Memory is laid out in phase 2, instantiation: one box for each name, still empty."
     return [(Span(text, "dim"),) for text in wrap(sentence, max(1, width))]

@@ -27,9 +27,7 @@ def module_map_panel(moment: Moment, width: int, height: int) -> Panel:
     """
     entries = list(moment.world.module_map.values())
     if not entries:
-        return make_panel(
-            moment, "Module map", [(Span("Empty: nothing has been asked for yet.", "dim"),)], width
-        )
+        return make_panel(moment, "Module map", [(Span("Empty: nothing has been asked for yet.", "dim"),)], width)
     changed = {subject[1] for subject in moment.changed if subject[0] == "map"}
     names = max(cell_len(clean(entry.module)) for entry in entries[:200])
     column = max(8, min(names, width // 3))
@@ -38,9 +36,7 @@ def module_map_panel(moment: Moment, width: int, height: int) -> Panel:
         entry = entries[number]
         return _entry_line(entry, entry.module == moment.world.entry, entry.url in changed, column, width)
 
-    return make_panel(
-        moment, "Module map", LazyLines(len(entries), line), width, _focus(moment, entries, changed)
-    )
+    return make_panel(moment, "Module map", LazyLines(len(entries), line), width, _focus(moment, entries, changed))
 
 
 def _entry_line(entry: MapEntry, is_entry: bool, is_changed: bool, column: int, width: int) -> Line:

@@ -41,9 +41,7 @@ def record_panel(moment: Moment, width: int, height: int) -> Panel:
     for title, headings, entries, cells in _tables(module):
         rows.append(partial(_heading, title, headings if entries else ("none",), column))
         rows += [partial(_row, module.name, entry, cells, column) for entry in entries]
-    return make_panel(
-        moment, f"{name}: module record", LazyLines(len(rows), lambda number: rows[number]()), width
-    )
+    return make_panel(moment, f"{name}: module record", LazyLines(len(rows), lambda number: rows[number]()), width)
 
 
 def _no_record(moment: Moment, name: str | None) -> str:
@@ -164,9 +162,7 @@ def _request(request: ModuleRequest | None) -> Span:
     if request is None:
         return Span("null", "dim")
     attributes = ", ".join(f"{key}: {value}" for key, value in request.attributes)
-    return Span(
-        clean(f"'{request.specifier}'" + (f" with {{ {attributes} }}" if attributes else "")), "guest string"
-    )
+    return Span(clean(f"'{request.specifier}'" + (f" with {{ {attributes} }}" if attributes else "")), "guest string")
 
 
 def _name(name: str | ImportName | None) -> Span:

@@ -34,16 +34,10 @@ def source_panel(moment: Moment, width: int, height: int) -> Panel:
         return make_panel(moment, "Source", (), width)
     entry = map_entry(moment, module)
     if entry is None or entry.source_text is None:
-        words = (
-            _not_here(module)
-            if entry is None
-            else f"{map_sign(entry)}. The text of {module} is not here yet."
-        )
+        words = _not_here(module) if entry is None else f"{map_sign(entry)}. The text of {module} is not here yet."
         if entry is not None and entry.error is not None:
             words = f"{map_sign(entry)}. {entry.error.name}: {entry.error.message}"
-        return make_panel(
-            moment, module, [(Span(text, "dim"),) for text in wrap(clean(words), max(1, width))], width
-        )
+        return make_panel(moment, module, [(Span(text, "dim"),) for text in wrap(clean(words), max(1, width))], width)
     lines = coloured_lines(entry.source_text)
     place = place_in(moment, module)
     column = _caret_column(moment.event) if place is not None else None

@@ -70,9 +70,7 @@ def stack_panel(moment: Moment, width: int, height: int) -> Panel:
     return make_panel(moment, "Stack", [*lines, *closed], width, 1)
 
 
-def _frame_line(
-    frame: Module, bracket: str, is_changed: bool, names: int, is_narrow: bool, words: str
-) -> Line:
+def _frame_line(frame: Module, bracket: str, is_changed: bool, names: int, is_narrow: bool, words: str) -> Line:
     sign = module_sign(frame)
     new = " changed" if is_changed else ""
     index, ancestor = str(frame.dfs_index), str(frame.dfs_ancestor_index)
@@ -152,7 +150,5 @@ def _closed_lines(moment: Moment) -> list[Line]:
 def _component_statuses(timeline: Timeline) -> list[str]:
     """The status (or statuses) that each component of the record gets, in the order in which they close."""
     return [
-        " or ".join(dict.fromkeys(event.statuses))
-        for event in timeline.events
-        if isinstance(event, ComponentClosed)
+        " or ".join(dict.fromkeys(event.statuses)) for event in timeline.events if isinstance(event, ComponentClosed)
     ]

@@ -75,9 +75,7 @@ def _console(console: Sequence[ConsoleLine]) -> Iterator[str]:
     for call in console:
         first, *others = call.text.split("\n")
         place = (
-            f"  ({clean(call.module)} line {call.line})"
-            if call.module is not None and call.line is not None
-            else ""
+            f"  ({clean(call.module)} line {call.line})" if call.module is not None and call.line is not None else ""
         )
         yield f"{clean(call.level)}: {clean(first)}{place}"
         yield from (f"  {clean(other)}" for other in others)

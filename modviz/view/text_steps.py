@@ -77,9 +77,7 @@ def _follow(walk: list[str], world: World, event: Event) -> int:
                 walk.pop()
             walk.append(event.module)
             return len(walk) - 1
-        case (
-            AlreadyDone() | CycleFound() | AncestorIndexLowered() | EnvironmentCreated() | ExecutionStarted()
-        ):
+        case AlreadyDone() | CycleFound() | AncestorIndexLowered() | EnvironmentCreated() | ExecutionStarted():
             while walk and walk[-1] != event.module:
                 walk.pop()
         case ComponentClosed():

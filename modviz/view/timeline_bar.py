@@ -43,9 +43,7 @@ def timeline_bar(moment: Moment, width: int) -> Line:
         elif glyph:
             spans.append(Span(glyph, style, target))
         else:
-            spans.append(
-                Span("━", "timeline-past", target) if number < here else Span("─", "timeline-future", target)
-            )
+            spans.append(Span("━", "timeline-past", target) if number < here else Span("─", "timeline-future", target))
     spans.append(Span("▸", "dim", ("step", str(min(last, timeline.position + 1)))))
     return finish(moment, (*spans, Span(count, "dim")), width)
 

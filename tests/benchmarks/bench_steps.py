@@ -87,9 +87,7 @@ def _go(screen: StepScreen, position: int) -> None:
 def _print(name: str, events: int, movement: str, times: list[float]) -> None:
     ordered = sorted(times)
     median, most = statistics.median(ordered), ordered[int(len(ordered) * 0.95)]
-    print(
-        f"{name:>14} {events:>8,}  {movement:<12} {median:>7.1f} {most:>7.1f} {ordered[-1]:>8.1f}", flush=True
-    )
+    print(f"{name:>14} {events:>8,}  {movement:<12} {median:>7.1f} {most:>7.1f} {ordered[-1]:>8.1f}", flush=True)
 
 
 if __name__ == "__main__":

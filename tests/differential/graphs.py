@@ -7,15 +7,13 @@ from random import Random
 FORMS = ("let", "const", "var", "function", "class", "object")
 
 
-def random_graph(
-    random: Random, size: int, faults: bool = True, awaits: bool = False
-) -> dict[str, str]:
+def random_graph(random: Random, size: int, faults: bool = True, awaits: bool = False) -> dict[str, str]:
     """The sources of `size` modules by name; the entry is `m0.mjs`.
 
     With `awaits` modules have top-level awaits and other jobs between them, some of which are rejected; the entry ends
-    with calls of `import()`, one after the other, as node's own takes other numbers of ticks.  With `faults` some
-    graphs have an import of a name that is not exported, a throwing module or an uncaught read of the dead zone; each
-    kind is rare, so that most graphs run to their end.
+    with calls of `import()`, each when all jobs are done, as node's own takes other numbers of ticks.  With `faults`
+    some graphs have an import of a name that is not exported, a throwing module or an uncaught read of the dead zone;
+    each kind is rare, so that most graphs run to their end.
     """
     graph = _Graph(random, size, faults, awaits)
     return {f"m{number}.mjs": graph.source(number) for number in range(size)}
@@ -167,7 +165,8 @@ class _Graph:
     def _import_call(self, index: int) -> str:
         target = self.random.randrange(self.size)
         keys = f'console.log("import {index} of m{target}", Object.keys(await import("./m{target}.mjs")).join())'
-        return _careful(keys)
+        # When nothing else is going on, it does not matter how many ticks the call takes.
+        return "await new Promise((resolve) => setTimeout(resolve, 1)); " + _careful(keys)
 
     def _function(self, number: int, name: str) -> str:
         written = [other for other, form in self.exports[number].items() if form in ("let", "var")]

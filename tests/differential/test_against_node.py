@@ -47,9 +47,7 @@ def test_random_graphs(tmp_path_factory, random, size):
 
 
 @pytest.mark.skipif(NODE is None, reason="node is not installed: random graphs are not compared with it")
-@settings(
-    max_examples=_GRAPHS, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(max_examples=_GRAPHS, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.randoms(use_true_random=False), st.sampled_from([1, 2, 3, 4, 6, 8, 12, 20]))
 def test_random_asynchronous_graphs(tmp_path_factory, random, size):
     sources = random_graph(random, size, awaits=True)

@@ -69,9 +69,7 @@ def _print_in_node(cases: Sequence[str]) -> list[str]:
     version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
     if not version.startswith("v20."):
         pytest.skip(f"Node 20 is what inspect.js agrees with, this is {version.strip()}")
-    task = json.dumps(
-        {"runner": RUNNER, "cases": cases, "modules": [name for name in MODULES if name != "cycle"]}
-    )
+    task = json.dumps({"runner": RUNNER, "cases": cases, "modules": [name for name in MODULES if name != "cycle"]})
     command = [node, "--no-warnings", str(FOLDER / "node.js")]
     done = subprocess.run(command, input=task, capture_output=True, text=True, check=True, timeout=60)
     return json.loads(done.stdout)  # type: ignore[no-any-return]
@@ -80,9 +78,7 @@ def _print_in_node(cases: Sequence[str]) -> list[str]:
 def _differences(cases: Sequence[str]) -> str:
     """The cases that are printed differently, readable; empty when there are none."""
     results = zip(cases, _print_in_node(cases), _print_in_quickjs(cases), strict=True)
-    return "\n".join(
-        f"\n{case}\n--- Node\n{node}\n--- QuickJS\n{ours}" for case, node, ours in results if node != ours
-    )
+    return "\n".join(f"\n{case}\n--- Node\n{node}\n--- QuickJS\n{ours}" for case, node, ours in results if node != ours)
 
 
 def test_cases_are_printed_as_node_prints_them() -> None:
@@ -129,11 +125,7 @@ def _random_leaf(rng: random.Random) -> str:
     if kind < 0.2:
         return str(rng.randint(-(10 ** rng.randint(0, 9)), 10 ** rng.randint(0, 9)))
     if kind < 0.4:
-        return (
-            "'"
-            + "".join(rng.choice("abcxyz   -") for _ in range(rng.randint(0, rng.choice((8, 30, 90)))))
-            + "'"
-        )
+        return "'" + "".join(rng.choice("abcxyz   -") for _ in range(rng.randint(0, rng.choice((8, 30, 90))))) + "'"
     return f"({rng.choice(_LEAVES)})"
 
 
@@ -152,9 +144,7 @@ def _random_items(rng: random.Random, depth: int) -> str:
 
 
 def _random_object(rng: random.Random, depth: int, keys: Sequence[str] = _KEYS) -> str:
-    entries = ", ".join(
-        f"{rng.choice(keys)}: {random_expression(rng, depth)}" for _ in range(rng.randint(0, 7))
-    )
+    entries = ", ".join(f"{rng.choice(keys)}: {random_expression(rng, depth)}" for _ in range(rng.randint(0, 7)))
     return f"({{ {entries} }})"
 
 
@@ -163,17 +153,12 @@ def _random_array(rng: random.Random, depth: int) -> str:
 
 
 def _random_pairs(rng: random.Random, depth: int) -> str:
-    pairs = (
-        f"[{random_expression(rng, depth)}, {random_expression(rng, depth)}]"
-        for _ in range(rng.randint(0, 4))
-    )
+    pairs = (f"[{random_expression(rng, depth)}, {random_expression(rng, depth)}]" for _ in range(rng.randint(0, 4)))
     return f"new Map([{', '.join(pairs)}])"
 
 
 def _random_error(rng: random.Random, depth: int) -> str:
-    name = rng.choice(
-        ("Error", "TypeError", "(class MyError extends Error {})", "(class Odd extends RangeError {})")
-    )
+    name = rng.choice(("Error", "TypeError", "(class MyError extends Error {})", "(class Odd extends RangeError {})"))
     cause = rng.choice(("", f", {{ cause: {random_expression(rng, depth)} }}"))
     return _with_properties(rng, depth, f"frames(new {name}('message'{cause}), {rng.randint(0, 3)})")
 
@@ -207,9 +192,7 @@ _CONTAINERS: tuple[Callable[[random.Random, int], str], ...] = (
 def random_call(rng: random.Random) -> str:
     """The arguments of a random console.log."""
     value = random_expression(rng)
-    return rng.choice(
-        (value, value, value, f"'%o', {value}", f"'%s|%O', {random_expression(rng, 2)}, {value}")
-    )
+    return rng.choice((value, value, value, f"'%o', {value}", f"'%s|%O', {random_expression(rng, 2)}, {value}"))
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -303,9 +286,7 @@ def test_a_stack_of_the_engine_gets_the_header_that_v8_writes() -> None:
 def test_hooks_may_be_absent() -> None:
     context = quickjs.Context()
     context.eval(f"const plain = ({INSPECT})()")
-    printed = context.eval(
-        "plain.formatLog([{ a: [1] }, class A {}, Promise.resolve(1), plain.inspect('x')])"
-    )
+    printed = context.eval("plain.formatLog([{ a: [1] }, class A {}, Promise.resolve(1), plain.inspect('x')])")
     assert printed == "{ a: [ 1 ] } [class A] Promise { <pending> } 'x'"
 
 
@@ -337,9 +318,7 @@ def test_many_keys_are_cheap() -> None:
 
 def test_deep_nesting_does_not_overflow() -> None:
     assert _print_in_quickjs(["nested(10_000)"]) == ["{ value: { value: { value: [Object] } } }"]
-    proxies = (
-        "(() => { let p = { a: 1 }; for (let i = 0; i < 10_000; i++) p = new Proxy(p, {}); return p })()"
-    )
+    proxies = "(() => { let p = { a: 1 }; for (let i = 0; i < 10_000; i++) p = new Proxy(p, {}); return p })()"
     chain = "(() => { let o = {}; for (let i = 0; i < 10_000; i++) o = Object.create(o); return o })()"
     assert _print_in_quickjs([proxies, chain]) == ["{ a: 1 }", "{}"]
 

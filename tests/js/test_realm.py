@@ -43,9 +43,7 @@ def compile_module(realm: QuickJSRealm, name: str, source_text: str) -> None:
     realm.compile_module(name, f"file:///{name}", source_text, parse_module(source_text))
 
 
-def run(
-    realm: QuickJSRealm, source_text: str, name: str = "main.js"
-) -> tuple[list[Observation], Thrown | None]:
+def run(realm: QuickJSRealm, source_text: str, name: str = "main.js") -> tuple[list[Observation], Thrown | None]:
     compile_module(realm, name, source_text)
     assert realm.compile_errors() == []
     observations = list(realm.instantiate(name, []))
@@ -60,11 +58,7 @@ def console(observations: Execution | list[Observation]) -> list[str]:
 
 
 def boxes(observations: list[Observation]) -> list[tuple[int, str]]:
-    return [
-        (each.index, each.value.preview)
-        for each in observations
-        if isinstance(each, BindingSeen | MutationSeen)
-    ]
+    return [(each.index, each.value.preview) for each in observations if isinstance(each, BindingSeen | MutationSeen)]
 
 
 def test_a_run_is_observed_step_by_step(realm: QuickJSRealm) -> None:
@@ -133,9 +127,7 @@ def test_values_are_described(realm: QuickJSRealm, expression: str) -> None:
     assert thrown is None
     [seen] = [each.value for each in observations if isinstance(each, BindingSeen)]
     assert (seen.type, seen.preview) == VALUES[expression]
-    assert (seen.identity is not None) == (
-        seen.type not in ("undefined", "null", "number", "bigint", "string")
-    )
+    assert (seen.identity is not None) == (seen.type not in ("undefined", "null", "number", "bigint", "string"))
 
 
 def link(realm: QuickJSRealm, modules: dict[str, str], imports: dict[str, list[ResolvedImport]]) -> None:
@@ -173,8 +165,7 @@ def test_the_dead_zone_of_an_import_has_the_importers_name_and_place(realm: Quic
         realm,
         {
             "a.js": "import { b } from './b.js';\nexport const a = 1;",
-            "b.js": "import { a as mine } from './a.js';\n"
-            "function read() { return mine }\nexport let b = read();",
+            "b.js": "import { a as mine } from './a.js';\nfunction read() { return mine }\nexport let b = read();",
         },
         {
             "a.js": [ResolvedImport("b", "b.js", "b")],
@@ -277,9 +268,7 @@ def test_a_namespace_object_is_what_node_says_it_is(realm: QuickJSRealm) -> None
 
 @pytest.mark.xfail(strict=True, reason="QuickJS checks the invariants of proxies too strictly")
 def test_an_export_may_be_defined_as_what_it_is(realm: QuickJSRealm) -> None:
-    source_text = (
-        "import * as ns from './a.js';\nObject.defineProperty(ns, 'a', { value: 1, writable: true });"
-    )
+    source_text = "import * as ns from './a.js';\nObject.defineProperty(ns, 'a', { value: 1, writable: true });"
     link(
         realm,
         {"a.js": "export let a = 1;", "main.js": source_text},
@@ -361,14 +350,10 @@ def test_the_engines_side_undoes_the_rewriting_as_pythons_does() -> None:
 
 def test_scripts_share_their_global_scope(realm: QuickJSRealm) -> None:
     assert (
-        realm.run_script(
-            "a.js", "file:///a.js", "let shared = 1; var old = 2; console.log(this === globalThis)"
-        ).thrown
+        realm.run_script("a.js", "file:///a.js", "let shared = 1; var old = 2; console.log(this === globalThis)").thrown
         is None
     )
-    second = realm.run_script(
-        "b.js", "file:///b.js", "console.log(shared, old, globalThis.shared);\n\nnull.x"
-    )
+    second = realm.run_script("b.js", "file:///b.js", "console.log(shared, old, globalThis.shared);\n\nnull.x")
     assert console(second) == ["1 2 undefined"]
     assert second.thrown is not None
     assert (second.thrown.name, second.thrown.module, second.thrown.line) == ("TypeError", "b.js", 3)
@@ -595,9 +580,7 @@ def test_texts_that_are_hard_to_pass_on(realm: QuickJSRealm) -> None:
 
 
 def test_a_large_record_comes_through(realm: QuickJSRealm) -> None:
-    observations, thrown = run(
-        realm, "console.log('x'.repeat(900_000)); for (let i = 0; i < 100_000; i++) { i }"
-    )
+    observations, thrown = run(realm, "console.log('x'.repeat(900_000)); for (let i = 0; i < 100_000; i++) { i }")
     assert thrown is None
     assert len(console(observations)[0]) == 900_000
     assert sum(isinstance(each, StatementSeen) for each in observations) >= 100_000

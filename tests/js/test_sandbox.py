@@ -98,9 +98,7 @@ BOMBS = {
 
 @pytest.mark.parametrize("source_text", BOMBS.values(), ids=BOMBS.keys())
 def test_memory_limit(source_text: str) -> None:
-    execution = run(
-        "console.log('before');" + source_text, Limits(seconds=4, memory=24 * 1024 * 1024, events=10_000)
-    )
+    execution = run("console.log('before');" + source_text, Limits(seconds=4, memory=24 * 1024 * 1024, events=10_000))
     assert execution.thrown is not None
     assert (execution.thrown.limit, execution.thrown.name) in (("memory", "Error"), ("", "RangeError"))
     assert console(execution) == ["before"]
@@ -149,8 +147,7 @@ POISONS = {
     "String": "for (const k of ['slice', 'indexOf', 'startsWith', 'repeat', 'charCodeAt', 'replace'])"
     " String.prototype[k] = () => { throw 'poison' }; globalThis.String = () => 'poison'",
     "RegExp": "RegExp.prototype.exec = RegExp.prototype.test = () => { throw 'poison' }",
-    "Symbol": "delete globalThis.Symbol; delete globalThis.Map; delete globalThis.WeakMap;"
-    " delete globalThis.Proxy",
+    "Symbol": "delete globalThis.Symbol; delete globalThis.Map; delete globalThis.WeakMap; delete globalThis.Proxy",
     "Promise": "Promise.prototype.then = () => { throw 'poison' }; delete globalThis.Promise",
     "Error": "Object.defineProperty(Error.prototype, 'name', { get() { throw 'poison' } });"
     " Object.defineProperty(Error.prototype, 'stack', { get() { throw 'poison' } });"
@@ -169,8 +166,7 @@ POISONS = {
 @pytest.mark.parametrize("poison", POISONS.values(), ids=POISONS.keys())
 def test_poisoned_built_ins_do_not_reach_the_records(poison: str) -> None:
     execution = run(
-        f"{poison}\nlet box = {{ a: 1 }};\nbox.b = 2;\nconsole.log('end');\n"
-        "let missing;\nmissing.property;\nlet late;"
+        f"{poison}\nlet box = {{ a: 1 }};\nbox.b = 2;\nconsole.log('end');\nlet missing;\nmissing.property;\nlet late;"
     )
     assert console(execution) == ["end"]
     last = [each for each in execution.observations if isinstance(each, StatementSeen)][-1]
@@ -195,8 +191,7 @@ THROWN = {
         "Proxy",
     ),
     "getters": (
-        "throw Object.defineProperties(new Error(),"
-        " { name: { get() { throw 1 } }, message: { get() { throw 2 } } })",
+        "throw Object.defineProperties(new Error(), { name: { get() { throw 1 } }, message: { get() { throw 2 } } })",
         "Error",
         "",
     ),
@@ -208,8 +203,7 @@ THROWN = {
         "m",
     ),
     "a prototype that is a proxy": (
-        "const e = new Error('m');"
-        " Object.setPrototypeOf(e, new Proxy({}, { get() { console.log('trap') } })); throw e",
+        "const e = new Error('m'); Object.setPrototypeOf(e, new Proxy({}, { get() { console.log('trap') } })); throw e",
         "Error",
         "m",
     ),
@@ -260,9 +254,7 @@ def test_describing_a_value_runs_no_guest_code(expression: str, preview: str) ->
     execution = run(f"const value = {expression};", Limits(seconds=2))
     assert time.monotonic() - started < 1
     assert execution.thrown is None
-    assert [each.value.preview for each in execution.observations if isinstance(each, BindingSeen)] == [
-        preview
-    ]
+    assert [each.value.preview for each in execution.observations if isinstance(each, BindingSeen)] == [preview]
     assert console(execution) == []
 
 

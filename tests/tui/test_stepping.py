@@ -49,9 +49,7 @@ async def test_keys_go_to_landmarks():
             await driver.press("home", key)
             assert driver.position == timeline.landmarks(landmark)[0]
             await driver.press("end", key.upper())
-            assert (
-                driver.position == [each for each in timeline.landmarks(landmark) if each < len(timeline)][-1]
-            )
+            assert driver.position == [each for each in timeline.landmarks(landmark) if each < len(timeline)][-1]
 
 
 async def test_phase_keys_go_from_phase_to_phase_and_end_at_the_end():

@@ -116,9 +116,7 @@ def test_every_target_is_of_a_kind_that_is_known(run: Callable[[], Trace]) -> No
     "selected", [("module", "gone.js"), ("box", "a.js", "x"), ("line", "main.js", "2"), ("step", "3")]
 )
 @pytest.mark.parametrize("run", RUNS)
-def test_whatever_is_selected_can_be_shown_at_every_step(
-    run: Callable[[], Trace], selected: tuple[str, ...]
-) -> None:
+def test_whatever_is_selected_can_be_shown_at_every_step(run: Callable[[], Trace], selected: tuple[str, ...]) -> None:
     for position in range(len(run().events) + 1):
         assert list(all_lines(moment_at(run(), position, selected), 40, 12))
 
@@ -169,9 +167,7 @@ def hostile_run(name: str, other: str, text: str) -> Trace:
 
 @settings(max_examples=150, deadline=None)
 @given(guest_text, guest_text, guest_text, st.integers(12, 90), st.integers(3, 30), st.booleans())
-def test_no_guest_text_breaks_a_panel(
-    name: str, other: str, text: str, width: int, height: int, ascii: bool
-) -> None:
+def test_no_guest_text_breaks_a_panel(name: str, other: str, text: str, width: int, height: int, ascii: bool) -> None:
     run = hostile_run(name, other, text)
     for position in (0, 6, 13, 17, 20, 21, 22):
         moment = moment_at(run, position, ascii=ascii)

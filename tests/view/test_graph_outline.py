@@ -84,8 +84,6 @@ def test_collapsing_hides_what_is_below_and_nothing_else(graph: Graph, data: st.
         if row.kind == "first" and row.node in collapsed
         for below in range(number + 1, row.end)
     }
-    assert visible_rows(tree, collapsed) == [
-        number for number in range(len(tree.rows)) if number not in hidden
-    ]
+    assert visible_rows(tree, collapsed) == [number for number in range(len(tree.rows)) if number not in hidden]
     node = data.draw(st.sampled_from(nodes))
     assert tree.first_row[node] in visible_rows(tree, collapsed.difference(path_to(tree, node)))

@@ -129,9 +129,7 @@ def test_boxes_can_be_clicked() -> None:
 
 @settings(deadline=None)
 @given(graphs(), st.sampled_from(Density), st.booleans(), st.integers(0, 30), st.integers(0, 60))
-def test_a_part_of_a_row_is_that_part(
-    graph: Graph, density: Density, ascii: bool, start: int, length: int
-) -> None:
+def test_a_part_of_a_row_is_that_part(graph: Graph, density: Density, ascii: bool, start: int, length: int) -> None:
     picture = picture_of(graph, density, {graph[0][0]: NodeMark("●", "linking", "2/0")}, ascii=ascii)
     for y in range(len(picture)):
         whole = plain(picture.row(y)).ljust(start + length)

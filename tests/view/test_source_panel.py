@@ -65,9 +65,7 @@ def test_a_line_can_be_clicked_on() -> None:
 
 
 def test_what_the_person_pointed_at_comes_first() -> None:
-    position = next(
-        number for number, event in enumerate(live().events, 1) if isinstance(event, StatementReached)
-    )
+    position = next(number for number, event in enumerate(live().events, 1) if isinstance(event, StatementReached))
     panel = source_panel(moment_at(live(), position, ("line", "render.js", "4")), 60, 20)
     assert panel.title == "render.js"
     assert panel.focus == 3

@@ -297,6 +297,8 @@ class EvaluationErrorCached(Event, frozen=True):
             module = world.modules[name]
             module.status = "evaluated"
             module.evaluation_error = self.error
+            # As every module does that leaves the stack, each gets a cycle root: here itself.
+            module.cycle_root = name
         world.stack.clear()
 
     def revert(self, world: World) -> None:
@@ -304,6 +306,7 @@ class EvaluationErrorCached(Event, frozen=True):
             module = world.modules[name]
             module.status = self.old_status
             module.evaluation_error = None
+            module.cycle_root = None
         world.stack.extend(self.modules)
 
     @property

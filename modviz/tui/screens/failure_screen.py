@@ -22,7 +22,6 @@ class FailureScreen(Screen[None]):
         What went wrong, and what to do.
     can_go_back
         Whether there is a screen to go back to.
-
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,backspace,enter", "app.go_back", show=False)]

@@ -21,7 +21,6 @@ class HelpScreen(Screen[None]):
     ----------
     moment
         Any moment; it says whether to use 7-bit characters only.
-
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -29,7 +29,6 @@ class PickerScreen(Screen[None]):
     ----------
     lessons
         The lessons to pick from.
-
     """
 
     class Picked(Message):
@@ -48,7 +47,7 @@ class PickerScreen(Screen[None]):
         """What modviz is, the lessons, and the door to one's own code."""
         yield Label("modviz", id="name")
         yield Label("Watch real JavaScript modules load, step by step.", id="promise")
-        yield OptionList(
+        yield _LessonList(
             *(
                 Option(_two_lines(lesson.title, lesson.summary), id=str(number))
                 for number, lesson in enumerate(self._lessons)
@@ -78,6 +77,18 @@ class PickerScreen(Screen[None]):
         if event.text and event.text.strip():
             path = Path(event.text.strip()).expanduser()
             self.post_message(self.Picked(path.name, path))
+
+
+class _LessonList(OptionList):
+    """Textual cannot turn the pages of a list that has no room: it raises a KeyError."""
+
+    def action_page_up(self) -> None:
+        if self.scrollable_content_region:
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_page_down(self) -> None:
+        if self.scrollable_content_region:
+            super().action_page_down()  # type: ignore[no-untyped-call]
 
 
 def _two_lines(title: str, summary: str) -> Content:

@@ -29,7 +29,6 @@ class PlaybackScreen(Screen[None]):
     ----------
     playback
         The record, and the position in it.
-
     """
 
     def __init__(self, playback: Playback) -> None:

@@ -28,7 +28,6 @@ class RecordingScreen(Screen[None]):
         What is recorded, in a few words.
     record
         The function that records.
-
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,backspace", "app.go_back", show=False)]

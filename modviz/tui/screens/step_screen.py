@@ -39,11 +39,11 @@ class StepScreen(PlaybackScreen):
         What is played, in a few words.
     playback
         The record, and the position in it.
-
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = ""
+    ALLOW_SELECT = False
 
     def __init__(self, title: str, playback: Playback) -> None:
         super().__init__(playback)
@@ -51,8 +51,7 @@ class StepScreen(PlaybackScreen):
         self._collapsed: frozenset[str] = frozenset()
         # The picture of the graph chooses the part to show by itself.
         panels = [
-            PanelWidget(name, view, is_sideways=name != GRAPH)
-            for name, view in views(lambda: self._collapsed).items()
+            PanelWidget(name, view, is_sideways=name != GRAPH) for name, view in views(lambda: self._collapsed).items()
         ]
         self.board = Board(panels, TITLES)
         self._shown: tuple[Lines, ...] = (

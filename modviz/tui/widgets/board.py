@@ -24,7 +24,6 @@ class Board(Widget):
         The panels, in the order of their keys.
     titles
         Their short titles.
-
     """
 
     class Resized(Message):
@@ -72,9 +71,7 @@ class _SlotLayout(Layout):
 
     name = "slots"
 
-    def arrange(
-        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
-    ) -> ArrangeResult:
+    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         assert isinstance(parent, Board)
         front = {slot.front: slot for slot in parent.slots}
         return [

@@ -36,7 +36,6 @@ class Lines(Widget):
     view
         Makes the lines from (moment, width, height).  Asked only when the moment or the size has changed, and
         only while the widget can be seen.
-
     """
 
     def __init__(self, id: str, view: Callable[[Moment, int, int], Sequence[Line]]) -> None:

@@ -42,7 +42,6 @@ class PanelWidget(Lines, can_focus=True):
         Makes the panel.
     is_sideways
         Whether it can be scrolled sideways.
-
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -198,8 +197,7 @@ class PanelWidget(Lines, can_focus=True):
 
     def _titled_tabs(self) -> tuple[Tab, ...]:
         return tuple(
-            Tab(tab.panel, tab.key, self._panel.title or tab.title, True) if tab.is_front else tab
-            for tab in self._tabs
+            Tab(tab.panel, tab.key, self._panel.title or tab.title, True) if tab.is_front else tab for tab in self._tabs
         )
 
     def _update_title(self) -> None:

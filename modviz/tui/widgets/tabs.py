@@ -40,8 +40,7 @@ def tab_texts(tabs: Sequence[Tab], width: int) -> list[TabText]:
     if _total(named) <= room:
         return named
     short = [
-        text if tab.is_front else TabText(tab.key, tab.panel, False)
-        for tab, text in zip(tabs, named, strict=True)
+        text if tab.is_front else TabText(tab.key, tab.panel, False) for tab, text in zip(tabs, named, strict=True)
     ]
     excess = _total(short) - room
     return [_cropped(text, excess) if text.is_front and excess > 0 else text for text in short]

@@ -1,0 +1,59 @@
+"""Parsing for one run: from the cache if possible, on two cores if it pays, and with the same results anyway."""
+
+from __future__ import annotations
+
+from modviz.js.parse_ahead import ParseAhead
+from modviz.js.parse_cache import ParseCache, decode, encode
+from modviz.js.parser import parse_module
+from modviz.js.rewrite import ModuleSyntax
+
+
+class Parsing:
+    """Parses the modules of one run.
+
+    Parameters
+    ----------
+    cache
+        Where results are kept between runs; None to parse everything.
+    """
+
+    def __init__(self, cache: ParseCache | None) -> None:
+        self._cache = cache
+        self._known: dict[str, ModuleSyntax] = {}
+        self._ahead = ParseAhead()
+
+    def announce(self, source_text: str) -> None:
+        """Say that `source_text` will be parsed as a module, after all that were announced before."""
+        if source_text in self._known:
+            return
+        syntax = self._cache.get(source_text) if self._cache is not None else None
+        if syntax is None:
+            self._ahead.announce(source_text)
+        else:
+            self._known[source_text] = syntax
+
+    def parse(self, source_text: str) -> ModuleSyntax:
+        """What `modviz.js.parser.parse_module` makes of `source_text`, announced or not.
+
+        Raises
+        ------
+        ParseError
+            It is no module.
+        """
+        syntax = self._known.pop(source_text, None)
+        if syntax is not None:
+            return syntax
+        data = self._ahead.take(source_text)
+        syntax = decode(data) if data is not None else None
+        if syntax is None:
+            syntax = parse_module(source_text)
+            data = encode(syntax) if self._cache is not None else None
+        if self._cache is not None and data is not None:
+            self._cache.put(source_text, data)
+        return syntax
+
+    def close(self) -> None:
+        """End what was started, and keep what was found."""
+        self._ahead.close()
+        if self._cache is not None:
+            self._cache.close()

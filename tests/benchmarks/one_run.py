@@ -1,0 +1,78 @@
+"""One recording in a process of its own: `python -m tests.benchmarks.one_run ENTRY [no-events]`.
+
+Prints what is to be known from inside as JSON: seconds for parsing and for the whole recording, how many modules and
+events, the longest seek in milliseconds, and the peak of memory in MB.  POSIX only, for the peak of memory.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import time
+from random import Random
+from typing import Any
+
+from modviz.js.parsing import Parsing
+from modviz.limits import Limits
+from modviz.record.result import Trace
+from modviz.session import trace
+
+_SEEKS = 50
+
+
+def main() -> None:
+    """Record the graph that starts at the entry, and print the figures."""
+    entry, *options = sys.argv[1:]
+    parsing = _Stopwatch()
+    for name in ("announce", "parse", "close"):
+        setattr(Parsing, name, parsing.timed(getattr(Parsing, name)))
+    start = time.perf_counter()
+    recorded = trace(entry, events="no-events" not in options, limits=Limits(seconds=60, events=10_000_000))
+    total = time.perf_counter() - start
+    # In KB, but on macOS in bytes.
+    unit = 1 if sys.platform == "darwin" else 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+    figures = {
+        "status": recorded.outcome.status,
+        "modules": len(recorded.modules),
+        "events": len(recorded.events),
+        "parse": parsing.seconds,
+        "record": total - parsing.seconds,
+        "memory": peak,
+        "ended": time.time(),
+        "seek": _longest_seek(recorded),
+    }
+    print(json.dumps(figures), flush=True)
+    # Not measured: freeing a record object by object.
+    os._exit(0)
+
+
+class _Stopwatch:
+    seconds = 0.0
+
+    def timed(self, function: Any) -> Any:
+        def call(*arguments: Any) -> Any:
+            start = time.perf_counter()
+            try:
+                return function(*arguments)
+            finally:
+                self.seconds += time.perf_counter() - start
+
+        return call
+
+
+def _longest_seek(recorded: Trace) -> float:
+    timeline, random, longest = recorded.timeline(), Random(1), 0.0
+    size = len(recorded.events)
+    # From one end to the other, and to anywhere.  The first one is not a person's: the screen prepares it.
+    for position in (size, 0, size, *(random.randint(0, size) for _ in range(_SEEKS))):
+        start = time.perf_counter()
+        timeline.seek(position)
+        longest = max(longest, time.perf_counter() - start)
+    return longest * 1000
+
+
+if __name__ == "__main__":
+    main()

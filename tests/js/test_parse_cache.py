@@ -1,0 +1,250 @@
+"""The cache of parse results: equal results, and nothing that is wrong with its file ever shows."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import modviz
+from modviz.js import parse_cache
+from modviz.js.parse_ahead import WORTH_A_PROCESS, ParseAhead
+from modviz.js.parse_cache import SWITCH, ParseCache, decode, encode, open_parse_cache
+from modviz.js.parser import ParseError, parse_module
+from modviz.js.parsing import Parsing
+from modviz.js.rewrite import ModuleSyntax
+from tests.benchmarks.graphs import ENTRY, generated_graph
+
+TEXT = """
+import a, { b as c, 'd e' as f } from './a.js' with { type: 'json' };
+import * as g from './g.js';
+export * from './h.js';
+export * as i from './i.js';
+export { c, f as 'j k', a as default };
+export let count = 0, { l, ...m } = g;
+export function up() { count += c; }
+"""
+
+
+def encoded(text: str) -> bytes:
+    data = encode(parse_module(text))
+    assert data is not None
+    return data
+
+
+def stored(path: Path, text: str, fingerprint: bytes = b"") -> ModuleSyntax | None:
+    """What a cache that is opened anew has for `text`."""
+    cache = ParseCache(path, fingerprint=fingerprint)
+    found = cache.get(text)
+    cache.close()
+    return found
+
+
+def keep(path: Path, *texts: str, fingerprint: bytes = b"", limit: int = parse_cache.LIMIT) -> None:
+    cache = ParseCache(path, limit, fingerprint)
+    for text in texts:
+        cache.put(text, encoded(text))
+    cache.close()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "parsed.sqlite"
+
+
+@pytest.mark.parametrize(
+    "text", [TEXT, "", "#!node\n", "let é = '\u2028';\r\n// \r", "await 0; for await (let x of y);"]
+)
+def test_a_hit_is_equal_to_parsing(path: Path, text: str) -> None:
+    keep(path, text)
+    assert stored(path, text) == parse_module(text)
+
+
+def test_what_is_not_written_yet_is_known(path: Path) -> None:
+    cache = ParseCache(path, fingerprint=b"")
+    cache.put(TEXT, encoded(TEXT))
+    assert cache.get(TEXT) == parse_module(TEXT)
+
+
+def test_another_text_is_a_miss(path: Path) -> None:
+    keep(path, TEXT)
+    assert stored(path, TEXT + " ") is None
+
+
+def test_other_code_does_not_see_the_entries(path: Path) -> None:
+    keep(path, TEXT, fingerprint=b"version 1")
+    assert stored(path, TEXT, b"version 2") is None
+    assert stored(path, TEXT, b"version 1") is not None
+
+
+def test_the_fingerprint_changes_with_the_files_that_parse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "parse_cache.py").write_text("1")
+    monkeypatch.setattr(parse_cache, "__file__", str(tmp_path / "parse_cache.py"))
+    before = parse_cache._fingerprint()
+    assert before == parse_cache._fingerprint()
+    (tmp_path / "parse_cache.py").write_text("12")
+    assert parse_cache._fingerprint() != before
+
+
+@pytest.mark.parametrize("entry", [b"", b"\xc1", b"\x80", b"\xff" * 100, encoded(TEXT)[:-1], 7, None, "text"])
+def test_a_damaged_entry_is_a_miss_and_is_replaced(path: Path, entry: object) -> None:
+    keep(path, TEXT)
+    with sqlite3.connect(path) as connection:
+        connection.execute("update parsed set syntax = ?", (entry,))
+    connection.close()
+    assert stored(path, TEXT) is None
+    keep(path, TEXT)
+    assert stored(path, TEXT) == parse_module(TEXT)
+
+
+@pytest.mark.parametrize("content", [b"no database" * 100, b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_damaged_file_is_made_anew(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    assert stored(path, TEXT) is None
+    keep(path, TEXT)
+    assert stored(path, TEXT) == parse_module(TEXT)
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    keep(tmp_path / "file" / "parsed.sqlite", TEXT)
+    assert stored(tmp_path / "file" / "parsed.sqlite", TEXT) is None
+
+
+def test_a_file_that_cannot_be_opened(path: Path) -> None:
+    path.mkdir(parents=True)
+    keep(path, TEXT)
+    assert stored(path, TEXT) is None
+
+
+def test_another_process_that_writes_for_too_long(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parse_cache, "_PATIENCE", 0.01)
+    keep(path, TEXT)
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("begin exclusive")
+    assert stored(path, TEXT) is None
+    keep(path, "other")
+    writer.execute("rollback")
+    writer.close()
+    assert stored(path, TEXT) is not None
+
+
+def test_old_entries_make_room(path: Path) -> None:
+    texts = [f"export let {'x' * 500}{number};" for number in range(200)]
+    for start in range(0, 200, 20):
+        keep(path, *texts[start : start + 20], limit=60_000)
+    assert stored(path, texts[0]) is None
+    assert stored(path, texts[-1]) is not None
+    assert path.stat().st_size < 200_000
+
+
+def test_processes_that_write_at_once(path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from tests.js.test_parse_cache import keep\n"
+        "for number in range(60): keep(Path(sys.argv[1]), 'let a' + str(number), 'let b' + sys.argv[2] + str(number))"
+    )
+    writers = [subprocess.Popen([sys.executable, "-c", program, str(path), str(number)]) for number in range(3)]
+    assert [writer.wait() for writer in writers] == [0, 0, 0]
+    for number in range(60):
+        assert stored(path, f"let a{number}") == parse_module(f"let a{number}")
+
+
+def test_a_lone_surrogate_cannot_be_kept(path: Path) -> None:
+    syntax = parse_module("export let a = '\ud800';")
+    data = encode(syntax)
+    assert data is None or decode(data) == syntax
+
+
+def test_syntax_errors_are_not_kept(path: Path) -> None:
+    for _ in range(2):
+        parsing = Parsing(ParseCache(path, fingerprint=b""))
+        parsing.announce("let let")
+        with pytest.raises(ParseError):
+            parsing.parse("let let")
+        parsing.close()
+    assert stored(path, "let let") is None
+
+
+def test_it_can_be_turned_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SWITCH, "off")
+    assert open_parse_cache() is None
+
+
+def test_no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(SWITCH)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *names, **options: Path("~/.cache/modviz"))
+    assert open_parse_cache() is None
+    assert not list(tmp_path.iterdir())
+
+
+# Two cores
+
+GRAPH = generated_graph(150)
+
+
+def parse_all(cache: ParseCache | None = None) -> list[ModuleSyntax]:
+    parsing = Parsing(cache)
+    for text in GRAPH.values():
+        parsing.announce(text)
+    results = [parsing.parse(text) for text in GRAPH.values()]
+    parsing.close()
+    return results
+
+
+def test_two_processes_parse_the_same(path: Path) -> None:
+    assert sum(map(len, GRAPH.values())) > 2 * WORTH_A_PROCESS
+    expected = [parse_module(text) for text in GRAPH.values()]
+    assert parse_all(ParseCache(path, fingerprint=b"")) == expected
+    # What the other process found is kept, too.
+    assert all(stored(path, text) is not None for text in GRAPH.values())
+
+
+def test_a_process_that_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/file")
+    assert parse_all() == [parse_module(text) for text in GRAPH.values()]
+
+
+def test_a_process_that_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Python itself ends at once when it is asked to run a folder that has no program.
+    monkeypatch.setattr("modviz.js.parse_ahead.__file__", str(tmp_path / "parse_ahead.py"))
+    assert parse_all() == [parse_module(text) for text in GRAPH.values()]
+
+
+def test_errors_come_from_the_one_who_asks() -> None:
+    parsing = Parsing(None)
+    texts = [f"a{number}++;" * 500 + ("let let" if number % 7 == 3 else "") for number in range(30)]
+    for text in texts:
+        parsing.announce(text)
+    for number, text in enumerate(texts):
+        if number % 7 == 3:
+            with pytest.raises(ParseError):
+                parsing.parse(text)
+        else:
+            assert parsing.parse(text) == parse_module(text)
+    parsing.close()
+
+
+def test_nothing_is_started_for_little() -> None:
+    ahead = ParseAhead()
+    ahead.announce("let a")
+    assert ahead.take("let a") is None
+    assert ahead._process is None
+
+
+# Whole runs
+
+
+def test_runs_are_the_same_with_and_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = modviz.trace(ENTRY, sources=GRAPH)
+    monkeypatch.setenv(SWITCH, "on")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *names, **options: tmp_path)
+    first, second = (modviz.trace(ENTRY, sources=GRAPH) for _ in range(2))
+    assert (tmp_path / "parsed.sqlite").exists()
+    assert plain.events == first.events == second.events
+    assert plain.outcome.status == "fulfilled"

@@ -61,7 +61,7 @@
     protect(load.promise);
     const entry = { __proto__: null, capability, load };
     calls.set(number, entry);
-    const place = says.here();
+    const place = says.importCall();
     const referrer = module ?? place?.module;
     const where = place === null ? 'null,null' : place.line + ',' + place.column;
     records.request(

@@ -105,6 +105,24 @@
     return match(errorConstruction, slice(place.module.text, place.offset, place.offset + 40)) === null;
   }
 
+  // Whether the engine has refused to hold more: then the guest's program is to be stopped, also when it catches that.
+  let ranOut = false;
+
+  const isOutOfMemory = (error) =>
+    getPrototypeOf(error) === kit.InternalError.prototype
+    && getOwnPropertyDescriptor(error, 'message')?.value === 'out of memory';
+
+  // Only the text of modules and scripts is rewritten: `import()` elsewhere is the engine's own, which loads nothing.
+  function refuseForeignImport(error) {
+    const message = getOwnPropertyDescriptor(error, 'message')?.value;
+    if (typeof message !== 'string' || !kit.startsWith(message, "could not load module '")) return;
+    kit.setPrototypeOf(error, TypeError.prototype);
+    defineProperty(error, 'message', {
+      __proto__: null, value: 'import() is not supported in a text that is evaluated by eval or Function',
+      writable: true, enumerable: false, configurable: true,
+    });
+  }
+
   const deadZone = /^(.+) is not initialized$/;
 
   // What `prepare` is for at this moment.
@@ -150,9 +168,11 @@
     lastPlace = place;
     const isObject = (typeof error === 'object' && error !== null) || typeof error === 'function';
     if (!isObject || isProxy(error)) return 'Error' + frames(sites);
+    if (isOutOfMemory(error)) ranOut = true;
     // Thrown once more: it is what it was.
     if (places.has(error)) return header(error) + frames(sites);
     places.set(error, place);
+    if (sites.length === 0) refuseForeignImport(error);
     const message = getOwnPropertyDescriptor(error, 'message');
     if (message !== undefined && typeof message.value === 'string') {
       const constructor = natives.get(getPrototypeOf(error));
@@ -200,6 +220,7 @@
     header,
     stackGetter: stack.get,
     lastThrown: () => lastThrown,
+    ranOut: () => ranOut,
     // Where an error was made, or any other value thrown; null when that is not known.
     placeOf: (value) => places.get(value) ?? (kit.is(value, lastThrown) ? lastPlace : null),
 

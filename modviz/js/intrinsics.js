@@ -46,6 +46,7 @@
     flat: (text) => join([text, ''], ''),
     slice: uncurried(String.prototype.slice),
     indexOf: uncurried(String.prototype.indexOf),
+    lastIndexOf: uncurried(String.prototype.lastIndexOf),
     startsWith: uncurried(String.prototype.startsWith),
     codeUnitAt: uncurried(String.prototype.charCodeAt),
     repeat: uncurried(String.prototype.repeat),

@@ -103,7 +103,7 @@ class ParseCache:
         return decode(data) if isinstance(data, bytes) else None
 
     def put(self, source_text: str, data: bytes) -> None:
-        """Keep `data`, an encoded result of parsing `source_text`; it is written by and by, at the latest by `close`."""
+        """Keep `data`, an encoded result of parsing `source_text`; it is written later, at the latest by `close`."""
         if self._connection is None:
             return
         self._unwritten[self._key(source_text)] = data

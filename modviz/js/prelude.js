@@ -165,14 +165,13 @@
       }
     }
     const place = errors.placeOf(value);
-    const outOfMemory = isError && name === 'InternalError' && message === 'out of memory';
-    return thrownText(name, message, handleOf(value), place, place === null ? statement : null, outOfMemory);
+    return thrownText(name, message, handleOf(value), place, place === null ? statement : null);
   }
 
   // As JSON.  (JSON.stringify is safe for texts only: for objects the engine grows an array by its setters.)
-  function thrownText(name, message, handle, place, lastStatement, outOfMemory) {
+  function thrownText(name, message, handle, place, lastStatement) {
     return '{"name":' + stringify(name) + ',"message":' + stringify(message) + ',"handle":' + handle
-      + ',"place":[' + placeText(place) + '],"statement":' + lastStatement + ',"outOfMemory":' + outOfMemory + '}';
+      + ',"place":[' + placeText(place) + '],"statement":' + lastStatement + '}';
   }
 
   const thrown = (value) => '{"thrown":' + describeThrown(value) + '}';
@@ -181,7 +180,11 @@
   const says = {
     __proto__: null,
     thrown: describeThrown,
-    here: errors.here,
+    // Where `import()` was called that calls this.
+    importCall() {
+      const place = errors.here();
+      return place === null ? null : source.placeOfLast(place.module.marker + '_i', place) ?? place;
+    },
     lastStatement: () => statement,
     goOnAt(number) { statement = number; },
   };
@@ -389,7 +392,7 @@
       if (refusal === null) return NORMAL;
       const { message, line, column } = refusal;
       const place = { __proto__: null, module, line, column };
-      return '{"thrown":' + thrownText('SyntaxError', message, null, place, null, false) + '}';
+      return '{"thrown":' + thrownText('SyntaxError', message, null, place, null) + '}';
     },
 
     timer(command) {
@@ -429,7 +432,7 @@
     const end = kit.indexOf(text, '\n');
     const message = end < 0 ? text : kit.slice(text, 0, end);
     const place = { __proto__: null, module: script, line: null, column: null };
-    return '{"thrown":' + thrownText('Uncaught', message, null, place, null, false) + '}';
+    return '{"thrown":' + thrownText('Uncaught', message, null, place, null) + '}';
   }
 
   return {
@@ -439,6 +442,7 @@
       return kit.flat(commands[command.do](command));
     },
     drain: records.drain,
+    ranOutOfMemory: errors.ranOut,
     scriptMarker: () => script.marker,
     scriptImport: imports.functionFor(null),
     enterJobs(text) {

@@ -285,7 +285,8 @@ class QuickJSRealm:
     def _stop(self, thrown: Thrown, observations: Sequence[Observation | HostRequest]) -> RealmStopped:
         self._stopped = thrown
         self.close()
-        return RealmStopped(thrown, observations)
+        # Nobody is left to answer requests to.
+        return RealmStopped(thrown, [each for each in observations if not isinstance(each, HostRequest)])
 
     def _limit(self, limit: str) -> Thrown:
         if limit == "time":

@@ -68,7 +68,6 @@ _COMPILE = '{"do":"compile"'
 _TELL = '{"do":"tell"'
 _JOBS = '{"do":"jobs"'
 _SCRIPT = '"script"'
-_OUT_OF_MEMORY = '"outOfMemory":true}}'
 
 _NULL = "null\n"
 _THREW_NULL = '{"name":"Uncaught","message":"null"'
@@ -96,7 +95,7 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
     # The bound on the depth of JavaScript calls; the process's own stack has to be larger (see `_confine`).
     context.set_max_stack_size(stack)
     realm = context.eval(_prelude(events))
-    dispatch, drain = realm("dispatch"), realm("drain")
+    dispatch, drain, ran_out_of_memory = realm("dispatch"), realm("drain"), realm("ranOutOfMemory")
     enter_jobs, after_job, leave_jobs = realm("enterJobs"), realm("afterJob"), realm("leaveJobs")
     scripts = _Scripts(context, realm)
     memory += _RECORD_SIZE * events
@@ -108,14 +107,15 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
         text = line.decode("ascii")
         is_unanswered = text.startswith((_COMPILE, _TELL))
         context.set_time_limit(-1 if is_unanswered else left)
-        started = time.process_time()
+        # (With a limit on it, the clock of the process moves on in steps.)
+        started = time.thread_time()
         limit, answer = "", ""
         try:
             if text.startswith(_JOBS):
                 enter_jobs(text)
-                ran, is_late = _run_jobs(context, after_job, left)
+                ran = _run_jobs(context, after_job, left)
                 leave_jobs()
-                answer, limit = f'{{"ran":{ran}}}', "time" if is_late else ""
+                answer = f'{{"ran":{ran}}}'
             else:
                 answer = dispatch(text)
             if answer == _SCRIPT:
@@ -124,34 +124,44 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
             limit = _limit(str(error)) or "broken"
         if is_unanswered and not limit:
             continue
-        left = max(left - (time.process_time() - started), 0.0)
-        if answer.endswith(_OUT_OF_MEMORY) or (_THREW_NULL in answer and _is_full(context)):
+        left -= time.thread_time() - started
+        if left <= 0:
+            # The engine looks at its clock now and then only.
+            limit = limit or "time"
+        if not limit and (ran_out_of_memory() or (_THREW_NULL in answer and _is_full(context))):
+            limit = "memory"
+        context.set_time_limit(_LAST_WORDS_SECONDS)
+        try:
+            chunk = "" if limit else drain()
+        except _quickjs.JSException:
+            # Jobs may fail unnoticed for want of memory; there is none for the records either, then.
             limit = "memory"
         if limit:
             context.set_memory_limit(memory + _LAST_WORDS_MEMORY)
             answer = f'{{"limit":"{limit}"}}'
-        context.set_time_limit(_LAST_WORDS_SECONDS)
-        while chunk := drain():
+            chunk = drain()
+        while chunk:
             answers.write(chunk.encode() + b"\n")
+            chunk = drain()
         answers.write(answer.encode() + b"\n")
         answers.flush()
         if limit:
             return
 
 
-def _run_jobs(context: Any, after_job: Callable[[], bool], seconds: float) -> tuple[int, bool]:
-    """Run jobs until none is left or one asks for a pause; how many, and whether the time ran out between two."""
-    end = time.process_time() + seconds
+def _run_jobs(context: Any, after_job: Callable[[], bool], seconds: float) -> int:
+    """Run jobs until none is left, one asks for a pause, or the time is over; how many."""
+    end = time.thread_time() + seconds
     ran = 0
     while context.execute_pending_job():
         ran += 1
         if after_job():
             break
-        left = end - time.process_time()
+        left = end - time.thread_time()
         if left <= 0:
-            return ran, True
+            break
         context.set_time_limit(left)
-    return ran, False
+    return ran
 
 
 class _Scripts:

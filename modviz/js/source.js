@@ -5,7 +5,7 @@
 // come those of the realm's own code.  The forms of inserted text are the contract of insertions.py.
 (function (kit, limits) {
   'use strict';
-  const { slice, indexOf, match, codeUnitAt } = kit;
+  const { slice, indexOf, lastIndexOf, match, codeUnitAt } = kit;
   const modules = kit.list();
   let count = 0;
   const markers = kit.table();
@@ -137,6 +137,13 @@
     // For `new A()` it names `A`; V8, and so do we, names the whole expression.
     const constructed = match(newBefore, slice(text, offset > 40 ? offset - 40 : 0, offset));
     if (constructed !== null) offset -= constructed[0].length;
+    const result = placeAt(module, line - module.firstLine + 1, start, text, offset);
+    module.places[key] = result;
+    return result;
+  }
+
+  // The place `offset` code units into a line of `module`, which starts at `start` and reads `text`.
+  function placeAt(module, line, start, text, offset) {
     let plain = '';
     let from = 0;
     eachInsertion(text, module.pattern, (first, last, replacement) => {
@@ -150,12 +157,19 @@
       return last <= offset;
     });
     if (from < offset) plain += slice(text, from, offset);
-    const result = {
-      __proto__: null, module, line: line - module.firstLine + 1, column: codePoints(plain) + 1,
-      offset: start + offset,
-    };
-    module.places[key] = result;
-    return result;
+    return { __proto__: null, module, line, column: codePoints(plain) + 1, offset: start + offset };
+  }
+
+  // The place of the last `word` at or before a place: the engine may name the last argument of a call.
+  function placeOfLast(word, { module, line, offset }) {
+    const found = lastIndexOf(module.text, word, offset);
+    if (found < 0) return null;
+    let start = lineStart(module, line + module.firstLine - 1);
+    while (start > found) {
+      line -= 1;
+      start = lineStart(module, line + module.firstLine - 1);
+    }
+    return placeAt(module, line, start, slice(module.text, start, found), found - start);
   }
 
   return {
@@ -163,6 +177,7 @@
     original,
     originalName,
     place,
+    placeOfLast,
     isGuestEval: (line) => line < limits.preludeLine,
     isPrelude: (line) => line >= limits.preludeLine && line < limits.moduleLine,
 

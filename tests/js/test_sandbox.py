@@ -104,6 +104,55 @@ def test_memory_limit(source_text: str) -> None:
     assert console(execution) == ["before"]
 
 
+def run_jobs(source_text: str, limits: Limits) -> RealmStopped:
+    """Run one module and then its jobs until a limit stops them."""
+    realm = QuickJSRealm(limits)
+    try:
+        realm.compile_module("main.js", "file:///main.js", source_text, parse_module(source_text))
+        realm.instantiate("main.js", [])
+        realm.execute_async("main.js")
+        with pytest.raises(RealmStopped) as stopped:
+            while True:
+                realm.run_jobs(0.0)
+    finally:
+        realm.close()
+    return stopped.value
+
+
+ENDLESS_JOBS = {
+    "a job that loops": "await 0; console.log('before'); for(;;);",
+    "a reaction that loops": "console.log('before'); Promise.resolve().then(() => { for(;;); }); await new Promise(() => {})",
+    "a thenable that loops": "console.log('before'); await { then() { for(;;); } }",
+    "jobs without end": "console.log('before'); (function again() { Promise.resolve().then(again) })()",
+    "awaits without end": "console.log('before'); for(;;) await 0",
+    "imports without end": "console.log('before'); for(;;) { await 0; import('./main.js') }",
+    "a native loop": "await 0; console.log('before'); await 0; new Array(2 ** 31).join('ab')",
+}
+
+
+@pytest.mark.parametrize("source_text", ENDLESS_JOBS.values(), ids=ENDLESS_JOBS.keys())
+def test_time_limit_of_jobs(source_text: str) -> None:
+    started = time.monotonic()
+    stopped = run_jobs(source_text, QUICK)
+    assert stopped.thrown.limit == "time"
+    assert time.monotonic() - started < 5
+
+
+MANY_ARRAYS = "a.push(new Array(100_000).fill(0.5))"
+BOMBS_IN_JOBS = {
+    "a body that goes on": f"const a = []; await 0; for(;;) {MANY_ARRAYS}",
+    "awaits": f"const a = []; for(;;) {{ await 0; {MANY_ARRAYS} }}",
+    "reactions": f"const a = []; (function again() {{ {MANY_ARRAYS}; Promise.resolve().then(again) }})()",
+    "small objects": "const a = []; for(;;) { await 0; for (let i = 0; i < 1000; i += 1) a.push([1]) }",
+}
+
+
+@pytest.mark.parametrize("source_text", BOMBS_IN_JOBS.values(), ids=BOMBS_IN_JOBS.keys())
+def test_memory_limit_of_jobs(source_text: str) -> None:
+    stopped = run_jobs(source_text, Limits(seconds=4, memory=24 * 1024 * 1024, events=10_000))
+    assert stopped.thrown.limit == "memory"
+
+
 def test_endless_recursion_is_the_guests_own_error() -> None:
     execution = run(
         "function f() { return f() + 1 }\n"

@@ -8,7 +8,8 @@
   const isDigit = (unit) => unit >= '0' && unit <= '9';
   const isHexDigit = (unit) => isDigit(unit) || (unit >= 'a' && unit <= 'f') || (unit >= 'A' && unit <= 'F');
   const isSimpleEscape = (unit) => kit.indexOf('"\\/bfnrt', unit) >= 0;
-  const isSpecial = (text) => text === 'NaN' || text === 'Infinity' || text === 'undefined' || text === '[object Object]';
+  const isSpecial = (text) =>
+    text === 'NaN' || text === 'Infinity' || text === 'undefined' || text === '[object Object]';
 
   // Answers { message, line, column } for a `text` that JSON.parse refuses.
   return function explain(text) {

@@ -229,7 +229,8 @@
     const constructor = kit[error.name] ?? kit.Error;
     const value = new constructor(error.message);
     const [number, line, column] = error.place;
-    errors.setPlace(value, number === null ? null : { __proto__: null, module: { __proto__: null, number }, line, column });
+    const module = { __proto__: null, number };
+    errors.setPlace(value, number === null ? null : { __proto__: null, module, line, column });
     if (isKept) parseErrors.set(error.module, value);
     return value;
   }

@@ -320,9 +320,9 @@ class QuickJSRealm:
             return self._statements[record]
         match record:
             case ["binding", module, index, *value]:
-                return BindingSeen(self._names[module], index, Value(*value))
+                return BindingSeen(self._names[module], index, _value(*value))
             case ["mutation", module, index, *value]:
-                return MutationSeen(self._names[module], index, Value(*value))
+                return MutationSeen(self._names[module], index, _value(*value))
             case ["console", level, text, module, line]:
                 return ConsoleSeen(level, text, self._name(module), line)
             case ["deadzone", module, line, column, name]:
@@ -364,6 +364,11 @@ def _well_formed(line: bytes) -> bytes:
     if b"\\ud" not in line:
         return line
     return _ESCAPE.sub(lambda match: rb"\ufffd" if match[1] else match[0], line)
+
+
+def _value(type: str, preview: str, identity: int | None) -> Value:
+    # Most texts are those of many values: a record should hold each once.
+    return Value(sys.intern(type), sys.intern(preview), identity)
 
 
 def _start(limits: Limits) -> subprocess.Popen[bytes]:

@@ -66,7 +66,10 @@ def _walk(forward: list[list[int]]) -> Iterator[tuple[int, list[int]]]:
 def _module(number: int, forward: list[int], back: list[int]) -> str:
     imports = [f"import {{ total as total{each}, Entry as Entry{each} }} from './m{each}.mjs';" for each in forward]
     imports += [f"import {{ describe as describe{each} }} from './m{each}.mjs';" for each in back]
-    made = [f"new Entry('m{number}', total)", *(f"new Entry{each}('of m{number}', {number})" for each in forward)]
+    made = [
+        f"new Entry('m{number}', total)",
+        *(f"new Entry{each}('of m{number}', {number})" for each in forward),
+    ]
     body = _BODY % {
         "number": number,
         "sum": " + ".join([str(number), *(f"total{each}" for each in forward)]),

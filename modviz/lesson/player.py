@@ -140,6 +140,5 @@ class Player:
     def _leave_scene(self) -> None:
         judged = self.reply.verdict if self.reply is not None and self.stop.state == REVEALED else None
         following = judged.next if judged is not None and judged.next is not None else self.scene.next
-        self._way.append(
-            Stop(self.stop.number, OVER) if following is None else Stop(following, TELLING),
-        )
+        is_over = following == len(self.prepared.scenes)
+        self._way.append(Stop(self.stop.number, OVER) if is_over else Stop(following, TELLING))

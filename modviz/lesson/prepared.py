@@ -26,8 +26,8 @@ class Focus:
 class PreparedScene:
     """A scene with its place: `position` in the record of `run`, after that many events.
 
-    `reveal` is the position that shows who was right, and `next` the number of the scene that follows (None: the
-    lesson is over).  `compare_position` is the position in the run beside it, if there is one.
+    `reveal` is the position that shows who was right, and `next` the number of the scene that follows (the number of
+    scenes: the lesson is over).  `compare_position` is the position in the run beside it, if there is one.
     """
 
     number: int
@@ -35,7 +35,7 @@ class PreparedScene:
     run: str
     position: int
     focus: tuple[Focus, ...]
-    next: int | None
+    next: int
     question: Question | None = None
     reveal: int | None = None
     compare: str | None = None

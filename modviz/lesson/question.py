@@ -11,7 +11,7 @@ class Choice:
 
     `text` is what the person reads or types; `order` is it for a question of order.  `because` explains it, in
     Markdown; `see` is the position in the question's run at which it shows; `next` is the number of the scene that
-    follows, from 0.
+    follows, from 0 (the number of scenes: the lesson is over).
     """
 
     text: str

@@ -13,7 +13,7 @@ const write = (text) => {
   return true;
 };
 
-const idle = () => new Promise((resolve) => setTimeout(resolve, 15));
+const idle = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 (async () => {
   const results = [];

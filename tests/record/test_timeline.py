@@ -54,7 +54,7 @@ def test_the_timeline_ends_in_the_world_of_the_run(random, size):
 
 @pytest.fixture(scope="module")
 def bakery():
-    return trace("lessons/01-bakery/main.js")
+    return trace("lessons/90-bakery/main.js")
 
 
 @pytest.mark.parametrize("landmark", LANDMARKS)

@@ -15,8 +15,8 @@ def test_the_lessons_that_come_with_modviz_can_be_read():
         assert lesson.entry.is_file()
 
 
-def test_the_bakery_comes_first():
-    assert lessons()[0].slug == "bakery"
+def test_the_bakery_to_play_with_freely_comes_after_the_course():
+    assert lessons()[-1].slug == "bakery"
 
 
 def test_lessons_come_in_the_order_of_their_numbers(tmp_path):

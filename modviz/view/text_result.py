@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from modviz.record.result import Trace
-from modviz.record.world import Binding, ConsoleLine, GuestError, Module, World
+from modviz.record.world import ConsoleLine, GuestError
 from modviz.view.advice import advice
-from modviz.view.contents import shown_name
-from modviz.view.status import MODULE_SIGNS
 from modviz.view.syntax import source_lines
 from modviz.view.text import ELLIPSIS, clean
+from modviz.view.text_modules import binding_words, status_words
 from modviz.view.text_title import title
 
 _LONGEST_LINE = 120
-_LONGEST_VALUE = 100
 
 
 def text_result(trace: Trace) -> Iterator[str]:
@@ -87,38 +85,6 @@ def _modules(trace: Trace) -> Iterator[str]:
     if not trace.modules:
         yield "No module was loaded."
     for module in trace.modules:
-        yield f"{clean(module.name)}: {_status(module)}"
+        yield f"{clean(module.name)}: {status_words(module)}"
         for binding in (module.bindings or {}).values():
-            yield f"  {_binding(trace.end, module, binding)}"
-
-
-def _status(module: Module) -> str:
-    words = MODULE_SIGNS[module.status].word
-    if module.evaluation_error is not None:
-        return f"{words}, with an error: {clean(module.evaluation_error.name)}"
-    if module.cycle_root is not None and module.cycle_root != module.name:
-        return f"{words}, in a cycle whose root is {clean(module.cycle_root)}"
-    return words
-
-
-def _binding(world: World, module: Module, binding: Binding) -> str:
-    name = shown_name(binding.name)
-    if binding.target_module is not None:
-        owner = clean(binding.target_module)
-        if binding.target_binding is None:
-            return f"{name} is the namespace object of {owner}"
-        box = world.box(module.name, binding.name)
-        holds = "which has no box yet" if box is None else _contents(box)
-        return f"{name} points at {shown_name(binding.target_binding)} of {owner}: {holds}"
-    exported = f", exported as {', '.join(map(clean, binding.export_names))}" if binding.export_names else ""
-    return f"{name}: {_contents(binding)}{exported}"
-
-
-def _contents(box: Binding) -> str:
-    value = box.value
-    if value is None:
-        return "empty (reading it would throw)"
-    if value.type in ("undefined", "null"):
-        return value.type
-    identity = "" if value.identity is None else f" number {value.identity}"
-    return f"{clean(value.preview[:_LONGEST_VALUE])} ({value.type}{identity})"
+            yield f"  {binding_words(trace.end, module, binding)}"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from modviz.errors import EntryNotFoundError, ModvizError
+    from modviz.hosts.network import Response
     from modviz.limits import Limits
     from modviz.record.codec import RecordFormatError, from_json, to_json
     from modviz.record.result import Trace
@@ -27,6 +28,7 @@ _HOMES = {
     "Limits": "modviz.limits",
     "ModvizError": "modviz.errors",
     "RecordFormatError": "modviz.record.codec",
+    "Response": "modviz.hosts.network",
     "Timeline": "modviz.record.timeline",
     "Trace": "modviz.record.result",
     "from_json": "modviz.record.codec",
@@ -39,6 +41,7 @@ __all__ = [
     "Limits",
     "ModvizError",
     "RecordFormatError",
+    "Response",
     "Timeline",
     "Trace",
     "from_json",

@@ -14,6 +14,7 @@ import ada_url
 from modviz.errors import EntryNotFoundError, ModvizError
 from modviz.hosts.event_loop import EventLoop
 from modviz.hosts.files import Disk, Files, Memory, Unreadable
+from modviz.hosts.network import Network, Response, responses_by_url
 from modviz.hosts.page import JAVASCRIPT, Page
 from modviz.hosts.specifiers import Names
 from modviz.js.parse_cache import open_parse_cache
@@ -53,6 +54,7 @@ def trace(
     limits: Limits | None = None,
     progress: Progress | None = None,
     keeps_failed_fetches: bool = False,
+    responses: Mapping[str, Response] | None = None,
 ) -> Trace:
     """Load, link and evaluate `entry` and all it imports, and record every step.
 
@@ -75,6 +77,9 @@ def trace(
         Told how far the run is; may end it by raising.
     keeps_failed_fetches
         True for the module map of browsers before 2026, which never fetches a URL again that failed once.
+    responses
+        How the virtual network answers for some files or URLs; names are relative to the folder of the entry, or as in
+        `sources`.  All else answers as usual.
 
     Returns
     -------
@@ -95,11 +100,12 @@ def trace(
         scripts.append(_Script(place.names.name(place.url), place.url, _entry_text(entry, place)))
     else:
         _entry_text(entry, place)
+    network = Network(place.files, responses_by_url(responses or {}, place.folder))
     recorder = Recorder(limits.events, keep=events)
     realm = QuickJSRealm(limits)
     parsing = Parsing(open_parse_cache())
     try:
-        run = _Run(recorder, realm, parsing, place, limits, progress or Silent(), keeps_failed_fetches)
+        run = _Run(recorder, realm, parsing, place, network, limits, progress or Silent(), keeps_failed_fetches)
         run.run(scripts, None if goal == "script" else place.url)
     finally:
         parsing.close()
@@ -109,9 +115,10 @@ def trace(
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a run takes place: its entry, its files and their names."""
+    """Where a run takes place: its entry, its files, and the folder that their names are relative to."""
 
     url: str
+    folder: str
     files: Files
     names: Names
 
@@ -132,6 +139,7 @@ class _Run:
         realm: QuickJSRealm,
         parsing: Parsing,
         place: _Place,
+        network: Network,
         limits: Limits,
         progress: Progress,
         keeps_failed_fetches: bool,
@@ -140,10 +148,11 @@ class _Run:
         self._realm = realm
         self._parsing = parsing
         self._place = place
+        self._network = network
         self._progress = progress
         self._page = Page(
             recorder,
-            place.files,
+            network,
             place.names,
             self._create_module,
             parsing.announce,
@@ -152,7 +161,7 @@ class _Run:
             keeps_failed_fetches,
         )
         self._agent = create_agent(recorder, realm, self._page)
-        self._event_loop = EventLoop(self._agent, self._page)
+        self._event_loop = EventLoop(self._agent, network)
 
     def run(self, scripts: Sequence[_Script], entry_url: str | None) -> None:
         """Run `scripts`, then the module at `entry_url`, and record the outcome."""
@@ -240,7 +249,7 @@ class _Run:
     def _report(self) -> bool:
         """Tell the progress; False, as this is no reason to end the event loop."""
         done = len(self._recorder.world.modules)
-        self._progress.report("parse", done, done + self._page.pending)
+        self._progress.report("parse", done, done + self._network.pending)
         return False
 
     def _create_module(self, module_type: str, name: str, url: str, source_text: str) -> ParsedModule:
@@ -267,13 +276,14 @@ class _Run:
 
 def _in_memory(entry: str | PathLike[str], sources: Mapping[str, Source]) -> _Place:
     memory = Memory(sources)
-    return _Place(memory.url(str(entry)), memory, Names(memory.base_url))
+    return _Place(memory.url(str(entry)), memory.base_url, memory, Names(memory.base_url))
 
 
 def _on_disk(entry: str | PathLike[str]) -> _Place:
     path = Path(entry).resolve()
     url = ada_url.normalize_url(path.as_uri())
-    return _Place(url, Disk(), Names(url.rpartition("/")[0] + "/"))
+    folder = url.rpartition("/")[0] + "/"
+    return _Place(url, folder, Disk(), Names(folder))
 
 
 def _entry_text(entry: str | PathLike[str], place: _Place) -> str:

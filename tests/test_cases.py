@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from modviz.hosts.network import Response
 from modviz.session import trace
 from tests.differential.node import NODE, run_in_node
 
@@ -24,7 +25,8 @@ def _read(path: Path) -> dict:
 def test_case(path):
     case = _read(path)
     expected = case["expected"]
-    result = trace("main.js", sources=case["sources"])
+    responses = {name: Response(**fields) for name, fields in case.get("responses", {}).items()}
+    result = trace("main.js", sources=case["sources"], responses=responses)
     assert [line.text for line in result.console] == expected["console"]
     assert result.outcome.status == expected["status"]
     error = result.outcome.error
@@ -44,7 +46,7 @@ def test_case_in_node(path, tmp_path):
     case = _read(path)
     expected = case["expected"]
     error = expected.get("error", {})
-    if error.get("phase") not in _PHASES_OF_THE_LANGUAGE:
+    if error.get("phase") not in _PHASES_OF_THE_LANGUAGE or "responses" in case:
         pytest.skip("loading is the host's business")
     ran = run_in_node(tmp_path, {**case["sources"], "package.json": '{"type": "module"}'}, "main.js")
     assert list(ran.lines) == expected["console"]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from heapq import heappop, heappush
 from itertools import takewhile
 
-from modviz.hosts.page import Page
+from modviz.hosts.network import Network
 from modviz.record.events import ClockAdvanced, ConsolePrinted, TimerFired
 from modviz.record.world import Timer
 from modviz.spec.agent import Agent
@@ -29,13 +29,13 @@ class EventLoop:
     ----------
     agent
         Whose jobs and timers run here.
-    page
-        Whose fetches answer here.
+    network
+        Whose answers arrive here.
     """
 
-    def __init__(self, agent: Agent, page: Page) -> None:
+    def __init__(self, agent: Agent, network: Network) -> None:
         self._agent = agent
-        self._page = page
+        self._network = network
         self._tasks = 0
         # Timers by when they are due, each as (due, number); those that were cleared are passed over.
         self._due: list[tuple[float, int]] = []
@@ -60,10 +60,10 @@ class EventLoop:
     def _run_task(self) -> bool:
         """Run what is due first; False when there is nothing."""
         timer = self._next_timer()
-        fetch_due = self._page.next_due
+        fetch_due = self._network.next_due
         if fetch_due is not None and (timer is None or fetch_due <= timer.due):
             _advance_clock(self._agent, fetch_due)
-            self._page.run_next_fetch()
+            self._network.deliver_next()
             return True
         if timer is None:
             return False

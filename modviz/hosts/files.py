@@ -11,25 +11,6 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 import ada_url
 
-_JAVASCRIPT_TYPES = frozenset(
-    {
-        "application/ecmascript",
-        "application/javascript",
-        "application/x-ecmascript",
-        "application/x-javascript",
-        "text/ecmascript",
-        "text/javascript",
-        "text/jscript",
-        "text/livescript",
-        "text/x-ecmascript",
-        "text/x-javascript",
-    }
-)
-"""The JavaScript MIME type essences, but for the numbered ones that are of no use any more.
-
-Source: https://mimesniff.spec.whatwg.org/#javascript-mime-type
-"""
-
 
 class Unreadable(Exception):
     """There is no text to be had; the message says why, in a few words."""
@@ -89,14 +70,6 @@ class Memory:
 
 
 def fetch_data_url(url: str) -> str:
-    """The text inside a `data:` URL with a JavaScript MIME type."""
-    essence = url.removeprefix("data:").partition(",")[0].partition(";")[0].strip().lower()
-    if essence not in _JAVASCRIPT_TYPES:
-        raise Unreadable(f'a JavaScript MIME type is needed, not "{essence or "text/plain"}"')
-    return fetch_any_data_url(url)
-
-
-def fetch_any_data_url(url: str) -> str:
     """The text inside a `data:` URL.
 
     Source: https://fetch.spec.whatwg.org/#data-url-processor

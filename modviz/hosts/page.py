@@ -1,18 +1,16 @@
 """The page: HTML's way of finding modules, with its module map.
 
-Every fetch takes the same time on the virtual clock, so fetches answer in the order in which they were asked for.
-
 Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-module-script
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from modviz.hosts.files import Files, Unreadable, fetch_any_data_url, fetch_data_url
+from modviz.hosts.mime import is_for_module
+from modviz.hosts.network import Answer, Network, reason_phrase
 from modviz.hosts.specifiers import Names, resolve_module_specifier, resolve_url
 from modviz.record.entries import ParsedModule, RequestedModule
 from modviz.record.events import (
@@ -28,14 +26,11 @@ from modviz.record.events import (
 )
 from modviz.record.recorder import Recorder
 from modviz.record.world import GuestError, MapEntry
-from modviz.spec.ports import FetchSeen, RealmStopped, Refused, Thrown
+from modviz.spec.ports import FetchAnswer, FetchSeen, RealmStopped, Refused, Thrown
 
 Finish = Callable[[str | GuestError], None]
 CreateModule = Callable[[str, str, str, str], ParsedModule]
 """Makes a module: type, name, URL, source text -> what was found; raises `Refused` for a syntax error."""
-
-FETCH_MILLISECONDS = 10.0
-"""How long a fetch takes on the virtual clock."""
 
 JAVASCRIPT = "javascript"
 """The module type of a request without a `type` attribute."""
@@ -51,7 +46,7 @@ class _Fetch:
     url: str
     name: str
     module_type: str
-    answer: str | Unreadable
+    answer: Answer
     waiting: list[tuple[str | None, RequestedModule | None, Finish]] = field(default_factory=list)
 
 
@@ -62,8 +57,8 @@ class Page:
     ----------
     recorder
         Through which the module map is written.
-    files
-        Where texts come from.
+    network
+        What answers requests.
     names
         Gives modules their short names.
     create_module
@@ -82,7 +77,7 @@ class Page:
     def __init__(
         self,
         recorder: Recorder,
-        files: Files,
+        network: Network,
         names: Names,
         create_module: CreateModule,
         announce: Callable[[str], None],
@@ -91,7 +86,7 @@ class Page:
         keeps_failed_fetches: bool = False,
     ) -> None:
         self._recorder = recorder
-        self._files = files
+        self._network = network
         self._names = names
         self._create_module = create_module
         self._announce = announce
@@ -99,8 +94,6 @@ class Page:
         self._most_modules = modules
         self._keeps_failed_fetches = keeps_failed_fetches
         self._fetches: dict[str, _Fetch] = {}
-        # What is under way: when it answers, and what is done then.
-        self._queue: deque[tuple[float, Callable[[], None]]] = deque()
 
     def load_imported_module(self, referrer: str | None, requested: RequestedModule, finish: Finish) -> None:
         """HostLoadImportedModule for a module or script of this page."""
@@ -135,11 +128,15 @@ class Page:
         key, name = url + suffix, self._names.name(url) + suffix
         entry = world.module_map.get(key)
         if entry is None or self._is_forgotten(entry):
-            self._recorder.emit(FetchStarted(name, key, referrer, entry.error if entry else None))
-            fetch = _Fetch(key, url, name, module_type, self._read(url, module_type))
+            answer = self._network.request(url)
+            failure, old_due = (entry.error, entry.due) if entry else (None, 0.0)
+            self._recorder.emit(FetchStarted(name, key, referrer, failure, answer.latency, old_due))
+            fetch = _Fetch(key, url, name, module_type, answer)
             self._fetches[key] = fetch
-            self._send(lambda: self._finish_fetch(fetch))
             entry = world.module_map[key]
+            self._network.send(entry.due, lambda: self._finish_fetch(fetch))
+            if module_type == JAVASCRIPT and _refusal(fetch) is None:
+                self._announce(answer.text)
         elif referrer is not None:
             self._recorder.emit(ModuleMapHit(name, key, referrer))
         if entry.state == "parsed":
@@ -155,45 +152,19 @@ class Page:
             return False
         return entry.error.phase == "fetch"
 
-    @property
-    def pending(self) -> int:
-        """How many fetches are under way."""
-        return len(self._queue)
+    def fetch(self, request: FetchSeen, answer: Callable[[FetchAnswer], None]) -> None:
+        """Answer `fetch()` from the virtual network."""
+        # A fragment is for the browser only: no server sees it, nor `Response.url`.
+        url = resolve_url(request.url, self._base_url).partition("#")[0]
+        found = self._network.request(url, request.method)
+        self._recorder.emit(ResourceRequested(request.number, url, request.module, request.line, found.latency))
+        due = self._recorder.world.requests[request.number].due
+        self._network.send(due, lambda: self._finish_request(request.number, url, found, answer))
 
-    @property
-    def next_due(self) -> float | None:
-        """When the next fetch answers, on the virtual clock; None when there is none."""
-        return self._queue[0][0] if self._queue else None
-
-    def run_next_fetch(self) -> None:
-        """Let the oldest fetch answer."""
-        _, answer = self._queue.popleft()
-        answer()
-
-    def fetch(self, request: FetchSeen, answer: Callable[[int | None, str], None]) -> None:
-        """Answer `fetch()` from the files that the program consists of."""
-        request = replace(request, url=resolve_url(request.url, self._base_url))
-        self._recorder.emit(ResourceRequested(request.number, request.url, request.module, request.line))
-        self._send(lambda: self._finish_request(request, answer))
-
-    def _send(self, answer: Callable[[], None]) -> None:
-        self._queue.append((self._recorder.world.clock + FETCH_MILLISECONDS, answer))
-
-    def _finish_request(self, request: FetchSeen, answer: Callable[[int | None, str], None]) -> None:
-        status, text = self._resource(request)
-        self._recorder.emit(ResourceArrived(request.number, request.url, status))
-        answer(status, text)
-
-    def _resource(self, request: FetchSeen) -> tuple[int | None, str]:
-        scheme = request.url.partition(":")[0]
-        if scheme not in ("file", "data"):
-            return None, f"only file: and data: URLs can be fetched here, not '{scheme}:'"
-        if request.method != "GET":
-            return 405, ""
-        try:
-            return 200, fetch_any_data_url(request.url) if scheme == "data" else self._files.fetch(request.url)
-        except Unreadable:
-            return 404, ""
+    def _finish_request(self, number: int, url: str, found: Answer, answer: Callable[[FetchAnswer], None]) -> None:
+        self._recorder.emit(ResourceArrived(number, url, found.status))
+        status_text = found.problem if found.status is None else reason_phrase(found.status)
+        answer(FetchAnswer(url, found.status, status_text, found.content_type, found.text))
 
     def _finish_fetch(self, fetch: _Fetch) -> None:
         """The text arrives and is parsed, and those who wait for it go on."""
@@ -206,45 +177,37 @@ class Page:
         if len(self._recorder.world.modules) >= self._most_modules:
             message = f"The graph has more than {self._most_modules:,} modules, which is the limit of this run."
             raise RealmStopped(Thrown("RangeError", message, limit="modules"))
-        source_text = fetch.answer
-        if isinstance(source_text, Unreadable):
-            message = f"Failed to fetch module '{fetch.url}': {source_text}"
+        refusal = _refusal(fetch)
+        if refusal is not None:
+            message = f"Failed to fetch module '{fetch.url}': {refusal}"
             error = GuestError("TypeError", message, "fetch")
             self._recorder.emit(FetchFailed(fetch.name, fetch.key, error))
             return error
+        source_text = fetch.answer.text
         self._recorder.emit(FetchFinished(fetch.name, fetch.key, source_text))
         try:
             parsed = self._create_module(fetch.module_type, fetch.name, fetch.url, source_text)
-        except Refused as refusal:
-            error = GuestError(refusal.name, refusal.message, "parse", fetch.name, refusal.line, refusal.column)
+        except Refused as refused:
+            error = GuestError(refused.name, refused.message, "parse", fetch.name, refused.line, refused.column)
             self._recorder.emit(ParseFailed(fetch.name, fetch.key, error))
             return error
         is_synthetic = fetch.module_type != JAVASCRIPT
         self._recorder.emit(ModuleParsed(fetch.name, fetch.key, parsed, is_synthetic))
         return fetch.name
 
-    def _read(self, url: str, module_type: str) -> str | Unreadable:
-        """What a fetch is going to answer, read when it starts."""
-        try:
-            source_text = self._text_at(url, module_type)
-        except Unreadable as failure:
-            return failure
-        if module_type == JAVASCRIPT:
-            self._announce(source_text)
-        return source_text
 
-    def _text_at(self, url: str, module_type: str) -> str:
-        scheme = url.partition(":")[0]
-        if module_type == JAVASCRIPT and urlsplit(url).path.endswith(".json"):
-            raise Unreadable('it is JSON, so the import needs the attribute: with { type: "json" }')
-        if scheme == "data":
-            return fetch_data_url(url)
-        try:
-            return self._files.fetch(url)
-        except Unreadable:
-            if scheme == "file":
-                raise
-            raise Unreadable(f"only file: and data: URLs can be loaded here, not '{scheme}:'") from None
+def _refusal(fetch: _Fetch) -> str | None:
+    """Why no module can be made of what was fetched, in a few words; None when one can."""
+    answer, module_type = fetch.answer, fetch.module_type
+    is_json = urlsplit(fetch.url).path.endswith(".json")
+    if module_type == JAVASCRIPT and is_json and not answer.is_type_given:
+        return 'it is JSON, so the import needs the attribute: with { type: "json" }'
+    if answer.problem:
+        return answer.problem
+    if answer.is_type_given and not is_for_module(answer.content_type, module_type):
+        kind = "JavaScript" if module_type == JAVASCRIPT else "JSON"
+        return f'a {kind} MIME type is needed, not "{answer.content_type.partition(";")[0].strip()}"'
+    return None
 
 
 def _as_seen_by(error: GuestError, referrer: str | None, requested: RequestedModule | None) -> GuestError:

@@ -40,6 +40,7 @@ from modviz.spec.ports import (
     ConsoleSeen,
     DeadZoneSeen,
     Execution,
+    FetchAnswer,
     FetchSeen,
     HostRequest,
     ImportCallSeen,
@@ -67,8 +68,6 @@ other processes want the machine too, computing takes longer.
 """
 
 _ESCAPE = re.compile(rb"\\(?:u(d[89a-f][0-9a-f]{2})|.)")
-
-_STATUS_TEXTS: dict[int | None, str] = {200: "OK", 404: "Not Found", 405: "Method Not Allowed"}
 
 _COMPILING = 60.0
 """Seconds within which the child must have compiled all it was sent.  No guest code runs in them."""
@@ -166,11 +165,17 @@ class QuickJSRealm:
         """Reject the promise of an `import()` call with `error`."""
         self._tell("rejectImport", number=number, error=self._described(error))
 
-    def answer_fetch(self, number: int, url: str, status: int | None, text: str) -> None:
-        """Answer a request of `fetch()`: a status and a body, or no status and why the network failed."""
-        body = "" if status is None else text
-        status_text = _STATUS_TEXTS.get(status, text)
-        self._tell("fetchAnswered", number=number, url=url, status=status, statusText=status_text, text=body)
+    def answer_fetch(self, number: int, answer: FetchAnswer) -> None:
+        """Answer request `number` of `fetch()`."""
+        self._tell(
+            "fetchAnswered",
+            number=number,
+            url=answer.url,
+            status=answer.status,
+            statusText=answer.status_text,
+            headers=[("content-type", answer.content_type)],
+            text=answer.body,
+        )
 
     def run_jobs(self, clock: float) -> tuple[int, Sequence[Observation | HostRequest]]:
         """Run jobs until the queue is empty or one leaves something to be done on this side."""

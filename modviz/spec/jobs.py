@@ -51,8 +51,8 @@ def perform_jobs(agent: Agent) -> None:
 
 def _answer(agent: Agent, request: HostRequest) -> None:
     match request:
-        case FetchSeen(number, url):
-            agent.host.fetch(request, lambda status, text: agent.realm.answer_fetch(number, url, status, text))
+        case FetchSeen(number):
+            agent.host.fetch(request, lambda answer: agent.realm.answer_fetch(number, answer))
         case ImportCallSeen():
             evaluate_import_call(agent, request)
         case ImportLoadedSeen(number):

@@ -171,6 +171,17 @@ class FetchSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchAnswer:
+    """What came of a `fetch()` of `url`, which is whole: a status and a body, or no status and what went wrong."""
+
+    url: str
+    status: int | None
+    status_text: str
+    content_type: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ImportLoadedSeen:
     """The job has come in which the module of an `import()` call is to be linked and evaluated."""
 
@@ -289,8 +300,8 @@ class Realm(Protocol):
     def reject_import(self, number: int, error: GuestError) -> None:
         """Reject the promise of an `import()` call with `error`."""
 
-    def answer_fetch(self, number: int, url: str, status: int | None, text: str) -> None:
-        """Answer a request of `fetch()`: a status and a body, or no status and why the network failed."""
+    def answer_fetch(self, number: int, answer: FetchAnswer) -> None:
+        """Answer request `number` of `fetch()`."""
 
     def run_jobs(self, clock: float) -> tuple[int, Sequence[Observation | HostRequest]]:
         """Run jobs until the queue is empty or one leaves something to be done here.
@@ -338,5 +349,5 @@ class Host(Protocol):
         Source: https://tc39.es/ecma262/#sec-HostLoadImportedModule
         """
 
-    def fetch(self, request: FetchSeen, answer: Callable[[int | None, str], None]) -> None:
-        """Fetch what code asked for; `answer` gets a status and a body later, or None and why it failed."""
+    def fetch(self, request: FetchSeen, answer: Callable[[FetchAnswer], None]) -> None:
+        """Fetch what code asked for; `answer` gets what came of it later."""

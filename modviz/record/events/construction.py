@@ -9,7 +9,7 @@ from modviz.record.citation import Clause
 from modviz.record.entries import ModuleRequest, ParsedModule
 from modviz.record.events.base import Event, Subject
 from modviz.record.events.run import error_place
-from modviz.record.world import GuestError, MapEntry, Module, Place, World
+from modviz.record.world import USUAL_LATENCY, GuestError, MapEntry, Module, Place, World
 
 
 class ModuleRequested(Event, frozen=True):
@@ -46,15 +46,19 @@ class FetchStarted(Event, frozen=True):
     asked_by: str | None
     failure: GuestError | None = None
     """The error of an earlier fetch of this URL, which the module map did not keep."""
+    latency: float = USUAL_LATENCY
+    old_due: float = 0.0
 
     def apply(self, world: World) -> None:
         asked_by = [] if self.asked_by is None else [self.asked_by]
+        due = world.clock + self.latency
         if self.failure is None:
-            world.module_map[self.url] = MapEntry(self.url, self.module, "fetching", asked_by)
+            world.module_map[self.url] = MapEntry(self.url, self.module, "fetching", asked_by, due=due)
         else:
             entry = world.module_map[self.url]
             entry.state = "fetching"
             entry.error = None
+            entry.due = due
             entry.asked_by.extend(asked_by)
 
     def revert(self, world: World) -> None:
@@ -64,18 +68,21 @@ class FetchStarted(Event, frozen=True):
             entry = world.module_map[self.url]
             entry.state = "failed"
             entry.error = self.failure
+            entry.due = self.old_due
             if self.asked_by is not None:
                 entry.asked_by.pop()
 
     @property
     def narration(self) -> str:
+        span = "" if self.latency == USUAL_LATENCY else f", which takes {self.latency:g} ms"
         if self.failure is not None:
             return (
                 f"{self.module} could not be fetched before. The module map does not keep such failures, so it is"
-                " fetched again."
+                f" fetched again{span}."
             )
         return (
-            f"{self.module} is not in the module map yet. It gets an entry marked 'fetching', and the file is fetched."
+            f"{self.module} is not in the module map yet. It gets an entry marked 'fetching', and the file is"
+            f" fetched{span}."
         )
 
     @property

@@ -7,7 +7,7 @@ from typing import ClassVar
 from modviz.record import citation
 from modviz.record.citation import Clause
 from modviz.record.events.base import Event
-from modviz.record.world import Place, Request, World
+from modviz.record.world import USUAL_LATENCY, Place, Request, World
 
 
 class ResourceRequested(Event, frozen=True):
@@ -18,9 +18,11 @@ class ResourceRequested(Event, frozen=True):
     url: str
     module: str | None
     line: int | None
+    latency: float = USUAL_LATENCY
 
     def apply(self, world: World) -> None:
-        world.requests[self.number] = Request(self.number, self.url, self.module)
+        due = world.clock + self.latency
+        world.requests[self.number] = Request(self.number, self.url, self.module, due=due)
 
     def revert(self, world: World) -> None:
         del world.requests[self.number]
@@ -34,7 +36,8 @@ class ResourceRequested(Event, frozen=True):
     @property
     def narration(self) -> str:
         who = self.module or "The program"
-        return f"{who} calls fetch() for {self.url}. It gets a promise at once; the answer takes a while."
+        span = "a while" if self.latency == USUAL_LATENCY else f"{self.latency:g} ms"
+        return f"{who} calls fetch() for {self.url}. It gets a promise at once; the answer takes {span}."
 
 
 class ResourceArrived(Event, frozen=True):

@@ -1,0 +1,63 @@
+"""MIME types: what a server says of a file, and which modules may be made of it.
+
+Source: https://mimesniff.spec.whatwg.org/
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+_JAVASCRIPT_TYPES = frozenset(
+    {
+        "application/ecmascript",
+        "application/javascript",
+        "application/x-ecmascript",
+        "application/x-javascript",
+        "text/ecmascript",
+        "text/javascript",
+        "text/jscript",
+        "text/livescript",
+        "text/x-ecmascript",
+        "text/x-javascript",
+    }
+)
+"""The JavaScript MIME type essences, but for the numbered ones that are of no use any more.
+
+Source: https://mimesniff.spec.whatwg.org/#javascript-mime-type
+"""
+
+_BY_EXTENSION = {
+    "css": "text/css;charset=utf-8",
+    "csv": "text/csv;charset=utf-8",
+    "html": "text/html;charset=utf-8",
+    "js": "text/javascript;charset=utf-8",
+    "json": "application/json",
+    "md": "text/markdown;charset=utf-8",
+    "mjs": "text/javascript;charset=utf-8",
+    "svg": "image/svg+xml",
+    "txt": "text/plain;charset=utf-8",
+    "wasm": "application/wasm",
+    "xml": "text/xml;charset=utf-8",
+}
+
+
+def content_type_of(url: str) -> str:
+    """What a server says of the file behind `url`, going by the end of its name; a `data:` URL says it itself."""
+    if url.startswith("data:"):
+        header = url.removeprefix("data:").partition(",")[0].strip()
+        return header.removesuffix(";base64") or "text/plain;charset=US-ASCII"
+    _, dot, extension = urlsplit(url).path.rpartition("/")[2].rpartition(".")
+    return _BY_EXTENSION.get(extension.lower(), "application/octet-stream") if dot else "application/octet-stream"
+
+
+def is_for_module(content_type: str, module_type: str) -> bool:
+    """Whether a module of `module_type` ("javascript", "json" or "text") may be made of what has this MIME type.
+
+    Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-module-script
+    """
+    essence = content_type.partition(";")[0].strip().lower()
+    if module_type == "javascript":
+        return essence in _JAVASCRIPT_TYPES
+    if module_type == "json":
+        return essence in ("application/json", "text/json") or essence.endswith("+json")
+    return True

@@ -1,0 +1,216 @@
+"""The virtual network of a run: what answers a request, and when, on the virtual clock.
+
+Without declarations every file of the program answers after `USUAL_LATENCY`.  A `Response` declares something else for
+one file or URL: that it is slow, that it fails at first, that it is not there, or what it consists of.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from heapq import heappop, heappush
+from http import HTTPStatus
+
+import ada_url
+
+from modviz.errors import ModvizError
+from modviz.hosts.files import Files, Unreadable, fetch_data_url
+from modviz.hosts.mime import content_type_of
+from modviz.record.world import USUAL_LATENCY
+
+
+def _is_number(value: object, types: tuple[type, ...]) -> bool:
+    return isinstance(value, types) and not isinstance(value, bool)
+
+
+def _mistake(field: str, value: object, allowed: str) -> ModvizError:
+    return ModvizError(f"{field} of a Response is {value!r}; it must be {allowed}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """How the virtual network answers requests for one file or URL; `import`, `import()` and `fetch()` see the same.
+
+    Parameters
+    ----------
+    latency
+        How long an answer takes, in milliseconds of the virtual clock.
+    failures
+        How many requests fail before one succeeds: with `status`, or as a network error where that is None.
+    status
+        The status of the answer; with `failures`, that of those that fail.  None is 200.
+    body
+        The text of the answer; None for that of the file.
+    content_type
+        The MIME type of the answer; None for what the end of the name says.
+
+    Raises
+    ------
+    ModvizError
+        A field has a value that it cannot have.
+    """
+
+    latency: float = USUAL_LATENCY
+    failures: int = 0
+    status: int | None = None
+    body: str | None = None
+    content_type: str | None = None
+
+    def __post_init__(self) -> None:
+        if not _is_number(self.latency, (int, float)) or not 0 <= self.latency < math.inf:
+            raise _mistake("latency", self.latency, "a number of milliseconds, 0 or more")
+        if not _is_number(self.failures, (int,)) or self.failures < 0:
+            raise _mistake("failures", self.failures, "how many requests fail at first, 0 or more")
+        if self.status is not None and (not _is_number(self.status, (int,)) or not 200 <= self.status <= 599):
+            raise _mistake("status", self.status, "an HTTP status from 200 to 599, such as 404, or None")
+        if self.failures and self.status is not None and self.status < 400:
+            raise _mistake("status", self.status, "400 or more together with failures, or None for a network error")
+        if self.body is not None and not isinstance(self.body, str):
+            raise _mistake("body", self.body, "a text, or None for that of the file")
+        if self.content_type is not None and (not isinstance(self.content_type, str) or "/" not in self.content_type):
+            raise _mistake("content_type", self.content_type, "a MIME type such as 'text/javascript', or None")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one request is going to be answered.
+
+    `status` is None for a network error.  `problem` says in a few words why it is no success, and is "" for one.
+    `is_type_given` tells a MIME type that was declared from one that only the end of the name suggests.
+    """
+
+    latency: float
+    status: int | None
+    text: str = ""
+    problem: str = ""
+    content_type: str = "text/plain;charset=utf-8"
+    is_type_given: bool = False
+
+
+_AS_USUAL = Response()
+
+
+class Network:
+    """The virtual network: what answers, and the answers that are under way.
+
+    Parameters
+    ----------
+    files
+        Where texts come from.
+    responses
+        What the run declares, by URL.
+    """
+
+    def __init__(self, files: Files, responses: Mapping[str, Response]) -> None:
+        self._files = files
+        self._responses = responses
+        self._requests: dict[str, int] = {}
+        # When an answer arrives, a number that keeps the order of those that arrive at once, and what is done then.
+        self._under_way: list[tuple[float, int, Callable[[], None]]] = []
+        self._sent = 0
+
+    def request(self, url: str, method: str = "GET") -> Answer:
+        """What a request for `url` that is made now is going to be answered."""
+        declared = url if url in self._responses else _without_query(url)
+        response = self._responses.get(declared)
+        if response is None:
+            if method != "GET" and not _is_elsewhere(url):
+                return _failure(_AS_USUAL, 405)
+            return self._from_file(url, _AS_USUAL)
+        self._requests[declared] = self._requests.get(declared, 0) + 1
+        if self._requests[declared] <= response.failures:
+            return _failure(response, response.status)
+        if response.body is not None:
+            return _success(url, response, response.body)
+        return self._from_file(url, response)
+
+    def send(self, due: float, deliver: Callable[[], None]) -> None:
+        """An answer is under way: `deliver` is called when it is due on the virtual clock."""
+        heappush(self._under_way, (due, self._sent, deliver))
+        self._sent += 1
+
+    @property
+    def pending(self) -> int:
+        """How many answers are under way."""
+        return len(self._under_way)
+
+    @property
+    def next_due(self) -> float | None:
+        """When the next answer arrives, on the virtual clock; None when none is under way."""
+        return self._under_way[0][0] if self._under_way else None
+
+    def deliver_next(self) -> None:
+        """Let the answer that is due first arrive; of those due at the same time, the one asked for first."""
+        _, _, deliver = heappop(self._under_way)
+        deliver()
+
+    def _from_file(self, url: str, response: Response) -> Answer:
+        try:
+            text = fetch_data_url(url) if url.startswith("data:") else self._files.fetch(url)
+        except Unreadable as failure:
+            if response.status is not None and not response.failures:
+                return _success(url, response, "")
+            if response is not _AS_USUAL or not _is_elsewhere(url):
+                return replace(_failure(response, 404), problem=str(failure))
+            scheme = url.partition(":")[0]
+            problem = f"only file: and data: URLs can be loaded here, not '{scheme}:'"
+            return replace(_failure(response, None), problem=problem)
+        return _success(url, response, text)
+
+
+def _success(url: str, response: Response, text: str) -> Answer:
+    """The answer with `text`: a success, unless another status is declared for all requests."""
+    status = 200 if response.failures or response.status is None else response.status
+    problem = "" if 200 <= status <= 299 else _problem(status)
+    content_type = response.content_type or content_type_of(url)
+    is_type_given = response.content_type is not None or url.startswith("data:")
+    return Answer(response.latency, status, text, problem, content_type, is_type_given)
+
+
+def _failure(response: Response, status: int | None) -> Answer:
+    return Answer(response.latency, status, problem=_problem(status))
+
+
+def _problem(status: int | None) -> str:
+    return "the network failed" if status is None else f"the server answered {status} {reason_phrase(status)}".rstrip()
+
+
+def responses_by_url(responses: Mapping[str, Response], base_url: str) -> dict[str, Response]:
+    """The declared responses by whole URL; their names are relative to `base_url`.
+
+    Raises
+    ------
+    ModvizError
+        A name is no URL, or something that is no `Response` is declared.
+    """
+    by_url = {}
+    for name, response in responses.items():
+        if not isinstance(response, Response):
+            raise ModvizError(f"The response for {name!r} is {response!r}; give a modviz.Response(...).")
+        try:
+            url = str(ada_url.join_url(base_url, name))
+        except ValueError:
+            raise ModvizError(
+                f"{name!r} is not the name or URL of a file; a response is declared for one, such as 'feature.js' or"
+                " 'https://example.com/data.json'."
+            ) from None
+        by_url[url.partition("#")[0]] = response
+    return by_url
+
+
+def reason_phrase(status: int) -> str:
+    """The phrase that goes with a status, such as "Not Found"; "" when there is none."""
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return ""
+
+
+def _is_elsewhere(url: str) -> bool:
+    """Whether `url` is on a server that modviz does not have."""
+    return not url.startswith(("file:", "data:"))
+
+
+def _without_query(url: str) -> str:
+    return url.partition("#")[0].partition("?")[0]

@@ -42,4 +42,6 @@ def contents_words(box: Binding) -> str:
     if value.type in ("undefined", "null"):
         return value.type
     identity = "" if value.identity is None else f" number {value.identity}"
-    return f"{clean(value.preview[:_LONGEST_VALUE])} ({value.type}{identity})"
+    # The glyph for functions is for the eye; the word for the type follows.
+    preview = value.preview.removeprefix("ƒ").lstrip()
+    return f"{clean(preview[:_LONGEST_VALUE])} ({value.type}{identity})"

@@ -1,0 +1,1 @@
+"""A whole lesson as linear text: for a screen reader, a pipe, a printout."""

@@ -1,0 +1,47 @@
+"""What a scene wants one to look at, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from modviz.lesson.plain.blocks import Block, item
+from modviz.lesson.plain.panel_words import panel_words, source_words
+from modviz.lesson.prepared import Focus
+from modviz.record.timeline import Timeline
+from modviz.view.contents import shown_name
+from modviz.view.panel import Moment
+from modviz.view.pointers import pointers_to
+from modviz.view.text import clean
+from modviz.view.text_modules import binding_words, status_words
+
+_MOST_POINTERS = 12
+
+
+def focus_blocks(focus: Sequence[Focus], timeline: Timeline) -> Iterator[Block]:
+    """One item for each panel, module, line and box, with what it shows at the position of `timeline`."""
+    for each in focus:
+        if each.kind == "panel":
+            yield item(f"{each.names[0].replace('_', ' ').capitalize()}:")
+            for words in panel_words(each.names[0], timeline):
+                yield item(words.strip(), indent="    " if words.startswith(" ") else "  ")
+        else:
+            yield item(_words(each, Moment(timeline)))
+
+
+def _words(focus: Focus, moment: Moment) -> str:
+    name, *others = focus.names
+    module = moment.world.modules.get(name)
+    if focus.kind == "line":
+        return source_words(moment, name, int(others[0]))
+    if module is None:
+        return f"{clean(name)}: no module record yet"
+    if focus.kind == "module":
+        return f"{clean(name)}: {status_words(module)}"
+    binding = (module.bindings or {}).get(others[0])
+    if binding is None:
+        return f"{clean(name)} has no box for {shown_name(others[0])} yet"
+    pointers = [
+        f"{clean(by)} ({shown_name(local)})" for by, local in pointers_to(moment, name, others[0], _MOST_POINTERS)
+    ]
+    pointed = f"; pointed at by {', '.join(pointers)}" if pointers else ""
+    return f"{clean(name)}, {binding_words(moment.world, module, binding)}{pointed}"

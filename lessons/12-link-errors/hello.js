@@ -1,0 +1,2 @@
+console.log('hello runs');
+export const greeting = 'Good morning';

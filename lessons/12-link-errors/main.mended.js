@@ -1,0 +1,3 @@
+import { greeting } from './hello.js';
+import { windSpeed as wind } from './sensor.js';
+console.log(greeting, wind);

@@ -1,0 +1,2 @@
+console.log('sensor runs');
+export const windSpeed = 12;

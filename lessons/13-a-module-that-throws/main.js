@@ -1,0 +1,3 @@
+import { warm } from './heater.js';
+import './lamp.js';
+console.log('main', warm);

@@ -1,0 +1,2 @@
+console.log('socket');
+export const volts = 400;

@@ -1,0 +1,3 @@
+console.log('canvas: ready');
+export const draw = (colors) =>
+  console.log('drawing in', colors.join(' and '));

@@ -1,0 +1,3 @@
+import { colors } from './colors.js';
+import { draw } from './canvas.js';
+draw(colors);

@@ -1,0 +1,3 @@
+console.log('ring');
+await new Promise(() => {});
+console.log('who is there?');

@@ -1,0 +1,3 @@
+console.log('door: where is the key?');
+const safe = await import('./safe.js');
+export const key = safe.open();

@@ -1,0 +1,2 @@
+import { key } from './door.js';
+console.log('main has', key);

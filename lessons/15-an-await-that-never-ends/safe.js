@@ -1,0 +1,3 @@
+import { key } from './door.js';
+console.log('safe runs');
+export const open = () => key ?? 'a spare key';

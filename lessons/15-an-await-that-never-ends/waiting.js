@@ -1,0 +1,2 @@
+import './bell.js';
+console.log('come in');

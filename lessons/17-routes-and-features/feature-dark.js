@@ -1,0 +1,2 @@
+console.log('dark runs');
+export default (text) => `${text} at night`;

@@ -1,0 +1,2 @@
+console.log('home runs');
+export const title = 'Home';

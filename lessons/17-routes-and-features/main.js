@@ -1,0 +1,4 @@
+import { go } from './router.js';
+await go('/');
+await go('/map');
+await go('/');

@@ -1,0 +1,3 @@
+import { tiles } from './tiles.js';
+console.log('map runs');
+export const title = `Map of ${tiles} tiles`;

@@ -1,0 +1,2 @@
+console.log('tiles runs');
+export const tiles = 9;

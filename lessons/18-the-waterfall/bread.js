@@ -1,0 +1,2 @@
+console.log('bread runs');
+export const dish = 'bread';

@@ -1,0 +1,2 @@
+console.log('soup runs');
+export const dish = 'soup';

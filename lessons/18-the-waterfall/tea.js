@@ -1,0 +1,2 @@
+console.log('tea runs');
+export const dish = 'tea';

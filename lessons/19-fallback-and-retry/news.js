@@ -1,0 +1,1 @@
+export const headline = 'Sun all week';

@@ -1,0 +1,1 @@
+export const headline = 'You are offline';

@@ -1,0 +1,2 @@
+import { register } from './host.js?v=2';
+register('weather');

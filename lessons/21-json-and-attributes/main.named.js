@@ -1,0 +1,2 @@
+import { tea } from './menu.json' with { type: 'json' };
+console.log('tea was', tea);

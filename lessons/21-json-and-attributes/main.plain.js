@@ -1,0 +1,2 @@
+import menu from './menu.json';
+console.log('tea was', menu.tea);

@@ -1,0 +1,4 @@
+import menu from './menu.json' with { type: 'json' };
+export function cheaper() {
+  menu.tea -= 1;
+}

@@ -79,12 +79,12 @@ class BindingWritten(Event, frozen=True):
     def apply(self, world: World) -> None:
         bindings = world.modules[self.module].bindings
         assert bindings is not None
-        bindings[self.name].value = self.new
+        bindings[self.name] = bindings[self.name].holding(self.new)
 
     def revert(self, world: World) -> None:
         bindings = world.modules[self.module].bindings
         assert bindings is not None
-        bindings[self.name].value = self.old
+        bindings[self.name] = bindings[self.name].holding(self.old)
 
     @property
     def narration(self) -> str:
@@ -117,12 +117,12 @@ class ObjectChanged(Event, frozen=True):
     def apply(self, world: World) -> None:
         bindings = world.modules[self.module].bindings
         assert bindings is not None
-        bindings[self.name].value = self.new
+        bindings[self.name] = bindings[self.name].holding(self.new)
 
     def revert(self, world: World) -> None:
         bindings = world.modules[self.module].bindings
         assert bindings is not None
-        bindings[self.name].value = self.old
+        bindings[self.name] = bindings[self.name].holding(self.old)
 
     @property
     def narration(self) -> str:

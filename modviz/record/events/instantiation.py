@@ -286,12 +286,12 @@ class BindingInitialized(Event, frozen=True):
     def apply(self, world: World) -> None:
         bindings = world.modules[self.module].bindings
         assert bindings is not None
-        bindings[self.name].value = self.value
+        bindings[self.name] = bindings[self.name].holding(self.value)
 
     def revert(self, world: World) -> None:
         bindings = world.modules[self.module].bindings
         assert bindings is not None
-        bindings[self.name].value = None
+        bindings[self.name] = bindings[self.name].holding(None)
 
     @property
     def is_beat(self) -> bool:

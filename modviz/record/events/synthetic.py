@@ -47,13 +47,13 @@ class SyntheticModuleEvaluated(Event, frozen=True):
         module = world.modules[self.module]
         assert module.bindings is not None
         module.status = "evaluated"
-        module.bindings[DEFAULT_BINDING].value = self.new
+        module.bindings[DEFAULT_BINDING] = module.bindings[DEFAULT_BINDING].holding(self.new)
 
     def revert(self, world: World) -> None:
         module = world.modules[self.module]
         assert module.bindings is not None
         module.status = self.old_status
-        module.bindings[DEFAULT_BINDING].value = self.old
+        module.bindings[DEFAULT_BINDING] = module.bindings[DEFAULT_BINDING].holding(self.old)
 
     @property
     def narration(self) -> str:

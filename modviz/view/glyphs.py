@@ -11,8 +11,12 @@ GUEST = "guest"
 CHANGED = "✱"
 """The glyph that marks what the last step changed."""
 
+LOOK = "◉"
+"""The glyph that marks what a lesson asks one to look at."""
+
 _PLAIN = {
     **dict.fromkeys("╭╮╰╯├┤┬┴┼┌┐└┘", "+"),
+    **dict.fromkeys("┏┓┗┛", "#"),
     **dict.fromkeys("─━╸╾╼", "-"),
     **dict.fromkeys("│┃┆┊", "|"),
     "═": "=",
@@ -24,6 +28,8 @@ _PLAIN = {
     "▼": "v",
     "●": "O",
     "✱": "*",
+    "◉": "!",
+    "•": "*",
     "░": ":",
     "◇": "-",
     "▣": "%",

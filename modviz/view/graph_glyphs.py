@@ -29,6 +29,7 @@ class Glyphs:
     arrow_up: str
     cycle: str
     shortened: str
+    look: str
 
     def joint(self, weights: Sequence[int]) -> str:
         """The character with these arms.
@@ -73,5 +74,5 @@ def _plain_joint(place: int) -> str:
     return "+"
 
 
-UNICODE = Glyphs(_JOINTS, "┄┅", "┆┇", "▼", "▲", "↺", "…")
-ASCII = Glyphs("".join(_plain_joint(place) for place in range(81)), "..", "::", "v", "^", "@", "~")
+UNICODE = Glyphs(_JOINTS, "┄┅", "┆┇", "▼", "▲", "↺", "…", "◉")
+ASCII = Glyphs("".join(_plain_joint(place) for place in range(81)), "..", "::", "v", "^", "@", "~", "!")

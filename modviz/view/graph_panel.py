@@ -9,7 +9,6 @@ from weakref import ref
 
 from modviz.record.timeline import Timeline
 from modviz.view.attention import module_in_question
-from modviz.view.glyphs import CHANGED
 from modviz.view.graph_layout import fit
 from modviz.view.graph_outline import LARGEST_PICTURE, Outline, OutlineRow, outline, row_text, visible_rows
 from modviz.view.graph_picture import EdgeMark, NodeMark, draw
@@ -18,6 +17,7 @@ from modviz.view.line import LazyLines, make_panel
 from modviz.view.module_graph import ModuleGraph, module_graph
 from modviz.view.panel import Line, Moment, Panel, Span
 from modviz.view.prepared import once_per_timeline
+from modviz.view.spotlight import is_lit, mark
 from modviz.view.status import Sign, map_sign, module_sign
 from modviz.view.text import clean
 
@@ -90,7 +90,7 @@ def _node_mark(moment: Moment, graph: ModuleGraph, name: str, question: str | No
     is_current = name == question
     style = sign.style + (" current" if is_current else "") + (" changed" if _is_changed(moment, name) else "")
     glyph = sign.ascii if moment.ascii else sign.glyph
-    return NodeMark(glyph, sign.word, _index(moment, name), style, is_current)
+    return NodeMark(glyph, sign.word, _index(moment, name), style, is_current, is_lit=is_lit(moment, ("module", name)))
 
 
 def _edge_marks(moment: Moment, graph: ModuleGraph) -> dict[tuple[str, str], EdgeMark]:
@@ -137,12 +137,12 @@ def _outline_panel(moment: Moment, graph: ModuleGraph, width: int, collapsed: fr
         is_first = row.kind == "first"
         is_changed = is_first and _is_changed(moment, row.node)
         look = " changed" if is_changed else " current" if row.node == question and is_first else ""
-        mark = CHANGED if is_changed else " "
+        look_here = mark(moment, ("module", row.node), is_changed) if is_first else " "
         text = _row_text(row, row.node in collapsed, width, moment.ascii)
         target = ("toggle", row.node) if row.opens else ("module", row.node)
         words = f"  {sign.word} {_index(moment, row.node)}".rstrip() if is_first else ""
         return (
-            Span(f"{mark}{sign.glyph if is_first else ' '} ", sign.style + look, target),
+            Span(f"{look_here}{sign.glyph if is_first else ' '} ", sign.style + look, target),
             Span(text, f"{'module-name' if is_first else 'dim'}{look}", ("module", row.node)),
             Span(words, sign.style),
         )

@@ -21,7 +21,8 @@ class NodeMark:
     """How a module looks at one step.
 
     `status` is one character, `word` and `index` say the same in words ("linking", "2/0"); `emphasised` is
-    for the current module; a hidden module keeps its place, so that nothing moves when it appears.
+    for the current module; `is_lit` for one in the spotlight; a hidden module keeps its place, so that nothing moves
+    when it appears.
     """
 
     status: str = " "
@@ -30,6 +31,7 @@ class NodeMark:
     style: str = "node"
     emphasised: bool = False
     hidden: bool = False
+    is_lit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,7 @@ def _box_line(box: Box, mark: NodeMark, number: int, glyphs: Glyphs) -> str:
     text = f"{mark.status} {label}"
     if box.height == 1:
         opening, closing = "[]" if mark.emphasised else "  "
+        opening = glyphs.look if mark.is_lit else opening
         return opening + _padded(text, box.width - 2) + closing
     weight = 1 + mark.emphasised
     if number == 0:
@@ -222,7 +225,8 @@ def _box_line(box: Box, mark: NodeMark, number: int, glyphs: Glyphs) -> str:
     if number == box.height - 1:
         return _border(box.width, (weight, weight, 0, 0), (weight, 0, 0, weight), glyphs)
     side = glyphs.joint((weight, 0, weight, 0))
-    return side + _padded(f" {text if number == 1 else '  ' + _words(mark)}", box.width - 2) + side
+    padded = _padded(f" {text if number == 1 else '  ' + _words(mark)}", box.width - 2)
+    return (glyphs.look if mark.is_lit and number == 1 else side) + padded + side
 
 
 def _border(width: int, left: Iterable[int], right: Iterable[int], glyphs: Glyphs) -> str:

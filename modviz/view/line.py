@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from modviz.view.glyphs import ascii_line, ascii_text
 from modviz.view.panel import Line, Moment, Panel, Span
+from modviz.view.spotlight import lit_line
 from modviz.view.text import clean, crop
 
 
@@ -84,7 +85,7 @@ def make_panel(moment: Moment, title: str, lines: Sequence[Line], width: int, fo
     """A panel whose lines are fitted to `width`, and put in ASCII if asked for, when they are looked at."""
 
     def finished(number: int) -> Line:
-        line = fit(lines[number], width)
+        line = lit_line(moment, fit(lines[number], width))
         return ascii_line(line) if moment.ascii else line
 
     title = crop(clean(title), max(1, width - 4))

@@ -8,10 +8,11 @@ from rich.cells import cell_len
 
 from modviz.record.world import Binding
 from modviz.view.contents import contents, exported_name, shown_name
-from modviz.view.glyphs import CHANGED
+from modviz.view.glyphs import CHANGED, LOOK
 from modviz.view.line import line_width
 from modviz.view.panel import Line, Moment, Span, Target
 from modviz.view.pointers import pointer_count, pointers_to
+from modviz.view.spotlight import is_lit, mark
 from modviz.view.text import clean, crop, crop_start
 
 _MOST_POINTERS = 4
@@ -35,25 +36,28 @@ def draw_box(moment: Moment, module: str, binding: Binding, width: int) -> Drawn
     """The box with its name in the frame, its contents, and who points at it, in at most `width` cells."""
     target: Target = ("box", module, binding.name)
     changed = is_changed(moment, module, binding.name)
+    lit = is_lit(moment, target)
     frame = "box changed" if changed else "selected" if moment.selected == target else "box"
-    mark = f"{CHANGED} " if changed else ""
-    title = crop(f"{mark}{exported_name(binding)}", width - 6)
+    marks = (CHANGED if changed else "") + (LOOK if lit else "")
+    title = crop(f"{marks}{' ' if marks else ''}{exported_name(binding)}", width - 6)
+    # What is to be looked at has a heavy frame: that shows without colour, and from afar.
+    left_top, across, right_top, upright, left_bottom, right_bottom = "┏━┓┃┗┛" if lit else "╭─╮│╰╯"
     inside = contents(binding.value, width - 4)
     pointers = _pointer_lines(moment, module, binding.name, width - _INDENT)
     inner = max(cell_len(title) + 2, line_width(inside) + 2, *(line_width(line) for line in pointers), 10)
     inner = min(inner, width - 2)
     top = (
-        Span("╭ ", frame, target),
+        Span(f"{left_top} ", frame, target),
         Span(title, "box-name changed" if changed else "box-name", target),
-        Span(f" {'─' * (inner - cell_len(title) - 2)}╮", frame, target),
+        Span(f" {across * (inner - cell_len(title) - 2)}{right_top}", frame, target),
     )
     middle = (
-        Span("│ ", frame, target),
+        Span(f"{upright} ", frame, target),
         *(Span(span.text, f"{span.style} changed" if changed else span.style, target) for span in inside),
-        Span(f"{' ' * (inner - 1 - line_width(inside))}│", frame, target),
+        Span(f"{' ' * (inner - 1 - line_width(inside))}{upright}", frame, target),
     )
-    arrow = "▲" if pointers else "─"
-    bottom = (Span(f"╰─{arrow}{'─' * (inner - 2)}╯", frame, target),)
+    arrow = "▲" if pointers else across
+    bottom = (Span(f"{left_bottom}{across}{arrow}{across * (inner - 2)}{right_bottom}", frame, target),)
     beneath = tuple(_padded((Span(" " * _INDENT), *line), inner + 2) for line in pointers)
     return DrawnBox((top, middle, bottom, *beneath), inner + 2)
 
@@ -63,7 +67,7 @@ def box_on_one_line(moment: Moment, module: str, binding: Binding, width: int) -
     target: Target = ("box", module, binding.name)
     changed = is_changed(moment, module, binding.name)
     style = " changed" if changed else ""
-    name = f"{CHANGED if changed else ' '} {exported_name(binding)} "
+    name = f"{mark(moment, target, changed)} {exported_name(binding)} "
     inside = contents(binding.value, max(10, width - cell_len(name) - 2))
     line: Line = (
         Span(name, f"box-name{style}", target),

@@ -17,8 +17,8 @@ _MOST_LOOKED_AT = 200
 def modules_to_show(moment: Moment) -> list[str]:
     """The names of the modules to show.
 
-    In a large graph: the module in question, those it points to, those whose boxes changed, those that
-    point to it; no more than in a small graph.
+    In a large graph: the module in question, those in the spotlight, those it points to, those whose boxes changed,
+    those that point to it; no more than in a small graph.
     """
     modules = moment.world.modules
     if len(modules) <= SMALL_GRAPH:
@@ -28,6 +28,7 @@ def modules_to_show(moment: Moment) -> list[str]:
     if question in modules:
         names[question] = None
         bindings = modules[question].bindings or {}
+        names.update(dict.fromkeys(sorted(each[1] for each in moment.spotlight if each[1] in modules)))
         changed = sorted(subject[1] for subject in moment.changed if subject[0] == "box")
         targets = [binding.target_module for binding in islice(bindings.values(), _MOST_LOOKED_AT)]
         names.update(dict.fromkeys(islice(dict.fromkeys(name for name in targets if name), 3)))

@@ -14,12 +14,13 @@ from rich.cells import cell_len
 from modviz.record.world import Binding, Module
 from modviz.view.attention import module_in_question
 from modviz.view.contents import contents, shown_name
-from modviz.view.glyphs import CHANGED
+from modviz.view.glyphs import LOOK
 from modviz.view.line import is_marked, line_width, make_panel
 from modviz.view.memory_box import DrawnBox, box_on_one_line, draw_box, is_changed
 from modviz.view.memory_modules import SMALL_GRAPH, modules_to_show
 from modviz.view.panel import Line, Moment, Panel, Span
 from modviz.view.pointers import export_counts
+from modviz.view.spotlight import first_lit, is_lit, mark
 from modviz.view.status import module_sign
 from modviz.view.text import clean, crop_start, wrap
 
@@ -58,7 +59,8 @@ def memory_panel(moment: Moment, width: int, height: int) -> Panel:
             focus = start
         if name in changed:
             focus = next((number for number in range(start, len(lines)) if is_marked(lines[number])), start)
-    return make_panel(moment, "Memory", lines, width, focus)
+    lit = first_lit(lines, moment)
+    return make_panel(moment, "Memory", lines, width, focus if lit is None else lit)
 
 
 def _is_small(moment: Moment, names: list[str], width: int, height: int) -> bool:
@@ -97,8 +99,10 @@ def _heading(moment: Moment, module: Module, width: int) -> Line:
     sign = module_sign(module)
     words = f" {sign}" if module.bindings is not None else f" {sign}, no boxes yet"
     style = "module-name current" if module.name == module_in_question(moment) else "module-name"
-    name = crop_start(clean(module.name), max(8, width - cell_len(words)))
-    return (Span(name, style, ("module", module.name)), Span(words, sign.style))
+    target = ("module", module.name)
+    look = f"{LOOK} " if is_lit(moment, target) else ""
+    name = look + crop_start(clean(module.name), max(8, width - cell_len(look) - cell_len(words)))
+    return (Span(name, style, target), Span(words, sign.style))
 
 
 def _sorted_out(moment: Moment, module: Module) -> tuple[list[Binding], list[Binding], list[Binding]]:
@@ -141,9 +145,9 @@ def _private_lines(moment: Moment, module: str, bindings: Iterable[Binding], wid
         changed = is_changed(moment, module, binding.name)
         style = " changed" if changed else ""
         target = ("box", module, binding.name)
-        mark = f"{CHANGED} " if changed else ""
+        sign = mark(moment, target, changed).strip()
         item = [
-            Span(f"{mark}{shown_name(binding.name)} ", f"box-name{style}", target),
+            Span(f"{sign}{' ' if sign else ''}{shown_name(binding.name)} ", f"box-name{style}", target),
             *(Span(span.text, span.style + style, target) for span in contents(binding.value, width // 2)),
         ]
         if line and line_width(tuple(line)) + line_width(tuple(item)) + 2 > width:
@@ -165,8 +169,8 @@ def _pointer_line(moment: Moment, module: str, binding: Binding, width: int) -> 
     style = "pointer changed" if changed else "pointer"
     target = ("box", module, binding.name)
     owner = crop_start(clean(binding.target_module), max(10, width // 2))
-    mark = CHANGED if changed else " "
-    name = Span(f"{mark} {shown_name(binding.name)} ", f"box-name{' changed' if changed else ''}", target)
+    sign = mark(moment, target, changed)
+    name = Span(f"{sign} {shown_name(binding.name)} ", f"box-name{' changed' if changed else ''}", target)
     if binding.target_binding is None:
         names = moment.world.modules[binding.target_module].namespace
         inside = f" {{ {', '.join(map(clean, islice(names, 12)))} }}" if names is not None else ""

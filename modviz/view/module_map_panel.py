@@ -6,9 +6,9 @@ from rich.cells import cell_len
 
 from modviz.record.world import MapEntry
 from modviz.view.attention import module_in_question
-from modviz.view.glyphs import CHANGED
 from modviz.view.line import LazyLines, line_width, make_panel
 from modviz.view.panel import Line, Moment, Panel, Span
+from modviz.view.spotlight import mark
 from modviz.view.status import map_sign
 from modviz.view.text import clean, crop, crop_start, pad
 
@@ -34,17 +34,19 @@ def module_map_panel(moment: Moment, width: int, height: int) -> Panel:
 
     def line(number: int) -> Line:
         entry = entries[number]
-        return _entry_line(entry, entry.module == moment.world.entry, entry.url in changed, column, width)
+        is_changed = entry.url in changed
+        look = mark(moment, ("module", entry.module), is_changed)
+        return _entry_line(entry, entry.module == moment.world.entry, is_changed, look, column, width)
 
     return make_panel(moment, "Module map", LazyLines(len(entries), line), width, _focus(moment, entries, changed))
 
 
-def _entry_line(entry: MapEntry, is_entry: bool, is_changed: bool, column: int, width: int) -> Line:
+def _entry_line(entry: MapEntry, is_entry: bool, is_changed: bool, look: str, column: int, width: int) -> Line:
     sign = map_sign(entry)
     new = " changed" if is_changed else ""
     name = crop_start(clean(entry.module), column)
     line: Line = (
-        Span(f"{CHANGED if is_changed else ' '} ", f"changed{new}" if is_changed else ""),
+        Span(f"{look} ", "changed" if is_changed else ""),
         Span(f"{sign.glyph} {sign.word:<8} ", sign.style + new),
         Span(pad(name, column), f"module-name{new}", ("module", entry.module)),
         Span("  "),

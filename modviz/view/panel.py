@@ -51,13 +51,14 @@ class Moment:
     """A run at one position, as the panels see it.
 
     `changed` is what the last movement changed; `selected` is what the person pointed at, if anything; `ascii` asks for
-    7-bit characters only.
+    7-bit characters only; `spotlight` is what a lesson asks one to look at.
     """
 
     timeline: Timeline
     changed: frozenset[Subject] = frozenset()
     selected: Target | None = None
     ascii: bool = False
+    spotlight: frozenset[Target] = frozenset()
 
     @property
     def world(self) -> World:

@@ -10,9 +10,10 @@ from modviz.record.events import Event, ImportBound, ModuleRequested, RunFinishe
 from modviz.record.timeline import LANDMARKS
 from modviz.record.world import GuestError, Outcome, Place
 from modviz.view.attention import map_entry, module_in_question, place_in
-from modviz.view.glyphs import GUEST
+from modviz.view.glyphs import GUEST, LOOK
 from modviz.view.line import LazyLines, make_panel
 from modviz.view.panel import Line, Moment, Panel, Span
+from modviz.view.spotlight import is_lit
 from modviz.view.status import map_sign
 from modviz.view.syntax import Piece, coloured_lines, window
 from modviz.view.text import ELLIPSIS, clean, wrap
@@ -41,9 +42,21 @@ def source_panel(moment: Moment, width: int, height: int) -> Panel:
     lines = coloured_lines(entry.source_text)
     place = place_in(moment, module)
     column = _caret_column(moment.event) if place is not None else None
-    make = partial(_numbered, lines, module, place, column, width)
+    numbered = partial(_numbered, lines, module, place, column, width)
     count = len(lines) + (column is not None)
+
+    def make(number: int) -> Line:
+        return _looked_at(moment, numbered(number))
+
     return make_panel(moment, module, LazyLines(count, make), width, _focus(moment, place, len(lines)))
+
+
+def _looked_at(moment: Moment, line: Line) -> Line:
+    """`line` with a `◉` before its number, if the spotlight is on it."""
+    if not line or not is_lit(moment, line[0].target):
+        return line
+    number = line[0]
+    return (Span(f"{number.text[0]}{LOOK}{number.text[2:]}", "current", number.target), *line[1:])
 
 
 def _not_here(module: str) -> str:

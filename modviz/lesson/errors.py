@@ -1,0 +1,54 @@
+"""What is wrong with a lesson, said to its writer: every mistake with its file and line, all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from modviz.errors import ModvizError
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: the line of `lesson.toml` it stands in, from 1 (None: it is in no line of it), and what to do."""
+
+    line: int | None
+    message: str
+
+
+class LessonError(ModvizError):
+    """A lesson cannot be played as it is written; the message names every mistake.
+
+    Parameters
+    ----------
+    file
+        Where `lesson.toml` is, as the writer knows it.
+    problems
+        The mistakes; they are told in the order of their lines.
+    """
+
+    def __init__(self, file: str, problems: Iterable[Problem]) -> None:
+        self.file = file
+        self.problems = tuple(sorted(set(problems), key=lambda problem: (problem.line or 0, problem.message)))
+        super().__init__("\n".join(self.lines))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The mistakes, each with its file and line."""
+        return tuple(
+            f"{self.file}: {problem.message}"
+            if problem.line is None
+            else f"{self.file}:{problem.line}: {problem.message}"
+            for problem in self.problems
+        )
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """What a message about an unknown `word` ends with: the nearest known one, or the known ones if they are few."""
+    nearest = get_close_matches(word.casefold(), [name.casefold() for name in known], 1, 0.6)
+    if nearest:
+        return f"; did you mean {next(name for name in known if name.casefold() == nearest[0])!r}?"
+    if known and len(known) <= 12:
+        return f"; there is {', '.join(known)}"
+    return ""

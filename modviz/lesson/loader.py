@@ -1,0 +1,176 @@
+"""From `lesson.toml` and the files beside it to a lesson.  The format is described in `lessons/README.md`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from modviz.lesson.errors import LessonError, Problem, did_you_mean
+from modviz.lesson.files import LESSON_FILE, LessonFiles, read_files
+from modviz.lesson.load_scenes import read_scenes
+from modviz.lesson.model import MAIN, Lesson, NetworkResponse, Run
+from modviz.lesson.table import Document, Table
+from modviz.lesson.toml_lines import toml_lines
+
+VERSION = 1
+GOALS = ("module", "script")
+_PLACE_IN_MESSAGE = re.compile(r" ?\((?:at line (\d+), column (\d+)|at end of document)\)$")
+
+
+def load_lesson(path: Path) -> Lesson:
+    """The lesson at `path`: a folder, a .zip file, or a `lesson.toml`.
+
+    Raises
+    ------
+    LessonError
+        Something is wrong with its `lesson.toml`; the message names every mistake.
+    ModvizError
+        There is no lesson at `path`, or it cannot be read.
+    """
+    return lesson_of(read_files(path))
+
+
+def lesson_of(read: LessonFiles) -> Lesson:
+    """The lesson that these files are.
+
+    Raises
+    ------
+    LessonError
+        Something is wrong with its `lesson.toml`; the message names every mistake.
+    """
+    document, values = read_document(read)
+    root = Table(document, (), values, "a lesson")
+    lesson = _Loader(root, read).load()
+    if document.problems:
+        raise LessonError(read.file, document.problems)
+    return lesson
+
+
+def read_document(read: LessonFiles) -> tuple[Document, dict[str, Any]]:
+    """The values of a `lesson.toml`, and their lines.
+
+    Raises
+    ------
+    LessonError
+        It is no TOML, or no text at all.
+    """
+    try:
+        text = read.toml.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = read.toml.count(b"\n", 0, error.start) + 1
+        raise LessonError(read.file, [Problem(line, f"{LESSON_FILE} must be text in UTF-8")]) from None
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LessonError(read.file, [_syntax_problem(str(error), text)]) from None
+    except RecursionError:
+        raise LessonError(read.file, [Problem(1, f"{LESSON_FILE} is nested too deeply")]) from None
+    return Document(toml_lines(text)), values
+
+
+def _syntax_problem(message: str, text: str) -> Problem:
+    match = _PLACE_IN_MESSAGE.search(message)
+    if match is None:
+        return Problem(1, f"this is no TOML: {message}")
+    line = int(match[1]) if match[1] else text.rstrip("\n").count("\n") + 1
+    column = f" at column {match[2]}" if match[2] else " at the end of the file"
+    return Problem(line, f"this is no TOML{column}: {message[: match.start()]}")
+
+
+class _Loader:
+    """Reads one document; mistakes are noted in it."""
+
+    def __init__(self, root: Table, read: LessonFiles) -> None:
+        self._root = root
+        self._read = read
+
+    def load(self) -> Lesson:
+        root, read = self._root, self._read
+        version = root.whole_number("version")
+        if version != VERSION:
+            said = "a lesson starts with version = 1" if version is None else f"version = {version} is not known"
+            root.complain("version", f"{said}; this modviz reads version {VERSION}")
+        title = root.text("title", required=True)
+        summary = root.text("summary")
+        shows = tuple(item.text for item in root.texts("shows"))
+        main = self._run(root, MAIN, title, None)
+        runs = {MAIN: main, **self._other_runs(main)}
+        scenes = read_scenes(root, runs)
+        root.finish()
+        return Lesson(read.slug, title, summary, shows, runs, scenes, read.files, read.origin, read.file)
+
+    def _other_runs(self, main: Run) -> Mapping[str, Run]:
+        tables = self._root.table("runs", "the table of runs")
+        if tables is None:
+            return {}
+        runs = {}
+        for name in tables.names:
+            table = tables.table(name, f"run {name!r}")
+            if name == MAIN:
+                tables.complain(name, f"a run cannot be called {MAIN!r}: that is the run of the lesson itself")
+            elif table is not None:
+                runs[name] = self._run(table, name, name, main)
+                table.finish()
+        return runs
+
+    def _run(self, table: Table, name: str, title: str, main: Run | None) -> Run:
+        """The keys that a lesson has for its main run, or a run of its own has beside it; those of `main` else."""
+        entry = table.text("entry", main.entry if main else "main.js")
+        self._check_file(table, "entry", entry)
+        goal = table.word("goal", GOALS, main.goal if main else "module") or "module"
+        keeps = table.flag("keeps_failed_fetches", main.keeps_failed_fetches if main else False)
+        network = {**(main.network if main else {}), **self._network(table)}
+        return Run(
+            name,
+            table.text("title", title) if main else title,
+            entry,
+            goal,
+            self._replacements(table) if main else {},
+            network,
+            keeps,
+        )
+
+    def _replacements(self, table: Table) -> Mapping[str, str]:
+        replaced = table.table("replace", "the table of swapped modules")
+        if replaced is None:
+            return {}
+        files = {}
+        for name in replaced.names:
+            files[name] = replaced.text(name)
+            self._check_file(replaced, name, name)
+            self._check_file(replaced, name, files[name])
+        return files
+
+    def _network(self, table: Table) -> Mapping[str, NetworkResponse]:
+        network = table.table("network", "the network")
+        if network is None:
+            return {}
+        responses = {}
+        for url in network.names:
+            response = network.table(url, f"the answer for {url!r}")
+            if response is not None:
+                responses[url] = _network_response(response)
+        return responses
+
+    def _check_file(self, table: Table, key: str, name: str) -> None:
+        if name and name not in self._read.files:
+            nearest = did_you_mean(name, sorted(self._read.files))
+            table.complain(key, f"there is no file {name!r} beside {LESSON_FILE}{nearest}")
+
+
+def _network_response(table: Table) -> NetworkResponse:
+    status = table.whole_number("status")
+    if status is not None and not 200 <= status <= 599:
+        table.complain("status", f"status = {status} is no status of HTTP: those are 200 to 599")
+    response = NetworkResponse(
+        table.number("latency", NetworkResponse.latency) or 0.0,
+        table.whole_number("failures", 0) or 0,
+        status,
+        table.optional_text("body"),
+        table.optional_text("content_type"),
+    )
+    table.finish()
+    return response

@@ -23,6 +23,8 @@ def advice(error: GuestError) -> str:
     """
     if error.phase == "link" and "conflicting star exports" in error.message:
         return "import it straight from the module you mean: two modules behind the export * have that name."
+    if error.phase == "fetch" and "needs the attribute" in error.message:
+        return "say in the import what the file is, as the message does."
     if error.phase != "evaluate":
         return _BY_PHASE.get(error.phase, "start at the place it points to.")
     if error.name == "ReferenceError" and "before initialization" in error.message:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from modviz.record.world import ConsoleLine
+from modviz.view.advice import advice
+from modviz.view.explanation import explanation
 from modviz.view.glyphs import CHANGED, GUEST
 from modviz.view.line import make_panel, spread
 from modviz.view.panel import Line, Moment, Panel, Span
@@ -24,8 +26,10 @@ def console_panel(moment: Moment, width: int, height: int) -> Panel:
         The room there is.  Long lines are wrapped.
     """
     console = moment.world.console
+    end = _end_lines(moment, width)
     if not console:
-        return make_panel(moment, "Console", [(Span("Nothing printed yet.", "dim"),)], width)
+        nothing = "Nothing was printed." if end else "Nothing printed yet."
+        return make_panel(moment, "Console", [(Span(nothing, "dim"),), *end], width)
     lines: list[Line] = []
     earlier = max(0, len(console) - _MOST_CALLS)
     if earlier:
@@ -35,7 +39,22 @@ def console_panel(moment: Moment, width: int, height: int) -> Panel:
         is_new = number == len(console) - 1 and ("console",) in moment.changed
         focus = len(lines)
         lines += _call_lines(console[number], is_new, width)
+    lines += end
     return make_panel(moment, "Console", lines, width, focus)
+
+
+def _end_lines(moment: Moment, width: int) -> list[Line]:
+    """Once the run is over and has failed: the error, why it came about, and what to do."""
+    outcome = moment.world.outcome
+    if outcome is None or outcome.error is None:
+        return []
+    error = outcome.error
+    sign = level_sign("error")
+    head = f"{sign.glyph} {error.name}: {error.message}" + (f" (at {error.place})" if error.place else "")
+    sentences = [(head, sign.style), (explanation(moment.world, error), ""), (f"What to do: {advice(error)}", "")]
+    return [
+        (Span(row, style),) for text, style in sentences if text for row in wrap(clean(text), width)[:_MOST_ROWS]
+    ]
 
 
 def _call_lines(call: ConsoleLine, is_new: bool, width: int) -> list[Line]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from modviz.record.result import Trace
 from modviz.record.world import ConsoleLine, GuestError
 from modviz.view.advice import advice
+from modviz.view.explanation import explanation
 from modviz.view.syntax import source_lines
 from modviz.view.text import ELLIPSIS, clean
 from modviz.view.text_modules import binding_words, status_words
@@ -47,6 +48,9 @@ def _outcome(trace: Trace) -> Iterator[str]:
     if error is not None:
         yield f"{clean(error.name)}: {clean(error.message)}"
         yield from _where(trace, error)
+        why = explanation(trace.end, error)
+        if why:
+            yield f"Why: {clean(why)}"
         yield f"What to do: {advice(error)}"
     if trace.end.record_cut:
         yield "The record is full: the steps above are only the first part of the run."

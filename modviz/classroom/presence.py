@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+import warnings
 from contextlib import suppress
 from pathlib import Path
 
@@ -62,16 +63,21 @@ def running(folder: Path | None = None) -> list[Presence]:
 
 
 def _runtime_folder() -> Path:
-    return user_runtime_path("modviz", appauthor=False)
+    with warnings.catch_warnings():
+        # Where the system has no such folder, platformdirs chooses one under /tmp and says so: nobody asked.
+        warnings.simplefilter("ignore")
+        return user_runtime_path("modviz", appauthor=False)
 
 
 def _must_be_ours(folder: Path) -> None:
     """Refuse a folder that another user made or may write in: some systems have it under /tmp."""
     if os.name == "nt":
         return
-    status = folder.lstat()
-    if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid() or status.st_mode & 0o022:
-        raise PermissionError(f"{folder} is not a folder of this user alone")
+    # Whoever may write in the folder above could put another in the place of this one.
+    for each in (folder, folder.parent):
+        status = each.lstat()
+        if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid() or status.st_mode & 0o022:
+            raise PermissionError(f"{each} is not a folder of this user alone")
 
 
 def _sweep(folder: Path) -> None:

@@ -86,12 +86,15 @@ class ModvizApp(App[None]):
             loop = asyncio.get_running_loop()
             for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, self.exit)
-        if self._record is not None:
-            self.push_screen(RecordingScreen(self._heading, self._record))
-        else:
-            from modviz.tui.screens.picker_screen import PickerScreen
+        self.push_screen(self.first_screen())
 
-            self.push_screen(PickerScreen(self._lessons))
+    def first_screen(self) -> Screen[None]:
+        """The screen to begin with."""
+        if self._record is not None:
+            return RecordingScreen(self._heading, self._record)
+        from modviz.tui.screens.picker_screen import PickerScreen
+
+        return PickerScreen(self._lessons)
 
     def on_picker_screen_picked(self, event: PickerScreen.Picked) -> None:
         """Record what was picked."""

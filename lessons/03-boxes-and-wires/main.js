@@ -1,0 +1,4 @@
+import { light, press } from "./lamp.js";
+
+console.log("light is", light);
+press();

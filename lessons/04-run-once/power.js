@@ -1,0 +1,3 @@
+console.log("The power is on");
+
+export const power = "230 volts";

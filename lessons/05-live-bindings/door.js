@@ -1,0 +1,5 @@
+export let inside = 0;
+
+export function enter() {
+  inside += 1;
+}

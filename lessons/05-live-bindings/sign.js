@@ -1,0 +1,5 @@
+import { inside } from "./door.js";
+
+export function sign() {
+  return "Guests: " + inside;
+}

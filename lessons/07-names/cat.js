@@ -1,0 +1,8 @@
+let lived = 3;
+
+export default lived;
+export { lived as years };
+
+export function birthday() {
+  lived += 1;
+}

@@ -1,0 +1,3 @@
+import { brush } from "./tools.js";
+
+console.log("I paint with a", brush);

@@ -1,0 +1,2 @@
+export const brush = "wire brush";
+export const saw = "saw";

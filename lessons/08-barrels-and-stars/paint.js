@@ -1,0 +1,3 @@
+export const brush = "soft brush";
+export default "paint box";
+console.log("paint is unpacked");

@@ -1,0 +1,4 @@
+export { hammer } from "./wood.js";
+export { brush } from "./paint.js";
+export * from "./paint.js";
+export * from "./metal.js";

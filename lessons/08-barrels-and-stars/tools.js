@@ -1,0 +1,3 @@
+export { hammer } from "./wood.js";
+export * from "./paint.js";
+export * from "./metal.js";

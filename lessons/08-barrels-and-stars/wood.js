@@ -1,0 +1,2 @@
+export const hammer = "hammer";
+export const glue = "glue";

@@ -1,0 +1,7 @@
+import { state } from "./door.js";
+
+console.log("bell is ready");
+
+export function ring() {
+  console.log("Ding! The door is", state);
+}

@@ -1,0 +1,3 @@
+import { total } from "./price.js";
+
+console.log("You pay", total());

@@ -1,0 +1,4 @@
+import "./tax.js";
+import { total } from "./price.js";
+
+console.log("You pay", total());

@@ -1,0 +1,3 @@
+import { base } from "./price.js";
+
+export const tax = base / 5;

@@ -1,0 +1,5 @@
+import { base } from "./price.js";
+
+export function tax() {
+  return base / 5;
+}

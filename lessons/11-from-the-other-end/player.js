@@ -1,0 +1,3 @@
+import { team } from "./team.js";
+
+export const shirt = team + " number 7";

@@ -1,0 +1,3 @@
+import { team } from "./name.js";
+
+export const shirt = team + " number 7";

@@ -1,0 +1,7 @@
+import { shirt } from "./player.js";
+
+export const team = "Reds";
+
+export function show() {
+  return "We wear " + shirt;
+}

@@ -1,0 +1,5 @@
+import { shirt } from "./player.js";
+
+export function show() {
+  return "We wear " + shirt;
+}

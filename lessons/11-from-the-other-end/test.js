@@ -1,0 +1,3 @@
+import { show } from "./team.js";
+
+console.log("test:", show());

@@ -30,11 +30,10 @@ from modviz.record.result import Trace
 from modviz.record.world import GuestError, Module, Outcome
 from modviz.spec.agent import GuestThrew
 from modviz.spec.evaluation import evaluate
-from modviz.spec.execution import evaluation_error
 from modviz.spec.jobs import create_agent, perform_jobs
 from modviz.spec.linking import link
 from modviz.spec.loading import load_requested_modules
-from modviz.spec.observations import note
+from modviz.spec.observations import evaluation_error, note, note_last
 from modviz.spec.ports import RealmStopped, Refused, Thrown
 from modviz.spec.synthetic import SYNTHETIC_WITH_DEFAULT
 
@@ -171,7 +170,7 @@ class _Run:
             with _room_for_long_chains():
                 outcome = self._run_all(scripts, entry_url)
         except RealmStopped as stopped:
-            note(self._agent, stopped.observations)
+            note_last(self._agent, stopped.observations)
             outcome = self._stopped(stopped.thrown)
         self._recorder.emit(RunFinished(outcome))
 

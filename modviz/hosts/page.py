@@ -100,8 +100,6 @@ class Page:
         specifier = requested.request.specifier
         position = requested.position
         try:
-            if requested.request.phase == "defer":
-                raise Refused("SyntaxError", "import defer is a proposal that modviz does not run yet")
             module_type = _module_type(requested)
             asking = None if referrer is None else self._recorder.world.modules.get(referrer)
             url = resolve_module_specifier(specifier, asking.url if asking else self._base_url)

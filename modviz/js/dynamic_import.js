@@ -110,7 +110,29 @@
         (error) => rejectWith(number, entry, error),
       );
     },
-    resolve: (number, name) => calls.get(number).capability.resolve(namespaceNamed(name)),
+    // SafePerformPromiseAll: https://tc39.es/proposal-defer-import-eval/#sec-safe-perform-promise-all
+    awaitAllEvaluations(number, names) {
+      const entry = calls.get(number);
+      const all = newCapability();
+      protect(all.promise);
+      let remaining = names.length;
+      for (let index = 0; index < names.length; index += 1) {
+        react(
+          topLevelCapability(names[index]).promise,
+          () => {
+            remaining -= 1;
+            if (remaining === 0) all.resolve(undefined);
+          },
+          all.reject,
+        );
+      }
+      react(
+        all.promise,
+        () => request(number, '["evaluated",' + number + ']'),
+        (error) => rejectWith(number, entry, error),
+      );
+    },
+    resolve: (number, name, phase) => calls.get(number).capability.resolve(namespaceNamed(name, phase)),
     reject: (number, error) => calls.get(number).capability.reject(error),
   };
 })

@@ -3,7 +3,7 @@
 // The engine calls `Error.prepareStackTrace` for every error that is made, also for those it throws itself, and
 // for whatever is thrown when nothing has been thrown since the last `catch`: any value, and one more than once.
 // The accessor is taken away from the guest afterwards; the engine keeps the function.
-(function (kit, source, isProxy, translate, report) {
+(function (kit, source, isOpaque, translate, report) {
   'use strict';
   const {
     apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, match, slice,
@@ -21,7 +21,7 @@
   // The value of a property found without running guest code: getters and proxies count as absent.
   function quietly(object, key) {
     for (let holder = object, depth = 0; depth < 100; depth += 1) {
-      if (holder === null || isProxy(holder)) return undefined;
+      if (holder === null || isOpaque(holder)) return undefined;
       const descriptor = getOwnPropertyDescriptor(holder, key);
       if (descriptor !== undefined) {
         const value = getOwnPropertyDescriptor(descriptor, 'value');
@@ -33,7 +33,7 @@
   }
 
   function header(error) {
-    if (isProxy(error)) return 'Error';
+    if (isOpaque(error)) return 'Error';
     const name = quietly(error, 'name');
     const message = quietly(error, 'message');
     const first = typeof name === 'string' ? name : 'Error';
@@ -167,7 +167,7 @@
     lastThrown = error;
     lastPlace = place;
     const isObject = (typeof error === 'object' && error !== null) || typeof error === 'function';
-    if (!isObject || isProxy(error)) return 'Error' + frames(sites);
+    if (!isObject || isOpaque(error)) return 'Error' + frames(sites);
     if (isOutOfMemory(error)) ranOut = true;
     // Thrown once more: it is what it was.
     if (places.has(error)) return header(error) + frames(sites);

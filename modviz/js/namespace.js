@@ -18,14 +18,24 @@
     return false;
   }
 
-  function makeHandler(bindings, keys) {
+  // `ensure` evaluates the module of a deferred namespace object, or throws; null for the others.
+  //
+  // GetModuleExportsList and IsSymbolLikeNamespaceKey: https://tc39.es/proposal-defer-import-eval/
+  function makeHandler(bindings, keys, ensure, tag) {
     // The value of the export `key`, or the ReferenceError of its dead zone.
     function read(key) {
       const value = readBinding(bindings[key]);
       if (value === absent) throw deadRead(key);
       return value;
     }
-    const isExport = (key) => typeof key === 'string' && key in bindings;
+    // Also true of `then` of a deferred one, which is no export of it.
+    const isSymbolLike = (key) => typeof key === 'symbol' || (ensure !== null && key === 'then');
+
+    function isExport(key) {
+      if (isSymbolLike(key)) return false;
+      if (ensure !== null) ensure();
+      return key in bindings;
+    }
 
     return {
       __proto__: null,
@@ -60,11 +70,12 @@
 
       get(target, key) {
         if (isExport(key)) return read(key);
-        return key === kit.toStringTag ? 'Module' : undefined;
+        return key === kit.toStringTag ? tag : undefined;
       },
 
       set(target, key) {
-        return refuse(isExport(key) || key === kit.toStringTag
+        // Not `isExport`: this evaluates nothing.
+        return refuse(key in bindings || key === kit.toStringTag
           ? "Cannot assign to read only property '" + shown(key) + "' of object '[object Module]'"
           : 'Cannot add property ' + shown(key) + ', object is not extensible');
       },
@@ -75,12 +86,17 @@
       },
 
       // The target would put names that look like array indices first.
-      ownKeys: () => keys,
+      ownKeys() {
+        if (ensure !== null) ensure();
+        return keys;
+      },
     };
   }
 
-  // The namespace object with the exports `names` (sorted), where `bindings` says what each name stands for.
-  function createNamespace(names, bindings) {
+  // The namespace object with the exports `names` (sorted), where `bindings` says what each name stands for; the
+  // deferred one if it is given `ensure`.
+  function createNamespace(names, bindings, ensure = null) {
+    const tag = ensure === null ? 'Module' : 'Deferred Module';
     const target = create(null);
     const keys = kit.list();
     for (let index = 0; index < names.length; index += 1) {
@@ -90,11 +106,11 @@
       });
     }
     defineProperty(target, kit.toStringTag, {
-      __proto__: null, value: 'Module', writable: false, enumerable: false, configurable: false,
+      __proto__: null, value: tag, writable: false, enumerable: false, configurable: false,
     });
     keys[names.length] = kit.toStringTag;
     kit.preventExtensions(target);
-    const namespace = new Proxy(target, makeHandler(bindings, keys));
+    const namespace = new Proxy(target, makeHandler(bindings, keys, ensure, tag));
     known.set(namespace, {
       __proto__: null,
       names,

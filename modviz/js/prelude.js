@@ -26,7 +26,9 @@
       records.event('["refused",' + placeText(place) + ',' + stringify(name) + ']');
     },
   };
-  const errors = parts.errors(kit, source, proxies.isProxy, translate, report);
+  // To look at these could run code of the guest's: traps, or the module behind a deferred namespace object.
+  const isOpaque = (value) => proxies.isProxy(value) || namespaces.namespaceOf(value) !== undefined;
+  const errors = parts.errors(kit, source, isOpaque, translate, report);
 
   const ABSENT = freeze({ __proto__: null });
 
@@ -36,10 +38,10 @@
     return error;
   }
 
-  // A binding is { module, localName, getter }, or { namespace }.  It is looked up when it is first read, as the
+  // A binding is { module, localName, getter }, or { namespace, phase }.  It is looked up when it is first read, as the
   // module that owns it may be instantiated later than the one that reads it.
   function readBinding(binding) {
-    if (binding.namespace !== null) return namespaceNamed(binding.namespace);
+    if (binding.namespace !== null) return namespaceNamed(binding.namespace, binding.phase);
     if (binding.getter === null) {
       const { module, localName } = binding;
       const getter = module.getters?.[module.bindingIndex[localName]];
@@ -66,6 +68,7 @@
   // The prelude's own names for modules: by name, and by the number that records carry.
   const modules = kit.map();
   const namespaceObjects = kit.map();
+  const deferredNamespaceObjects = kit.map();
 
   function moduleNamed(name) {
     let module = modules.get(name);
@@ -80,14 +83,13 @@
     return module;
   }
 
-  function namespaceNamed(name) {
-    return namespaceObjects.get(name);
-  }
+  const namespacesOf = (phase) => (phase === 'defer' ? deferredNamespaceObjects : namespaceObjects);
+  const namespaceNamed = (name, phase) => namespacesOf(phase).get(name);
 
-  function bindingOf(moduleName, localName) {
+  function bindingOf(moduleName, localName, phase) {
     return localName === null
-      ? { __proto__: null, module: null, localName: null, getter: null, namespace: moduleName }
-      : { __proto__: null, module: moduleNamed(moduleName), localName, getter: null, namespace: null };
+      ? { __proto__: null, module: null, localName: null, getter: null, namespace: moduleName, phase }
+      : { __proto__: null, module: moduleNamed(moduleName), localName, getter: null, namespace: null, phase };
   }
 
   // ---- Probes ----------------------------------------------------------------------------------------------
@@ -180,6 +182,7 @@
   const says = {
     __proto__: null,
     thrown: describeThrown,
+    here: () => placeText(errors.here()),
     // Where `import()` was called that calls this.
     importCall() {
       const place = errors.here();
@@ -218,6 +221,22 @@
   for (const each of [proxies.standIn, errors.stackGetter]) standIns[standIns.length] = each;
   parts.functions(kit, source, standIns);
 
+  // ExecuteModule, or SetSyntheticModuleExport for a module without code.
+  function runBody(module) {
+    statement = -1;
+    if (module.make === null) synthetic.setExport(module);
+    else resume(module.generator, undefined);
+  }
+
+  const deferral = parts.deferral(kit, records, says, (name) => moduleNamed(name).number, (name) => {
+    const interrupted = statement;
+    try {
+      runBody(moduleNamed(name));
+    } finally {
+      statement = interrupted;
+    }
+  });
+
   // Errors that the other side made, by module, where the same one is wanted each time.
   const parseErrors = kit.map();
 
@@ -243,12 +262,14 @@
       for (let index = 0; index < command.exports.length; index += 1) {
         const entry = command.exports[index];
         names[index] = entry[0];
-        bindings[entry[0]] = bindingOf(entry[1], entry[2]);
+        bindings[entry[0]] = bindingOf(entry[1], entry[2], entry[3]);
       }
-      if (!namespaceObjects.has(command.module)) {
-        namespaceObjects.set(command.module, namespaces.createNamespace(names, bindings));
-      }
+      const objects = namespacesOf(command.phase);
+      if (objects.has(command.module)) return;
+      const ensure = command.phase === 'defer' ? deferral.ensurerFor(command.module) : null;
+      objects.set(command.module, namespaces.createNamespace(names, bindings, ensure));
     },
+    states: (command) => deferral.learn(command.states, errorOf),
     createTopLevelPromise: (command) => evaluation.createTopLevelPromise(command.module),
     settleTopLevelPromise(command) {
       const capability = evaluation.topLevelCapability(command.module);
@@ -260,7 +281,8 @@
       imports.settleLoad(number, error !== null, error === null ? undefined : errorOf(error));
     },
     awaitEvaluation: (command) => imports.awaitEvaluation(command.number, command.module),
-    resolveImport: (command) => imports.resolve(command.number, command.module),
+    awaitAllEvaluations: (command) => imports.awaitAllEvaluations(command.number, command.modules),
+    resolveImport: (command) => imports.resolve(command.number, command.module, command.phase),
     rejectImport: (command) => imports.reject(command.number, errorOf(command.error)),
     setClock: (command) => globals.setClock(command.clock),
     fetchAnswered: (command) => globals.answerFetch(command),
@@ -291,7 +313,7 @@
     module.imports = kit.table();
     for (let index = 0; index < imports.length; index += 1) {
       const localName = imports[index][0];
-      const binding = bindingOf(imports[index][1], imports[index][2]);
+      const binding = bindingOf(imports[index][1], imports[index][2], imports[index][3]);
       module.imports[localName] = binding;
       defineProperty(result, localName, {
         __proto__: null,
@@ -344,10 +366,6 @@
 
     instantiate(command) {
       const module = moduleNamed(command.module);
-      if (module.make === null) {
-        synthetic.setExport(module);
-        return NORMAL;
-      }
       const generator = apply(module.make(environment(module, command.imports)), undefined, []);
       const getters = kit.setPrototypeOf(resume(generator, undefined).value, null);
       const all = kit.list();
@@ -371,10 +389,8 @@
     },
 
     execute(command) {
-      const module = moduleNamed(command.module);
-      statement = -1;
       try {
-        resume(module.generator, undefined);
+        runBody(moduleNamed(command.module));
       } catch (error) {
         return thrown(error);
       }

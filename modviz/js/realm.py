@@ -39,6 +39,10 @@ from modviz.spec.ports import (
     BodyEndSeen,
     ConsoleSeen,
     DeadZoneSeen,
+    DeferredBodyEndSeen,
+    DeferredBodySeen,
+    DeferredEvaluationSeen,
+    DeferredRefusedSeen,
     Execution,
     FetchAnswer,
     FetchSeen,
@@ -48,6 +52,7 @@ from modviz.spec.ports import (
     ImportLoadedSeen,
     ImportRejectedSeen,
     JobSeen,
+    ModuleState,
     MutationSeen,
     Observation,
     RealmStopped,
@@ -118,13 +123,31 @@ class QuickJSRealm:
         _, answer = self._ask({"do": "compileErrors"})
         return [self._thrown(each) for each in answer["errors"]]
 
-    def create_namespace(self, module: str, exports: Sequence[tuple[str, str, str | None]]) -> None:
-        """Make the namespace object of `module`; `exports` as in `Realm.create_namespace`."""
-        self._tell("namespace", module=module, exports=exports)
+    def create_namespace(self, module: str, phase: str, exports: Sequence[tuple[str, str, str | None, str]]) -> None:
+        """Make the namespace object of `module`; `phase` and `exports` as in `Realm.create_namespace`."""
+        self._tell("namespace", module=module, phase=phase, exports=exports)
+
+    def share_states(self, states: Sequence[ModuleState]) -> None:
+        """Learn how far these modules are, for the deferred namespace objects."""
+        self._tell(
+            "states",
+            states=[
+                {
+                    "name": each.name,
+                    "status": each.status,
+                    "cycleRoot": each.cycle_root,
+                    "error": self._described(each.evaluation_error),
+                    "hasTla": each.has_tla,
+                    "isSynthetic": each.is_synthetic,
+                    "requested": each.requested_modules,
+                }
+                for each in states
+            ],
+        )
 
     def instantiate(self, module: str, imports: Sequence[ResolvedImport]) -> Sequence[Observation | HostRequest]:
         """Make the environment of `module`: var bindings and functions get their values now."""
-        targets = [(each.local_name, each.target_module, each.target_binding) for each in imports]
+        targets = [(each.local_name, each.target_module, each.target_binding, each.phase) for each in imports]
         return self._ask({"do": "instantiate", "module": module, "imports": targets})[0]
 
     def execute(self, module: str) -> Execution:
@@ -157,9 +180,13 @@ class QuickJSRealm:
         """React to the top-level promise of `module` for an `import()` call."""
         self._tell("awaitEvaluation", number=number, module=module)
 
-    def resolve_import(self, number: int, module: str) -> None:
-        """Resolve the promise of an `import()` call with the namespace object of `module`."""
-        self._tell("resolveImport", number=number, module=module)
+    def await_all_evaluations(self, number: int, modules: Sequence[str]) -> None:
+        """React to the top-level promises of all `modules`, for a call of `import.defer()`."""
+        self._tell("awaitAllEvaluations", number=number, modules=modules)
+
+    def resolve_import(self, number: int, module: str, phase: str) -> None:
+        """Resolve the promise of an `import()` call with the namespace object of `module`, of that `phase`."""
+        self._tell("resolveImport", number=number, module=module, phase=phase)
 
     def reject_import(self, number: int, error: GuestError) -> None:
         """Reject the promise of an `import()` call with `error`."""
@@ -342,6 +369,14 @@ class QuickJSRealm:
                 return ResumedSeen(self._names[module])
             case ["bodyend", module]:
                 return BodyEndSeen(self._names[module])
+            case ["trigger", module, by, line, column]:
+                return DeferredEvaluationSeen(self._names[module], self._name(by), line, column)
+            case ["body", module]:
+                return DeferredBodySeen(self._names[module])
+            case ["ran", module, thrown]:
+                return DeferredBodyEndSeen(self._names[module], self._thrown(thrown) if thrown else None)
+            case ["unready", module, blocking, by, line, column]:
+                return DeferredRefusedSeen(self._names[module], self._names[blocking], self._name(by), line, column)
             case ["settled", module, thrown]:
                 return AsyncModuleSettled(self._names[module], self._thrown(thrown) if thrown else None)
             case ["import", number, module, specifier, attributes, phase, line, column]:

@@ -31,6 +31,7 @@ _PARTS = (
     "messages",
     "errors",
     "namespace",
+    "deferral",
     "values",
     "boxes",
     "inspect",

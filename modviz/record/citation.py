@@ -70,4 +70,14 @@ TIMER_INITIALIZATION = Clause(
 )
 SYNTHETIC_LINK = Clause("Link of Synthetic Module Records", "sec-smr-Link")
 SYNTHETIC_EVALUATE = Clause("Evaluate of Synthetic Module Records", "sec-smr-Evaluate")
+DEFERRED_IMPORTS = "https://tc39.es/proposal-defer-import-eval/"
+"""The proposal of deferred import evaluation, at stage 3 in 2026."""
+
+EVALUATE_MODULE_SYNC = Clause("EvaluateModuleSync", "sec-EvaluateModuleSync", DEFERRED_IMPORTS)
+GET_MODULE_EXPORTS_LIST = Clause("GetModuleExportsList", "sec-GetModuleExportsList", DEFERRED_IMPORTS)
+READY_FOR_SYNC_EXECUTION = Clause("ReadyForSyncExecution", "sec-ReadyForSyncExecution", DEFERRED_IMPORTS)
+GATHER_ASYNCHRONOUS_TRANSITIVE_DEPENDENCIES = Clause(
+    "GatherAsynchronousTransitiveDependencies", "sec-GatherAsynchronousTransitiveDependencies", DEFERRED_IMPORTS
+)
+GET_DEFERRED_MODULE_NAMESPACE = Clause("GetModuleNamespace", "sec-getmodulenamespace", DEFERRED_IMPORTS)
 FETCH_METHOD = Clause("fetch(input, init)", "fetch-method", "https://fetch.spec.whatwg.org/")

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from modviz.record.entries import ExportEntry, ModuleRequest
 from modviz.record.recorder import Recorder
 from modviz.record.world import GuestError, Module
-from modviz.spec.ports import Host, HostRequest, Realm
+from modviz.spec.ports import DeferredEvaluationSeen, Execution, Host, HostRequest, Observation, Realm
+
+
+class Replay(Protocol):
+    """A deferred evaluation that has happened in the realm: gives what each body did, in their order."""
+
+    def execute(self, module: str) -> Execution:
+        """What the body of `module` did, which is the next that ran."""
 
 
 @dataclass
@@ -17,21 +25,34 @@ class Agent:
 
     `importers` says for each box, as (module, binding), which modules hold pointers to it.  It repeats what the world
     knows, so that a write need not look through all modules.  `import_targets` are the modules of `import()` calls by
-    their numbers.  `answer` does what the realm leaves to this side; `modviz.spec.jobs` provides it.
+    their numbers, with their phases.  `answer` does what the realm leaves to this side, and `follow` what the realm has
+    done by itself; `modviz.spec.jobs` provides them.
+
+    `defers` says that there are deferred namespace objects, so that the realm has to know the states of modules;
+    `unshared` are the modules whose states it has not been told since they changed.  `replay` is the deferred
+    evaluation that the realm has done by itself and that is being followed here, if there is one.
     """
 
     recorder: Recorder
     realm: Realm
     host: Host
     answer: Callable[[HostRequest], None]
+    follow: Callable[[DeferredEvaluationSeen, Iterator[Observation | HostRequest]], None]
     module_async_evaluation_count: int = 0
-    import_targets: dict[int, str] = field(default_factory=dict)
+    import_targets: dict[int, tuple[str, str]] = field(default_factory=dict)
     importers: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    defers: bool = False
+    unshared: dict[str, None] = field(default_factory=dict)
+    replay: Replay | None = None
     _named_exports: dict[str, dict[str, ExportEntry]] = field(default_factory=dict)
 
     def module(self, name: str) -> Module:
         """The Module Record of that name."""
         return self.recorder.world.modules[name]
+
+    def execute(self, module: Module) -> Execution:
+        """Run the body of `module` in the realm, or learn what it did when the realm ran it by itself."""
+        return (self.replay or self.realm).execute(module.name)
 
     def get_imported_module(self, referrer: Module, request: ModuleRequest) -> Module:
         """GetImportedModule: the record that `request` of `referrer` led to; it has been loaded.

@@ -14,6 +14,7 @@ from modviz.record.events import (
 from modviz.record.world import GuestError, Module
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.execution import execute_module, start_execution
+from modviz.spec.module_states import share_states
 from modviz.spec.observations import note
 from modviz.spec.top_level_capability import reject, resolve
 
@@ -113,6 +114,7 @@ def async_module_execution_rejected(
             agent.recorder.world.error,
         )
     )
+    share_states(agent, (module.name,))
     if module.top_level_promise is not None:
         assert module.cycle_root == module.name
         reject(agent, module, error)
@@ -124,6 +126,7 @@ def _become_evaluated(agent: Agent, module: Module) -> None:
     assert module.status == "evaluating-async"
     assert module.evaluation_error is None
     agent.recorder.emit(AsyncModuleFulfilled(module.name, module.async_evaluation_order))
+    share_states(agent, (module.name,))
     if module.top_level_promise is not None:
         assert module.cycle_root == module.name
         resolve(agent, module)

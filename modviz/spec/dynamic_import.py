@@ -10,6 +10,7 @@ from modviz.record.entries import ModuleRequest, Position, RequestedModule
 from modviz.record.events import ImportCalled, ImportFulfilled, ImportLoaded, ImportRejected
 from modviz.record.world import GuestError
 from modviz.spec.agent import Agent, GuestThrew
+from modviz.spec.deferral import gather_asynchronous_transitive_dependencies
 from modviz.spec.evaluation import evaluate
 from modviz.spec.link_errors import NO_MODULE_SOURCE
 from modviz.spec.linking import link
@@ -54,29 +55,43 @@ def continue_dynamic_import(agent: Agent, number: int, result: str | GuestError,
         error = GuestError("SyntaxError", NO_MODULE_SOURCE, "link", result)
         load_promise_settled(error)
         return
-    agent.import_targets[number] = result
+    agent.import_targets[number] = (result, phase)
     load_requested_modules(agent, agent.module(result), load_promise_settled)
 
 
 def link_and_evaluate(agent: Agent, number: int) -> None:
-    """The linkAndEvaluateClosure of ContinueDynamicImport, in the job in which the realm calls it."""
-    module = agent.module(agent.import_targets[number])
-    agent.recorder.emit(ImportLoaded(number, module.name))
+    """The linkAndEvaluateClosure of ContinueDynamicImport, in the job in which the realm calls it.
+
+    Of a deferred import only what awaits is evaluated, and often that is nothing.
+
+    Source: https://tc39.es/proposal-defer-import-eval/#sec-ContinueDynamicImport
+    """
+    name, phase = agent.import_targets[number]
+    module = agent.module(name)
+    agent.recorder.emit(ImportLoaded(number, name, phase))
     try:
         link(agent, module)
     except GuestThrew as failure:
         reject_import(agent, number, failure.error)
         return
-    root = evaluate(agent, module)
-    agent.realm.await_evaluation(number, root.name)
+    if phase == "defer":
+        evaluation_list = gather_asynchronous_transitive_dependencies(agent, module)
+        if not evaluation_list:
+            evaluate_fulfilled(agent, number)
+            return
+        roots = [evaluate(agent, each).name for each in evaluation_list]
+        agent.realm.await_all_evaluations(number, roots)
+    else:
+        root = evaluate(agent, module)
+        agent.realm.await_evaluation(number, root.name)
 
 
 def evaluate_fulfilled(agent: Agent, number: int) -> None:
     """The fulfilledClosure of ContinueDynamicImport: the promise of `import()` gets the namespace object."""
-    module = agent.module(agent.import_targets[number])
-    get_module_namespace(agent, module)
-    agent.realm.resolve_import(number, module.name)
-    agent.recorder.emit(ImportFulfilled(number, module.name))
+    name, phase = agent.import_targets[number]
+    get_module_namespace(agent, agent.module(name), phase)
+    agent.realm.resolve_import(number, name, phase)
+    agent.recorder.emit(ImportFulfilled(number, name, phase))
 
 
 def reject_import(agent: Agent, number: int, error: GuestError) -> None:

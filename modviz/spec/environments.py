@@ -46,14 +46,14 @@ def _create_import_binding(agent: Agent, module: Module, entry: ImportEntry) -> 
     target: ResolvedBinding
     if isinstance(entry.import_name, ImportName):
         assert entry.import_name == ImportName.NAMESPACE_OBJECT
-        target = ResolvedBinding(imported_module.name, None, ())
+        target = ResolvedBinding(imported_module.name, None, (), entry.module_request.phase)
     else:
         resolution = resolve_export(agent, imported_module, entry.import_name)
         if not isinstance(resolution, ResolvedBinding):
             raise unresolved_import(agent, module, entry, resolution)
         target = resolution
     if target.binding_name is None:
-        get_module_namespace(agent, agent.module(target.module))
+        get_module_namespace(agent, agent.module(target.module), target.phase)
     else:
         agent.importers.setdefault((target.module, target.binding_name), []).append(module.name)
     agent.recorder.emit(
@@ -66,9 +66,10 @@ def _create_import_binding(agent: Agent, module: Module, entry: ImportEntry) -> 
             target.path,
             entry.position.line,
             entry.position.column,
+            target.phase,
         )
     )
-    return ResolvedImport(entry.local_name, target.module, target.binding_name)
+    return ResolvedImport(entry.local_name, target.module, target.binding_name, target.phase)
 
 
 def _create_own_bindings(agent: Agent, module: Module, imports: list[ResolvedImport]) -> None:

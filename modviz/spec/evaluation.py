@@ -5,11 +5,13 @@ Source: https://tc39.es/ecma262/#sec-moduleevaluation
 
 from __future__ import annotations
 
-from modviz.record.events import AlreadyDone, AsyncDependencyNoted, EvaluationErrorCached
+from modviz.record.events import AlreadyDone, AsyncDependencyNoted, EvaluationDeferred, EvaluationErrorCached
 from modviz.record.world import Module
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.async_evaluation import assign_async_evaluation_order, execute_async_module
+from modviz.spec.deferral import gather_asynchronous_transitive_dependencies
 from modviz.spec.execution import execute_module
+from modviz.spec.module_states import share_states
 from modviz.spec.synthetic import evaluate_synthetic_module
 from modviz.spec.top_level_capability import create_capability, reject, resolve
 from modviz.spec.walk import close_component, enter, lower_ancestor_index
@@ -42,9 +44,9 @@ def evaluate(agent: Agent, module: Module) -> Module:
     except GuestThrew as failure:
         assert all(waiting.status == "evaluating" for waiting in stack)
         if stack:
-            agent.recorder.emit(
-                EvaluationErrorCached(tuple(waiting.name for waiting in stack), failure.error, "evaluating")
-            )
+            names = tuple(waiting.name for waiting in stack)
+            agent.recorder.emit(EvaluationErrorCached(names, failure.error, "evaluating"))
+            share_states(agent, names)
         assert module.status == "evaluated"
         reject(agent, module, failure.error)
     else:
@@ -73,8 +75,7 @@ def inner_module_evaluation(agent: Agent, module: Module, stack: list[Module], i
     module_index = index
     enter(agent, module, stack, "evaluating", index)
     index += 1
-    for requested in module.parsed.requested_modules:
-        required_module = agent.get_imported_module(module, requested.request)
+    for required_module in _evaluation_list(agent, module):
         if required_module.status in ("evaluating-async", "evaluated"):
             agent.recorder.emit(AlreadyDone(module.name, required_module.name, required_module.status, module.status))
         index = inner_module_evaluation(agent, required_module, stack, index)
@@ -102,6 +103,28 @@ def inner_module_evaluation(agent: Agent, module: Module, stack: list[Module], i
     if module.dfs_ancestor_index == module_index:
         close_component(agent, module, stack, _status_after_evaluation)
     return index
+
+
+def _evaluation_list(agent: Agent, module: Module) -> list[Module]:
+    """The evaluationList of InnerModuleEvaluation: what is to be evaluated before `module`, each once.
+
+    Of a deferred import these are only the modules that await, for nobody can wait for them later.
+
+    Source: https://tc39.es/proposal-defer-import-eval/#sec-innermoduleevaluation
+    """
+    evaluation_list: dict[str, Module] = {}
+    for requested in module.parsed.requested_modules:
+        required_module = agent.get_imported_module(module, requested.request)
+        if requested.request.phase == "defer":
+            additional_modules = gather_asynchronous_transitive_dependencies(agent, required_module)
+            if required_module.status == "linked":
+                names = tuple(additional_module.name for additional_module in additional_modules)
+                agent.recorder.emit(EvaluationDeferred(module.name, required_module.name, names))
+            for additional_module in additional_modules:
+                evaluation_list.setdefault(additional_module.name, additional_module)
+        else:
+            evaluation_list.setdefault(required_module.name, required_module)
+    return list(evaluation_list.values())
 
 
 def _status_after_evaluation(module: Module) -> str:

@@ -6,10 +6,9 @@ Source: https://tc39.es/ecma262/#sec-source-text-module-record-execute-module
 from __future__ import annotations
 
 from modviz.record.events import ExecutionFinished, ExecutionStarted, ExecutionThrew
-from modviz.record.world import GuestError, Module
+from modviz.record.world import Module
 from modviz.spec.agent import Agent, GuestThrew
-from modviz.spec.observations import note
-from modviz.spec.ports import Thrown
+from modviz.spec.observations import evaluation_error, note
 
 
 def execute_module(agent: Agent, module: Module) -> None:
@@ -21,7 +20,7 @@ def execute_module(agent: Agent, module: Module) -> None:
         The body threw.
     """
     start_execution(agent, module)
-    execution = agent.realm.execute(module.name)
+    execution = agent.execute(module)
     note(agent, execution.observations)
     place = agent.recorder.world.place
     if execution.thrown is None:
@@ -34,23 +33,11 @@ def execute_module(agent: Agent, module: Module) -> None:
 
 def start_execution(agent: Agent, module: Module) -> None:
     """Record that the body of `module` starts, and which modules it imports have not run, being in its cycle."""
-    required = (agent.get_imported_module(module, requested.request) for requested in module.parsed.requested_modules)
+    requests = (requested.request for requested in module.parsed.requested_modules)
+    required = (agent.get_imported_module(module, request) for request in requests if request.phase == "evaluation")
     unfinished = tuple(
         required_module.name
         for required_module in required
         if required_module is not module and required_module.body == "waiting" and not required_module.is_synthetic
     )
     agent.recorder.emit(ExecutionStarted(module.name, unfinished))
-
-
-def evaluation_error(thrown: Thrown) -> GuestError:
-    """The error of evaluation that `thrown` describes."""
-    return GuestError(
-        thrown.name,
-        thrown.message,
-        "evaluate",
-        thrown.module,
-        thrown.line,
-        thrown.column,
-        thrown.handle,
-    )

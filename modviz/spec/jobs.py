@@ -17,8 +17,7 @@ from modviz.spec.dynamic_import import (
     link_and_evaluate,
     note_rejection,
 )
-from modviz.spec.execution import evaluation_error
-from modviz.spec.observations import note
+from modviz.spec.observations import evaluation_error, note
 from modviz.spec.ports import (
     AsyncModuleSettled,
     FetchSeen,
@@ -30,11 +29,18 @@ from modviz.spec.ports import (
     ImportRejectedSeen,
     Realm,
 )
+from modviz.spec.sync_evaluation import follow_sync_evaluation
 
 
 def create_agent(recorder: Recorder, realm: Realm, host: Host) -> Agent:
     """The surrounding agent of a run, which answers what its realm asks for."""
-    agent = Agent(recorder, realm, host, lambda request: _answer(agent, request))
+    agent = Agent(
+        recorder,
+        realm,
+        host,
+        lambda request: _answer(agent, request),
+        lambda seen, following: follow_sync_evaluation(agent, seen, following),
+    )
     return agent
 
 

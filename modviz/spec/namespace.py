@@ -2,7 +2,8 @@
 
 How such an object behaves when code touches it is the business of the realm.
 
-Source: https://tc39.es/ecma262/#sec-getmodulenamespace
+Source: https://tc39.es/ecma262/#sec-getmodulenamespace and, for the second object that `import defer` gives,
+https://tc39.es/proposal-defer-import-eval/#sec-getmodulenamespace
 """
 
 from __future__ import annotations
@@ -10,26 +11,30 @@ from __future__ import annotations
 from modviz.record.events import NamespaceCreated
 from modviz.record.world import Module
 from modviz.spec.agent import Agent
+from modviz.spec.module_states import share_states
 from modviz.spec.resolve_export import ResolvedBinding, get_exported_names, resolve_export
 
 
-def get_module_namespace(agent: Agent, module: Module) -> None:
-    """GetModuleNamespace: make sure that `module` has its one namespace object.
+def get_module_namespace(agent: Agent, module: Module, phase: str = "evaluation") -> None:
+    """GetModuleNamespace: make sure that `module` has its one namespace object of that `phase`.
 
-    Names that resolve to nothing, or to several things, are left out.
+    Names that resolve to nothing, or to several things, are left out.  So is `then` from a deferred one: whether it is
+    a promise is asked of every object that `await` gets, and that must not evaluate anything.
     """
     assert module.status != "new"
-    if module.namespace is not None:
+    if (module.deferred_namespace if phase == "defer" else module.namespace) is not None:
         return
     unambiguous_names: dict[str, ResolvedBinding] = {}
     for name in get_exported_names(agent, module):
+        if phase == "defer" and name == "then":
+            continue
         resolution = resolve_export(agent, module, name)
         if isinstance(resolution, ResolvedBinding):
             unambiguous_names[name] = resolution
-    module_namespace_create(agent, module, unambiguous_names)
+    module_namespace_create(agent, module, unambiguous_names, phase)
 
 
-def module_namespace_create(agent: Agent, module: Module, exports: dict[str, ResolvedBinding]) -> None:
+def module_namespace_create(agent: Agent, module: Module, exports: dict[str, ResolvedBinding], phase: str) -> None:
     """ModuleNamespaceCreate: the object with `exports`, sorted by the code units of their names.
 
     A namespace reached through `export * as` is made here as well, where the specification makes it when it is first
@@ -38,11 +43,14 @@ def module_namespace_create(agent: Agent, module: Module, exports: dict[str, Res
     Source: https://tc39.es/ecma262/#sec-modulenamespacecreate
     """
     sorted_exports = sorted(exports, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
-    agent.recorder.emit(NamespaceCreated(module.name, tuple(sorted_exports)))
+    agent.recorder.emit(NamespaceCreated(module.name, tuple(sorted_exports), phase))
+    if phase == "defer":
+        agent.defers = True
+        share_states(agent, ())
     for resolution in exports.values():
         if resolution.binding_name is None:
-            get_module_namespace(agent, agent.module(resolution.module))
+            get_module_namespace(agent, agent.module(resolution.module), resolution.phase)
+    bindings = ((name, exports[name]) for name in sorted_exports)
     agent.realm.create_namespace(
-        module.name,
-        [(name, exports[name].module, exports[name].binding_name) for name in sorted_exports],
+        module.name, phase, [(name, each.module, each.binding_name, each.phase) for name, each in bindings]
     )

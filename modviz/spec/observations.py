@@ -12,8 +12,12 @@ from modviz.record.events import (
     BodyResumed,
     ConsolePrinted,
     DeadZoneRead,
+    DeferredEvaluationRefused,
+    DeferredEvaluationStarted,
     Event,
     ExecutionFinished,
+    ExecutionStarted,
+    ExecutionThrew,
     JobStarted,
     ObjectChanged,
     StatementReached,
@@ -21,8 +25,9 @@ from modviz.record.events import (
     TimerSet,
 )
 from modviz.record.values import Value
-from modviz.record.world import Binding, Job, Timer, World
+from modviz.record.world import Binding, GuestError, Job, Timer, World
 from modviz.spec.agent import Agent
+from modviz.spec.deferral import ready_for_sync_execution
 from modviz.spec.ports import (
     AssignmentRefused as AssignmentRefusedSeen,
 )
@@ -32,6 +37,10 @@ from modviz.spec.ports import (
     BodyEndSeen,
     ConsoleSeen,
     DeadZoneSeen,
+    DeferredBodyEndSeen,
+    DeferredBodySeen,
+    DeferredEvaluationSeen,
+    DeferredRefusedSeen,
     HostRequest,
     JobSeen,
     MutationSeen,
@@ -39,6 +48,7 @@ from modviz.spec.ports import (
     RecordsDropped,
     ResumedSeen,
     StatementSeen,
+    Thrown,
     TimerClearedSeen,
     TimerSetSeen,
 )
@@ -46,21 +56,53 @@ from modviz.spec.ports import (
 
 def note(agent: Agent, observations: Sequence[Observation | HostRequest]) -> None:
     """Emit the events that `observations` amount to, and answer requests, in their order."""
-    for observation in observations:
+    following = iter(observations)
+    for observation in following:
         if isinstance(observation, HostRequest):
             agent.answer(observation)
             continue
-        if isinstance(observation, RecordsDropped):
-            agent.recorder.cut()
+        if isinstance(observation, DeferredEvaluationSeen):
+            agent.follow(observation, following)
             continue
-        event = _event(agent, observation)
-        if event is not None:
-            agent.recorder.emit(event)
+        _tell(agent, observation)
+
+
+def note_last(agent: Agent, observations: Sequence[Observation | HostRequest]) -> None:
+    """Emit the events that `observations` amount to, after the realm has been stopped in the middle of something.
+
+    Nobody is left to answer requests to, and a deferred evaluation that did not end cannot be followed: its bodies are
+    told as they ran.
+    """
+    for observation in observations:
+        if not isinstance(observation, HostRequest):
+            _tell(agent, observation)
+
+
+def _tell(agent: Agent, observation: Observation) -> None:
+    if isinstance(observation, RecordsDropped):
+        agent.recorder.cut()
+        return
+    event = _event(agent, observation)
+    if event is not None:
+        agent.recorder.emit(event)
 
 
 def first_values(observations: Sequence[Observation | HostRequest]) -> dict[int, Value]:
     """The values that bindings have from the start, by the number of their declaration."""
     return {seen.index: seen.value for seen in observations if isinstance(seen, BindingSeen)}
+
+
+def evaluation_error(thrown: Thrown) -> GuestError:
+    """The error of evaluation that `thrown` describes."""
+    return GuestError(
+        thrown.name,
+        thrown.message,
+        "evaluate",
+        thrown.module,
+        thrown.line,
+        thrown.column,
+        thrown.handle,
+    )
 
 
 def _event(agent: Agent, observation: Observation) -> Event | None:
@@ -90,6 +132,18 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             return BodyResumed(module)
         case BodyEndSeen(module):
             return ExecutionFinished(module, world.place)
+        case DeferredEvaluationSeen(module, by, line, column):
+            return DeferredEvaluationStarted(module, by, line, column)
+        case DeferredBodySeen(module):
+            return ExecutionStarted(module, ())
+        case DeferredBodyEndSeen(module, None):
+            return ExecutionFinished(module, world.place)
+        case DeferredBodyEndSeen(module, thrown):
+            assert thrown is not None
+            return ExecutionThrew(module, evaluation_error(thrown), world.place, world.error)
+        case DeferredRefusedSeen(module, blocking, by, line, column):
+            assert not ready_for_sync_execution(agent, world.modules[module])
+            return DeferredEvaluationRefused(module, blocking, by, line, column)
         case JobSeen(number, kind, module_or_none):
             return JobStarted(Job(number, kind, module_or_none), world.job)
         case TimerSetSeen(number, delay, repeats, module_or_none, line):

@@ -129,6 +129,45 @@ class JobSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class DeferredEvaluationSeen:
+    """Code in `by` touched the deferred namespace object of `module`, and the realm evaluates `module` by itself.
+
+    What follows are the bodies that it ran, each between `DeferredBodySeen` and `DeferredBodyEndSeen`.
+    """
+
+    module: str
+    by: str | None
+    line: int | None
+    column: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeferredBodySeen:
+    """In a deferred evaluation, the body of `module` starts."""
+
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeferredBodyEndSeen:
+    """In a deferred evaluation, the body of `module` has ended, or has thrown."""
+
+    module: str
+    thrown: Thrown | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeferredRefusedSeen:
+    """Code in `by` touched the deferred namespace object of `module`; that threw, since `blocking` is not through."""
+
+    module: str
+    blocking: str
+    by: str | None
+    line: int | None
+    column: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class TimerSetSeen:
     """Code set timer `number`: due after `delay` milliseconds, and again and again if `repeats`."""
 
@@ -223,6 +262,10 @@ Observation = (
     | ResumedSeen
     | BodyEndSeen
     | JobSeen
+    | DeferredEvaluationSeen
+    | DeferredBodySeen
+    | DeferredBodyEndSeen
+    | DeferredRefusedSeen
     | TimerSetSeen
     | TimerClearedSeen
 )
@@ -238,12 +281,30 @@ HostRequest = (
 class ResolvedImport:
     """Where an imported name of a module points: a binding of another module, or a namespace object.
 
-    `target_binding` is the local name of the binding in `target_module`, or None for its namespace object.
+    `target_binding` is the local name of the binding in `target_module`, or None for its namespace object; `phase` is
+    "defer" for the deferred one.
     """
 
     local_name: str
     target_module: str
     target_binding: str | None
+    phase: str = "evaluation"
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleState:
+    """What the realm has to know of a module to evaluate it by itself: slots of its record.
+
+    `requested_modules` are the modules it requests, each with whether that is deferred.
+    """
+
+    name: str
+    status: str
+    cycle_root: str | None
+    evaluation_error: GuestError | None
+    has_tla: bool
+    is_synthetic: bool
+    requested_modules: tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,12 +321,15 @@ class Realm(Protocol):
     Every method may raise `RealmStopped` when a limit ended the realm; it cannot be used afterwards.
     """
 
-    def create_namespace(self, module: str, exports: Sequence[tuple[str, str, str | None]]) -> None:
-        """Make the namespace object of `module`.
+    def create_namespace(self, module: str, phase: str, exports: Sequence[tuple[str, str, str | None, str]]) -> None:
+        """Make the namespace object of `module`, the deferred one if `phase` is "defer".
 
-        `exports` are (export name, target module, target binding or None for a namespace object), sorted
-        by the code units of the export names.
+        `exports` are (export name, target module, target binding or None for a namespace object, phase of that
+        object), sorted by the code units of the export names.
         """
+
+    def share_states(self, states: Sequence[ModuleState]) -> None:
+        """Learn how far these modules are, for the deferred namespace objects."""
 
     def instantiate(self, module: str, imports: Sequence[ResolvedImport]) -> Sequence[Observation | HostRequest]:
         """Make the environment of `module`: var bindings and functions get their values now."""
@@ -294,8 +358,14 @@ class Realm(Protocol):
         `ImportEvaluatedSeen` or `ImportRejectedSeen` follows in a job.
         """
 
-    def resolve_import(self, number: int, module: str) -> None:
-        """Resolve the promise of an `import()` call with the namespace object of `module`."""
+    def await_all_evaluations(self, number: int, modules: Sequence[str]) -> None:
+        """React to the top-level promises of all `modules`, for a call of `import.defer()`.
+
+        `ImportEvaluatedSeen` or `ImportRejectedSeen` follows in a job.
+        """
+
+    def resolve_import(self, number: int, module: str, phase: str) -> None:
+        """Resolve the promise of an `import()` call with the namespace object of `module`, of that `phase`."""
 
     def reject_import(self, number: int, error: GuestError) -> None:
         """Reject the promise of an `import()` call with `error`."""

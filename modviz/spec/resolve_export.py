@@ -5,7 +5,7 @@ Source: https://tc39.es/ecma262/#sec-resolveexport and https://tc39.es/ecma262/#
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from modviz.record.entries import ImportName
@@ -17,13 +17,19 @@ from modviz.spec.agent import Agent
 class ResolvedBinding:
     """A ResolvedBinding Record: a module and the name of a binding in it, or None for its namespace object.
 
-    `path` are the exports gone through, as (module, export name), the one that was asked for first; the
-    specification does not keep it, a learner wants to see it.
+    `phase` says which namespace object: "evaluation", or "defer" where the proposal of deferred imports has
+    deferred-namespace as the binding name.  `path` are the exports gone through, as (module, export name), the one that
+    was asked for first; the specification does not keep it, a learner wants to see it.
     """
 
     module: str
     binding_name: str | None
     path: tuple[tuple[str, str], ...]
+    phase: str = "evaluation"
+
+    def is_same(self, other: ResolvedBinding) -> bool:
+        """Whether both lead to the same binding, however they got there."""
+        return (self.module, self.binding_name, self.phase) == (other.module, other.binding_name, other.phase)
 
 
 class Unresolved(Enum):
@@ -63,7 +69,7 @@ def resolve_export(
         imported_module = agent.get_imported_module(module, entry.module_request)
         if isinstance(entry.import_name, ImportName):
             assert entry.import_name == ImportName.ALL
-            return ResolvedBinding(imported_module.name, None, (here,))
+            return ResolvedBinding(imported_module.name, None, (here,), entry.module_request.phase)
         assert entry.import_name is not None
         return _through(here, resolve_export(agent, imported_module, entry.import_name, resolve_set))
     if export_name == "default":
@@ -79,10 +85,7 @@ def resolve_export(
         if isinstance(resolution, ResolvedBinding):
             if star_resolution is None:
                 star_resolution = resolution
-            elif (resolution.module, resolution.binding_name) != (
-                star_resolution.module,
-                star_resolution.binding_name,
-            ):
+            elif not resolution.is_same(star_resolution):
                 return Unresolved.AMBIGUOUS
     return Unresolved.NULL if star_resolution is None else _through(here, star_resolution)
 
@@ -111,4 +114,4 @@ def get_exported_names(agent: Agent, module: Module, export_star_set: dict[str, 
 def _through(here: tuple[str, str], resolution: Resolution) -> Resolution:
     if isinstance(resolution, Unresolved):
         return resolution
-    return ResolvedBinding(resolution.module, resolution.binding_name, (here, *resolution.path))
+    return replace(resolution, path=(here, *resolution.path))

@@ -19,6 +19,7 @@ from modviz.record.events import (
 )
 from modviz.record.world import Module
 from modviz.spec.agent import Agent
+from modviz.spec.module_states import share_states
 
 
 def enter(agent: Agent, module: Module, stack: list[Module], status: str, index: int) -> None:
@@ -27,6 +28,8 @@ def enter(agent: Agent, module: Module, stack: list[Module], status: str, index:
         WalkEntered(module.name, module.status, status, index, module.dfs_index, module.dfs_ancestor_index)
     )
     stack.append(module)
+    if status == "evaluating":
+        share_states(agent, (module.name,))
 
 
 def lower_ancestor_index(
@@ -80,3 +83,4 @@ def close_component(agent: Agent, module: Module, stack: list[Module], status_of
             sets_cycle_root=module.status == "evaluating",
         )
     )
+    share_states(agent, [member.name for member in component])

@@ -20,7 +20,11 @@ from modviz.record.events import (
     ConsolePrinted,
     CycleFound,
     DeadZoneRead,
+    DeferredEvaluationFinished,
+    DeferredEvaluationRefused,
+    DeferredEvaluationStarted,
     EnvironmentCreated,
+    EvaluationDeferred,
     EvaluationErrorCached,
     Event,
     ExecutionFinished,
@@ -111,6 +115,10 @@ _GLYPHS: dict[type[Event], tuple[str, str]] = {
     ImportLoaded: ("⇢", "import"),
     ImportFulfilled: ("◆", "import"),
     ImportRejected: ("✗", "error"),
+    EvaluationDeferred: ("◑", "status-linked"),
+    DeferredEvaluationStarted: ("▸", "status-evaluating"),
+    DeferredEvaluationFinished: ("●", "status-evaluated"),
+    DeferredEvaluationRefused: ("✗", "error"),
 }
 
 

@@ -240,7 +240,8 @@ def test_a_namespace_object_is_what_node_says_it_is(realm: QuickJSRealm) -> None
         {"main.js": [ResolvedImport("ns", "exports.js", None)]},
     )
     targets = {"default": "*default*", "own": "own", "z10": "z10", "z9": "z9"}
-    realm.create_namespace("exports.js", [(name, "exports.js", local) for name, local in targets.items()])
+    exports = [(name, "exports.js", local, "evaluation") for name, local in targets.items()]
+    realm.create_namespace("exports.js", "evaluation", exports)
     execution = realm.execute("main.js")
     assert execution.thrown is None
     assert console(execution) == [
@@ -274,7 +275,7 @@ def test_an_export_may_be_defined_as_what_it_is(realm: QuickJSRealm) -> None:
         {"a.js": "export let a = 1;", "main.js": source_text},
         {"main.js": [ResolvedImport("ns", "a.js", None)]},
     )
-    realm.create_namespace("a.js", [("a", "a.js", "a")])
+    realm.create_namespace("a.js", "evaluation", [("a", "a.js", "a", "evaluation")])
     realm.execute("a.js")
     assert realm.execute("main.js").thrown is None
 
@@ -289,7 +290,7 @@ def test_a_namespace_may_be_exported_again(realm: QuickJSRealm) -> None:
         },
         {"b.js": [ResolvedImport("ns", "a.js", None)], "main.js": [ResolvedImport("again", "b.js", "ns")]},
     )
-    realm.create_namespace("a.js", [("a", "a.js", "a")])
+    realm.create_namespace("a.js", "evaluation", [("a", "a.js", "a", "evaluation")])
     assert console(realm.execute("main.js")) == ["[Module: null prototype] { a: <uninitialized> }"]
 
 
@@ -546,7 +547,7 @@ def test_commands_and_records_survive_a_poisoned_realm(realm: QuickJSRealm) -> N
     link(realm, {"a.js": "export let a = 1;", "poison.js": poison}, {})
     assert realm.execute("a.js").thrown is None
     assert realm.execute("poison.js").thrown is None
-    realm.create_namespace("a.js", [("a", "a.js", "a")])
+    realm.create_namespace("a.js", "evaluation", [("a", "a.js", "a", "evaluation")])
     link(
         realm,
         {"late.js": late},

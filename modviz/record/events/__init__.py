@@ -29,6 +29,12 @@ from modviz.record.events.construction import (
     ModuleRequested,
     ParseFailed,
 )
+from modviz.record.events.deferral import (
+    DeferredEvaluationFinished,
+    DeferredEvaluationRefused,
+    DeferredEvaluationStarted,
+    EvaluationDeferred,
+)
 from modviz.record.events.evaluation import (
     AssignmentRefused,
     BindingWritten,
@@ -145,6 +151,10 @@ EVENT_TYPES: tuple[type[Event], ...] = (
     SyntheticModuleLinked,
     ResourceArrived,
     ResourceRequested,
+    EvaluationDeferred,
+    DeferredEvaluationStarted,
+    DeferredEvaluationFinished,
+    DeferredEvaluationRefused,
 )
 """Every kind of event, in the order in which a run meets them."""
 
@@ -168,7 +178,11 @@ __all__ = [
     "ConsolePrinted",
     "CycleFound",
     "DeadZoneRead",
+    "DeferredEvaluationFinished",
+    "DeferredEvaluationRefused",
+    "DeferredEvaluationStarted",
     "EnvironmentCreated",
+    "EvaluationDeferred",
     "EvaluationErrorCached",
     "Event",
     "ExecutionFinished",

@@ -299,7 +299,8 @@ class EvaluationErrorCached(Event, frozen=True):
             module.evaluation_error = self.error
             # As every module does that leaves the stack, each gets a cycle root: here itself.
             module.cycle_root = name
-        world.stack.clear()
+        # Below them there may be those of a walk in the middle of which this one was triggered.
+        del world.stack[-len(self.modules) :]
 
     def revert(self, world: World) -> None:
         for name in self.modules:

@@ -51,6 +51,7 @@ class ImportLoaded(Event, frozen=True):
     cites: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
     number: int
     module: str
+    phase: str = "evaluation"
 
     def apply(self, world: World) -> None:
         call = world.imports[self.number]
@@ -64,6 +65,11 @@ class ImportLoaded(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        if self.phase == "defer":
+            return (
+                f"Everything that import.defer() of {self.module} needs is loaded. Now {self.module} is linked, and"
+                " nothing but what awaits is evaluated."
+            )
         return (
             f"Everything that import() of {self.module} needs is loaded. Now {self.module} is linked and evaluated;"
             " what was linked or evaluated before stays as it is."
@@ -80,6 +86,7 @@ class ImportFulfilled(Event, frozen=True):
     cites: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
     number: int
     module: str
+    phase: str = "evaluation"
 
     def apply(self, world: World) -> None:
         world.imports[self.number].state = "fulfilled"
@@ -89,6 +96,11 @@ class ImportFulfilled(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        if self.phase == "defer":
+            return (
+                f"The promise of import.defer() is resolved with the deferred namespace object of {self.module}, which"
+                " evaluates it when somebody reads a property."
+            )
         return f"The promise of import() is resolved with the namespace object of {self.module}."
 
     @property

@@ -333,11 +333,14 @@ class ImportBound(Event, frozen=True):
     path: tuple[tuple[str, str], ...]
     line: int
     column: int
+    phase: str = "evaluation"
 
     def apply(self, world: World) -> None:
         bindings = world.modules[self.module].bindings
         assert bindings is not None
-        kind = "namespace" if self.target_binding is None else "import"
+        kind = "import"
+        if self.target_binding is None:
+            kind = "deferred-namespace" if self.phase == "defer" else "namespace"
         bindings[self.local_name] = Binding(
             self.local_name, kind, target_module=self.target_module, target_binding=self.target_binding
         )
@@ -349,6 +352,11 @@ class ImportBound(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        if self.target_binding is None and self.phase == "defer":
+            return (
+                f"In {self.module}, {self.local_name} stands for the deferred namespace object of"
+                f" {self.target_module}: reading a property of it runs {self.target_module}, if it has not run yet."
+            )
         if self.target_binding is None:
             return (
                 f"In {self.module}, {self.local_name} stands for the namespace object of {self.target_module}:"
@@ -374,21 +382,41 @@ class ImportBound(Event, frozen=True):
 
 
 class NamespaceCreated(Event, frozen=True):
-    """A module gets its namespace object, which lists its exports in alphabetical order."""
+    """A module gets its namespace object, which lists its exports in alphabetical order.
+
+    `phase` is "defer" for the deferred one, which is another object.
+    """
 
     cites: ClassVar[Clause] = citation.GET_MODULE_NAMESPACE
     module: str
     exports: tuple[str, ...]
+    phase: str = "evaluation"
 
     def apply(self, world: World) -> None:
-        world.modules[self.module].namespace = self.exports
+        self._set(world, self.exports)
 
     def revert(self, world: World) -> None:
-        world.modules[self.module].namespace = None
+        self._set(world, None)
+
+    def _set(self, world: World, exports: tuple[str, ...] | None) -> None:
+        module = world.modules[self.module]
+        if self.phase == "defer":
+            module.deferred_namespace = exports
+        else:
+            module.namespace = exports
+
+    @property
+    def clause(self) -> Clause:
+        return citation.GET_DEFERRED_MODULE_NAMESPACE if self.phase == "defer" else self.cites
 
     @property
     def narration(self) -> str:
         names = ", ".join(self.exports) if self.exports else "nothing"
+        if self.phase == "defer":
+            return (
+                f"{self.module} gets its deferred namespace object, which shows {names}. Whoever reads a property of"
+                f" it makes {self.module} run first; until then {self.module} is linked and not evaluated."
+            )
         return (
             f"{self.module} gets its one namespace object. It shows {names}, sorted by name, and reads the boxes live."
         )

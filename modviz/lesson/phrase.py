@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Generic, Protocol, TypeVar
 
-_NAME = r'"[^"]+"|[^\s",]+'
+_NAME = r'"[^"]+"|[^\s",]+(?: \([a-z]+\))?'
+"""A name as it is, with its type where it has one, as `menu.json (json)` does; or any text in quotes."""
+
 _SLOTS: Mapping[str, str] = {
     "module": _NAME,
     "other": _NAME,
     "name": _NAME,
+    "pointer": _NAME,
     "owner": _NAME,
     "line": r"\d+",
     "number": r"\d+(?:\.\d+)?",
@@ -28,6 +31,7 @@ _EXAMPLES: Mapping[str, str] = {
     "module": "main.js",
     "other": "counter.js",
     "name": "count",
+    "pointer": "total",
     "owner": "counter.js",
     "line": "3",
     "number": "2",

@@ -231,7 +231,7 @@ def _waits_for(record: RunRecord, slots: Slots) -> Iterable[int]:
 
 
 def _imports(record: RunRecord, slots: Slots) -> Iterable[int]:
-    module, wanted = record.module(slots["module"]), _asked_of_import(record, slots["other"])
+    module, wanted = record.module(slots["module"]), record.imported(slots["other"])
     return _when(
         lambda _, __, event: (
             isinstance(event, ImportCalled)
@@ -243,25 +243,12 @@ def _imports(record: RunRecord, slots: Slots) -> Iterable[int]:
 
 def _import_ends(kind: type[ImportFulfilled] | type[ImportRejected]) -> Find:
     def find(record: RunRecord, slots: Slots) -> Iterable[int]:
-        wanted = _asked_of_import(record, slots["module"])
+        wanted = record.imported(slots["module"])
         return _when(lambda _, __, event: isinstance(event, kind) and record.import_calls[event.number][1] == wanted)(
             record, slots
         )
 
     return find
-
-
-def _asked_of_import(record: RunRecord, name: str) -> str:
-    """The module that is meant, or the very specifier, for a call that never came to a module."""
-    asked = tuple(dict.fromkeys(target for _, target in record.import_calls.values()))
-    if name in asked:
-        return name
-    of_a_type = [target for target in asked if target.startswith(f"{name} (")]
-    if of_a_type:
-        return of_a_type[0]
-    if not asked:
-        raise PhraseError(f"nothing calls import() in run {record.run}")
-    raise PhraseError(f"no import() asks for {name!r} in run {record.run}{did_you_mean(name, asked)}")
 
 
 def _resource(kind: type[ResourceRequested] | type[ResourceArrived]) -> Find:

@@ -128,6 +128,22 @@ class RunRecord:
                 calls[event.number] = (event.module, target or known)
         return calls
 
+    def imported(self, name: str) -> str:
+        """The module that some `import()` asked for, or the very specifier of a call that never came to a module.
+
+        Raises
+        ------
+        PhraseError
+            No call asked for it.
+        """
+        asked = tuple(dict.fromkeys(target for _, target in self.import_calls.values()))
+        of_a_type = [target for target in asked if target == name or target.startswith(f"{name} (")]
+        if of_a_type:
+            return of_a_type[0]
+        if not asked:
+            raise PhraseError(f"nothing calls import() in run {self.run}")
+        raise PhraseError(f"no import() asks for {name!r} in run {self.run}{did_you_mean(name, asked)}")
+
 
 def find_binding(module: Module, name: str) -> Binding:
     """The box or pointer of `module` that a writer calls `name`: its own name, that of an export, or `default`.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-
 from textual import on, work
-from textual.screen import Screen
 from textual.timer import Timer
 
 from modviz.tui.finder import find
 from modviz.tui.playback import Playback
+from modviz.tui.screens.sized_screen import SizedScreen
 from modviz.tui.widgets.hint import Hint
 from modviz.tui.widgets.prompt import Prompt
 
@@ -22,7 +20,7 @@ _LANDMARKS = {"console": "console line"}
 """What landmarks are called, where it is not by their own name."""
 
 
-class PlaybackScreen(Screen[None]):
+class PlaybackScreen(SizedScreen):
     """A screen with a position in a record.
 
     Parameters
@@ -39,10 +37,6 @@ class PlaybackScreen(Screen[None]):
         self._wanted_text = ""
         self._origin = 0
         self._player: Timer | None = None
-
-    @abstractmethod
-    def moment_changed(self) -> None:
-        """Called when the playback has another moment."""
 
     # Stepping
 

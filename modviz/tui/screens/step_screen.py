@@ -8,26 +8,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.events import Resize
 from textual.widgets import Label
 
-from modviz.tui.arrangement import CONSOLE, GRAPH, SMALLEST, WIDE, arrange
+from modviz.tui.arrangement import CONSOLE, arrange
 from modviz.tui.keys import bindings
-from modviz.tui.panels import TITLES, views
 from modviz.tui.playback import Playback
 from modviz.tui.screens.playback_screen import PlaybackScreen
 from modviz.tui.widgets.board import Board
 from modviz.tui.widgets.lines import Lines, Pointed
 from modviz.tui.widgets.panel import PanelWidget
+from modviz.tui.widgets.panel_board import PanelBoard
 from modviz.tui.widgets.prompt import Prompt
 from modviz.tui.widgets.timeline import TimelineLine
 from modviz.view.narration import narration
 from modviz.view.phase_bar import phase_bar
-
-_TOO_SMALL = "-too-small"
-
-_HIGH = 36
-"""From this many rows on there is one more for the narration."""
 
 
 class StepScreen(PlaybackScreen):
@@ -42,21 +36,13 @@ class StepScreen(PlaybackScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings()
-    AUTO_FOCUS = ""
-    ALLOW_SELECT = False
 
     def __init__(self, title: str, playback: Playback) -> None:
         super().__init__(playback)
         self._heading = title
-        self._collapsed: frozenset[str] = frozenset()
-        # The picture of the graph chooses the part to show by itself.
-        panels = [
-            PanelWidget(name, view, is_sideways=name != GRAPH) for name, view in views(lambda: self._collapsed).items()
-        ]
-        self.board = Board(panels, TITLES)
+        self.board = PanelBoard()
         self._shown: tuple[Lines, ...] = (
             Lines("phases", lambda moment, width, height: (phase_bar(moment, width),)),
-            *panels,
             Lines("narration", narration),
             TimelineLine(),
             self.hint,
@@ -64,11 +50,10 @@ class StepScreen(PlaybackScreen):
         self._chosen: tuple[str, ...] = ()
         self._chosen_in = ""
         self._enlarged: str | None = None
-        self._is_update_due = False
 
     def compose(self) -> ComposeResult:
         """Phases, board, narration, timeline, and the line for hints and questions."""
-        phases, *_, sentences, timeline, hint = self._shown
+        phases, sentences, timeline, hint = self._shown
         with Horizontal(id="head"):
             yield Label(self._heading, id="heading", markup=False)
             yield phases
@@ -77,40 +62,17 @@ class StepScreen(PlaybackScreen):
         yield timeline
         yield hint
         yield self.prompt
-        yield Label(id="too-small")
+        yield self.too_small
 
-    def on_mount(self) -> None:
-        """Show the first moment."""
-        self.moment_changed()
-
-    def on_resize(self, event: Resize) -> None:
-        """Arrange the panels for the new size, or say that there is no room for them."""
-        width, height = event.size
-        columns, rows = SMALLEST
-        self.set_class(width < columns or height < rows, _TOO_SMALL)
-        self.set_class(width >= WIDE, "-wide")
-        self.set_class(height >= _HIGH, "-high")
-        self.query_one("#too-small", Label).update(
-            f"modviz needs a terminal of {columns}x{rows} or more.\nThis is {width}x{height}: make it larger."
-        )
-        self.moment_changed()
-
-    def moment_changed(self) -> None:
-        """Draw when the keys that are waiting have been handled: holding one down must not pile up work."""
-        if not self._is_update_due:
-            self._is_update_due = True
-            self.call_later(self._update)
-
-    def _update(self) -> None:
-        self._is_update_due = False
-        if self.has_class(_TOO_SMALL):
-            return
+    def draw(self) -> None:
+        """Arrange the panels for the phase, and show the moment in all of them."""
         phase = self.playback.phase
         if phase != self._chosen_in:
             self._chosen, self._chosen_in = (), phase
         size = self.board.size
         if size:
             self.board.arrange_panels(arrange(size.width, size.height, phase, self._chosen, self._enlarged))
+        self.board.show(self.playback.moment)
         for each in self._shown:
             each.show(self.playback.moment)
 
@@ -171,8 +133,7 @@ class StepScreen(PlaybackScreen):
             self.playback.phase_start(names[0])
             self.moved(True)
         elif kind == "toggle":
-            self._collapsed ^= {names[0]}
-            self.board.panels[GRAPH].make_again()
+            self.board.toggle(names[0])
         elif kind == "line" and event.widget == CONSOLE:
             self.playback.printed(names[0], int(names[1]))
             self.moved(True)
@@ -187,6 +148,5 @@ class StepScreen(PlaybackScreen):
             self._show_and_focus(back_to)
 
     def _show_and_focus(self, name: str) -> None:
-        # At once: the next key may be here already.
-        self._update()
+        self.update_now()
         self.set_focus(self.board.panels[name], scroll_visible=False)

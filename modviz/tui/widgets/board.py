@@ -24,13 +24,15 @@ class Board(Widget):
         The panels, in the order of their keys.
     titles
         Their short titles.
+    id
+        Its name on the screen.
     """
 
     class Resized(Message):
         """The board has another size."""
 
-    def __init__(self, panels: Iterable[PanelWidget], titles: Mapping[str, str]) -> None:
-        super().__init__(id="board")
+    def __init__(self, panels: Iterable[PanelWidget], titles: Mapping[str, str], id: str = "board") -> None:
+        super().__init__(id=id)
         self.panels = {panel.id: panel for panel in panels}
         self.slots: tuple[Slot, ...] = ()
         self._titles = titles

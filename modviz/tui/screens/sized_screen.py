@@ -1,0 +1,63 @@
+"""What the screens with a board have in common: they need room, and draw once for many changes."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widgets import Label
+
+from modviz.tui.arrangement import SMALLEST, WIDE
+
+_TOO_SMALL = "-too-small"
+
+_HIGH = 36
+"""From this many rows on there is one more for the narration."""
+
+
+class SizedScreen(Screen[None]):
+    """A screen that says so when there is no room for it, and draws later rather than twice.
+
+    Its classes `-wide` and `-high` tell the stylesheet how much room there is.
+    """
+
+    AUTO_FOCUS = ""
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.too_small = Label(id="too-small")
+        self._is_update_due = False
+
+    @abstractmethod
+    def draw(self) -> None:
+        """Show everything as it is now; called only while there is room."""
+
+    def on_mount(self) -> None:
+        """Show the first moment."""
+        self.moment_changed()
+
+    def on_resize(self, event: Resize) -> None:
+        """Draw for the new size, or say that there is no room."""
+        width, height = event.size
+        columns, rows = SMALLEST
+        self.set_class(width < columns or height < rows, _TOO_SMALL)
+        self.set_class(width >= WIDE, "-wide")
+        self.set_class(height >= _HIGH, "-high")
+        self.too_small.update(
+            f"modviz needs a terminal of {columns}x{rows} or more.\nThis is {width}x{height}: make it larger."
+        )
+        self.moment_changed()
+
+    def moment_changed(self) -> None:
+        """Draw when the keys that are waiting have been handled: holding one down must not pile up work."""
+        if not self._is_update_due:
+            self._is_update_due = True
+            self.call_later(self.update_now)
+
+    def update_now(self) -> None:
+        """Draw at once: the next key may be here already."""
+        self._is_update_due = False
+        if not self.has_class(_TOO_SMALL):
+            self.draw()

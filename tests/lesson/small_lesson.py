@@ -20,7 +20,7 @@ def small_lesson() -> PreparedLesson:
     main = trace("main.js", sources=files)
     still = trace("main.js", sources={**files, "counter.js": STILL_JS})
     runs = {
-        "main": Run("main", "the lesson's own", "main.js"),
+        "main": Run("main", "A box that two modules share", "main.js"),
         "still": Run("still", "a counter that stands still", "main.js", replace={"counter.js": "counter.still.js"}),
     }
     say = "`main.js` has **no box of its own** for `count`. It has a pointer to the box of `counter.js`."

@@ -30,7 +30,8 @@ def text(prepared):
         "  3    count += 1;\n",
         "main.js has no box of its own for count.",
         "in phase 2, instantiation: main.js asks for count;",
-        "- main.js, count: a pointer to count of counter.js.",
+        "- counter.js, count: 6 (number), was empty (reading it would throw).",
+        "- main.js, up: a pointer to up of counter.js.",
         "- Now linked: counter.js.",
         "- Memory:\n  - main.js: linking\n    - count points at count of counter.js",
         "pointed\n  at by main.js (count)",
@@ -44,11 +45,11 @@ def text(prepared):
         "To those who say 5:\n\nThat would be a copy.",
         "shows it: main.js prints: 6",
         "- The console prints: 6 (main.js line 4)",
-        "This scene shows another run: a counter that stands still.",
+        'This scene shows another run: "a counter that stands still".',
         "counter.js, changed:\n  1  export let count = 5;\n  2  export function up() {}",
-        "Beside it, another run: the lesson's own.",
-        "The console of the lesson's own:\n- 6 (main.js line 4)",
-        "- counter.js, count: 5 (number) in a counter that stands still; 6 (number) in\n  the lesson's own.",
+        "Beside it, another run: the lesson's own run.",
+        "The console of the lesson's own run:\n- 6 (main.js line 4)",
+        '- counter.js, count: 5 (number) in "a counter that stands still"; 6 (number) in\n  the lesson\'s own run.',
     ],
 )
 def test_it_tells(text, words):
@@ -102,6 +103,8 @@ def test_ascii_is_seven_bits(prepared):
         ("one \x1b[31m red", ["one ␛[31m red"]),
         ("- one\n\n  more\n- two", ["- one", "  more", "- two"]),
         ("", []),
+        ("`./a.js?v=2`, `up()`, `a.b`, `*`", ["./a.js?v=2, up(), a.b, *"]),
+        ('`a = 1`. `a = "b"`', ['"a = 1". \'a = "b"\'']),
     ],
 )
 def test_markdown(source, written):

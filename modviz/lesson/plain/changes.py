@@ -22,13 +22,24 @@ def changes(before: Facts, after: Facts) -> list[str]:
 
 def differences(one: Facts, other: Facts, one_name: str, other_name: str) -> list[str]:
     """What is not the same in two runs, each sentence with both sides."""
-    keys = dict.fromkeys([*one, *other])
-    sentences = [
-        f"{_about(key)}: {one.get(key, _missing(key))} in {one_name}; {other.get(key, _missing(key))} in {other_name}."
-        for key in keys
-        if one.get(key) != other.get(key) and key[0] not in ("console", "body")
-    ]
+    modules, others = _modules(one), _modules(other)
+    sentences = [*_only(modules, others, one_name), *_only(others, modules, other_name)]
+    alone = set(modules) ^ set(others)
+    for key in dict.fromkeys([*one, *other]):
+        here, there = one.get(key, _missing(key)), other.get(key, _missing(key))
+        if here != there and key[0] not in ("console", "body") and not (len(key) > 1 and key[1] in alone):
+            sentences.append(f"{_about(key)}: {here} in {one_name}; {there} in {other_name}.")
     return _shortened(sentences)
+
+
+def _modules(facts: Facts) -> list[str]:
+    return [key[1] for key in facts if key[0] == "file"]
+
+
+def _only(modules: list[str], others: list[str], name: str) -> Iterator[str]:
+    alone = [clean(module) for module in modules if module not in others]
+    if alone:
+        yield f"Only in {name}: {', '.join(alone)}."
 
 
 def _changes(before: Facts, after: Facts) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 
 from modviz.lesson.plain.blocks import Block, item
 from modviz.lesson.plain.panel_words import panel_words, source_words
@@ -17,12 +17,28 @@ from modviz.view.text_modules import binding_words, status_words
 _MOST_POINTERS = 12
 
 
-def focus_blocks(focus: Sequence[Focus], timeline: Timeline) -> Iterator[Block]:
-    """One item for each panel, module, line and box, with what it shows at the position of `timeline`."""
+def focus_blocks(
+    focus: Sequence[Focus], timeline: Timeline, told: MutableMapping[str, tuple[str, ...]]
+) -> Iterator[Block]:
+    """One item for each panel, module, line and box, with what it shows at the position of `timeline`.
+
+    Parameters
+    ----------
+    focus
+        What to look at.
+    timeline
+        The run.
+    told
+        What was told last of each panel, brought up to date: nobody wants to hear the same twice.
+    """
     for each in focus:
         if each.kind == "panel":
-            yield item(f"{each.names[0].replace('_', ' ').capitalize()}:")
-            for words in panel_words(each.names[0], timeline):
+            name = each.names[0]
+            title, rows = name.replace("_", " ").capitalize(), tuple(panel_words(name, timeline))
+            is_told = told.get(name) == rows
+            told[name] = rows
+            yield item(f"{title}: as before" if is_told else f"{title}:")
+            for words in () if is_told else rows:
                 yield item(words.strip(), indent="    " if words.startswith(" ") else "  ")
         else:
             yield item(_words(each, Moment(timeline)))

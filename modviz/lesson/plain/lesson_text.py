@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from modviz.lesson.model import MAIN
@@ -54,6 +54,7 @@ class _Text:
     timelines: dict[str, Timeline] = field(default_factory=dict)
     known: dict[str, Mapping[Fact, str]] = field(default_factory=dict)
     told: dict[str, set[str]] = field(default_factory=dict)
+    panels: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     run: str = ""
 
     def blocks(self) -> Iterator[Block]:
@@ -72,10 +73,10 @@ class _Text:
         yield paragraph(f"Scene {scene.number + 1} of {len(self.prepared.scenes)}. {clean(scene.scene.title)}")
         yield from self._run_shown(scene.run)
         yield from markdown(scene.scene.say)
-        yield from self._moment(scene.run, scene.position)
+        yield from self._moment(scene.run, scene.position, hidden=_hidden(scene))
         if scene.focus:
             yield paragraph("Look at:")
-            yield from focus_blocks(scene.focus, timeline)
+            yield from focus_blocks(scene.focus, timeline, self.panels.setdefault(scene.run, {}))
         if scene.compare is not None and scene.compare_position is not None:
             yield from self._comparison(scene, scene.compare, scene.compare_position)
         if self.predict and scene.question is not None:
@@ -92,8 +93,13 @@ class _Text:
         self.run = run
         yield from code_blocks(self.prepared.traces[run], self.told)
 
-    def _moment(self, run: str, position: int, since: str = "Since the scene before:") -> Iterator[Block]:
-        """Go to a position, and tell where that is, what happened there, and what changed since the last one."""
+    def _moment(
+        self, run: str, position: int, since: str = "Since the scene before:", hidden: Collection[str] = ()
+    ) -> Iterator[Block]:
+        """Go to a position, and tell where that is, what happened there, and what changed since the last one.
+
+        Where a run begins, everything is new: the kinds of facts in `hidden` are told by a panel that follows.
+        """
         timeline = self._timeline(run)
         before, was_at = self.known[run], timeline.position
         timeline.seek(position)
@@ -110,7 +116,10 @@ class _Text:
         if position < was_at:
             yield paragraph("The record goes back to an earlier moment here.")
             return
-        sentences = changes(before, self.known[run])
+        after = self.known[run]
+        if not was_at:
+            after = {key: words for key, words in after.items() if key[0] not in hidden}
+        sentences = changes(before, after)
         if sentences:
             yield paragraph(since if was_at else "Up to here:")
             yield from (item(sentence) for sentence in sentences)
@@ -148,6 +157,14 @@ class _Text:
         return self.timelines[run]
 
     def _title(self, run: str) -> str:
-        """What a run is called in a sentence."""
-        runs = self.prepared.lesson.runs
-        return clean(runs[run].title) if run in runs and runs[run].title else clean(run)
+        """What a run is called in a sentence; the one that has no name of its own has that of the lesson."""
+        lesson = self.prepared.lesson
+        title = lesson.runs[run].title if run in lesson.runs else run
+        return "the lesson's own run" if title == lesson.title else f'"{clean(title)}"'
+
+
+def _hidden(scene: PreparedScene) -> tuple[str, ...]:
+    """The kinds of facts that the scene's panels tell in full."""
+    panels = {focus.names[0] for focus in scene.focus if focus.kind == "panel"}
+    kinds = {"memory": "box", "console": "console", "module_map": "file", "stack": "stack"}
+    return tuple(kind for panel, kind in kinds.items() if panel in panels)

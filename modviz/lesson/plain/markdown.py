@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,14 +11,18 @@ from markdown_it.tree import SyntaxTreeNode
 
 from modviz.lesson.plain.blocks import Block, item, paragraph, verbatim
 
+_NAME = re.compile(r"[\w$./?=*@:#-]*[\w*](\(\))?")
+"""Code that is read as one word: a name, a call of it, a file."""
+
 _PARSER = MarkdownIt("commonmark").enable("table")
 
 
 def markdown(text: str) -> Iterator[Block]:
     """The blocks of a Markdown text.
 
-    Emphasis and the quotes around code are left out: a screen reader would say "backtick" at every name.  Items keep
-    their marks or numbers, code its lines, and a link its address where that differs from its text.
+    Emphasis and the backticks around names are left out: a screen reader would say "backtick" at every name.  Longer
+    code is quoted, so that one hears where it ends.  Items keep their marks or numbers, code its lines, and a link its
+    address where that differs from its text.
     """
     yield from _blocks(SyntaxTreeNode(_PARSER.parse(text)).children, "")
 
@@ -69,8 +74,10 @@ def _table(node: SyntaxTreeNode, indent: str) -> Iterator[Block]:
 
 def _inline(node: SyntaxTreeNode) -> str:
     match node.type:
-        case "text" | "code_inline":
+        case "text":
             return node.content
+        case "code_inline":
+            return node.content if _NAME.fullmatch(node.content) else _quoted(node.content)
         case "softbreak" | "hardbreak":
             return " "
         case "html_inline":
@@ -80,3 +87,9 @@ def _inline(node: SyntaxTreeNode) -> str:
             return text if text == address else f"{text} ({address})"
         case _:
             return "".join(map(_inline, node.children))
+
+
+def _quoted(code: str) -> str:
+    """Code in the quotes that it does not use itself."""
+    quote = next((each for each in "\"'`" if each not in code), '"')
+    return f"{quote}{code}{quote}"

@@ -44,6 +44,11 @@ def markdown_lines(text: str, width: int) -> Sequence[Line]:
     return tuple(_blocks(SyntaxTreeNode(_PARSER.parse(text)).children, max(_NARROWEST, width)))
 
 
+def markdown_words(text: str, width: int, style: str = "") -> Sequence[Line]:
+    """A few words of Markdown, such as an answer to choose: never a list or a heading, whatever they start with."""
+    return tuple(wrap_spans(_inline(SyntaxTreeNode(_PARSER.parseInline(text)).children[0], style), max(1, width)))
+
+
 def _blocks(nodes: Sequence[SyntaxTreeNode], width: int, is_tight: bool = False) -> Iterator[Line]:
     is_first = True
     for node in nodes:

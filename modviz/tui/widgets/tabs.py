@@ -13,7 +13,7 @@ _AROUND = 6
 
 @dataclass(frozen=True)
 class Tab:
-    """A panel that shares a place: its name, the key that brings it to the front, and its title."""
+    """A panel that shares a place: its name, the key that brings it to the front (if it has one), and its title."""
 
     panel: str
     key: str
@@ -36,7 +36,7 @@ def tab_texts(tabs: Sequence[Tab], width: int) -> list[TabText]:
     The tabs behind are named where there is room, and shown by their keys alone where there is not.
     """
     room = width - _AROUND
-    named = [TabText(f"{tab.key} {tab.title}", tab.panel, tab.is_front) for tab in tabs]
+    named = [TabText(f"{tab.key} {tab.title}".strip(), tab.panel, tab.is_front) for tab in tabs]
     if _total(named) <= room:
         return named
     short = [

@@ -13,7 +13,7 @@ import ada_url
 
 from modviz.errors import EntryNotFoundError, ModvizError
 from modviz.hosts.event_loop import EventLoop
-from modviz.hosts.files import Disk, Files, Memory, Unreadable
+from modviz.hosts.files import Disk, Files, Memory, Unreadable, decode
 from modviz.hosts.network import Network, Response, responses_by_url
 from modviz.hosts.page import JAVASCRIPT, Page
 from modviz.hosts.specifiers import Names
@@ -287,7 +287,7 @@ def _on_disk(entry: str | PathLike[str]) -> _Place:
 
 def _entry_text(entry: str | PathLike[str], place: _Place) -> str:
     try:
-        return place.files.fetch(place.url)
+        return decode(place.files.read(place.url))
     except Unreadable as failure:
         raise EntryNotFoundError(f"Cannot open the entry {entry}: {failure}.") from None
 
@@ -297,7 +297,7 @@ def _prelude_script(script: str | PathLike[str], number: int, place: _Place) -> 
         return _Script(f"prelude {number}", f"prelude:{number}", script)
     url = place.files.url(str(script)) if isinstance(place.files, Memory) else Path(script).resolve().as_uri()
     try:
-        return _Script(place.names.name(url), url, place.files.fetch(url))
+        return _Script(place.names.name(url), url, decode(place.files.read(url)))
     except Unreadable as failure:
         raise EntryNotFoundError(f"Cannot open the prelude script {script}: {failure}.") from None
 

@@ -1,4 +1,4 @@
-"""Where the texts of modules come from: the disk, or names in memory.  The only file of the loader that reads files."""
+"""Where modules come from: the disk, or names in memory.  The only file of the loader that reads files."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ import ada_url
 
 
 class Unreadable(Exception):
-    """There is no text to be had; the message says why, in a few words."""
+    """There is nothing to be had; the message says why, in a few words."""
 
 
 class Files(Protocol):
-    """A place that texts can be fetched from, by URL."""
+    """A place that files can be read from, by URL."""
 
-    def fetch(self, url: str) -> str:
-        """The text behind `url`; raises `Unreadable` when there is none."""
+    def read(self, url: str) -> bytes:
+        """The bytes behind `url`; raises `Unreadable` when there are none."""
 
 
 class Disk:
     """The files of this machine, by `file:` URL."""
 
-    def fetch(self, url: str) -> str:
+    def read(self, url: str) -> bytes:
         """Read the file that `url` names; a query or fragment does not change which file that is."""
         path = Path(_path(url))
         try:
-            data = path.read_bytes()
+            return path.read_bytes()
         except FileNotFoundError:
             raise Unreadable("there is no such file") from None
         except IsADirectoryError:
@@ -38,7 +38,6 @@ class Disk:
         except (OSError, ValueError) as failure:
             reason = getattr(failure, "strerror", None) or str(failure)
             raise Unreadable(reason) from None
-        return decode(data)
 
 
 class Memory:
@@ -53,24 +52,24 @@ class Memory:
     base_url = "file:///"
 
     def __init__(self, sources: Mapping[str, str | bytes]) -> None:
-        self._texts = {self.url(name): text for name, text in sources.items()}
+        self._sources = {self.url(name): source for name, source in sources.items()}
 
     def url(self, name: str) -> str:
         """The URL at which the source called `name` is found."""
         return str(ada_url.join_url(self.base_url, name))
 
-    def fetch(self, url: str) -> str:
-        """The text that was given for `url`; a query or fragment of its own is not needed."""
-        text = self._texts.get(url)
-        if text is None:
-            text = self._texts.get(url.partition("#")[0].partition("?")[0])
-        if text is None:
+    def read(self, url: str) -> bytes:
+        """What was given for `url`, in UTF-8; a query or fragment of its own is not needed."""
+        source = self._sources.get(url)
+        if source is None:
+            source = self._sources.get(url.partition("#")[0].partition("?")[0])
+        if source is None:
             raise Unreadable("there is no source of that name")
-        return decode(text) if isinstance(text, bytes) else _well_formed(text)
+        return source if isinstance(source, bytes) else encode(source)
 
 
-def fetch_data_url(url: str) -> str:
-    """The text inside a `data:` URL.
+def read_data_url(url: str) -> bytes:
+    """The bytes inside a `data:` URL.
 
     Source: https://fetch.spec.whatwg.org/#data-url-processor
     """
@@ -83,12 +82,15 @@ def fetch_data_url(url: str) -> str:
             data = base64.b64decode(data, validate=False)
         except binascii.Error:
             raise Unreadable("its base64 is broken") from None
-    return decode(data)
+    return data
 
 
-def _well_formed(text: str) -> str:
-    """`text` with U+FFFD for lone surrogates, which no file in UTF-8 can hold."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+def encode(text: str) -> bytes:
+    """`text` in UTF-8, with U+FFFD for lone surrogates, which UTF-8 cannot hold."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
 
 
 def _path(url: str) -> str:

@@ -51,7 +51,7 @@ def content_type_of(url: str) -> str:
 
 
 def is_for_module(content_type: str, module_type: str) -> bool:
-    """Whether a module of `module_type` ("javascript", "json" or "text") may be made of what has this MIME type.
+    """Whether a module of `module_type` ("javascript", "json", "text", "bytes") may be made of what has this MIME type.
 
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-module-script
     """

@@ -15,7 +15,7 @@ from http import HTTPStatus
 import ada_url
 
 from modviz.errors import ModvizError
-from modviz.hosts.files import Files, Unreadable, fetch_data_url
+from modviz.hosts.files import Files, Unreadable, decode, encode, read_data_url
 from modviz.hosts.mime import content_type_of
 from modviz.record.world import USUAL_LATENCY
 
@@ -82,10 +82,15 @@ class Answer:
 
     latency: float
     status: int | None
-    text: str = ""
+    body: bytes = b""
     problem: str = ""
     content_type: str = "text/plain;charset=utf-8"
     is_type_given: bool = False
+
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return decode(self.body)
 
 
 _AS_USUAL = Response()
@@ -122,7 +127,7 @@ class Network:
         if self._requests[declared] <= response.failures:
             return _failure(response, response.status)
         if response.body is not None:
-            return _success(url, response, response.body)
+            return _success(url, response, encode(response.body))
         return self._from_file(url, response)
 
     def send(self, due: float, deliver: Callable[[], None]) -> None:
@@ -147,25 +152,25 @@ class Network:
 
     def _from_file(self, url: str, response: Response) -> Answer:
         try:
-            text = fetch_data_url(url) if url.startswith("data:") else self._files.fetch(url)
+            body = read_data_url(url) if url.startswith("data:") else self._files.read(url)
         except Unreadable as failure:
             if response.status is not None and not response.failures:
-                return _success(url, response, "")
+                return _success(url, response, b"")
             if response is not _AS_USUAL or not _is_elsewhere(url):
                 return replace(_failure(response, 404), problem=str(failure))
             scheme = url.partition(":")[0]
             problem = f"only file: and data: URLs can be loaded here, not '{scheme}:'"
             return replace(_failure(response, None), problem=problem)
-        return _success(url, response, text)
+        return _success(url, response, body)
 
 
-def _success(url: str, response: Response, text: str) -> Answer:
-    """The answer with `text`: a success, unless another status is declared for all requests."""
+def _success(url: str, response: Response, body: bytes) -> Answer:
+    """The answer with `body`: a success, unless another status is declared for all requests."""
     status = 200 if response.failures or response.status is None else response.status
     problem = "" if 200 <= status <= 299 else _problem(status)
     content_type = response.content_type or content_type_of(url)
     is_type_given = response.content_type is not None or url.startswith("data:")
-    return Answer(response.latency, status, text, problem, content_type, is_type_given)
+    return Answer(response.latency, status, body, problem, content_type, is_type_given)
 
 
 def _failure(response: Response, status: int | None) -> Answer:

@@ -35,7 +35,12 @@ CreateModule = Callable[[str, str, str, str], ParsedModule]
 JAVASCRIPT = "javascript"
 """The module type of a request without a `type` attribute."""
 
-_MODULE_TYPES = (JAVASCRIPT, "json", "text")
+BYTES = "bytes"
+"""The module type of what is no text: https://tc39.es/proposal-import-bytes/."""
+
+_MODULE_TYPES = (JAVASCRIPT, "json", "text", BYTES)
+
+_BYTES_IN_A_LINE = 16
 
 
 @dataclass
@@ -181,8 +186,9 @@ class Page:
             error = GuestError("TypeError", message, "fetch")
             self._recorder.emit(FetchFailed(fetch.name, fetch.key, error))
             return error
-        source_text = fetch.answer.text
-        self._recorder.emit(FetchFinished(fetch.name, fetch.key, source_text))
+        is_text = fetch.module_type != BYTES
+        source_text = fetch.answer.text if is_text else _dump(fetch.answer.body)
+        self._recorder.emit(FetchFinished(fetch.name, fetch.key, source_text, is_text))
         try:
             parsed = self._create_module(fetch.module_type, fetch.name, fetch.url, source_text)
         except Refused as refused:
@@ -206,6 +212,12 @@ def _refusal(fetch: _Fetch) -> str | None:
         kind = "JavaScript" if module_type == JAVASCRIPT else "JSON"
         return f'a {kind} MIME type is needed, not "{answer.content_type.partition(";")[0].strip()}"'
     return None
+
+
+def _dump(body: bytes) -> str:
+    """`body` for the eyes, and for the realm: two hexadecimal digits a byte, in lines."""
+    lines = (body[start : start + _BYTES_IN_A_LINE] for start in range(0, len(body), _BYTES_IN_A_LINE))
+    return "\n".join(line.hex(" ") for line in lines)
 
 
 def _as_seen_by(error: GuestError, referrer: str | None, requested: RequestedModule | None) -> GuestError:

@@ -155,7 +155,9 @@ class QuickJSRealm:
         return self._execution({"do": "execute", "module": module})
 
     def create_synthetic_module(self, module_type: str, module: str, text: str) -> Thrown | None:
-        """Make `module` out of the text of a JSON or text file; returns the error if it is not one."""
+        """Make `module` out of the text of a file, or of its bytes as numbers; returns the error if it cannot be."""
+        if module_type == "bytes":
+            text = "".join(text.split())
         command = self._describe("synthetic", module, "", text, "$mv")
         command["type"] = module_type
         return self._execution(command).thrown

@@ -4,7 +4,13 @@
 (function (kit, boxes, explainJson) {
   'use strict';
 
-  // Makes `module` such a module; answers null, or { message, line, column } when `text` is not of that type.
+  // CreateBytesModule: https://tc39.es/proposal-import-bytes/
+  function immutableBytes(text) {
+    const bytes = kit.bytesFromHex(text);
+    return kit.construct(kit.Uint8Array, [kit.toImmutable(kit.bufferOf(bytes))]);
+  }
+
+  // Makes `module` such a module, of type `bytes` from hexadecimal numbers; answers null, or { message, line, column } when `text` is not of that type.
   function create(module, type, text) {
     let value = text;
     if (type === 'json') {
@@ -13,6 +19,8 @@
       } catch {
         return explainJson(text);
       }
+    } else if (type === 'bytes') {
+      value = immutableBytes(text);
     }
     let current;
     module.setExport = () => {

@@ -117,13 +117,14 @@ class ModuleMapHit(Event, frozen=True):
 
 
 class FetchFinished(Event, frozen=True):
-    """The text of a module arrived."""
+    """The text of a module arrived; of one that is no text, its bytes as hexadecimal numbers."""
 
     cites: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
     beat: ClassVar[bool] = False
     module: str
     url: str
     source_text: str
+    is_text: bool = True
 
     def apply(self, world: World) -> None:
         world.module_map[self.url].source_text = self.source_text
@@ -133,6 +134,9 @@ class FetchFinished(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        if not self.is_text:
+            count = len(self.source_text.split())
+            return f"The bytes of {self.module} arrived: {count:,} byte{'s' * (count != 1)}."
         lines = self.source_text.count("\n") + (not self.source_text.endswith("\n"))
         return f"The text of {self.module} arrived: {lines:,} line{'s' * (lines != 1)}."
 

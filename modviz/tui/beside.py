@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.screen import Screen
 
-from modviz.classroom.presence import Presence
+from modviz.classroom.presence import Presence, running
 from modviz.tui.app import ModvizApp
 from modviz.tui.screens.notes_screen import NotesScreen
 
@@ -29,3 +29,16 @@ class NotesApp(ModvizApp):
     def first_screen(self) -> Screen[None]:
         """The notes."""
         return NotesScreen(self._find, self._is_ascii)
+
+
+def show_notes(*, ascii: bool = False, theme: str | None = None) -> int:
+    """Show the notes of the presentation that runs on this machine, and return the exit status.
+
+    Parameters
+    ----------
+    ascii, theme
+        As for `modviz.tui.start.open_graph`.
+    """
+    app = NotesApp(running, ascii, theme)
+    app.run()
+    return app.return_code or 0

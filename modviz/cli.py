@@ -1,4 +1,4 @@
-"""The commands: `modviz`, `modviz open`, `modviz trace`.
+"""The commands: `modviz`, `modviz open`, `modviz play`, `modviz notes`, `modviz trace`.
 
 Exit status: 0 the guest's program was fulfilled; 1 it failed or never settled; 2 wrong use; 3 a limit stopped it.
 """
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from modviz.errors import ModvizError
 from modviz.limits import Limits
+from modviz.play_command import add_play, run_play
 
 if TYPE_CHECKING:
     from modviz.progress import Progress
@@ -33,6 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _trace(options)
         if options.command == "open":
             return _open(options)
+        if options.command == "play":
+            return run_play(options)
+        if options.command == "notes":
+            return _notes(options)
+        if options.command == "lessons":
+
+            return lessons_command(options)
         return _pick(options)
     except ModvizError as error:
         print(f"modviz: {error}", file=sys.stderr)
@@ -59,6 +67,11 @@ def _parser() -> argparse.ArgumentParser:
     open_command.add_argument("entry", metavar="ENTRY", help="the file to start from")
     _add_run_options(open_command)
     _add_screen_options(open_command)
+    play_command = commands.add_parser("play", help="play a lesson")
+    add_play(play_command)
+    _add_screen_options(play_command)
+    notes_command = commands.add_parser("notes", help="the speaker's notes of a lesson that is played with --serve")
+    _add_screen_options(notes_command)
     trace_command = commands.add_parser("trace", help="print the record of a module graph")
     trace_command.add_argument("entry", metavar="ENTRY", help="the file to start from")
     trace_command.add_argument(
@@ -138,6 +151,12 @@ def _pick(options: argparse.Namespace) -> int:
     from modviz.tui.start import open_picker
 
     return open_picker(lessons(), _record_for(options), ascii=_is_ascii(options), theme=_theme(options))
+
+
+def _notes(options: argparse.Namespace) -> int:
+    from modviz.tui.beside import show_notes
+
+    return show_notes(ascii=_is_ascii(options), theme=_theme(options))
 
 
 def _record_for(options: argparse.Namespace) -> Callable[[Path], Callable[[Progress], Trace]]:

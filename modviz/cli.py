@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modviz.errors import ModvizError
+from modviz.lesson_arguments import add_lessons_command
 from modviz.limits import Limits
 from modviz.play_command import add_play, run_play
 
@@ -39,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "notes":
             return _notes(options)
         if options.command == "lessons":
+            from modviz.lesson_commands import lessons_command
 
             return lessons_command(options)
         return _pick(options)
@@ -79,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     trace_command.add_argument("--no-events", action="store_true", help="just the outcome, the console and the modules")
     _add_run_options(trace_command)
+    add_lessons_command(commands)
     return parser
 
 

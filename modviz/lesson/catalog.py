@@ -5,8 +5,15 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-_FILE = "lesson.toml"
+from modviz.errors import ModvizError
+from modviz.lesson.errors import did_you_mean
+from modviz.lesson.files import LESSON_FILE
+from modviz.lesson.loader import load_lesson
+from modviz.lesson.model import MAIN
+from modviz.lesson.numbering import number_and_slug
+from modviz.lesson.pace import minutes_for
 
 
 @dataclass(frozen=True)
@@ -14,7 +21,8 @@ class LessonEntry:
     """A lesson in the catalog.
 
     `slug` is the name of its folder without the number, `path` the folder, and `entry` the file that its
-    graph starts at.
+    graph starts at.  `minutes` is about how long it takes to play.  `problem` is the first thing that is wrong with a
+    broken lesson, of which no more than this is known; None for one that can be read.
     """
 
     slug: str
@@ -22,17 +30,21 @@ class LessonEntry:
     summary: str
     path: Path
     entry: Path
+    number: int | None = None
+    shows: tuple[str, ...] = ()
+    scenes: int = 0
+    questions: int = 0
+    minutes: int = 0
+    problem: str | None = None
 
 
 def lessons(folder: Path | None = None) -> tuple[LessonEntry, ...]:
     """The lessons in `folder`, or those that come with modviz, in the order of their numbers.
 
-    A folder whose `lesson.toml` cannot be read, or has no title and entry, is left out: one broken lesson
-    must not hide the others.
+    A broken lesson has its place, too, and says what its problem is.
     """
     folder = folder or lessons_folder()
-    found = (_entry(file) for file in sorted(folder.glob(f"*/{_FILE}")))
-    return tuple(entry for entry in found if entry is not None)
+    return tuple(_entry(file.parent) for file in sorted(folder.glob(f"*/{LESSON_FILE}")))
 
 
 def lessons_folder() -> Path:
@@ -42,20 +54,62 @@ def lessons_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "lessons"
 
 
-def _entry(file: Path) -> LessonEntry | None:
+def find_lesson(name: str, folder: Path | None = None) -> Path:
+    """Where the lesson is that a person calls `name`: by its number or slug, or a folder or .zip file of their own.
+
+    Raises
+    ------
+    ModvizError
+        There is none.
+    """
+    known = lessons(folder)
+    for entry in known:
+        if name in (entry.slug, entry.path.name) or (name.isdecimal() and int(name) == entry.number):
+            return entry.path
+    path = Path(name).expanduser()
+    if path.exists():
+        return path
+    hint = did_you_mean(name, [entry.slug for entry in known])
+    raise ModvizError(f"There is no lesson {name!r}{hint} (modviz lessons list names them; a folder or .zip will do)")
+
+
+def _entry(folder: Path) -> LessonEntry:
+    number, slug = number_and_slug(folder.name)
+    try:
+        lesson = load_lesson(folder)
+    except ModvizError as error:
+        said = _as_far_as_it_can_be_read(folder / LESSON_FILE)
+        return LessonEntry(
+            slug=slug,
+            title=_text(said, "title") or slug,
+            summary=_text(said, "summary"),
+            path=folder,
+            entry=folder / (_text(said, "entry") or "main.js"),
+            number=number,
+            problem=str(error).partition("\n")[0],
+        )
+    return LessonEntry(
+        slug=slug,
+        title=lesson.title,
+        summary=lesson.summary,
+        path=folder,
+        entry=folder / lesson.runs[MAIN].entry,
+        number=number,
+        shows=lesson.shows,
+        scenes=len(lesson.scenes),
+        questions=sum(scene.ask is not None for scene in lesson.scenes),
+        minutes=minutes_for(lesson.scenes),
+    )
+
+
+def _as_far_as_it_can_be_read(file: Path) -> dict[str, Any]:
     try:
         with file.open("rb") as opened:
-            written = tomllib.load(opened)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return None
-    title, entry = written.get("title"), written.get("entry")
-    if not isinstance(title, str) or not isinstance(entry, str):
-        return None
-    number, _, slug = file.parent.name.partition("-")
-    return LessonEntry(
-        slug=slug if number.isdigit() and slug else file.parent.name,
-        title=title,
-        summary=str(written.get("summary", "")),
-        path=file.parent,
-        entry=file.parent / entry,
-    )
+            return tomllib.load(opened)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
+        return {}
+
+
+def _text(said: dict[str, Any], key: str) -> str:
+    value = said.get(key)
+    return value if isinstance(value, str) else ""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from modviz.errors import ModvizError
+from modviz.lesson.numbering import number_and_slug
 
 LESSON_FILE = "lesson.toml"
 
@@ -18,15 +17,13 @@ LARGEST_FILE = 1_000_000
 LARGEST_LESSON = 8_000_000
 """The bounds of a lesson: how many files, and how many bytes in one of them and in all."""
 
-_LARGEST_ZIP = 2 * LARGEST_LESSON
-_MOST_MEMBERS = 10 * MOST_FILES
-
 
 @dataclass(frozen=True)
 class LessonFiles:
     """What lies in a lesson's folder: `toml` is the text of `lesson.toml`, `files` is all the rest by relative name.
 
-    `slug` is the name of the folder or .zip file, and `file` is what to call `lesson.toml` in a message.
+    `slug` is the name of the folder or .zip file without its number, and `file` what to call `lesson.toml` in a
+    message.
     """
 
     slug: str
@@ -51,7 +48,10 @@ def read_files(path: Path) -> LessonFiles:
     if path.is_dir():
         members = _in_folder(path)
     elif path.is_file():
-        members = _in_zip(path)
+        # Imported when it is needed: the picker's first picture does not wait for it.
+        from modviz.lesson.zipped import files_in_zip
+
+        members = files_in_zip(path, LARGEST_FILE, MOST_FILES)
     else:
         raise ModvizError(f"There is no lesson at {path}: no such folder or .zip file.")
     files = _bounded(path, members)
@@ -60,13 +60,16 @@ def read_files(path: Path) -> LessonFiles:
         raise ModvizError(f"{path} is not a lesson: it has no {LESSON_FILE}.")
     inside = {name.removeprefix(root): data for name, data in files.items() if name.startswith(root)}
     toml = inside.pop(LESSON_FILE)
-    return LessonFiles(path.resolve().stem, str(path), _shown(path / root / LESSON_FILE), toml, inside)
+    name = path.resolve().name if path.is_dir() else path.stem
+    return LessonFiles(number_and_slug(name)[1], str(path), _shown(path / root / LESSON_FILE), toml, inside)
 
 
 def _bounded(path: Path, members: Iterator[tuple[str, bytes]]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     total = 0
     for name, data in members:
+        if not all(map(_is_wanted, name.split("/"))):
+            continue
         total += len(data)
         if len(data) > LARGEST_FILE:
             raise ModvizError(f"{path}: {name} is larger than {LARGEST_FILE:,} bytes, the most a file may have.")
@@ -97,7 +100,7 @@ def _in_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
             folders[:] = sorted(name for name in folders if _is_wanted(name))
             for name in sorted(names):
                 file = Path(parent, name)
-                if not _is_wanted(name) or not file.is_file():
+                if not file.is_file():
                     continue
                 if not file.resolve().is_relative_to(inside):
                     raise ModvizError(f"{file} is a link that leads out of the lesson's folder; copy the file instead.")
@@ -109,43 +112,6 @@ def _in_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def _raise(failure: OSError) -> None:
     raise failure
-
-
-def _in_zip(path: Path) -> Iterator[tuple[str, bytes]]:
-    try:
-        if path.stat().st_size > _LARGEST_ZIP:
-            raise ModvizError(f"{path} is larger than {_LARGEST_ZIP:,} bytes, the most a lesson may have.")
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-            if len(members) > _MOST_MEMBERS:
-                raise ModvizError(f"{path} has more than {MOST_FILES} files, the most a lesson may have.")
-            for member in members:
-                name = _safe_name(path, member)
-                if name is not None:
-                    with archive.open(member) as opened:
-                        # What the file says of its own size may be a lie: no more than is wanted is unpacked.
-                        yield name, opened.read(LARGEST_FILE + 1)
-    except zipfile.BadZipFile:
-        raise ModvizError(f"{path} is not a lesson: it is neither a folder nor a sound .zip file.") from None
-    except (zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError) as failure:
-        raise ModvizError(f"Cannot unpack {path}: {failure}.") from None
-    except OSError as failure:
-        raise ModvizError(f"Cannot read {path}: {failure.strerror or failure}.") from None
-
-
-def _safe_name(path: Path, member: zipfile.ZipInfo) -> str | None:
-    """The name of a file in a .zip file, None for what is no file of the lesson.
-
-    Nothing is ever written to the disk; but a name that leads outside was made to do harm.
-    """
-    parts = PurePosixPath(member.filename).parts
-    if member.filename.startswith("/") or ".." in parts or "\\" in member.filename or ":" in member.filename:
-        raise ModvizError(f"{path}: the name {member.filename!r} leads out of the lesson; nothing of it was read.")
-    if member.is_dir() or not all(map(_is_wanted, parts)):
-        return None
-    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise ModvizError(f"{path}: {member.filename} is packed in a way that modviz does not read; use plain zip.")
-    return "/".join(parts)
 
 
 def _is_wanted(name: str) -> bool:

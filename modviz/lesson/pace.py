@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from modviz.lesson.model import Scene
 
 _WORDS_A_SECOND = 2.5
@@ -12,6 +14,9 @@ _LOOKING = 1.5
 
 _AT_LEAST = 2.5
 
+_THINKING = 20.0
+"""The seconds a question takes: to think, to answer, and to read why."""
+
 
 def seconds_for(scene: Scene, speed: float) -> float:
     """The seconds that `scene` stays at this speed (2: twice as fast), as it says or as long as it takes to read."""
@@ -19,3 +24,9 @@ def seconds_for(scene: Scene, speed: float) -> float:
         return scene.wait / speed
     words = len(f"{scene.title} {scene.say}".split())
     return max(_AT_LEAST, _LOOKING + words / _WORDS_A_SECOND) / speed
+
+
+def minutes_for(scenes: Iterable[Scene]) -> int:
+    """About how many minutes it takes to go through `scenes` and answer what they ask; 1 at least."""
+    seconds = sum(seconds_for(scene, 1.0) + (_THINKING if scene.ask is not None else 0.0) for scene in scenes)
+    return max(1, round(seconds / 60))

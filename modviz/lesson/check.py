@@ -1,0 +1,126 @@
+"""Plays a lesson without a screen and says what is wrong with it: `modviz lessons check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modviz.lesson.errors import Problem
+from modviz.lesson.holds import broken_promises
+from modviz.lesson.model import Lesson
+from modviz.lesson.phrase import PhraseError
+from modviz.lesson.prepare import Record, try_to_prepare
+from modviz.lesson.prepared import PreparedLesson, PreparedScene
+from modviz.lesson.question import Question, verdict
+from modviz.lesson.run_record import RunRecord
+from modviz.record.events import (
+    BindingInitialized,
+    BindingWritten,
+    ConsolePrinted,
+    Event,
+    ExecutionFinished,
+    ExecutionStarted,
+    FetchFinished,
+    FetchStarted,
+)
+from modviz.record.result import Trace
+
+_ORDERS: tuple[type[Event], ...] = (ExecutionStarted, ExecutionFinished, FetchStarted, FetchFinished)
+"""What the modules of a question of order may be ordered by."""
+
+
+def check(lesson: Lesson, record: Record) -> tuple[Problem, ...]:
+    """Everything that is wrong with `lesson`, in the order of the lines; nothing when it can be played as it is."""
+    prepared, problems = try_to_prepare(lesson, record)
+    found = [*problems, *broken_promises(prepared), *_stopped_runs(prepared), *_never_reached(prepared)]
+    for placed in prepared.scenes:
+        if placed.question is not None:
+            found += _question_problems(placed, placed.question, prepared.traces[placed.run])
+    return tuple(sorted(set(found), key=lambda problem: (problem.line or 0, problem.message)))
+
+
+def _stopped_runs(prepared: PreparedLesson) -> Iterator[Problem]:
+    """A run that loops, where no scene says that it does."""
+    for name, trace in prepared.traces.items():
+        error = trace.outcome.error
+        if trace.outcome.status != "stopped" or error is None:
+            continue
+        scenes = [placed.scene for placed in prepared.scenes if placed.run == name]
+        if not any(hold.text.strip() == "the run is stopped" for scene in scenes for hold in scene.holds):
+            where = f" at {error.place}" if error.place else ""
+            line = scenes[0].line if scenes else None
+            meant = 'if that is meant, say so in holds: "the run is stopped"'
+            yield Problem(line, f"run {name} was stopped by a limit{where}: {error.message} ({meant})")
+
+
+def _never_reached(prepared: PreparedLesson) -> Iterator[Problem]:
+    """Scenes that nothing leads to."""
+    reached: set[int] = set()
+    waiting = [0]
+    while waiting:
+        number = waiting.pop()
+        if number in reached or number >= len(prepared.scenes):
+            continue
+        reached.add(number)
+        placed = prepared.scenes[number]
+        choices = placed.question.choices if placed.question is not None else ()
+        waiting += [placed.next, *(choice.next for choice in choices if choice.next is not None)]
+    for placed in prepared.scenes:
+        if placed.number not in reached:
+            title = f"scene {placed.number + 1} {placed.scene.title!r}"
+            yield Problem(placed.scene.line, f"{title} is never reached: no 'next' leads to it")
+
+
+def _question_problems(placed: PreparedScene, question: Question, trace: Trace) -> Iterator[Problem]:
+    ask = placed.scene.ask
+    assert ask is not None, "A question comes from what a scene asks"
+    title = f"scene {placed.number + 1} {placed.scene.title!r}"
+    if not question.right:
+        yield Problem(ask.line, f"{title}: the question has no right answer")
+        return
+    for choice in question.choices:
+        if question.kind == "value" and not choice.is_right and verdict(question, (choice.text,)).is_right:
+            yield Problem(ask.line, f"{title}: {choice.text!r} is given as a mistake, and is the right answer")
+    really: str | None = None
+    if question.kind == "value" and placed.reveal:
+        really = _value_shown_instead(question, trace.events[placed.reveal - 1])
+    if question.kind == "order":
+        really = _order_instead(question, RunRecord(placed.run, trace))
+    if really is not None:
+        yield Problem(ask.line, f"{title}: the right answer is said to be {question.right[0].text!r}, but {really}")
+
+
+def _value_shown_instead(question: Question, event: Event) -> str | None:
+    """What the record shows at the reveal, where that is a value and another than the right one."""
+    if isinstance(event, ConsolePrinted):
+        shown, what = event.text, "the line printed at the reveal is"
+    elif isinstance(event, BindingWritten):
+        shown, what = event.new.preview, f"at the reveal {event.name} in {event.module} becomes"
+    elif isinstance(event, BindingInitialized):
+        shown, what = event.value.preview, f"at the reveal {event.name} in {event.module} becomes"
+    else:
+        return None
+    right = question.right[0].text
+    # One may ask for a part of what is printed: "count is 6" tells that the count is 6.
+    is_shown = verdict(question, (shown,)).is_right or f" {right.strip()} " in f" {' '.join(shown.split())} "
+    return None if is_shown else f"{what} {shown!r}"
+
+
+def _order_instead(question: Question, record: RunRecord) -> str | None:
+    """The order in which the modules of the question start, when they are in that order by nothing that happens."""
+    order = question.right[0].order
+    try:
+        modules = tuple(record.module(item) for item in order)
+    except PhraseError:
+        return None
+    orders = {}
+    for kind in _ORDERS:
+        happened = (event.module_name for event in record.events if isinstance(event, kind))
+        orders[kind] = tuple(dict.fromkeys(name for name in happened if name in modules))
+    by_status: dict[str, list[str]] = {}
+    for _, module, status in record.status_changes:
+        if module in modules and module not in by_status.setdefault(status, []):
+            by_status[status].append(module)
+    if modules in orders.values() or list(modules) in by_status.values():
+        return None
+    started = orders[ExecutionStarted]
+    return f"the modules start in the order {', '.join(started)}" if len(started) == len(modules) else None

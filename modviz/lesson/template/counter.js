@@ -1,0 +1,5 @@
+export let count = 5;
+
+export function up() {
+  count += 1;
+}

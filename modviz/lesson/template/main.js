@@ -1,0 +1,4 @@
+import { count, up } from "./counter.js";
+
+up();
+console.log(count);

@@ -1,0 +1,35 @@
+"""Every lesson that comes with modviz is played without a screen, and all that its scenes promise must hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from modviz.lesson.catalog import lessons
+from modviz.lesson.check import check
+from modviz.lesson.errors import LessonError
+from modviz.lesson.loader import load_lesson
+from modviz.lesson_session import record_run
+
+ENTRIES = lessons()
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.path.name)
+def test_the_lesson_can_be_played_as_it_is_written(entry):
+    lesson = load_lesson(entry.path)
+    problems = check(lesson, record_run)
+    assert not problems, str(LessonError(lesson.file, problems))
+
+
+@pytest.mark.parametrize("entry", [entry for entry in ENTRIES if not entry.problem], ids=lambda entry: entry.path.name)
+def test_the_lesson_asks_and_promises(entry):
+    scenes = load_lesson(entry.path).scenes
+    assert 5 <= len(scenes) <= 12
+    assert any(scene.ask for scene in scenes)
+    assert sum(bool(scene.holds) for scene in scenes) * 2 >= len(scenes)
+    assert entry.summary
+    assert entry.shows
+
+
+def test_the_numbers_of_the_course_are_all_there():
+    numbers = [entry.number for entry in ENTRIES if entry.number is not None and entry.number < 90]
+    assert numbers == list(range(1, len(numbers) + 1))

@@ -20,6 +20,8 @@ WIDE = 108
 
 _TALL = 24
 _VERY_WIDE = 160
+_ROOM_FOR_TWO = 60
+_ROOM_FOR_FOUR = 12
 
 _MATTERS: Mapping[str, tuple[str, ...]] = {
     "construct": (GRAPH, MODULE_MAP),
@@ -61,9 +63,42 @@ def arrange(
     if enlarged is not None:
         return (Slot(0, 0, width, height, (enlarged,), enlarged),)
     wanted = (*chosen, *_MATTERS[phase])
-    if width < WIDE or height < _TALL:
+    if not has_room_for_all(width, height):
         return _small(width, height, phase, wanted)
     return _large(width, height, wanted)
+
+
+def arrange_only(width: int, height: int, panels: Sequence[str]) -> tuple[Slot, ...]:
+    """The slots of a board that shows these panels and no others: up to four, beside and below each other."""
+    shown = list(dict.fromkeys(panels))[: 3 if height < _ROOM_FOR_FOUR else 4]
+    left, upper = (width + 1) // 2, (height + 1) // 2
+    match len(shown):
+        case 1:
+            places = [(0, 0, width, height)]
+        case 2 if width < _ROOM_FOR_TWO:
+            places = [(0, 0, width, upper), (0, upper, width, height - upper)]
+        case 2:
+            places = [(0, 0, left, height), (left, 0, width - left, height)]
+        case 3 if width >= WIDE and height < _TALL:
+            third = width // 3
+            places = [(0, 0, third, height), (third, 0, third, height), (2 * third, 0, width - 2 * third, height)]
+        case 3:
+            places = [(0, 0, left, height)]
+            places += [(left, 0, width - left, upper), (left, upper, width - left, height - upper)]
+        case _:
+            places = [(0, 0, left, upper), (left, 0, width - left, upper)]
+            places += [(0, upper, left, height - upper), (left, upper, width - left, height - upper)]
+    return tuple(Slot(*place, (panel,), panel) for place, panel in zip(places, shown, strict=True))
+
+
+def has_room_for_all(width: int, height: int) -> bool:
+    """Whether graph, source and memory can stand side by side, with the rest below."""
+    return width >= WIDE and height >= _TALL
+
+
+def matters(phase: str) -> tuple[str, ...]:
+    """The panels that matter in a phase."""
+    return _MATTERS[phase]
 
 
 def _small(width: int, height: int, phase: str, wanted: Sequence[str]) -> tuple[Slot, ...]:

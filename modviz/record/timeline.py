@@ -26,6 +26,7 @@ from modviz.record.events import (
     Subject,
     WalkEntered,
 )
+from modviz.record.stretches import Stretch, cross, own, stretches
 from modviz.record.world import Place, World
 
 LANDMARKS: dict[str, Callable[[Event], bool]] = {
@@ -51,11 +52,16 @@ LANDMARKS: dict[str, Callable[[Event], bool]] = {
 """What one can jump to, by name."""
 
 
+_STRETCH = 2_048
+"""Events that are crossed in one go.  Fewer leave fewer to be played one by one, and need more memory."""
+
+
 class Timeline:
     """A record with a position in it, and the world as it is at that position.
 
     Position 0 is before the first event; position n is after n events.  One step costs the same in either
-    direction, whatever the size of the graph; seeking costs one such step for each event in between.
+    direction, whatever the size of the graph; seeking costs one such step for each event in between, or much less
+    after `prepare`.
 
     Parameters
     ----------
@@ -68,6 +74,10 @@ class Timeline:
         self.world = World()
         self.position = 0
         self._landmarks: dict[str, list[int]] = {}
+        self._stretch = _STRETCH
+        self._stretches: list[Stretch] = []
+        # The numbers of the stretches whose events change nothing but what is the world's own.
+        self._owned: set[int] = set()
 
     def __len__(self) -> int:
         """The last position: the number of events."""
@@ -81,13 +91,46 @@ class Timeline:
     def seek(self, position: int) -> World:
         """Move to `position`, clamped to what there is, and return the world there."""
         position = max(0, min(position, len(self.events)))
-        world = self.world
-        for event in self.events[self.position : position]:
+        here, there = self._nearest_stretch(self.position), self._nearest_stretch(position)
+        if here != there:
+            self._play(here * self._stretch)
+            way = self._stretches[min(here, there) : max(here, there)]
+            cross(self.world, [each.after for each in way] if here < there else [each.before for each in way[::-1]])
+            self._owned.clear()
+            self.position = there * self._stretch
+        self._play(position)
+        return self.world
+
+    def prepare(self, stretch: int = _STRETCH) -> None:
+        """Get ready for quick seeks; that takes as long as playing the whole record, and memory.
+
+        Parameters
+        ----------
+        stretch
+            How many events are crossed in one go.
+        """
+        self._stretch = stretch
+        self._stretches = stretches(self.events, stretch)
+        for landmark in LANDMARKS:
+            self.landmarks(landmark)
+        assert self.phase_spans is not None
+
+    def _nearest_stretch(self, position: int) -> int:
+        """The number of the stretch that starts nearest to `position`; 0 when nothing is prepared."""
+        return min(round(position / self._stretch), max(0, len(self._stretches) - 1))
+
+    def _play(self, position: int) -> None:
+        """Move to `position` event by event."""
+        world, start = self.world, self.position
+        for number in range(min(start, position) // self._stretch, -(-max(start, position) // self._stretch)):
+            if number < len(self._stretches) and number not in self._owned:
+                own(world, self._stretches[number])
+                self._owned.add(number)
+        for event in self.events[start:position]:
             event.apply(world)
-        for event in reversed(self.events[position : self.position]):
+        for event in reversed(self.events[position:start]):
             event.revert(world)
         self.position = position
-        return world
 
     def step(self, count: int = 1) -> World:
         """Move by `count` events, backwards if it is negative."""

@@ -1,7 +1,8 @@
 """What is, at one moment of a run: the modules, their boxes, the module map, the stack, the console.
 
 Plain mutable data that mirrors the slots of the specification.  Only events write it (see `events`), and
-every event can take its writing back.
+every event can take its writing back.  What a run has by the thousand are structures of msgspec: they take a quarter
+of the time of dataclasses to make, and less to copy.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import msgspec
+from msgspec import structs
 
 from modviz.record.entries import ModuleRequest, ParsedModule
 from modviz.record.values import Value
@@ -20,7 +22,6 @@ USUAL_LATENCY = 10.0
 """Milliseconds of the virtual clock that a fetch takes, unless the run declares something else for it."""
 
 
-# A structure, as a run makes one for every statement: it takes a quarter of the time of a frozen dataclass.
 class Place(msgspec.Struct, frozen=True, gc=False):
     """A place in a module's text: line and column from 1; `end_line` is the last line that belongs to it."""
 
@@ -99,13 +100,10 @@ class Binding(msgspec.Struct, frozen=True, gc=False):
 
     def holding(self, value: Value | None) -> Binding:
         """The same box with `value` in it."""
-        return Binding(
-            self.name, self.kind, self.export_names, value, self.target_module, self.target_binding
-        )
+        return Binding(self.name, self.kind, self.export_names, value, self.target_module, self.target_binding)
 
 
-@dataclass(slots=True)
-class MapEntry:
+class MapEntry(msgspec.Struct):
     """An entry of the module map: a URL and what became of it: "fetching", "parsed" or "failed".
 
     `due` is when its last fetch answers, or has answered, on the virtual clock.
@@ -114,14 +112,17 @@ class MapEntry:
     url: str
     module: str
     state: str
-    asked_by: list[str] = field(default_factory=list)
+    asked_by: list[str] = []
     source_text: str | None = None
     error: GuestError | None = None
     due: float = 0.0
 
+    def __copy__(self) -> MapEntry:
+        """An entry equal to this one, with a list of its own."""
+        return structs.replace(self, asked_by=self.asked_by.copy())
 
-@dataclass(slots=True)
-class Module:
+
+class Module(msgspec.Struct):
     """A Source Text Module Record and its environment.
 
     `status` is one of "new", "unlinked", "linking", "linked", "evaluating", "evaluating-async", "evaluated".
@@ -138,7 +139,7 @@ class Module:
     url: str
     parsed: ParsedModule
     status: str = "new"
-    loaded_modules: dict[ModuleRequest, str] = field(default_factory=dict)
+    loaded_modules: dict[ModuleRequest, str] = {}
     dfs_index: int | None = None
     dfs_ancestor_index: int | None = None
     cycle_root: str | None = None
@@ -150,7 +151,7 @@ class Module:
     body: str = "waiting"
     async_evaluation_order: int | str = "unset"
     pending_async_dependencies: int | None = None
-    async_parent_modules: list[str] = field(default_factory=list)
+    async_parent_modules: list[str] = []
     top_level_promise: str | None = None
 
     @property
@@ -158,9 +159,17 @@ class Module:
         """Whether the module has an `await` at its top level."""
         return self.parsed.has_tla
 
+    def __copy__(self) -> Module:
+        """A module equal to this one, with tables and lists of its own."""
+        return structs.replace(
+            self,
+            loaded_modules=self.loaded_modules.copy(),
+            bindings=None if self.bindings is None else self.bindings.copy(),
+            async_parent_modules=self.async_parent_modules.copy(),
+        )
 
-@dataclass(slots=True)
-class DynamicImport:
+
+class DynamicImport(msgspec.Struct):
     """One call of `import()`: who called it, for what, and how far it is.
 
     `state` is "loading", "evaluating", "fulfilled" or "rejected"; `target` is the module, once it is known.
@@ -174,8 +183,7 @@ class DynamicImport:
     target: str | None = None
 
 
-@dataclass(slots=True)
-class Request:
+class Request(msgspec.Struct):
     """A request of `fetch()`: what for, by whom, and its status once it is answered (None: the network failed).
 
     `due` is when the answer arrives, on the virtual clock.

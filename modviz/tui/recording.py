@@ -118,15 +118,12 @@ def _prepared(trace: Trace) -> Timeline:
     """A timeline of `trace` on which no first jump is slow."""
     # Imported here: the screen's modules load while nobody waits for them.
     import modviz.tui.screens.step_screen  # noqa: F401
-    from modviz.record.timeline import LANDMARKS
     from modviz.tui.panels import views
     from modviz.view.panel import Moment
     from modviz.view.phase_bar import phase_bar
 
     timeline = trace.timeline()
-    for landmark in LANDMARKS:
-        timeline.landmarks(landmark)
-    assert timeline.phase_spans is not None
+    timeline.prepare()
     # What a view works out once for a record, it works out now, and not in the first step.
     moment = Moment(timeline)
     for view in views(frozenset).values():

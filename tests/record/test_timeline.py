@@ -16,6 +16,37 @@ from tests.differential.graphs import random_graph
 
 _RANDOMS = st.randoms(use_true_random=False)
 
+_PROGRAMS = {
+    "async": {
+        "main.js": """
+            import './left.js'; import { right } from './right.js';
+            const [a, b, c] = await Promise.all([import('./a.js'), import('./a.js'), import('./none.js').catch(String)]);
+            export let seen = [right, a.a]; seen.push(c); console.log(seen.length);
+        """,
+        "left.js": "import { right } from './right.js'; export let left = 1; await null; left = right;",
+        "right.js": "import { left } from './left.js'; export let right = await 2; right += 1;",
+        "a.js": "export * from './right.js'; export const a = { b: 1 }; await 0; a.b = 2;",
+    },
+    "timers": {
+        "main.js": """
+            let count = 0; export { count };
+            const id = setInterval(() => { count += 1; console.log(count); if (count > 3) clearInterval(id); }, 5);
+            for (let each = 0; each < 20; each += 1) setTimeout(() => { count += 1; }, each % 3);
+            clearTimeout(setTimeout(() => {}, 100));
+            fetch('./data.json').then((answer) => answer.json()).then((data) => console.log(data.x));
+            fetch('./none.json').then((answer) => console.log(answer.status));
+        """,
+        "data.json": '{"x": 1}',
+    },
+    "errors": {
+        "main.js": "import './a.js'; import data from './data.json' with { type: 'json' }; export { data };",
+        "a.js": "import './b.js'; import('./b.js').catch(() => import('./c.js')).catch(() => {}); export var a = 1;",
+        "b.js": "import './a.js'; export let b = 1; b += 1; null.x;",
+        "data.json": "[1]",
+    },
+}
+"""Between them they touch every table and every list of a world."""
+
 
 def _random_trace(random: Random, size: int):
     return trace("m0.mjs", sources=random_graph(random, size))
@@ -42,6 +73,46 @@ def test_seeking_equals_playing(random, size, data):
     for _ in range(6):
         position = data.draw(st.integers(0, len(timeline)))
         assert timeline.seek(position) == played[position]
+
+
+@settings(max_examples=40, deadline=None)
+@given(_RANDOMS, st.integers(1, 8), st.integers(1, 40), st.data())
+def test_a_prepared_timeline_seeks_to_the_same_worlds(random, size, stretch, data):
+    recorded = _random_trace(random, size)
+    played = _worlds(recorded.timeline())
+    timeline = recorded.timeline()
+    timeline.seek(data.draw(st.integers(0, len(timeline))))
+    timeline.prepare(stretch)
+    for _ in range(12):
+        if data.draw(st.booleans()):
+            timeline.seek(data.draw(st.integers(0, len(timeline))))
+        else:
+            timeline.step(data.draw(st.integers(-stretch, stretch)))
+        assert timeline.world == played[timeline.position]
+        assert list(timeline.world.modules) == list(played[timeline.position].modules)
+
+
+@pytest.mark.parametrize("program", ["async", "timers", "errors"])
+def test_a_prepared_timeline_crosses_every_kind_of_entry(program):
+    recorded = trace("main.js", sources=_PROGRAMS[program])
+    played = _worlds(recorded.timeline())
+    for stretch in (1, 2, 7, 50):
+        timeline = recorded.timeline()
+        timeline.prepare(stretch)
+        random = Random(stretch)
+        for position in (len(timeline), 0, *(random.randint(0, len(timeline)) for _ in range(60))):
+            assert timeline.seek(position) == played[position]
+
+
+def test_a_copy_of_an_entry_shares_nothing_that_changes():
+    recorded = trace("main.js", sources=_PROGRAMS["async"])
+    entries = [*recorded.end.modules.values(), *recorded.end.module_map.values(), *recorded.end.imports.values()]
+    for entry in entries:
+        twin = copy.copy(entry)
+        assert twin == entry
+        for name in entry.__struct_fields__:
+            part = getattr(entry, name)
+            assert not isinstance(part, dict | list) or getattr(twin, name) is not part
 
 
 @settings(max_examples=10, deadline=None)

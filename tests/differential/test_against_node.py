@@ -54,13 +54,3 @@ def test_random_asynchronous_graphs(tmp_path, seed):
     sources = random_graph(random, random.randint(1, 12), awaits=True)
     ran = run_in_node(tmp_path, sources, "m0.mjs")
     assert _run_here(sources) == _comparable(ran.lines, ran.error_name, ran.error_message)
-
-
-@pytest.mark.skipif(NODE is None, reason="node is not installed: the lessons are not compared with it")
-def test_the_sample_graph(tmp_path):
-    from modviz.lesson.catalog import lessons
-
-    for lesson in lessons():
-        sources = {path.name: path.read_text(encoding="utf-8") for path in lesson.path.glob("*.js")}
-        ran = run_in_node(tmp_path, {**sources, "package.json": '{"type": "module"}'}, lesson.entry.name)
-        assert [line.text for line in modviz.trace(lesson.entry).console] == list(ran.lines)

@@ -1,0 +1,34 @@
+"""What the lessons say a program prints is what node prints, in every run that node can do as well.
+
+Left out: runs on a declared network, and the words of errors, since those of loading are node's own.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from modviz.lesson.catalog import lessons
+from modviz.lesson.loader import load_lesson
+from modviz.lesson.prepare import files_of
+from modviz.lesson_session import record_run
+from tests.differential.node import NODE, run_in_node
+
+_RUNS = [
+    pytest.param(lesson, run, id=f"{entry.path.name}-{run.name}")
+    for entry in lessons()
+    if not entry.problem
+    for lesson in [load_lesson(entry.path)]
+    for run in lesson.runs.values()
+    if not run.network and run.goal == "module"
+]
+
+
+@pytest.mark.skipif(NODE is None, reason="node is not installed: the lessons are not compared with it")
+@pytest.mark.parametrize(("lesson", "run"), _RUNS)
+def test_a_run_prints_what_node_prints(lesson, run, tmp_path):
+    files = files_of(lesson, run)
+    sources = {name: text.decode() for name, text in files.items()}
+    trace = record_run(run, files)
+    ran = run_in_node(tmp_path, {**sources, "package.json": '{"type": "module"}'}, run.entry)
+    assert [line.text for line in trace.console] == list(ran.lines)
+    assert (trace.outcome.error.name if trace.outcome.error else None) == ran.error_name

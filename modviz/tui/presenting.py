@@ -1,0 +1,53 @@
+"""What a lesson on the screen tells the terminals beside it."""
+
+from __future__ import annotations
+
+from modviz.classroom.messages import VERSION, SceneText, State, Welcome
+from modviz.lesson.player import Player
+from modviz.lesson.prepared import PreparedLesson, PreparedScene
+from modviz.lesson.question import Question
+
+
+def welcome(prepared: PreparedLesson, path: str) -> Welcome:
+    """What every terminal is told first.
+
+    Parameters
+    ----------
+    prepared
+        The lesson.
+    path
+        Where it is, so that a terminal that follows can open it for itself.
+    """
+    return Welcome(VERSION, path, prepared.lesson.title, tuple(map(_scene_text, prepared.scenes)))
+
+
+def state(player: Player, is_black: bool, seconds: float) -> State:
+    """Where the lesson is.
+
+    Parameters
+    ----------
+    player
+        The lesson's position.
+    is_black
+        Whether the screen is blank.
+    seconds
+        The time since the start.
+    """
+    stop = player.stop
+    return State(stop.number, stop.state, player.scene.run, player.position, is_black, seconds)
+
+
+def _scene_text(scene: PreparedScene) -> SceneText:
+    question = scene.question
+    return SceneText(
+        scene.scene.title,
+        scene.scene.say,
+        scene.scene.notes,
+        "" if question is None else question.text,
+        "" if question is None else _right(question),
+    )
+
+
+def _right(question: Question) -> str:
+    """The right answer, as a speaker would say it."""
+    return "; ".join(", ".join(choice.order) if choice.order else choice.text for choice in question.right)

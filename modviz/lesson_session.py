@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from modviz.lesson.model import Run
 from modviz.limits import Limits
@@ -27,6 +28,7 @@ def record_run(
         Told how far the run is; may end it by raising.
     """
     # Imported when it is first needed: a list of lessons does not wait for parser and engine.
+    from modviz.hosts.network import Response
     from modviz.session import trace
 
     return trace(
@@ -35,5 +37,6 @@ def record_run(
         goal=run.goal,
         limits=limits,
         progress=progress,
+        responses={name: Response(**asdict(response)) for name, response in run.network.items()},
         keeps_failed_fetches=run.keeps_failed_fetches,
     )

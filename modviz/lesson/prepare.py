@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from modviz.lesson.errors import LessonError, Problem
 from modviz.lesson.focus import read_focus
+from modviz.lesson.mixing import mixing_key
 from modviz.lesson.model import END, RECORD_QUESTION_KINDS, AnswerChoice, Ask, Lesson, Run, Scene, Written
 from modviz.lesson.phrase import PhraseError
 from modviz.lesson.place import find_place, read_place
@@ -118,7 +119,10 @@ class _Preparation:
         if ask.kind in RECORD_QUESTION_KINDS:
             return self._question_from_record(ask, prepared)
         asked = ask.question or (scene.title if scene.title.endswith("?") else _QUESTIONS[ask.kind])
-        choices = tuple(self._choice(answer, prepared) for answer in ask.answers)
+        answers = ask.answers
+        if ask.kind in ("one", "several"):
+            answers = tuple(sorted(answers, key=lambda answer: mixing_key(asked, answer.text)))
+        choices = tuple(self._choice(answer, prepared) for answer in answers)
         items = _mixed(ask.answers[0].order) if ask.kind == "order" else ()
         return Question(ask.kind, asked, choices, items, scene.title)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from modviz.classroom.messages import VERSION, SceneText, State, Welcome
 from modviz.lesson.player import Player
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
-from modviz.lesson.question import Question
+from modviz.tui.question_lines import right_words
 
 
 def welcome(prepared: PreparedLesson, path: str) -> Welcome:
@@ -44,10 +44,5 @@ def _scene_text(scene: PreparedScene) -> SceneText:
         scene.scene.say,
         scene.scene.notes,
         "" if question is None else question.text,
-        "" if question is None else _right(question),
+        "" if question is None else right_words(question),
     )
-
-
-def _right(question: Question) -> str:
-    """The right answer, as a speaker would say it."""
-    return "; ".join(", ".join(choice.order) if choice.order else choice.text for choice in question.right)

@@ -27,6 +27,7 @@ from modviz.record.entries import ParsedModule
 from modviz.record.events import LimitReached, PhaseStarted, RunFinished, RunStarted, ScriptStarted
 from modviz.record.recorder import Recorder
 from modviz.record.result import Trace
+from modviz.record.waiting import circle, circle_words, waits
 from modviz.record.world import GuestError, Module, Outcome
 from modviz.spec.agent import GuestThrew
 from modviz.spec.evaluation import evaluate
@@ -192,10 +193,19 @@ class _Run:
         if error is not None:
             return Outcome("rejected", error)
         if root is not None and root.top_level_promise == "pending":
-            modules = self._recorder.world.modules.values()
-            waiting = (module.name for module in modules if module.status == "evaluating-async")
-            return Outcome("pending", waiting=tuple(waiting))
+            return self._pending()
         return Outcome("fulfilled")
+
+    def _pending(self) -> Outcome:
+        """The outcome of a run that has nothing left to do while modules still wait."""
+        world = self._recorder.world
+        names = (module.name for module in world.modules.values() if module.status == "evaluating-async")
+        waiting = waits(world)
+        reasons = [f"{wait.words}." for wait in waiting]
+        in_circle = circle(waiting, world)
+        if in_circle:
+            reasons.append(circle_words(in_circle))
+        return Outcome("pending", waiting=tuple(names), reasons=tuple(reasons))
 
     def _run_script(self, script: _Script) -> None:
         world = self._recorder.world
@@ -208,6 +218,7 @@ class _Run:
                 GuestError(error.name, error.message, "parse", script.name, error.line, error.column)
             ) from None
         self._recorder.emit(ScriptStarted(script.name))
+        self._agent.task = f"the script {script.name}"
         execution = self._realm.run_script(script.name, script.url, script.source_text)
         note(self._agent, execution.observations)
         if execution.thrown is not None:
@@ -224,6 +235,7 @@ class _Run:
         self._start_phase("instantiate")
         link(self._agent, module)
         self._start_phase("evaluate")
+        self._agent.task = "the evaluation of the graph, before all jobs"
         return evaluate(self._agent, module)
 
     def _load(self, url: str) -> Module:

@@ -160,12 +160,13 @@ class Page:
         # A fragment is for the browser only: no server sees it, nor `Response.url`.
         url = resolve_url(request.url, self._base_url).partition("#")[0]
         found = self._network.request(url, request.method)
-        self._recorder.emit(ResourceRequested(request.number, url, request.module, request.line, found.latency))
+        name = self._names.name(url)
+        self._recorder.emit(ResourceRequested(request.number, url, request.module, request.line, name, found.latency))
         due = self._recorder.world.requests[request.number].due
         self._network.send(due, lambda: self._finish_request(request.number, url, found, answer))
 
     def _finish_request(self, number: int, url: str, found: Answer, answer: Callable[[FetchAnswer], None]) -> None:
-        self._recorder.emit(ResourceArrived(number, url, found.status))
+        self._recorder.emit(ResourceArrived(number, url, self._names.name(url), found.status))
         status_text = found.problem if found.status is None else reason_phrase(found.status)
         answer(FetchAnswer(url, found.status, status_text, found.content_type, found.text))
 

@@ -4,7 +4,7 @@
 (function (kit, promises, records, says, topLevelCapability, namespaceNamed) {
   'use strict';
   const { stringify, ownKeys, getOwnPropertyDescriptor, apply, concat, TypeError } = kit;
-  const { protect, newCapability, react } = promises;
+  const { protect, newCapability, react, label } = promises;
 
   // The promises of calls, and those of LoadRequestedModules for them, by the number of the call.
   const calls = kit.map();
@@ -57,6 +57,7 @@
     }
     count += 1;
     const number = count;
+    label(capability.promise, 'import', number);
     const load = newCapability();
     protect(load.promise);
     const entry = { __proto__: null, capability, load };
@@ -76,7 +77,7 @@
   }
 
   function request(number, text) {
-    records.jobIs('"import",null');
+    records.jobIs('"import",null,' + number);
     records.request(text);
   }
 

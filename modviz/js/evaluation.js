@@ -4,7 +4,7 @@
 (function (kit, promises, records, says) {
   'use strict';
   const { resume, resumeWithThrow } = kit;
-  const { protect, newCapability, promiseResolve, react } = promises;
+  const { protect, newCapability, promiseResolve, react, originOf } = promises;
 
   // AsyncBlockStart for the body of `module`, a generator that yields what it awaits.
   async function drive(module) {
@@ -32,7 +32,7 @@
         isThrow = true;
         continue;
       }
-      records.event('["await",' + module.number + ']');
+      records.event('["await",' + module.number + ',' + originOf(promise) + ']');
       const statement = says.lastStatement();
       try {
         completion = await promise;
@@ -42,7 +42,7 @@
         isThrow = true;
       }
       says.goOnAt(statement);
-      records.jobIs('"await",' + module.number);
+      records.jobIs('"await",' + module.number + ',null');
       records.event('["resumed",' + module.number + ']');
     }
   }
@@ -57,7 +57,7 @@
   }
 
   function settled(module, thrown) {
-    records.jobIs('"module",' + module.number);
+    records.jobIs('"module",' + module.number + ',null');
     records.request('["settled",' + module.number + ',' + thrown + ']');
   }
 

@@ -3,7 +3,7 @@
 // A body is whole when its response is there, so there are no streams, and no `Request` objects either.
 //
 // Source: https://fetch.spec.whatwg.org/#fetch-method
-(function (kit, builtIns, records, errors, encoding, urls, Headers) {
+(function (kit, builtIns, records, errors, encoding, urls, Headers, label) {
   'use strict';
   const { apply, stringify, parse, match, Promise, TypeError, RangeError } = kit;
   const {
@@ -174,7 +174,7 @@
     return match(normalizedMethods, method) === null ? method : apply(toUpperCase, method, []);
   }
 
-  function start(input, options, { resolve, reject }) {
+  function start(input, options, { promise, resolve, reject }) {
     const url = usvString(input);
     const method = methodFrom(options);
     if (isObject(options) && options.body !== undefined && options.body !== null
@@ -185,6 +185,7 @@
     const where = place === null ? 'null,null' : place.module.number + ',' + place.line;
     lastNumber += 1;
     waiting.set(lastNumber, { __proto__: null, resolve, reject });
+    label(promise, 'fetch', lastNumber);
     records.request('["fetch",' + lastNumber + ',' + stringify(urls.normalized(url) ?? url) + ','
       + stringify(method) + ',' + where + ']');
   }

@@ -74,6 +74,7 @@
     promisePrototype: Promise.prototype,
     objectPrototype: Object.prototype,
     captureStackTrace: Error.captureStackTrace,
+    queueMicrotask: globalThis.queueMicrotask,
     Promise, Proxy, Error, TypeError, ReferenceError, RangeError, SyntaxError,
     URIError, EvalError, AggregateError, SuppressedError, InternalError,
     toStringTag: Symbol.toStringTag,

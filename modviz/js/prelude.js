@@ -216,6 +216,7 @@
     functionText: (callable) => source.original(kit.functionText(callable)),
     inspector,
     reportUncaught,
+    labelPromise: promises.label,
   });
   const { standIns } = globals;
   for (const each of [proxies.standIn, errors.stackGetter]) standIns[standIns.length] = each;

@@ -4,7 +4,7 @@
 // https://tc39.es/ecma262/#sec-performpromisethen
 (function (kit) {
   'use strict';
-  const { Promise, apply, construct, defineProperty } = kit;
+  const { Promise, apply, construct, defineProperty, stringify } = kit;
   const { resolve } = Promise;
 
   // `await` looks at the `constructor` of a promise; with this one it finds what it hopes for.
@@ -45,5 +45,14 @@
     onFulfilled(value);
   }
 
-  return { __proto__: null, protect, newCapability, promiseResolve, react };
+  // Which promises stand for something that the other side knows, as the JSON texts of kind and number.
+  const origins = kit.weakMap();
+
+  function label(promise, kind, number) {
+    origins.set(promise, stringify(kind) + ',' + number);
+  }
+
+  const originOf = (promise) => origins.get(promise) ?? '"promise",null';
+
+  return { __proto__: null, protect, newCapability, promiseResolve, react, label, originOf };
 })

@@ -363,10 +363,10 @@ class QuickJSRealm:
                 return DeadZoneSeen(self._name(module), name, line, column)
             case ["refused", module, line, column, name]:
                 return AssignmentRefused(self._name(module), name, line, column)
-            case ["job", number, kind, module]:
-                return JobSeen(number, kind, self._name(module))
-            case ["await", module]:
-                return AwaitSeen(self._names[module])
+            case ["job", number, kind, module, import_number, enqueued_by]:
+                return JobSeen(number, kind, self._name(module), import_number, enqueued_by)
+            case ["await", module, kind, known]:
+                return AwaitSeen(self._names[module], kind, known)
             case ["resumed", module]:
                 return ResumedSeen(self._names[module])
             case ["bodyend", module]:

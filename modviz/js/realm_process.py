@@ -114,9 +114,8 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
         try:
             if text.startswith(_JOBS):
                 enter_jobs(text)
-                ran = _run_jobs(context, after_job, left)
-                leave_jobs()
-                answer = f'{{"ran":{ran}}}'
+                _run_jobs(context, after_job, left)
+                answer = f'{{"ran":{leave_jobs()}}}'
             else:
                 answer = dispatch(text)
             if answer == _SCRIPT:
@@ -150,19 +149,16 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
             return
 
 
-def _run_jobs(context: Any, after_job: Callable[[], bool], seconds: float) -> int:
-    """Run jobs until none is left, one asks for a pause, or the time is over; how many."""
+def _run_jobs(context: Any, after_job: Callable[[], bool], seconds: float) -> None:
+    """Run jobs until none is left, one asks for a pause, or the time is over."""
     end = time.thread_time() + seconds
-    ran = 0
     while context.execute_pending_job():
-        ran += 1
         if after_job():
             break
         left = end - time.thread_time()
         if left <= 0:
             break
         context.set_time_limit(left)
-    return ran
 
 
 class _Scripts:

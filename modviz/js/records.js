@@ -4,7 +4,7 @@
 // Everything else is the JSON text of an array.  JavaScript never calls out: the list is drained later.
 (function (kit, limits) {
   'use strict';
-  const { list: newList, listSlice, join } = kit;
+  const { list: newList, listSlice, join, queueMicrotask } = kit;
   const CHUNK = 20000;
 
   let list = newList();
@@ -15,8 +15,10 @@
   let text = 0;
   let saidDropped = false;
 
-  // The job that runs (0: none) is told before the first record that is made in it.
+  // The job that runs (0: none) is told before the first record that is made in it, with the one that enqueued it
+  // (0: the code that ran before all jobs; null: not known).
   let job = 0;
+  let enqueuedBy = 0;
   let jobKind = '';
   let isJobTold = true;
   // Whether something waits for the other side.
@@ -25,15 +27,34 @@
   function push(record) {
     if (!isJobTold) {
       isJobTold = true;
-      push('["job",' + job + ',' + jobKind + ']');
+      push('["job",' + job + ',' + jobKind + ',' + enqueuedBy + ']');
     }
     list[count] = record;
     count += 1;
   }
 
   let jobs = 0;
-  const ANY_JOB = '"reaction",null';
+  const ANY_JOB = '"reaction",null,null';
   const MANY = 1000000;
+
+  // The engine does not say who enqueued a job.  Its queue is first in, first out, so before each job a marker is put at
+  // its end: what comes after the marker was enqueued by that job.  In runs of very many jobs nobody asks.
+  const MOST_MARKED = 20000;
+  let isMarker = false;
+  let isPaused = false;
+  let entered = 0;
+
+  function mark() {
+    if (jobs > MOST_MARKED) {
+      enqueuedBy = null;
+      return;
+    }
+    const number = jobs;
+    queueMicrotask(() => {
+      isMarker = true;
+      enqueuedBy = number;
+    });
+  }
 
   function startJob() {
     jobs += 1;
@@ -87,20 +108,33 @@
 
     enterJobs() {
       isRequested = false;
+      if (!isPaused) enqueuedBy = 0;
+      isPaused = false;
+      entered = jobs;
       startJob();
+      mark();
     },
 
     // After a job: whether to pause, as something waits for the other side, or very much has been recorded.
     afterJob() {
+      if (isMarker) {
+        isMarker = false;
+        return false;
+      }
       startJob();
-      return isRequested || count > MANY;
+      isPaused = isRequested || count > MANY;
+      // What the other side does then belongs to the job that has run.
+      if (!isPaused) mark();
+      return isPaused;
     },
 
+    // How many jobs have run.
     leaveJobs() {
       // The job that was made ready has not run.
       jobs -= 1;
       job = 0;
       isJobTold = true;
+      return jobs - entered;
     },
 
     // The next records as one JSON array, or '' when there are none left.

@@ -62,6 +62,7 @@ CONTINUE_DYNAMIC_IMPORT = Clause("ContinueDynamicImport", "sec-ContinueDynamicIm
 EVALUATE_IMPORT_CALL = Clause("EvaluateImportCall", "sec-evaluate-import-call")
 GATHER_AVAILABLE_ANCESTORS = Clause("GatherAvailableAncestors", "sec-gather-available-ancestors")
 JOBS = Clause("Jobs and Host Operations to Enqueue Jobs", "sec-jobs")
+PERFORM_A_MICROTASK_CHECKPOINT = Clause("perform a microtask checkpoint", "perform-a-microtask-checkpoint", HTML)
 EVENT_LOOP = Clause("event loop processing model", "event-loop-processing-model", HTML)
 TIMER_INITIALIZATION = Clause(
     "timer initialization steps",

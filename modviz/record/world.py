@@ -59,12 +59,14 @@ class GuestError:
 class Outcome:
     """How a run ended: "fulfilled", "rejected", "pending" or "stopped" (a limit), and the error, if any.
 
-    When it is pending, `waiting` are the modules that wait for a promise that is never settled, or for each other.
+    When it is pending, `waiting` are the modules that wait for a promise that is never settled, or for each other, and
+    `reasons` says so in sentences.
     """
 
     status: str
     error: GuestError | None = None
     waiting: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,34 @@ class MapEntry(msgspec.Struct):
         return structs.replace(self, asked_by=self.asked_by.copy())
 
 
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """The promise that the body of a module awaits, as far as it is known.
+
+    `kind` is "import" or "fetch", for the promise of call or request `number`, named by `what`; or "promise" for any
+    other.  Of such a promise only this is known: `started` is what the same statement has begun and what is still under
+    way, in words; `calls` are the calls of `import()` among that.
+    """
+
+    kind: str
+    number: int | None
+    what: str
+    started: tuple[str, ...]
+    calls: tuple[int, ...]
+    place: Place | None
+
+    @property
+    def words(self) -> str:
+        """What is awaited, as a noun."""
+        if self.kind == "import":
+            return f"the promise of import('{self.what}')"
+        if self.kind == "fetch":
+            return f"the promise of fetch() for {self.what}"
+        if self.started:
+            return f"a promise (its statement has started {', '.join(self.started)})"
+        return "a promise"
+
+
 class Module(msgspec.Struct):
     """A Source Text Module Record and its environment.
 
@@ -130,8 +160,8 @@ class Module(msgspec.Struct):
     `dfs_index` is the index at which the current depth-first walk entered the module (a local variable,
     moduleIndex, of the operations in ECMA-262 2026; kept here to be seen).  `bindings` is None until the
     environment exists.  `body` tells how far the module's code is: "waiting", "running", "suspended" (in a top-level
-    await), "finished" or "threw".  `async_evaluation_order` is "unset", the number given to an asynchronous module, or
-    "done"; `top_level_promise` is the state of the promise of [[TopLevelCapability]], if there is one.
+    await; `awaits` says what for), "finished" or "threw".  `async_evaluation_order` is "unset", the number given to an
+    asynchronous module, or "done"; `top_level_promise` is the state of the promise of [[TopLevelCapability]], or None.
     `namespace` and `deferred_namespace` are the names that the two namespace objects show, once they exist.
     """
 
@@ -152,6 +182,7 @@ class Module(msgspec.Struct):
     async_evaluation_order: int | str = "unset"
     pending_async_dependencies: int | None = None
     async_parent_modules: list[str] = []
+    awaits: Awaited | None = None
     top_level_promise: str | None = None
 
     @property
@@ -186,12 +217,14 @@ class DynamicImport(msgspec.Struct):
 class Request(msgspec.Struct):
     """A request of `fetch()`: what for, by whom, and its status once it is answered (None: the network failed).
 
-    `due` is when the answer arrives, on the virtual clock.
+    `name` is short for the URL; `due` is when the answer arrives, on the virtual clock.
     """
 
     number: int
     url: str
     module: str | None
+    line: int | None
+    name: str
     is_answered: bool = False
     status: int | None = None
     due: float = 0.0
@@ -205,15 +238,24 @@ class Timer:
     due: float
     interval: float | None
     set_by: str | None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """The job that runs, counted from 1, and what it is: "await", "import", "reaction" or "timer"."""
+    """The job that runs, counted from 1.
+
+    `kind` is "await" (`module` goes on), "import" (a step of an `import()`), "module" (the end of the body of `module`)
+    or "reaction"; `what` says it in words.  `enqueued_by` is the number of the job in which it was enqueued, 0 when no
+    job ran then, None when it is not known; `enqueuer` says in words who that was.
+    """
 
     number: int
     kind: str
     module: str | None = None
+    what: str = "the reaction to a promise"
+    enqueued_by: int | None = None
+    enqueuer: str = ""
 
 
 @dataclass(slots=True)

@@ -25,7 +25,9 @@ class Agent:
 
     `importers` says for each box, as (module, binding), which modules hold pointers to it.  It repeats what the world
     knows, so that a write need not look through all modules.  `import_targets` are the modules of `import()` calls by
-    their numbers, with their phases.  `answer` does what the realm leaves to this side, and `follow` what the realm has
+    their numbers, with their phases.  `suspended` repeats
+    which bodies are suspended.  `task` says in words what code runs when it is no job, and `jobs` what jobs were.
+    `answer` does what the realm leaves to this side, and `follow` what the realm has
     done by itself; `modviz.spec.jobs` provides them.
 
     `defers` says that there are deferred namespace objects, so that the realm has to know the states of modules;
@@ -39,6 +41,9 @@ class Agent:
     answer: Callable[[HostRequest], None]
     follow: Callable[[DeferredEvaluationSeen, Iterator[Observation | HostRequest]], None]
     module_async_evaluation_count: int = 0
+    suspended: dict[str, None] = field(default_factory=dict)
+    task: str = ""
+    jobs: dict[int, str] = field(default_factory=dict)
     import_targets: dict[int, tuple[str, str]] = field(default_factory=dict)
     importers: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     defers: bool = False

@@ -11,6 +11,7 @@ from modviz.record.events import (
     AsyncModuleRejected,
     AsyncOrderSet,
 )
+from modviz.record.waiting import waits_for
 from modviz.record.world import GuestError, Module
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.execution import execute_module, start_execution
@@ -27,7 +28,9 @@ def assign_async_evaluation_order(agent: Agent, module: Module) -> None:
     assert module.async_evaluation_order == "unset"
     order = agent.module_async_evaluation_count
     agent.module_async_evaluation_count += 1
-    agent.recorder.emit(AsyncOrderSet(module.name, order, module.pending_async_dependencies or 0))
+    pending = module.pending_async_dependencies or 0
+    required = waits_for(agent.recorder.world, module) if pending else ()
+    agent.recorder.emit(AsyncOrderSet(module.name, order, pending, required))
 
 
 def execute_async_module(agent: Agent, module: Module) -> None:
@@ -125,7 +128,7 @@ def async_module_execution_rejected(
 def _become_evaluated(agent: Agent, module: Module) -> None:
     assert module.status == "evaluating-async"
     assert module.evaluation_error is None
-    agent.recorder.emit(AsyncModuleFulfilled(module.name, module.async_evaluation_order))
+    agent.recorder.emit(AsyncModuleFulfilled(module.name, module.async_evaluation_order, module.has_tla))
     share_states(agent, (module.name,))
     if module.top_level_promise is not None:
         assert module.cycle_root == module.name

@@ -5,10 +5,15 @@ Source: https://tc39.es/ecma262/#sec-source-text-module-record-execute-module
 
 from __future__ import annotations
 
+from itertools import islice
+
 from modviz.record.events import ExecutionFinished, ExecutionStarted, ExecutionThrew
 from modviz.record.world import Module
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.observations import evaluation_error, note
+
+_MOST_NAMED = 3
+"""So many modules that are suspended meanwhile are named."""
 
 
 def execute_module(agent: Agent, module: Module) -> None:
@@ -40,4 +45,4 @@ def start_execution(agent: Agent, module: Module) -> None:
         for required_module in required
         if required_module is not module and required_module.body == "waiting" and not required_module.is_synthetic
     )
-    agent.recorder.emit(ExecutionStarted(module.name, unfinished))
+    agent.recorder.emit(ExecutionStarted(module.name, unfinished, tuple(islice(agent.suspended, _MOST_NAMED))))

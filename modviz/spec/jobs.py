@@ -5,6 +5,7 @@ Source: https://tc39.es/ecma262/#sec-jobs
 
 from __future__ import annotations
 
+from modviz.record.events import JobsDone
 from modviz.record.recorder import Recorder
 from modviz.spec.agent import Agent
 from modviz.spec.async_evaluation import (
@@ -53,6 +54,9 @@ def perform_jobs(agent: Agent) -> None:
     while count:
         count, observations = agent.realm.run_jobs(agent.recorder.world.clock)
         note(agent, observations)
+    job = agent.recorder.world.job
+    if job is not None:
+        agent.recorder.emit(JobsDone(job))
 
 
 def _answer(agent: Agent, request: HostRequest) -> None:

@@ -61,7 +61,7 @@ def inner_module_loading(agent: Agent, state: GraphLoadingState, module: Module)
         state.is_loading = False
         loaded_now = tuple(name for name in state.visited if agent.module(name).status == "new")
         if loaded_now:
-            agent.recorder.emit(GraphLoaded(loaded_now))
+            agent.recorder.emit(GraphLoaded(loaded_now, agent.recorder.world.phase == "construct"))
         state.settled(None)
 
 

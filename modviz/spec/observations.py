@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from modviz.record.events import (
     AssignmentRefused,
@@ -25,7 +25,7 @@ from modviz.record.events import (
     TimerSet,
 )
 from modviz.record.values import Value
-from modviz.record.world import Binding, GuestError, Job, Timer, World
+from modviz.record.world import Awaited, Binding, GuestError, Job, Place, Timer, World
 from modviz.spec.agent import Agent
 from modviz.spec.deferral import ready_for_sync_execution
 from modviz.spec.ports import (
@@ -126,10 +126,14 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             if module_or_none is None:
                 return None
             return AssignmentRefused(module_or_none, name, line, column)
-        case AwaitSeen(module):
-            return AwaitReached(module, world.place)
+        case AwaitSeen(module, kind, number):
+            agent.suspended[module] = None
+            return AwaitReached(module, _awaited(world, module, kind, number), world.place)
         case ResumedSeen(module):
-            return BodyResumed(module)
+            del agent.suspended[module]
+            resumed = world.modules[module]
+            assert resumed.awaits is not None
+            return BodyResumed(module, resumed.awaits, tuple(resumed.async_parent_modules), world.place)
         case BodyEndSeen(module):
             return ExecutionFinished(module, world.place)
         case DeferredEvaluationSeen(module, by, line, column):
@@ -144,15 +148,68 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
         case DeferredRefusedSeen(module, blocking, by, line, column):
             assert not ready_for_sync_execution(agent, world.modules[module])
             return DeferredEvaluationRefused(module, blocking, by, line, column)
-        case JobSeen(number, kind, module_or_none):
-            return JobStarted(Job(number, kind, module_or_none), world.job)
+        case JobSeen():
+            return JobStarted(_job(agent, observation), world.job)
         case TimerSetSeen(number, delay, repeats, module_or_none, line):
             due = world.clock + delay
-            return TimerSet(Timer(number, due, delay if repeats else None, module_or_none), line)
+            return TimerSet(Timer(number, due, delay if repeats else None, module_or_none, line), line)
         case TimerClearedSeen(number):
             timer = world.timers.get(number)
             return None if timer is None else TimerCleared(timer)
     raise AssertionError(f"unknown observation {observation!r}")
+
+
+def _awaited(world: World, module: str, kind: str, number: int | None) -> Awaited:
+    """What is known of the promise that `module` awaits in the statement that runs."""
+    place = world.place if world.place is not None and world.place.module == module else None
+    if kind == "import" and number is not None:
+        return Awaited(kind, number, world.imports[number].specifier, (), (number,), place)
+    if kind == "fetch" and number is not None:
+        return Awaited(kind, number, world.requests[number].name, (), (), place)
+    if place is None:
+        return Awaited("promise", None, "", (), (), None)
+    calls = [
+        call
+        for call in world.imports.values()
+        if call.state in ("loading", "evaluating") and _is_in(place, call.referrer, call.line)
+    ]
+    started = (*(f"import('{call.specifier}')" for call in calls), *_started_in(world, place))
+    return Awaited("promise", None, "", started, tuple(call.number for call in calls), place)
+
+
+def _is_in(statement: Place, module: str | None, line: int | None) -> bool:
+    if module != statement.module or line is None:
+        return False
+    return statement.line <= line <= (statement.end_line or statement.line)
+
+
+def _started_in(world: World, place: Place) -> Iterator[str]:
+    """The requests and timers that the statement at `place` has begun and that are still under way, in words."""
+    for request in world.requests.values():
+        if not request.is_answered and _is_in(place, request.module, request.line):
+            yield f"fetch() for {request.name}"
+    for timer in world.timers.values():
+        if _is_in(place, timer.set_by, timer.line):
+            yield f"timer {timer.number}, due at {timer.due:g} ms"
+
+
+def _job(agent: Agent, seen: JobSeen) -> Job:
+    world = agent.recorder.world
+    what = "the reaction to a promise"
+    if seen.kind == "await":
+        what = f"{seen.module} goes on after its await"
+    elif seen.kind == "module":
+        what = f"the body of {seen.module} has come to its end"
+    elif seen.import_number is not None and seen.import_number in world.imports:
+        what = f"the next step of import('{world.imports[seen.import_number].specifier}')"
+    agent.jobs[seen.number] = what
+    enqueuer = ""
+    if seen.enqueued_by == 0:
+        enqueuer = agent.task
+    elif seen.enqueued_by is not None:
+        known = agent.jobs.get(seen.enqueued_by)
+        enqueuer = f"job {seen.enqueued_by}" + (f" ({known})" if known is not None else "")
+    return Job(seen.number, seen.kind, seen.module, what, seen.enqueued_by, enqueuer)
 
 
 def _own_binding(world: World, module_name: str, index: int) -> Binding:

@@ -96,9 +96,14 @@ class RecordsDropped:
 
 @dataclass(frozen=True, slots=True)
 class AwaitSeen:
-    """The body of `module` reached a top-level await, and is suspended."""
+    """The body of `module` reached a top-level await, and is suspended.
+
+    `kind` says what promise it awaits: "import" or "fetch", that of call or request `number`, or "promise" for others.
+    """
 
     module: str
+    kind: str
+    number: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +124,16 @@ class BodyEndSeen:
 class JobSeen:
     """Job number `number` (from 1) started; jobs in which nothing else was observed are not told.
 
-    `kind` is "await" (the body of `module` goes on), "import" (a step of an `import()`), "module" (an asynchronous
-    `module` is through), or "reaction" for all others.
+    `kind` is "await" (the body of `module` goes on), "import" (a step of `import()` call `import_number`), "module" (an
+    asynchronous `module` is through), or "reaction" for all others.  `enqueued_by` is the job in which it was enqueued;
+    0 stands for the code that ran before all jobs, None for one that is not known.
     """
 
     number: int
     kind: str
     module: str | None
+    import_number: int | None
+    enqueued_by: int | None
 
 
 @dataclass(frozen=True, slots=True)

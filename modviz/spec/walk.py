@@ -17,6 +17,7 @@ from modviz.record.events import (
     CycleFound,
     WalkEntered,
 )
+from modviz.record.waiting import waits_for
 from modviz.record.world import Module
 from modviz.spec.agent import Agent
 from modviz.spec.module_states import share_states
@@ -80,7 +81,8 @@ def close_component(agent: Agent, module: Module, stack: list[Module], status_of
             tuple(member.name for member in component),
             module.status,
             tuple(status_of(member) for member in component),
-            sets_cycle_root=module.status == "evaluating",
+            module.status == "evaluating",
+            waits_for(agent.recorder.world, module) if module.pending_async_dependencies else (),
         )
     )
     share_states(agent, [member.name for member in component])

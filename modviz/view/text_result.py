@@ -43,8 +43,8 @@ def _outcome(trace: Trace) -> Iterator[str]:
             yield "Stopped: a limit ended the run."
         case _:
             yield "Rejected: the run failed."
-    for name in outcome.waiting:
-        yield f"  {clean(name)} still waits."
+    for reason in outcome.reasons:
+        yield f"  {clean(reason)}"
     if error is not None:
         yield f"{clean(error.name)}: {clean(error.message)}"
         yield from _where(trace, error)

@@ -41,6 +41,10 @@ class Ran:
     error_message: str | None
 
 
+class NodeCrashed(Exception):
+    """V8 failed a check of its own (versions before 13 do, of modules imported while they fail): it has no answer."""
+
+
 def run_in_node(folder: Path, sources: Mapping[str, str], entry: str) -> Ran:
     """Write `sources` into `folder` and import `entry` in a node process of its own."""
     assert NODE is not None
@@ -53,6 +57,8 @@ def run_in_node(folder: Path, sources: Mapping[str, str], entry: str) -> Ran:
     done = subprocess.run(
         [NODE, str(runner), str(folder / entry)], capture_output=True, text=True, timeout=60, check=False
     )
+    if not done.stdout and "# Fatal error" in done.stderr:
+        raise NodeCrashed
     answer = json.loads(done.stdout)
     error = answer["error"] or {"name": None, "message": None}
     return Ran(tuple(answer["lines"]), error["name"], error["message"])

@@ -19,7 +19,7 @@ from modviz.record.events import (
 )
 from modviz.record.recorder import Recorder
 from modviz.record.result import Trace
-from modviz.record.world import Job
+from modviz.record.world import Awaited, Job
 from modviz.view.jobs_panel import jobs_panel
 from modviz.view.panel import plain
 from modviz.view.record_panel import record_panel
@@ -52,7 +52,7 @@ def awaiting() -> Trace:
         WalkEntered("data.js", "linked", "evaluating", 1, None, None),
         AsyncOrderSet("data.js", 0, 0),
         ExecutionStarted("data.js", ()),
-        AwaitReached("data.js", None),
+        AwaitReached("data.js", Awaited("promise", None, "", (), (), None), None),
         AsyncDependencyNoted("main.js", "data.js"),
         AsyncOrderSet("main.js", 1, 1),
         JobStarted(Job(1, "await", "data.js"), None),

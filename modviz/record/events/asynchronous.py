@@ -8,7 +8,7 @@ from modviz.record import citation
 from modviz.record.citation import Clause
 from modviz.record.events.base import Event, Subject
 from modviz.record.events.run import error_place
-from modviz.record.world import GuestError, Job, Place, World
+from modviz.record.world import Awaited, GuestError, Job, Place, World
 
 
 class AsyncOrderSet(Event, frozen=True):
@@ -18,6 +18,7 @@ class AsyncOrderSet(Event, frozen=True):
     module: str
     order: int
     pending: int
+    waits_for: tuple[str, ...] = ()
 
     def apply(self, world: World) -> None:
         world.modules[self.module].async_evaluation_order = self.order
@@ -32,10 +33,10 @@ class AsyncOrderSet(Event, frozen=True):
     @property
     def narration(self) -> str:
         if self.pending:
-            what = "a module that still awaits" if self.pending == 1 else f"{self.pending} modules that still await"
+            what = ", ".join(self.waits_for) or "a module that still awaits something"
             return (
-                f"{self.module} cannot run yet: it waits for {what} something. It is number {self.order} among the"
-                " modules that go on later."
+                f"{self.module} cannot run yet: it waits for {what}. It is number {self.order} among the modules that"
+                " go on later."
             )
         return (
             f"{self.module} has an await at its top level. It is number {self.order} among the modules that go on"
@@ -94,8 +95,9 @@ class AsyncDependencyArrived(Event, frozen=True):
     @property
     def narration(self) -> str:
         if self.pending:
-            return f"{self.required} is through. {self.module} still waits for {self.pending} more."
-        return f"{self.required} is through. {self.module} waits for nothing more: it can run now."
+            more = "one more module" if self.pending == 1 else f"{self.pending} more modules"
+            return f"{self.required} is through. {self.module}, which needs it, still waits for {more}."
+        return f"{self.required} is through. {self.module}, which needs it, waits for nothing more: it can run now."
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -107,26 +109,31 @@ class AwaitReached(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.AWAIT
     module: str
+    awaits: Awaited
     previous: Place | None
 
     def apply(self, world: World) -> None:
-        world.modules[self.module].body = "suspended"
+        module = world.modules[self.module]
+        module.body = "suspended"
+        module.awaits = self.awaits
         world.place = None
 
     def revert(self, world: World) -> None:
-        world.modules[self.module].body = "running"
+        module = world.modules[self.module]
+        module.body = "running"
+        module.awaits = None
         world.place = self.previous
 
     @property
     def narration(self) -> str:
         return (
-            f"{self.module} awaits a promise. Its code stops here and goes on in a later job; until then, other modules"
-            " may run."
+            f"{self.module} awaits {self.awaits.words}. Its code stops here and goes on in a later job; until then,"
+            " other code may run."
         )
 
     @property
     def place(self) -> Place | None:
-        return self.previous if self.previous and self.previous.module == self.module else None
+        return self.awaits.place
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -138,16 +145,38 @@ class BodyResumed(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.AWAIT
     module: str
+    awaits: Awaited
+    parents: tuple[str, ...]
+    previous: Place | None
 
     def apply(self, world: World) -> None:
-        world.modules[self.module].body = "running"
+        module = world.modules[self.module]
+        module.body = "running"
+        module.awaits = None
+        world.place = self.awaits.place
 
     def revert(self, world: World) -> None:
-        world.modules[self.module].body = "suspended"
+        module = world.modules[self.module]
+        module.body = "suspended"
+        module.awaits = self.awaits
+        world.place = self.previous
 
     @property
     def narration(self) -> str:
-        return f"What {self.module} awaited is settled: its code goes on where it had stopped."
+        what = {"import": f"import('{self.awaits.what}')", "fetch": f"the answer for {self.awaits.what}"}
+        waited_for = what.get(self.awaits.kind, "a promise")
+        sentence = (
+            f"{self.module} had stopped to await {waited_for}. The promise is settled and no other code runs, so"
+            f" {self.module} goes on where it had stopped."
+        )
+        if not self.parents:
+            return sentence
+        who = f"{', '.join(self.parents)} still wait{'s' * (len(self.parents) == 1)}"
+        return f"{sentence} {who} for it to come to its end."
+
+    @property
+    def place(self) -> Place | None:
+        return self.awaits.place
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -160,6 +189,7 @@ class AsyncModuleFulfilled(Event, frozen=True):
     cites: ClassVar[Clause] = citation.ASYNC_MODULE_EXECUTION_FULFILLED
     module: str
     order: int | str
+    has_tla: bool = True
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
@@ -173,7 +203,7 @@ class AsyncModuleFulfilled(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        return f"{self.module} is evaluated: all its code has run, awaits included."
+        return f"{self.module} is evaluated: all its code has run{', awaits included' * self.has_tla}."
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -287,9 +317,23 @@ class JobStarted(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        what = {
-            "await": f"{self.job.module} goes on after an await",
-            "import": "the next step of an import()",
-            "timer": "a timer is due",
-        }.get(self.job.kind, "the reaction to a promise that was settled")
-        return f"Job {self.job.number} starts: {what}."
+        by = f" It was put in the queue by {self.job.enqueuer}." if self.job.enqueuer else ""
+        return f"Nothing else runs, so job {self.job.number} starts: {self.job.what}.{by}"
+
+
+class JobsDone(Event, frozen=True):
+    """The queue of jobs is empty: the code that was started has come to its end, for now."""
+
+    cites: ClassVar[Clause] = citation.PERFORM_A_MICROTASK_CHECKPOINT
+    beat: ClassVar[bool] = False
+    previous: Job
+
+    def apply(self, world: World) -> None:
+        world.job = None
+
+    def revert(self, world: World) -> None:
+        world.job = self.previous
+
+    @property
+    def narration(self) -> str:
+        return "The queue of jobs is empty. What goes on next depends on a timer or on the network."

@@ -308,6 +308,7 @@ class GraphLoaded(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_LOADING
     modules: tuple[str, ...]
+    is_first: bool = True
 
     def apply(self, world: World) -> None:
         for name in self.modules:
@@ -319,6 +320,12 @@ class GraphLoaded(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        if not self.is_first:
+            what = "It is" if len(self.modules) == 1 else "They are"
+            return (
+                f"The graph of the import() is here. New in it: {_listed(list(self.modules))}. {what} unlinked; the"
+                " others were here before."
+            )
         return (
             f"The whole graph is here: {_counted(len(self.modules), 'module')}, each loaded once. They are"
             " unlinked: their imports point nowhere yet."

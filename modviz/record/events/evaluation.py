@@ -18,6 +18,8 @@ class ExecutionStarted(Event, frozen=True):
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
     module: str
     unfinished: tuple[str, ...]
+    awaiting: tuple[str, ...] = ()
+    """Modules that are suspended meanwhile; this one does not need them."""
 
     def apply(self, world: World) -> None:
         world.modules[self.module].body = "running"
@@ -33,7 +35,11 @@ class ExecutionStarted(Event, frozen=True):
                 f"{self.module} runs, although {waiting} did not run yet: they are in one cycle, and someone has to"
                 " go first. Boxes of those modules may still be empty."
             )
-        return f"Everything that {self.module} needs has been evaluated. Now {self.module} itself runs, once."
+        sentence = f"Everything that {self.module} needs has been evaluated. Now {self.module} itself runs, once."
+        if not self.awaiting:
+            return sentence
+        still = "still await something" if len(self.awaiting) > 1 else "still awaits something"
+        return f"{sentence} {', '.join(self.awaiting)} {still}, but {self.module} does not need that."
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

@@ -52,6 +52,7 @@ class ImportLoaded(Event, frozen=True):
     number: int
     module: str
     phase: str = "evaluation"
+    status: str = "unlinked"
 
     def apply(self, world: World) -> None:
         call = world.imports[self.number]
@@ -70,10 +71,15 @@ class ImportLoaded(Event, frozen=True):
                 f"Everything that import.defer() of {self.module} needs is loaded. Now {self.module} is linked, and"
                 " nothing but what awaits is evaluated."
             )
-        return (
-            f"Everything that import() of {self.module} needs is loaded. Now {self.module} is linked and evaluated;"
-            " what was linked or evaluated before stays as it is."
-        )
+        loaded = f"Everything that import() of {self.module} needs is loaded."
+        if self.status == "evaluated":
+            return f"{loaded} {self.module} has been evaluated before: its code does not run again."
+        if self.status.startswith("evaluating"):
+            return (
+                f"{loaded} {self.module} is being evaluated already and is not through: its code does not start again."
+                " This import() waits for the same promise."
+            )
+        return f"{loaded} Now {self.module} is linked and evaluated; what was evaluated before stays as it is."
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -87,6 +93,10 @@ class ImportFulfilled(Event, frozen=True):
     number: int
     module: str
     phase: str = "evaluation"
+    awaited_by: str | None = None
+    """The module that awaits this very promise, or something that its statement made of this one and others."""
+    left: int = 0
+    """How many other calls of `import()` that statement waits for."""
 
     def apply(self, world: World) -> None:
         world.imports[self.number].state = "fulfilled"
@@ -101,7 +111,13 @@ class ImportFulfilled(Event, frozen=True):
                 f"The promise of import.defer() is resolved with the deferred namespace object of {self.module}, which"
                 " evaluates it when somebody reads a property."
             )
-        return f"The promise of import() is resolved with the namespace object of {self.module}."
+        sentence = f"The promise of import() is resolved with the namespace object of {self.module}."
+        if self.awaited_by is None:
+            return sentence
+        if self.left:
+            more = "one more" if self.left == 1 else f"{self.left} more"
+            return f"{sentence} {self.awaited_by}, which asked for it, still awaits {more}."
+        return f"{sentence} That is what {self.awaited_by} awaits: it goes on in a later job."
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

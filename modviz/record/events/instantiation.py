@@ -163,6 +163,8 @@ class ComponentClosed(Event, frozen=True):
     old_status: str
     statuses: tuple[str, ...]
     sets_cycle_root: bool
+    waits_for: tuple[str, ...] = ()
+    """What the code of the root has to wait for."""
 
     def apply(self, world: World) -> None:
         for name, status in zip(self.modules, self.statuses, strict=True):
@@ -189,7 +191,13 @@ class ComponentClosed(Event, frozen=True):
     @property
     def narration(self) -> str:
         status = " or ".join(dict.fromkeys(self.statuses))
-        waits = " Its code is not through yet: it goes on later, in a job." if "evaluating-async" in status else ""
+        waits = ""
+        if self.statuses[-1] == "evaluating-async":
+            waits = (
+                f" Its code has not run yet: it waits for {', '.join(self.waits_for)}."
+                if self.waits_for
+                else " Its code is not through yet: it goes on later, in a job."
+            )
         if len(self.modules) == 1:
             return (
                 f"{self.module} leaves the stack: it is {status}. It reaches no module below it on the stack, so"

@@ -18,11 +18,12 @@ class ResourceRequested(Event, frozen=True):
     url: str
     module: str | None
     line: int | None
+    name: str
     latency: float = USUAL_LATENCY
 
     def apply(self, world: World) -> None:
         due = world.clock + self.latency
-        world.requests[self.number] = Request(self.number, self.url, self.module, due=due)
+        world.requests[self.number] = Request(self.number, self.url, self.module, self.line, self.name, due=due)
 
     def revert(self, world: World) -> None:
         del world.requests[self.number]
@@ -37,7 +38,7 @@ class ResourceRequested(Event, frozen=True):
     def narration(self) -> str:
         who = self.module or "The program"
         span = "a while" if self.latency == USUAL_LATENCY else f"{self.latency:g} ms"
-        return f"{who} calls fetch() for {self.url}. It gets a promise at once; the answer takes {span}."
+        return f"{who} calls fetch() for {self.name}. It gets a promise at once; the answer takes {span}."
 
 
 class ResourceArrived(Event, frozen=True):
@@ -46,6 +47,7 @@ class ResourceArrived(Event, frozen=True):
     cites: ClassVar[Clause] = citation.FETCH_METHOD
     number: int
     url: str
+    name: str
     status: int | None
 
     def apply(self, world: World) -> None:
@@ -61,5 +63,5 @@ class ResourceArrived(Event, frozen=True):
     @property
     def narration(self) -> str:
         if self.status is None:
-            return f"{self.url} cannot be reached: the promise of fetch() is rejected."
-        return f"The answer for {self.url} arrives, with status {self.status}: the promise of fetch() is resolved."
+            return f"{self.name} cannot be reached: the promise of fetch() is rejected."
+        return f"The answer for {self.name} arrives, with status {self.status}: the promise of fetch() is resolved."

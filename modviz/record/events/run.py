@@ -166,10 +166,9 @@ class RunFinished(Event, frozen=True):
     def narration(self) -> str:
         error = self.outcome.error
         if self.outcome.status == "pending":
-            waiting = ", ".join(self.outcome.waiting)
+            reasons = " ".join(self.outcome.reasons)
             return (
-                f"Nothing is left to do, and still not everything is evaluated: {waiting} wait for something that will"
-                " never come. The run is pending for ever."
+                f"Nothing is left to do, and still not everything is evaluated. {reasons} The run is pending for ever."
             )
         if error is None:
             return "Done: the entry, and everything that it needs, is evaluated."

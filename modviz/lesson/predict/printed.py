@@ -1,0 +1,88 @@
+"""What is the next line on the console?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from modviz.lesson.predict.choosing import one_of, one_of_or_typed
+from modviz.lesson.predict.next_module import mistaken_next, next_turn, right_next
+from modviz.lesson.predict.orders import first_code_line
+from modviz.lesson.predict.printed_values import if_undefined, if_values_were_copied, typed_by
+from modviz.lesson.predict.reading import Reading
+from modviz.lesson.predict.words import NO_MODULE, NOTHING_PRINTED, code
+from modviz.lesson.question import Choice, Question
+from modviz.record.events import ConsolePrinted, DeadZoneRead, RecordCut, RunFinished
+
+_LONGEST = 100
+
+
+def printed(reading: Reading, position: int, about: tuple[str, ...] = ()) -> Question | None:
+    """Ask for the next line that is printed after `position`, or whether there is one.
+
+    None when it is too long to be an answer, or when nothing is printed and nobody would think so.
+    """
+    text = "What is the next line on the console?"
+    remembered = "what is printed next"
+    at = reading.after(position, ConsolePrinted)
+    if at is None:
+        right = _nothing(reading, position)
+        return one_of(text, right, _mistakes(reading, position, None), remembered) if right is not None else None
+    line = reading.event(at)
+    assert isinstance(line, ConsolePrinted)
+    if not _fits(line.text):
+        return None
+    mistakes = (mistake for mistake in _mistakes(reading, position, at) if _fits(mistake.text))
+    return one_of_or_typed(text, Choice(line.text, True, _why(reading, position, at, line), at), mistakes, remembered)
+
+
+def _mistakes(reading: Reading, position: int, at: int | None) -> Iterator[Choice]:
+    """What would be printed next if the usual misconceptions were true, the most telling ones first."""
+    if at is not None:
+        yield from if_values_were_copied(reading, at)
+    for read_at, read in reading.all(DeadZoneRead, position, at):
+        yield from if_undefined(reading, read_at, read)
+    turn = next_turn(reading, position)
+    # Before the next module's turn, what is printed says nothing about the order.
+    if turn is None or at is None or turn <= at:
+        yield from _if_others_ran(reading, position)
+
+
+def _if_others_ran(reading: Reading, position: int) -> Iterator[Choice]:
+    for believed in mistaken_next(reading, position):
+        first = reading.first_line(believed.text)
+        event = reading.event(first) if first is not None else None
+        if isinstance(event, ConsolePrinted):
+            yield replace(believed, text=event.text)
+        elif (text := _first_text(reading, believed.text)) is not None:
+            yield replace(believed, text=text)
+        elif believed.text.startswith(NO_MODULE):
+            yield replace(believed, text=NOTHING_PRINTED)
+
+
+def _first_text(reading: Reading, name: str) -> str | None:
+    """What the first line of a module that never ran would have printed, if that needs no values."""
+    module = reading.module(name)
+    return typed_by(reading, name, first_code_line(module)) if module is not None else None
+
+
+def _nothing(reading: Reading, position: int) -> Choice | None:
+    """That nothing is printed any more, when the record knows."""
+    if reading.after(position, RunFinished) is None or reading.after(0, RecordCut) is not None:
+        return None
+    right = right_next(reading, position)
+    if right is not None:
+        return Choice(NOTHING_PRINTED, True, right.because, right.see)
+    return Choice(NOTHING_PRINTED, True, "The program ends without another line.", len(reading.trace.events))
+
+
+def _why(reading: Reading, position: int, at: int, line: ConsolePrinted) -> str:
+    where = "" if line.module is None else f" in {code(line.module)}"
+    where += "" if line.line is None else f", line {line.line}"
+    turn = next_turn(reading, position)
+    right = right_next(reading, position) if turn is not None and turn <= at else None
+    return f"It is printed{where}." if right is None else f"It is printed{where}. {right.because}"
+
+
+def _fits(text: str) -> bool:
+    return "\n" not in text and len(text.strip()) > 0 and len(text) <= _LONGEST

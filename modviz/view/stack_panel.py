@@ -20,7 +20,7 @@ from modviz.record.events import (
 from modviz.record.timeline import Timeline
 from modviz.record.world import Module
 from modviz.view.glyphs import CHANGED
-from modviz.view.line import make_panel
+from modviz.view.line import LazyLines, make_panel
 from modviz.view.panel import Line, Moment, Panel, Span
 from modviz.view.prepared import once_per_timeline
 from modviz.view.status import module_sign
@@ -56,18 +56,33 @@ def stack_panel(moment: Moment, width: int, height: int) -> Panel:
     is_narrow = width < _NARROW
     numbers = "index→ancestor" if is_narrow else "index  ancestor"
     header = Span(f"     {pad('module', names)}  {numbers}", "heading")
-    waiting_for: str | None = None
-    lines: list[Line] = [(header,)]
-    for frame, bracket in zip(frames, _brackets(frames), strict=True):
+    brackets, waits = _brackets(frames), _waits(frames)
+    below = len(world.stack) - len(frames)
+    after: list[Line] = [(Span(f"    and {below:,} more below", "dim"),)] if below else []
+    after += closed
+
+    def line(number: int) -> Line:
+        if number == 0:
+            return (header,)
+        if number > len(frames):
+            return after[number - 1 - len(frames)]
+        frame = frames[number - 1]
         is_changed = ("module", frame.name) in moment.changed
-        words = _words(moment, frame, waiting_for)
-        lines.append(_frame_line(frame, bracket, is_changed, names, is_narrow, words))
+        words = _words(moment, frame, waits[number - 1])
+        return _frame_line(frame, brackets[number - 1], is_changed, names, is_narrow, words)
+
+    return make_panel(moment, "Stack", LazyLines(1 + len(frames) + len(after), line), width, 1)
+
+
+def _waits(frames: list[Module]) -> list[str | None]:
+    """For each frame, top first, the module above it that it waits for."""
+    waiting_for: str | None = None
+    waits = []
+    for frame in frames:
+        waits.append(waiting_for)
         if not is_done(frame) or frame.body == "threw":
             waiting_for = frame.name
-    below = len(world.stack) - len(frames)
-    if below:
-        lines.append((Span(f"    and {below:,} more below", "dim"),))
-    return make_panel(moment, "Stack", [*lines, *closed], width, 1)
+    return waits
 
 
 def _frame_line(frame: Module, bracket: str, is_changed: bool, names: int, is_narrow: bool, words: str) -> Line:

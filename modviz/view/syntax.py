@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 Piece = tuple[str, str]
@@ -71,7 +71,7 @@ def _tokens(source_text: str) -> list[tuple[str, str]]:
     from pygments.lexers.javascript import JavascriptLexer
 
     return _merged(
-        [(_style(str(kind)), text) for _, kind, text in JavascriptLexer().get_tokens_unprocessed(source_text)]
+        [(_style(kind), text) for _, kind, text in JavascriptLexer().get_tokens_unprocessed(source_text)]
     )
 
 
@@ -86,6 +86,8 @@ def _merged(tokens: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return merged
 
 
-def _style(kind: str) -> str:
-    name = kind.removeprefix("Token.")
+@cache
+def _style(kind: object) -> str:
+    """The style class of one of the few kinds of tokens that Pygments knows."""
+    name = str(kind).removeprefix("Token.")
     return next((style for prefix, style in _STYLES if name.startswith(prefix)), "")

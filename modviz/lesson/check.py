@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modviz.lesson.errors import Problem
 from modviz.lesson.holds import broken_promises
-from modviz.lesson.model import Lesson
+from modviz.lesson.model import RECORD_QUESTION_KINDS, Lesson
 from modviz.lesson.phrase import PhraseError
 from modviz.lesson.prepare import Record, try_to_prepare
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
@@ -24,32 +24,44 @@ from modviz.record.events import (
 )
 from modviz.record.result import Trace
 
+_STOPPED = "the run is stopped"
+
 _ORDERS: tuple[type[Event], ...] = (ExecutionStarted, ExecutionFinished, FetchStarted, FetchFinished)
 """What the modules of a question of order may be ordered by."""
 
 
 def check(lesson: Lesson, record: Record) -> tuple[Problem, ...]:
-    """Everything that is wrong with `lesson`, in the order of the lines; nothing when it can be played as it is."""
+    """Everything that is wrong with `lesson`, in the order of the lines; nothing when it can be played as it is.
+
+    Of a run that a limit stops only that is told: what its scenes want to show never came.
+    """
     prepared, problems = try_to_prepare(lesson, record)
-    found = [*problems, *broken_promises(prepared), *_stopped_runs(prepared), *_never_reached(prepared)]
+    found = [*problems, *broken_promises(prepared)]
     for placed in prepared.scenes:
         if placed.question is not None:
             found += _question_problems(placed, placed.question, prepared.traces[placed.run])
+    stopped = {placed.run: problem for placed, problem in _stopped_runs(prepared)}
+    found = [problem for problem in found if _run_of(problem, lesson) not in stopped]
+    found += [*stopped.values(), *_never_reached(prepared)]
     return tuple(sorted(set(found), key=lambda problem: (problem.line or 0, problem.message)))
 
 
-def _stopped_runs(prepared: PreparedLesson) -> Iterator[Problem]:
-    """A run that loops, where no scene says that it does."""
+def _run_of(problem: Problem, lesson: Lesson) -> str | None:
+    """The run of the scene that a problem is in."""
+    before = [scene for scene in lesson.scenes if scene.line <= (problem.line or 0)]
+    return before[-1].run if before else None
+
+
+def _stopped_runs(prepared: PreparedLesson) -> Iterator[tuple[PreparedScene, Problem]]:
+    """The runs that a limit stopped, by their first scenes, where no scene says that they are."""
     for name, trace in prepared.traces.items():
         error = trace.outcome.error
-        if trace.outcome.status != "stopped" or error is None:
-            continue
-        scenes = [placed.scene for placed in prepared.scenes if placed.run == name]
-        if not any(hold.text.strip() == "the run is stopped" for scene in scenes for hold in scene.holds):
+        placed = [placed for placed in prepared.scenes if placed.run == name]
+        promises = {hold.text.strip() for scene in placed for hold in scene.scene.holds}
+        if placed and trace.outcome.status == "stopped" and error is not None and _STOPPED not in promises:
             where = f" at {error.place}" if error.place else ""
-            line = scenes[0].line if scenes else None
-            meant = 'if that is meant, say so in holds: "the run is stopped"'
-            yield Problem(line, f"run {name} was stopped by a limit{where}: {error.message} ({meant})")
+            message = f"run {name} was stopped by a limit{where}: {error.message}"
+            yield placed[0], Problem(placed[0].scene.line, f"{message} If that is meant, say in holds: {_STOPPED!r}")
 
 
 def _never_reached(prepared: PreparedLesson) -> Iterator[Problem]:
@@ -80,8 +92,10 @@ def _question_problems(placed: PreparedScene, question: Question, trace: Trace) 
     for choice in question.choices:
         if question.kind == "value" and not choice.is_right and verdict(question, (choice.text,)).is_right:
             yield Problem(ask.line, f"{title}: {choice.text!r} is given as a mistake, and is the right answer")
+    if ask.kind in RECORD_QUESTION_KINDS:
+        return
     really: str | None = None
-    if question.kind == "value" and placed.reveal:
+    if question.kind == "value" and ask.reveal is not None and placed.reveal:
         really = _value_shown_instead(question, trace.events[placed.reveal - 1])
     if question.kind == "order":
         really = _order_instead(question, RunRecord(placed.run, trace))

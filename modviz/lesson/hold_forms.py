@@ -14,7 +14,7 @@ from modviz.lesson.phrase import Phrasebook, PhraseError, Slots
 from modviz.lesson.place_forms import STATUSES
 from modviz.lesson.run_record import RunRecord, find_binding
 from modviz.record.entries import DEFAULT_BINDING
-from modviz.record.events import CycleFound, ExecutionStarted, FetchFinished, FetchStarted
+from modviz.record.events import CycleFound, Event, ExecutionStarted, FetchFinished, FetchStarted
 from modviz.record.values import Value
 from modviz.record.world import Binding, GuestError, MapEntry, Module, World
 
@@ -149,19 +149,28 @@ def _map_size(here: Here, slots: Slots) -> str | None:
     return _counted(count, slots["number"], f"the module map has {count}", names)
 
 
-def _times(kind: type[FetchStarted] | type[FetchFinished] | type[ExecutionStarted], what: str) -> Check:
+def _times(kind: type[FetchStarted] | type[FetchFinished] | type[ExecutionStarted], what: str, never: str) -> Check:
     """That events of this kind have happened to a module so many times; "0 times" where the form does not say it."""
 
     def check(here: Here, slots: Slots) -> str | None:
         module = here.record.module(slots["module"])
-        events = here.record.events[: here.position]
-        count = sum(isinstance(event, kind) and event.module == module for event in events)
+        count = _count(here, kind, module)
         if count == _number_of(slots.get("times", "0 times")):
             return None
-        said = {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
-        return f"{module} {what} {said}"
+        requests = _count(here, FetchStarted, module)
+        also = f", and requested {_often(requests)}" if kind is FetchFinished and requests != count else ""
+        return f"{module} {f'{what} {_often(count)}' if count else never} up to here{also}"
 
     return check
+
+
+def _count(here: Here, kind: type[Event], module: str) -> int:
+    events = here.record.events[: here.position]
+    return sum(isinstance(event, kind) and event.module_name == module for event in events)
+
+
+def _often(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _number_of(times: str) -> int:
@@ -326,11 +335,11 @@ HOLDS: Phrasebook[HoldForm] = Phrasebook(
         HoldForm("{name} in {module} is {value}", _has_value),
         HoldForm("{module} is in the module map", _in_map),
         HoldForm("{module} is not in the module map", _not_in_map),
-        HoldForm("{module} was requested {times}", _times(FetchStarted, "was requested")),
-        HoldForm("{module} was fetched {times}", _times(FetchFinished, "was fetched")),
-        HoldForm("{module} was not fetched", _times(FetchFinished, "was fetched")),
-        HoldForm("{module} ran {times}", _times(ExecutionStarted, "ran")),
-        HoldForm("{module} has not run", _times(ExecutionStarted, "ran")),
+        HoldForm("{module} was requested {times}", _times(FetchStarted, "was requested", "was not requested")),
+        HoldForm("{module} was fetched {times}", _times(FetchFinished, "was fetched", "was not fetched")),
+        HoldForm("{module} was not fetched", _times(FetchFinished, "was fetched", "was not fetched")),
+        HoldForm("{module} ran {times}", _times(ExecutionStarted, "ran", "has not run")),
+        HoldForm("{module} has not run", _times(ExecutionStarted, "ran", "has not run")),
         HoldForm("{module} failed with {text}", _failed_with),
         HoldForm("{module} waits for {other}", _waits_for),
         HoldForm("{module} is {status}", _status),

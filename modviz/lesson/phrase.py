@@ -47,7 +47,7 @@ _LIKE_A_MODULE = re.compile(r'"[^"]+"|[\w./?=-]+\.\w{1,4}(?:\?\S*)?')
 _NEAR_ENOUGH = 0.5
 
 Slots = Mapping[str, str]
-"""What stood in the slots of a form, by their names, without quotes."""
+"""What stood in the slots of a form, by their names."""
 
 
 class PhraseError(Exception):
@@ -88,6 +88,8 @@ class Phrasebook(Generic[FormT]):
     def read(self, text: str) -> tuple[FormT, Slots]:
         """The form of the phrase `text`, and what stands in its slots.
 
+        Names lose their quotes; texts and values are as they were written.
+
         Raises
         ------
         PhraseError
@@ -96,7 +98,10 @@ class Phrasebook(Generic[FormT]):
         for form, pattern in self._forms:
             match = pattern.fullmatch(text)
             if match is not None:
-                return form, {slot: value.strip('"') for slot, value in match.groupdict().items()}
+                return form, {
+                    slot: value.strip('"') if _SLOTS[slot] is _NAME else value
+                    for slot, value in match.groupdict().items()
+                }
         nearest = self._nearest(text)
         hint = f"; did you mean {nearest!r}?" if nearest else "; lessons/README.md lists all that can be said"
         raise PhraseError(f"{text!r} is no {self._what} that modviz understands{hint}")

@@ -102,13 +102,17 @@ class _Preparation:
         if ask is None:
             return prepared
         question = self._question(ask, prepared)
-        return replace(prepared, question=question, reveal=self._reveal(ask, prepared, scenes))
+        return replace(prepared, question=question, reveal=self._reveal(ask, question, prepared, scenes))
 
-    def _reveal(self, ask: Ask, prepared: PreparedScene, scenes: list[PreparedScene]) -> int:
-        """Where it shows who was right: at its place, at the next scene, or at the end of the run."""
+    def _reveal(self, ask: Ask, question: Question | None, prepared: PreparedScene, scenes: list[PreparedScene]) -> int:
+        """Where it shows who was right: at its place, where the record says, at the next scene, or at the end."""
         record = self._records[prepared.run]
         if ask.reveal is not None:
             return self._find(ask.reveal, record, prepared.position, prepared.position)
+        if ask.kind in RECORD_QUESTION_KINDS and question is not None:
+            seen = next((choice.see for choice in question.right if choice.see is not None), None)
+            if seen is not None:
+                return seen
         if prepared.next == len(scenes):
             return len(record.events)
         following = scenes[prepared.next]

@@ -52,7 +52,7 @@ def test_a_lesson_is_found_by_number_slug_folder_or_path(tmp_path):
     for name in ("2", "02", "whole", "02-whole"):
         assert find_lesson(name, course) == course / "02-whole"
     assert find_lesson(str(own), course) == own
-    with pytest.raises(ModvizError, match="There is no lesson 'whale'; did you mean 'whole'?"):
+    with pytest.raises(ModvizError, match=r"There is no lesson 'whale'; did you mean 'whole'\?"):
         find_lesson("whale", course)
 
 

@@ -14,10 +14,9 @@ _OF_ONE_MODULE = (SOURCE, RECORD)
 
 
 def panels_of(focus: Sequence[Focus]) -> tuple[str, ...]:
-    """The panels to show: those that are named, and those in which what is named can be seen."""
-    named = [each.names[0] for each in focus if each.kind == "panel"]
-    needed = [_SHOWN_IN[each.kind] for each in focus if each.kind in _SHOWN_IN]
-    shown = tuple(dict.fromkeys([*named, *needed]))
+    """The panels that are named, and those in which what is named can be seen, in the order in which it is written."""
+    panels = (each.names[0] if each.kind == "panel" else _SHOWN_IN.get(each.kind) for each in focus)
+    shown = tuple(dict.fromkeys(panel for panel in panels if panel is not None))
     return shown or ((GRAPH,) if focus else ())
 
 

@@ -31,7 +31,11 @@ def focus_blocks(
     told
         What was told last of each panel, brought up to date: nobody wants to hear the same twice.
     """
+    # The panel of the source shows what the scene names of it; here, that is told by itself.
+    is_source_told = any(each.kind in ("line", "module") for each in focus)
     for each in focus:
+        if each.kind == "panel" and each.names[0] == "source" and is_source_told:
+            continue
         if each.kind == "panel":
             name = each.names[0]
             title, rows = name.replace("_", " ").capitalize(), tuple(panel_words(name, timeline))

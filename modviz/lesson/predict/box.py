@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from modviz.lesson.predict.choosing import one_of, one_of_or_typed
-from modviz.lesson.predict.reading import Box, Reading
+from modviz.lesson.predict.reading import Box, Reading, is_same_object
 from modviz.lesson.predict.words import EMPTY, binding, code, content, was
 from modviz.lesson.predict.words import box as box_name
 from modviz.lesson.question import Choice, Question
@@ -78,7 +78,9 @@ def _if_copied(reading: Reading, module: str, owner: Box, position: int, bound_a
         return
     start = reading.start(module)
     if start is not None and start <= position:
-        old = reading.content(owner, start)
+        old, now = reading.content(owner, start), reading.content(owner, position)
+        if is_same_object(old, now):
+            return
         changed_at = _next_change(reading, owner, start)
         because = (
             f"That is what the box held when {code(module)} started. An import is no copy of it: it is a pointer to the"
@@ -118,10 +120,15 @@ def _mistakes(reading: Reading, owner: Box, position: int) -> Iterator[Choice]:
         because = "Not yet: that value comes when its line runs, later."
         yield Choice(content(later[0][1]), False, because, later[0][0])
     for old_at, old in reversed(before[:-1]):
-        if old is not None:
+        if is_same_object(old, value):
+            because = (
+                f"The box holds the same object as before, but the object has been changed: it is {was(value)} now."
+            )
+            yield Choice(content(old), False, because, _next_change(reading, owner, old_at))
+        elif old is not None:
             because = f"That was in the box before; a later step changed it to {was(value)}."
             yield Choice(content(old), False, because, _next_change(reading, owner, old_at))
-    if value is not None and reading.has_started(module, position) and not _has_finished(reading, module, position):
+    if value is not None and reading.has_started(module, since) and not _has_finished(reading, module, position):
         because = f"A box is filled when its line runs, not when {code(module)} has run to its end."
         yield Choice(EMPTY, False, because, since)
 

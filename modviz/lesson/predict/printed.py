@@ -12,7 +12,7 @@ from modviz.lesson.predict.printed_values import if_undefined, if_values_were_co
 from modviz.lesson.predict.reading import Reading
 from modviz.lesson.predict.words import NO_MODULE, NOTHING_PRINTED, code
 from modviz.lesson.question import Choice, Question
-from modviz.record.events import ConsolePrinted, DeadZoneRead, RecordCut, RunFinished
+from modviz.record.events import BodyResumed, ConsolePrinted, DeadZoneRead, RecordCut, RunFinished
 
 _LONGEST = 100
 
@@ -43,25 +43,29 @@ def _mistakes(reading: Reading, position: int, at: int | None) -> Iterator[Choic
     for read_at, read in reading.all(DeadZoneRead, position, at):
         yield from if_undefined(reading, read_at, read)
     turn = next_turn(reading, position)
-    # Before the next module's turn, what is printed says nothing about the order.
-    if turn is None or at is None or turn <= at:
+    # Only when other modules' turn is next does the order tell what is printed.
+    if turn is None or (at is not None and turn <= at):
         yield from _if_others_ran(reading, position)
 
 
 def _if_others_ran(reading: Reading, position: int) -> Iterator[Choice]:
     for believed in mistaken_next(reading, position):
-        first = reading.first_line(believed.text)
-        event = reading.event(first) if first is not None else None
-        if isinstance(event, ConsolePrinted):
-            yield replace(believed, text=event.text)
-        elif (text := _first_text(reading, believed.text)) is not None:
-            yield replace(believed, text=text)
-        elif believed.text.startswith(NO_MODULE):
+        if believed.text.startswith(NO_MODULE):
             yield replace(believed, text=NOTHING_PRINTED)
+        elif (text := _text_of_turn(reading, believed.text, position)) is not None:
+            yield replace(believed, text=text)
 
 
-def _first_text(reading: Reading, name: str) -> str | None:
-    """What the first line of a module that never ran would have printed, if that needs no values."""
+def _text_of_turn(reading: Reading, name: str, position: int) -> str | None:
+    """What a module would print if its turn came after `position`: what it prints when it goes on, or at first.
+
+    Of a module that never runs, what its first line would print if that needs no values.
+    """
+    resumed = (at for at, event in reading.all(BodyResumed, position) if event.module == name)
+    goes_on_at = next(resumed, 0)
+    for _, line in reading.all(ConsolePrinted, goes_on_at):
+        if line.module == name:
+            return line.text
     module = reading.module(name)
     return typed_by(reading, name, first_code_line(module)) if module is not None else None
 
@@ -71,7 +75,7 @@ def _nothing(reading: Reading, position: int) -> Choice | None:
     if reading.after(position, RunFinished) is None or reading.after(0, RecordCut) is not None:
         return None
     right = right_next(reading, position)
-    if right is not None:
+    if right is not None and next_turn(reading, position) is None:
         return Choice(NOTHING_PRINTED, True, right.because, right.see)
     return Choice(NOTHING_PRINTED, True, "The program ends without another line.", len(reading.trace.events))
 

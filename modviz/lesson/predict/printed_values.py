@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from modviz.lesson.predict.console_call import Lookup, printed_by
 from modviz.lesson.predict.mentions import imports_in
-from modviz.lesson.predict.reading import Box, Reading
+from modviz.lesson.predict.reading import Box, Reading, is_same_object
 from modviz.lesson.predict.words import box, code, was
 from modviz.lesson.question import Choice
 from modviz.record.events import ConsolePrinted, DeadZoneRead, ExecutionFinished
@@ -27,7 +27,7 @@ def if_values_were_copied(reading: Reading, at: int) -> Iterator[Choice]:
         now = reading.content(owner, at - 1)
         for then, why in ((start, _COPY), (_first_finish(reading, owner[0], start), _INSTANCE)):
             old = reading.content(owner, then) if then is not None else None
-            if then is None or now is None or old == now:
+            if then is None or now is None or old == now or (why is _COPY and is_same_object(old, now)):
                 continue
             text = _with_value(reading, line, at, name, old or UNDEFINED)
             changed_at = next(since for since, _ in reading.changes(owner) if since > then)
@@ -59,8 +59,9 @@ def if_undefined(reading: Reading, at: int, read: DeadZoneRead) -> Iterator[Choi
 
 
 def typed_by(reading: Reading, module: str, line: int | None) -> str | None:
-    """What the console call in a line prints, if that needs no values at all."""
-    return printed_by(reading.source_line(module, line), lambda name: None)
+    """What the console call that a line consists of prints, if that needs no values at all."""
+    text = reading.source_line(module, line)
+    return printed_by(text, lambda name: None) if text.startswith("console.") else None
 
 
 def _with_value(reading: Reading, line: ConsolePrinted, at: int, name: str, value: Value) -> str | None:

@@ -11,7 +11,6 @@ from modviz.record.events import (
     BindingCreated,
     BindingInitialized,
     BindingWritten,
-    ConsolePrinted,
     Event,
     ExecutionStarted,
     ImportBound,
@@ -27,6 +26,11 @@ Box = tuple[str, str]
 """A box: the module that owns it, and its name there."""
 
 _Kind = TypeVar("_Kind", bound=Event)
+
+
+def is_same_object(one: Value | None, other: Value | None) -> bool:
+    """Whether two descriptions are of one object, which may have changed in between."""
+    return one is not None and other is not None and one.identity is not None and one.identity == other.identity
 
 
 class Reading:
@@ -47,7 +51,6 @@ class Reading:
         self._changes: dict[Box, list[tuple[int, Value | None]]] = {}
         self._starts: dict[str, int] = {}
         self._bound: dict[Box, int] = {}
-        self._first_lines: dict[str, int] = {}
         for position, event in enumerate(trace.events, 1):
             self._positions.setdefault(type(event), []).append(position)
             self._note(position, event)
@@ -66,8 +69,6 @@ class Reading:
                 self._bound[event.module, event.local_name] = position
             case ExecutionStarted():
                 self._starts.setdefault(event.module, position)
-            case ConsolePrinted() if event.module is not None:
-                self._first_lines.setdefault(event.module, position)
 
     def event(self, position: int) -> Event:
         """The event that led to `position`."""
@@ -115,10 +116,6 @@ class Reading:
     def has_started(self, module: str, position: int) -> bool:
         """Whether the body of `module` has started at `position`."""
         return self._starts.get(module, len(self.trace.events) + 1) <= position
-
-    def first_line(self, module: str) -> int | None:
-        """Where `module` prints its first line, if it ever does."""
-        return self._first_lines.get(module)
 
     def roots(self, until: int | None = None) -> tuple[str, ...]:
         """The modules that graphs start at, up to a position: the entry, and what `import()` asked for."""

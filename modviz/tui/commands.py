@@ -9,14 +9,14 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from modviz.tui.keys import all_keys
-from modviz.tui.screens.step_screen import StepScreen
+from modviz.tui.screens.sized_screen import SizedScreen
 from modviz.tui.themes import NO_COLOUR, THEMES
 
 
 def commands(app: App[None], screen: Screen[object]) -> Iterable[SystemCommand]:
-    """Every key of the step screen, when that is the screen, and the themes."""
-    if isinstance(screen, StepScreen):
-        for key in all_keys():
+    """Every key of the screen with a board, when that is the screen, and the themes."""
+    if isinstance(screen, SizedScreen):
+        for key in all_keys(screen.GROUPS):
             yield SystemCommand(key.does, f"key {key.shown}", partial(screen.run_action, key.action))
     else:
         yield SystemCommand("Quit", "key q", app.action_quit)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from modviz.tui.keys import GROUPS, POINTING, SCROLLING
+from modviz.tui.keys import GROUPS, POINTING, SCROLLING, Groups
 from modviz.view.line import fit, line_width, make_panel
 from modviz.view.panel import Line, Moment, Panel, Span
 from modviz.view.status import MAP_SIGNS, MODULE_SIGNS
 
 _COLUMN = 50
 """The cells of one column; where two fit, there are two."""
+
+_RIGHT = "Panels"
+"""The keys that stand in the right column, with the signs."""
 
 _BOXES = (
     ("░ empty", "empty", "The dead zone: reading it throws"),
@@ -24,6 +27,7 @@ _BOXES = (
     ("─▶", "pointer", "An import: it points at the box of an export"),
     ("✱", "changed", "Changed by the last step"),
     ("▸", "current", "Where we are"),
+    ("◉", "spotlight", "What a lesson asks you to look at"),
     ("↺", "cycle", "An import that closes a cycle"),
     ("2/0", "index", "Index and ancestor index on the stack"),
 )
@@ -45,7 +49,14 @@ _STATES = {
 }
 
 
-def help_panel(moment: Moment, width: int, height: int) -> Panel:
+Words = Mapping[str, Sequence[tuple[str, str]]]
+"""What else can be pressed or pointed at, under headings."""
+
+MORE: Words = {"Mouse": POINTING}
+"""What else the step screen understands."""
+
+
+def help_panel(moment: Moment, width: int, height: int, groups: Groups = GROUPS, more: Words = MORE) -> Panel:
     """The help, in one column or two.
 
     Parameters
@@ -54,9 +65,12 @@ def help_panel(moment: Moment, width: int, height: int) -> Panel:
         Any moment: only whether it asks for ASCII matters.
     width, height
         The room there is.
+    groups, more
+        The keys of the screen, and what else it understands.
     """
-    left = [*_keys("Step"), *_keys("Jump"), *_keys("modviz"), *_section("Mouse", _in_style("key", POINTING))]
-    right = [*_keys("Panels"), *_section("Signs", _BOXES), *_statuses(), *_states()]
+    keys = [line for name in groups if name != _RIGHT for line in _keys(groups, name)]
+    left = [*keys, *(line for name, words in more.items() for line in _section(name, _in_style("key", words)))]
+    right = [*_keys(groups, _RIGHT), *_section("Signs", _BOXES), *_statuses(), *_states()]
     if width < 2 * _COLUMN:
         lines: list[Line] = [*left, *right]
     else:
@@ -64,9 +78,9 @@ def help_panel(moment: Moment, width: int, height: int) -> Panel:
     return make_panel(moment, "Keys and signs", lines, width)
 
 
-def _keys(group: str) -> Iterable[Line]:
-    keys = [(key.shown, key.does) for key in GROUPS[group]]
-    return _section(group, _in_style("key", [*keys, *SCROLLING] if group == "Panels" else keys))
+def _keys(groups: Groups, group: str) -> Iterable[Line]:
+    keys = [(key.shown, key.does) for key in groups[group]]
+    return _section(group, _in_style("key", [*keys, *SCROLLING] if group == _RIGHT else keys))
 
 
 def _statuses() -> Iterable[Line]:

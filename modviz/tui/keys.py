@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -91,12 +91,16 @@ POINTING = (
 """What can be pointed at with the mouse."""
 
 
-def all_keys() -> Iterable[Key]:
+Groups = Mapping[str, tuple[Key, ...]]
+"""The keys of one screen, as its help groups them."""
+
+
+def all_keys(groups: Groups = GROUPS) -> Iterable[Key]:
     """The keys of all groups."""
-    for keys in GROUPS.values():
+    for keys in groups.values():
         yield from keys
 
 
-def bindings() -> list[BindingType]:
+def bindings(groups: Groups = GROUPS) -> list[BindingType]:
     """The keys as Textual wants them."""
-    return [Binding(key.keys, key.action, key.does, show=False) for key in all_keys()]
+    return [Binding(key.keys, key.action, key.does, show=False) for key in all_keys(groups)]

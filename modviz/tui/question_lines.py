@@ -62,7 +62,7 @@ def asking_lines(answering: Answering, width: int) -> Shown:
     return Shown([*lines, (), *_keys(question.kind, width)], focus)
 
 
-def verdict_lines(question: Question, verdict: Verdict | None, width: int) -> Shown:
+def verdict_lines(question: Question, verdict: Verdict | None, width: int, seen: str = "") -> Shown:
     """Whether the answer was right, what is right, and why.
 
     Parameters
@@ -73,6 +73,8 @@ def verdict_lines(question: Question, verdict: Verdict | None, width: int) -> Sh
         What is said to the answer; None if the question was skipped.
     width
         The room there is.
+    seen
+        What happens at the step that shows why, while that is what the board shows.
     """
     lines: list[Line] = []
     if verdict is not None and verdict.is_right:
@@ -84,7 +86,10 @@ def verdict_lines(question: Question, verdict: Verdict | None, width: int) -> Sh
         lines += _said("✓ The answer: ", "right", right_words(question), width)
     for explanation in explanations(question, verdict):
         lines += [(), *markdown_lines(explanation, width)]
-    if see_position(question, verdict) is not None:
+    if seen:
+        lines += [(), *((Span(row, "narration"),) for row in wrap(clean(seen), width))]
+        lines += [(Span("w", "key", SEE), Span(" returns to the answer", "dim", SEE))]
+    elif see_position(question, verdict) is not None:
         lines += [(), (Span("w", "key", SEE), Span(" shows where this happens", "dim", SEE))]
     return Shown(lines, 0)
 

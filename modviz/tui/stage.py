@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
-from modviz.lesson.prepared import PreparedLesson, PreparedScene
+from modviz.lesson.prepared import Focus, PreparedLesson, PreparedScene
 from modviz.record.timeline import Timeline
 from modviz.tui.arrangement import matters
 from modviz.tui.scene_focus import panels_of, selected_of, spotlight_of
@@ -28,6 +29,7 @@ class Stage:
         # A run may be compared with itself at another place: it has two timelines.
         self._timelines: dict[tuple[str, bool], Timeline] = {}
         self._scene = prepared.scenes[0]
+        self._focus: Sequence[Focus] = self._scene.focus
         self.moment = Moment(self._timeline(self._scene.run), ascii=ascii)
         self.beside: Moment | None = None
 
@@ -55,7 +57,7 @@ class Stage:
     @property
     def panels(self) -> tuple[str, ...]:
         """The panels that the scene looks at, or else those that matter in this phase."""
-        return panels_of(self._scene.focus) or matters(self.phase)
+        return panels_of(self._focus) or matters(self.phase)
 
     @property
     def phase(self) -> str:
@@ -78,26 +80,27 @@ class Stage:
         between = beats[bisect_right(beats, here) : bisect_left(beats, position)]
         return (*between, position)
 
-    def show(self, scene: PreparedScene, position: int) -> None:
-        """Show the run of `scene` at `position`, with what the scene looks at in the spotlight.
+    def show(self, scene: PreparedScene, position: int, focus: Sequence[Focus] | None = None) -> None:
+        """Show the run of `scene` at `position`, with `focus`, or what the scene looks at, in the spotlight.
 
         What led there is marked as changed, wherever one comes from: a lesson looks the same every time.
         """
         self._scene = scene
-        self.moment = self._moment(self._timeline(scene.run), position, scene)
+        self._focus = scene.focus if focus is None else focus
+        self.moment = self._moment(self._timeline(scene.run), position)
         self.beside = None
         if scene.compare is not None and scene.compare_position is not None:
             timeline = self._timeline(scene.compare, is_beside=True)
-            self.beside = self._moment(timeline, scene.compare_position, scene)
+            self.beside = self._moment(timeline, scene.compare_position)
 
-    def _moment(self, timeline: Timeline, position: int, scene: PreparedScene) -> Moment:
+    def _moment(self, timeline: Timeline, position: int) -> Moment:
         timeline.seek(position)
         return Moment(
             timeline,
             timeline.changed_since(0) if position else frozenset(),
-            selected_of(scene.focus),
+            selected_of(self._focus),
             self._ascii,
-            spotlight_of(scene.focus),
+            spotlight_of(self._focus),
         )
 
     def _timeline(self, run: str, is_beside: bool = False) -> Timeline:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import ClassVar
 
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Label
 
 from modviz.tui.arrangement import SMALLEST, WIDE
+from modviz.tui.keys import GROUPS, Groups
 
 _TOO_SMALL = "-too-small"
 
@@ -19,9 +21,10 @@ _HIGH = 36
 class SizedScreen(Screen[None]):
     """A screen that says so when there is no room for it, and draws later rather than twice.
 
-    Its classes `-wide` and `-high` tell the stylesheet how much room there is.
+    Its classes `-wide` and `-high` tell the stylesheet how much room there is; `GROUPS` are its keys.
     """
 
+    GROUPS: ClassVar[Groups] = GROUPS
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
 

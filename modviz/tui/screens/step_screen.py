@@ -78,6 +78,11 @@ class StepScreen(PlaybackScreen):
 
     # Panels
 
+    @property
+    def is_enlarged(self) -> bool:
+        """Whether one panel has the whole board."""
+        return self._enlarged is not None
+
     def action_panel(self, name: str) -> None:
         """Bring a panel to the front, and give it the keyboard."""
         self._chosen = (name, *(each for each in self._chosen if each != name))

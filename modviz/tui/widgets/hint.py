@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from modviz.tui.keys import all_keys
+from modviz.tui.keys import GROUPS, Groups, all_keys
 from modviz.tui.widgets.lines import Lines
 from modviz.view.glyphs import ascii_line
 from modviz.view.line import fit
@@ -12,11 +12,18 @@ from modviz.view.panel import Line, Moment, Span
 
 
 class Hint(Lines):
-    """Shows keys, and now and then a notice in their place."""
+    """Shows keys, and now and then a notice in their place.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    groups
+        The keys of the screen.
+    """
+
+    def __init__(self, groups: Groups = GROUPS) -> None:
         super().__init__("hint", self._hint)
         self._notice = ""
+        self._keys = _keys(groups)
 
     def say(self, notice: str) -> None:
         """Show a notice; the empty one brings the keys back."""
@@ -25,16 +32,13 @@ class Hint(Lines):
             self.make_again()
 
     def _hint(self, moment: Moment, width: int, height: int) -> Sequence[Line]:
-        line: Line = (Span(f" {self._notice} ", "notice"),) if self._notice else _KEYS
+        line: Line = (Span(f" {self._notice} ", "notice"),) if self._notice else self._keys
         return (fit(ascii_line(line) if moment.ascii else line, width),)
 
 
-def _keys() -> Line:
+def _keys(groups: Groups) -> Line:
     spans: list[Span] = []
-    for key in all_keys():
+    for key in all_keys(groups):
         if key.hint:
             spans += [Span(key.shown.split()[0], "key"), Span(f" {key.hint}  ", "dim")]
     return tuple(spans)
-
-
-_KEYS = _keys()

@@ -38,7 +38,7 @@ class QuestionPanel(PanelWidget):
     def __init__(self, id: str = "question-panel") -> None:
         super().__init__(id, self._view_question, is_sideways=False)
         self._answering: Answering | None = None
-        self._verdict: tuple[Question, Verdict | None] | None = None
+        self._verdict: tuple[Question, Verdict | None, str] | None = None
         self._clicked: int | None = None
 
     @property
@@ -51,9 +51,12 @@ class QuestionPanel(PanelWidget):
         self._answering, self._verdict, self._clicked = Answering(question), None, None
         self._titled(title)
 
-    def tell(self, question: Question, verdict: Verdict | None, title: str = "Answer") -> None:
-        """Show what is said to an answer; None: the question was skipped."""
-        self._answering, self._verdict = None, (question, verdict)
+    def tell(self, question: Question, verdict: Verdict | None, title: str = "Answer", seen: str = "") -> None:
+        """Show what is said to an answer; None: the question was skipped.
+
+        `seen` is what happens at the step that shows why, while that is what the board shows.
+        """
+        self._answering, self._verdict = None, (question, verdict, seen)
         self._titled(title)
 
     def lines_for(self, width: int) -> int:
@@ -139,7 +142,10 @@ class QuestionPanel(PanelWidget):
     def _shown(self, width: int) -> Shown:
         if self._answering is not None:
             return asking_lines(self._answering, width)
-        return verdict_lines(*self._verdict, width) if self._verdict is not None else Shown(())
+        if self._verdict is None:
+            return Shown(())
+        question, verdict, seen = self._verdict
+        return verdict_lines(question, verdict, width, seen)
 
     def _view_question(self, moment: Moment, width: int, height: int) -> Panel:
         shown = self._shown(width)

@@ -1,0 +1,373 @@
+"""The lesson screen: a scene on the board, and what is told or asked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal
+from textual.widgets import Label
+
+from modviz.lesson.player import ASKING, OVER, REVEALED
+from modviz.lesson.prepared import PreparedLesson
+from modviz.tui.arrangement import Slot, arrange, arrange_only, has_room_for_all
+from modviz.tui.clock import Clock
+from modviz.tui.keys import Groups, bindings
+from modviz.tui.lesson_keys import ANSWERING, LESSON_GROUPS, LESSON_POINTING
+from modviz.tui.play_options import PlayOptions
+from modviz.tui.playback import Playback
+from modviz.tui.screens.lesson_commands import LessonCommands
+from modviz.tui.telling_lines import scene_lines, sparse_lines, sparse_width, summary_lines
+from modviz.tui.themes import NO_COLOUR
+from modviz.tui.widgets.board import Board
+from modviz.tui.widgets.hint import Hint
+from modviz.tui.widgets.lines import Lines, Pointed
+from modviz.tui.widgets.panel import PanelWidget
+from modviz.tui.widgets.prompt import Prompt
+from modviz.tui.widgets.question import QuestionPanel
+from modviz.tui.widgets.run_view import RunView
+from modviz.tui.widgets.telling import TellingPanel
+from modviz.view.markdown import markdown_lines
+from modviz.view.panel import Line, Moment
+from modviz.view.phase_bar import phase_bar
+
+_SIDE = 140
+"""From this many columns on, the text stands beside the board."""
+
+_MOST_SPARSE_PANELS = 2
+_FRAME = 2
+"""The rows of a frame."""
+
+_AROUND = 5
+"""The columns of a frame, the space within it and the scroll bar."""
+
+_PRESENTER_THEME = "high-contrast"
+
+
+class LessonScreen(LessonCommands):
+    """Plays a lesson, by hand or by itself.
+
+    Parameters
+    ----------
+    prepared, options, ascii, clock
+        As for `LessonCommands`.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(LESSON_GROUPS)
+    GROUPS: ClassVar[Groups] = LESSON_GROUPS
+
+    def __init__(
+        self,
+        prepared: PreparedLesson,
+        options: PlayOptions,
+        ascii: bool = False,
+        clock: Clock | None = None,
+    ) -> None:
+        super().__init__(prepared, options, ascii, clock)
+        self.hint = Hint(LESSON_GROUPS)
+        self.telling = TellingPanel()
+        self.question = QuestionPanel()
+        self.prompt = Prompt()
+        self._phases = Lines("phases", lambda moment, width, height: (phase_bar(moment, width),))
+        self._main, self._beside = RunView("main-run"), RunView("run-beside")
+        self._chosen: tuple[str, ...] = ()
+        self._enlarged: str | None = None
+        self._told: object = None
+        self._theme_before: str | None = None
+        self._notice_at_start = "You were here before. Home starts over." if options.start else ""
+
+    def compose(self) -> ComposeResult:
+        """The title and the phases, the stage, what is told or asked, and the keys."""
+        with Horizontal(id="head"):
+            yield Label(self.prepared.lesson.title, id="heading", markup=False)
+            yield self._phases
+        with Container(id="scene"):
+            with Horizontal(id="stage"):
+                yield self._main
+                yield self._beside
+            yield self.telling
+            yield self.question
+        yield self.hint
+        yield self.prompt
+        yield self.too_small
+
+    def on_mount(self) -> None:
+        """Show the first scene."""
+        super().on_mount()
+        if self.options.present:
+            self.action_present()
+        self.begin()
+        if self._notice_at_start and not self.is_playing:
+            self.say(self._notice_at_start)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the text beside the board, or below it."""
+        self.set_class(event.size.width >= _SIDE, "-side")
+        super().on_resize(event)
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key ends a movement at its place, or brings the screen back; and does nothing else."""
+        if self.is_black:
+            self.black()
+        elif self._movement.is_moving:
+            self._movement.finish()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_screen_suspend(self) -> None:
+        """Wait while something else is on the screen."""
+        if self.is_playing:
+            self._pause()
+
+    # Drawing
+
+    def say(self, notice: str) -> None:
+        """Show a notice in the place of the keys; the empty one brings them back."""
+        self.hint.say(notice)
+
+    def draw(self) -> None:
+        """Show the scene as it is now."""
+        self.set_class(self.is_black, "-black")
+        self._draw_text()
+        self._draw_stage()
+        for each in (self._phases, self.telling, self.question, self.hint):
+            each.show(self.stage.moment)
+
+    @property
+    def is_sparse(self) -> bool:
+        """Whether the presenter wants one idea at a time."""
+        return self.has_class("-present")
+
+    def _draw_stage(self) -> None:
+        beside = self.stage.beside
+        self._beside.display = beside is not None
+        self._show_run(self._main, self.stage.title if beside is not None else "", self.stage.moment)
+        if beside is not None:
+            self._show_run(self._beside, self.stage.title_beside, beside)
+
+    def _show_run(self, view: RunView, title: str, moment: Moment) -> None:
+        size = view.board.size
+        if size:
+            view.show(title, moment, self._slots(size.width, size.height))
+
+    def _slots(self, width: int, height: int) -> tuple[Slot, ...]:
+        panels = tuple(dict.fromkeys((*self._chosen, *self.stage.panels)))
+        if self._enlarged is not None:
+            return arrange_only(width, height, (self._enlarged,))
+        if self.is_sparse:
+            return arrange_only(width, height, panels[:_MOST_SPARSE_PANELS])
+        if has_room_for_all(width, height):
+            return arrange(width, height, self.stage.phase, panels)
+        return arrange_only(width, height, panels)
+
+    def _draw_text(self) -> None:
+        """Tell or ask what there is to be told or asked, if that is something new."""
+        stop = self.player.stop
+        now = (stop, self.player.reply, self.is_seeing, self.is_sparse)
+        is_question = stop.state in (ASKING, REVEALED)
+        if now != self._told:
+            self._told = now
+            self._chosen, self._enlarged = (), None
+            self.question.display, self.telling.display = is_question, not is_question
+            if is_question:
+                self._draw_question()
+            else:
+                self._draw_telling()
+            self.set_focus(self.question if is_question else self.telling, scroll_visible=False)
+        panel = self.question if is_question else self.telling
+        panel.styles.height = "1fr" if self.has_class("-side") else self._text_height(panel)
+
+    def _draw_question(self) -> None:
+        question = self.player.question
+        assert question is not None
+        title = self.player.scene.scene.title
+        if self.player.stop.state == ASKING:
+            self.question.ask(question, title)
+            return
+        reply = self.player.reply
+        note = ""
+        if self.is_seeing and self.stage.moment.event is not None:
+            note = self.stage.moment.event.narration
+        self.question.tell(question, None if reply is None else reply.verdict, title, note)
+
+    def _draw_telling(self) -> None:
+        scene = self.player.scene.scene
+        count = len(self.prepared.scenes)
+        if self.player.stop.state == OVER:
+            title = f"The end of “{self.prepared.lesson.title}”"
+            self.telling.tell(title, "", lambda width, height: tuple(summary_lines(self.player, width)))
+            return
+        progress = f"scene {self.player.stop.number + 1} of {count}"
+
+        def tell(width: int, height: int) -> tuple[Line, ...]:
+            if self.is_sparse:
+                text = markdown_lines(scene.say, sparse_width(width))
+                return tuple(sparse_lines(scene.title, text, width, height))
+            return tuple(scene_lines(scene.say, width))
+
+        self.telling.tell("" if self.is_sparse else scene.title, progress, tell)
+
+    def _text_height(self, panel: TellingPanel | QuestionPanel) -> int:
+        """As many rows as the text needs, within what is left for the board."""
+        rows = self.size.height
+        if self.is_sparse:
+            return rows * 9 // 20
+        least, most = rows * 3 // 10, rows // 2
+        return max(least, min(most, panel.lines_for(self.size.width - _AROUND) + _FRAME))
+
+    # Keys
+
+    def action_next(self) -> None:
+        """Go on."""
+        self.go_on_or_pause()
+
+    def action_clicker_next(self) -> None:
+        """Go on, past a question too: the presenter has asked the room."""
+        self.next()
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.back()
+
+    def action_scene(self, number: int) -> None:
+        """Go to a scene by its number, from the end if it is negative."""
+        self.go_to(number if number >= 0 else len(self.prepared.scenes) + number)
+
+    def action_see(self) -> None:
+        """Show where an answer shows, or return."""
+        self.see()
+
+    def action_play(self) -> None:
+        """Play by itself, or pause."""
+        self.play_or_pause()
+
+    def action_black(self) -> None:
+        """Blank the screen."""
+        self.black()
+
+    def action_explore(self) -> None:
+        """Explore this run freely, from here."""
+        from modviz.tui.screens.explore_screen import ExploreScreen
+
+        timeline = self.prepared.traces[self.stage.run].timeline()
+        playback = Playback(timeline, self.stage.moment.ascii)
+        playback.go(self.stage.position)
+        self.app.push_screen(ExploreScreen(self.prepared.lesson.title, playback))
+
+    def action_present(self) -> None:
+        """Presenter mode, or back."""
+        self.toggle_class("-present")
+        if self.is_sparse:
+            self._theme_before = self.app.theme
+            if self.app.theme != NO_COLOUR:
+                self.app.theme = _PRESENTER_THEME
+        elif self._theme_before is not None:
+            self.app.theme = self._theme_before
+        self.moment_changed()
+
+    def action_help(self) -> None:
+        """Show the keys and the signs."""
+        from modviz.tui.screens.help_screen import HelpScreen
+
+        self.app.push_screen(
+            HelpScreen(self.stage.moment, LESSON_GROUPS, {"Question": ANSWERING, "Mouse": LESSON_POINTING})
+        )
+
+    def action_panel(self, name: str) -> None:
+        """Bring a panel to the front until the next scene; at the end, look again at what was wrong."""
+        again = self.player.to_look_at_again
+        if self.player.stop.state != OVER:
+            self._chosen = (name, *(each for each in self._chosen if each != name))
+            self.moment_changed()
+        else:
+            number = int(next(key.keys for key in LESSON_GROUPS["Panels"] if key.action == f"panel('{name}')"))
+            if number <= len(again):
+                self.go_to(again[number - 1].number)
+
+    def action_enlarge(self) -> None:
+        """Give a panel the whole board, or put it back."""
+        focused = self.focused
+        slots = self._main.board.slots
+        named = focused.id if isinstance(focused, PanelWidget) and focused.id in self._main.board.panels else None
+        self._enlarge((named or slots[0].front) if self._enlarged is None and slots else None)
+
+    async def action_leave(self) -> None:
+        """Put back what is shown for a while, or leave the lesson."""
+        if self._enlarged is not None:
+            self._enlarge(None)
+        elif self.is_seeing:
+            self.back()
+        elif self.is_sparse and not self.options.present:
+            self.action_present()
+        else:
+            await self.leave()
+
+    async def leave(self) -> None:
+        """Leave the lesson."""
+        await self.run_action("app.go_back")
+
+    def action_ask_scene(self) -> None:
+        """Ask for the number of a scene, and go there."""
+        self.add_class("-asking")
+        self.prompt.ask("scene", f"go to scene (1 to {len(self.prepared.scenes)}) ", digits_only=True)
+
+    @on(Prompt.Closed)
+    def _on_prompt_closed(self, event: Prompt.Closed) -> None:
+        self.remove_class("-asking")
+        self.set_focus(self.question if self.question.display else self.telling, scroll_visible=False)
+        if event.text:
+            # More digits than any lesson has scenes would only make a number too long to convert.
+            self.go_to(int(event.text[:6]) - 1)
+
+    # What the widgets say
+
+    @on(QuestionPanel.Answered)
+    def _on_answered(self, event: QuestionPanel.Answered) -> None:
+        self.answer(event.answer)
+
+    @on(QuestionPanel.Skipped)
+    def _on_skipped(self) -> None:
+        self.skip()
+
+    @on(Board.Resized)
+    def _on_board_resized(self) -> None:
+        self.moment_changed()
+
+    @on(PanelWidget.EnlargeAsked)
+    def _on_enlarge_asked(self, event: PanelWidget.EnlargeAsked) -> None:
+        self._enlarge(event.panel if self._enlarged is None else None)
+
+    @on(PanelWidget.TabChosen)
+    def _on_tab_chosen(self, event: PanelWidget.TabChosen) -> None:
+        self.action_panel(event.panel)
+
+    @on(Pointed)
+    def _on_pointed(self, event: Pointed) -> None:
+        kind, *names = event.target
+        if kind == "scene":
+            self.go_to(int(names[0]))
+        elif kind == "toggle":
+            self._main.board.toggle(names[0])
+        elif kind == "do":
+            self._do(names[0])
+        else:
+            self.say("Press x to explore this run freely.")
+
+    def _do(self, what: str) -> None:
+        match what:
+            case "next":
+                self.step()
+            case "back":
+                self.back()
+            case "see":
+                self.see()
+            case "restart":
+                self.go_to(0)
+
+    def _enlarge(self, name: str | None) -> None:
+        self._enlarged = name
+        self.moment_changed()

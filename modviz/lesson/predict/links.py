@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from modviz.lesson.predict.choosing import one_of
-from modviz.lesson.predict.orders import required_modules
 from modviz.lesson.predict.reading import Reading
 from modviz.lesson.predict.words import box, code, listed
 from modviz.lesson.question import Choice, Question
@@ -122,7 +121,7 @@ def _ambiguous_names(reading: Reading) -> Iterator[tuple[str, str]]:
         explicit = _own_names(module) | {entry.export_name for entry in module.parsed.indirect_export_entries}
         owners: dict[str, set[str]] = defaultdict(set)
         for request, loaded in module.loaded_modules.items():
-            if request in stars and loaded in required_modules(modules, module):
+            if request in stars and loaded in reading.graph.required(module.name):
                 for name in _own_names(modules[loaded]) - explicit - {"default"}:
                     owners[name].add(loaded)
         yield from ((module.name, name) for name in sorted(owners) if len(owners[name]) > 1)

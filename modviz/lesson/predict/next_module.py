@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modviz.lesson.predict.choosing import one_of
 from modviz.lesson.predict.nothing_runs import no_module
-from modviz.lesson.predict.orders import importers_first, way
+from modviz.lesson.predict.orders import importers_first, importers_of, way
 from modviz.lesson.predict.reading import Reading
 from modviz.lesson.predict.words import NO_MODULE, along, code, listed
 from modviz.lesson.question import Choice, Question
@@ -97,7 +97,7 @@ def _await_holds_all_or_none(
             because = (
                 f"An `await` at the top level of {code(reached.module)} holds only those that import it."
                 f" {code(event.module)} does not need it, so it does not wait."
-                if not way(reading.trace.end.modules, event.module, reached.module)
+                if not way(reading.graph, event.module, reached.module)
                 else f"{code(event.module)} does not wait until {code(reached.module)} goes on: they are in one cycle."
             )
             yield Choice(reached.module, False, because, turn)
@@ -139,10 +139,10 @@ def _runs_again(reading: Reading, since: int, turn: int) -> Iterator[Choice]:
 
 def _importer_first(reading: Reading, module: str, turn: int) -> Iterator[Choice]:
     """The importer runs before what it imports."""
-    modules = reading.trace.end.modules
-    waiting = (name for name in importers_first(modules, reading.roots(turn)) if not reading.has_started(name, turn))
+    graph = reading.graph
+    waiting = (name for name in importers_first(graph, reading.roots(turn)) if not reading.has_started(name, turn))
     first = next(waiting, None)
-    names = way(modules, first, module) if first is not None else ()
+    names = way(graph, first, module) if first is not None else ()
     if first is not None and names:
         because = (
             f"{code(first)} is where the walk comes from, but its code waits for what it imports: {along(names)}."
@@ -156,11 +156,12 @@ def _importer_first(reading: Reading, module: str, turn: int) -> Iterator[Choice
 
 def _as_they_arrived(reading: Reading, module: str, turn: int) -> Iterator[Choice]:
     """Modules run in the order in which their files arrive."""
+    importers = importers_of(reading.graph, module)
     for _, parsed in reading.all(ModuleParsed, until=turn):
         if parsed.module == module:
             return
         is_waiting = not parsed.is_synthetic and not reading.has_started(parsed.module, turn)
-        if is_waiting and not way(reading.trace.end.modules, parsed.module, module):
+        if is_waiting and parsed.module not in importers:
             because = (
                 f"{code(parsed.module)} arrived before {code(module)}, but that does not count. The walk follows"
                 f" the imports in the order of the text, and is at {code(module)} first."

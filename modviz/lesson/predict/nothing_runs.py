@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from modviz.lesson.predict.orders import importers_first, imports_first, required_modules
+from modviz.lesson.predict.orders import importers_first, imports_first
 from modviz.lesson.predict.reading import Reading
 from modviz.lesson.predict.words import NO_MODULE, code, listed
 from modviz.lesson.question import Choice
@@ -65,7 +65,7 @@ def _before_any_code(reading: Reading, position: int, at: int, event: LinkFailed
             f" the code comes to the line that is wrong. {why}",
             at,
         )
-        for name in importers_first(reading.trace.end.modules, reading.roots()):
+        for name in importers_first(reading.graph, reading.roots()):
             if name in waiting and name != first:
                 yield Choice(
                     name,
@@ -82,14 +82,14 @@ def _after_error(
     reading: Reading, position: int, at: int, event: ExecutionThrew | AsyncModuleRejected
 ) -> NoModule | None:
     """A module throws: those that wait for it fail with it, and the walk goes no further."""
-    modules = reading.trace.end.modules
+    graph = reading.graph
     failed = event.module
     waiting = _unstarted(reading, at)
     if not waiting:
         return None
 
     def mistakes() -> Iterator[Choice]:
-        importers = [name for name in waiting if failed in required_modules(modules, modules[name])]
+        importers = [name for name in waiting if failed in graph.required(name)]
         others = [name for name in waiting if name not in importers]
         for name in importers[:1]:
             yield Choice(
@@ -128,5 +128,5 @@ def _waits_for_ever(reading: Reading, at: int, event: RunFinished) -> NoModule |
 
 def _unstarted(reading: Reading, position: int) -> list[str]:
     """The modules that have not started at `position`, in the order in which they would have run."""
-    order = imports_first(reading.trace.end.modules, reading.roots())
+    order = imports_first(reading.graph, reading.roots())
     return [name for name in order if not reading.has_started(name, position)]

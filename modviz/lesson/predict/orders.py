@@ -10,30 +10,55 @@ from collections.abc import Callable, Iterable, Mapping
 
 from modviz.record.world import Module
 
-Modules = Mapping[str, Module]
-
-_CodePlace = Callable[[Modules, Module], int]
+_CodePlace = Callable[["ImportGraph", str], int]
 """Before which of its requests a module's own code runs, counted from 0."""
 
 
-def required_modules(modules: Modules, module: Module) -> tuple[str, ...]:
-    """The modules that `module` needs to have evaluated before it, in the order of its requests."""
-    return tuple(name for name, _ in _requests(modules, module))
+class ImportGraph:
+    """Which modules need which ones to be evaluated before them; looked up once for each module, when it is asked for.
+
+    Parameters
+    ----------
+    modules
+        The modules at the end of a run, by name.
+    """
+
+    def __init__(self, modules: Mapping[str, Module]) -> None:
+        self.modules = modules
+        self._requests: dict[str, tuple[tuple[str, int], ...]] = {}
+
+    def requests(self, module: str) -> tuple[tuple[str, int], ...]:
+        """What `module` needs, in the order of its requests, each with the line of the request."""
+        if module not in self._requests:
+            known = self.modules[module]
+            found = (
+                (known.loaded_modules.get(each.request), each.position.line)
+                for each in known.parsed.requested_modules
+                if each.request.phase == "evaluation"
+            )
+            self._requests[module] = tuple(
+                (name, line) for name, line in found if name is not None and name in self.modules
+            )
+        return self._requests[module]
+
+    def required(self, module: str) -> tuple[str, ...]:
+        """The modules that `module` needs, in the order of its requests."""
+        return tuple(name for name, _ in self.requests(module))
 
 
-def importers_first(modules: Modules, roots: Iterable[str]) -> tuple[str, ...]:
+def importers_first(graph: ImportGraph, roots: Iterable[str]) -> tuple[str, ...]:
     """Every module before what it imports."""
-    return _order(modules, roots, lambda modules, module: 0)
+    return _order(graph, roots, lambda graph, module: 0)
 
 
-def imports_first(modules: Modules, roots: Iterable[str]) -> tuple[str, ...]:
+def imports_first(graph: ImportGraph, roots: Iterable[str]) -> tuple[str, ...]:
     """Every module after what it imports, as far as cycles allow: what happens when nothing awaits."""
-    return _order(modules, roots, lambda modules, module: len(_requests(modules, module)))
+    return _order(graph, roots, lambda graph, module: len(graph.requests(module)))
 
 
-def as_written(modules: Modules, roots: Iterable[str]) -> tuple[str, ...]:
+def as_written(graph: ImportGraph, roots: Iterable[str]) -> tuple[str, ...]:
     """Every import where it is written, as if it were a call: code above an `import` runs before that module."""
-    return _order(modules, roots, _written_place)
+    return _order(graph, roots, _written_place)
 
 
 def first_code_line(module: Module) -> int | None:
@@ -41,13 +66,13 @@ def first_code_line(module: Module) -> int | None:
     return min((statement.line for statement in module.parsed.statements if statement.column == 1), default=None)
 
 
-def way(modules: Modules, start: str, goal: str) -> tuple[str, ...]:
+def way(graph: ImportGraph, start: str, goal: str) -> tuple[str, ...]:
     """The shortest way along imports from one module to another, both included; empty when there is none."""
     came_from: dict[str, str | None] = {start: None}
     waiting = deque([start])
     while waiting:
         name = waiting.popleft()
-        for required in required_modules(modules, modules[name]):
+        for required in graph.required(name):
             if required in came_from:
                 continue
             came_from[required] = name
@@ -55,6 +80,21 @@ def way(modules: Modules, start: str, goal: str) -> tuple[str, ...]:
                 return _way_back(came_from, goal)
             waiting.append(required)
     return ()
+
+
+def importers_of(graph: ImportGraph, goal: str) -> frozenset[str]:
+    """The modules that import `goal`, themselves or through others."""
+    importers: dict[str, list[str]] = {}
+    for name in graph.modules:
+        for required in graph.required(name):
+            importers.setdefault(required, []).append(name)
+    found: set[str] = set()
+    todo = [goal]
+    while todo:
+        new = [name for name in importers.get(todo.pop(), ()) if name not in found]
+        found.update(new)
+        todo.extend(new)
+    return frozenset(found)
 
 
 def _way_back(came_from: Mapping[str, str | None], goal: str) -> tuple[str, ...]:
@@ -66,23 +106,13 @@ def _way_back(came_from: Mapping[str, str | None], goal: str) -> tuple[str, ...]
     return tuple(reversed(names))
 
 
-def _requests(modules: Modules, module: Module) -> tuple[tuple[str, int], ...]:
-    """What `module` needs to have evaluated, each with the line of the request."""
-    found = (
-        (module.loaded_modules.get(each.request), each.position.line)
-        for each in module.parsed.requested_modules
-        if each.request.phase == "evaluation"
-    )
-    return tuple((name, line) for name, line in found if name is not None and name in modules)
-
-
-def _written_place(modules: Modules, module: Module) -> int:
-    requests = _requests(modules, module)
-    line = first_code_line(module)
+def _written_place(graph: ImportGraph, module: str) -> int:
+    requests = graph.requests(module)
+    line = first_code_line(graph.modules[module])
     return len(requests) if line is None else sum(written <= line for _, written in requests)
 
 
-def _order(modules: Modules, roots: Iterable[str], code_place: _CodePlace) -> tuple[str, ...]:
+def _order(graph: ImportGraph, roots: Iterable[str], code_place: _CodePlace) -> tuple[str, ...]:
     """The names of the modules that have code, in the order in which a walk without recursion comes to that code."""
     entered: set[str] = set()
     order: list[str] = []
@@ -90,13 +120,12 @@ def _order(modules: Modules, roots: Iterable[str], code_place: _CodePlace) -> tu
     todo: list[tuple[str, bool]] = [(root, False) for root in reversed(tuple(roots))]
     while todo:
         name, is_code = todo.pop()
-        module = modules[name]
         if is_code:
-            if not module.is_synthetic:
+            if not graph.modules[name].is_synthetic:
                 order.append(name)
         elif name not in entered:
             entered.add(name)
-            steps = [(required, False) for required in required_modules(modules, module)]
-            steps.insert(code_place(modules, module), (name, True))
+            steps = [(required, False) for required in graph.required(name)]
+            steps.insert(code_place(graph, name), (name, True))
             todo.extend(reversed(steps))
     return tuple(order)

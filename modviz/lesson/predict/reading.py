@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TypeVar
 
+from modviz.lesson.predict.orders import ImportGraph
 from modviz.record.entries import DEFAULT_BINDING
 from modviz.record.events import (
     BindingCreated,
@@ -112,6 +114,11 @@ class Reading:
     def start(self, module: str) -> int | None:
         """Where the body of `module` starts, if it ever does."""
         return self._starts.get(module)
+
+    @cached_property
+    def graph(self) -> ImportGraph:
+        """Which modules need which ones, as it is at the end of the run."""
+        return ImportGraph(self.trace.end.modules)
 
     def has_started(self, module: str, position: int) -> bool:
         """Whether the body of `module` has started at `position`."""

@@ -37,12 +37,12 @@ def start_order(reading: Reading, position: int, about: tuple[str, ...] = ()) ->
 
 def mistaken_orders(reading: Reading, order: tuple[str, ...]) -> Iterator[Choice]:
     """The orders of these modules that follow from the usual misconceptions; some may be the right one after all."""
-    modules = reading.trace.end.modules
+    graph = reading.graph
     roots = reading.roots(reading.start(order[-1]))
-    yield _mistake(reading, order, importers_first(modules, roots), _importer_waits)
-    yield _mistake(reading, order, as_written(modules, roots), _import_is_no_call)
+    yield _mistake(reading, order, importers_first(graph, roots), _importer_waits)
+    yield _mistake(reading, order, as_written(graph, roots), _import_is_no_call)
     yield _mistake(reading, order, [event.module for _, event in reading.all(ModuleParsed)], _arrival_does_not_count)
-    yield _mistake(reading, order, imports_first(modules, roots), _await_holds_no_siblings)
+    yield _mistake(reading, order, imports_first(graph, roots), _await_holds_no_siblings)
 
 
 def _next_starts(reading: Reading, position: int) -> dict[str, int | None]:
@@ -74,7 +74,7 @@ def _mistake(reading: Reading, order: tuple[str, ...], believed: Sequence[str], 
 
 
 def _importer_waits(reading: Reading, early: str, real: str) -> str:
-    names = way(reading.trace.end.modules, early, real)
+    names = way(reading.graph, early, real)
     if not names:
         return f"{code(real)} starts before {code(early)}: what is imported runs first, and only then its importer."
     return f"The importer does not run first. {code(early)} waits for what it imports: {along(names)}."
@@ -83,7 +83,7 @@ def _importer_waits(reading: Reading, early: str, real: str) -> str:
 def _import_is_no_call(reading: Reading, early: str, real: str) -> str:
     module = reading.module(early)
     line = first_code_line(module) if module is not None else None
-    if line is None or not way(reading.trace.end.modules, early, real):
+    if line is None or not way(reading.graph, early, real):
         return f"{code(real)} starts before {code(early)}: where in the text an `import` is written does not count."
     return (
         f"An `import` does not run where it is written. Line {line} of {code(early)} waits until {code(real)} has run,"

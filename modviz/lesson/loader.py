@@ -149,10 +149,14 @@ class _Loader:
         if network is None:
             return {}
         responses = {}
-        for url in network.names:
-            response = network.table(url, f"the answer for {url!r}")
-            if response is not None:
-                responses[url] = _network_response(response)
+        for name in network.names:
+            answer = network.table(name, f"the answer for {name!r}")
+            if answer is None:
+                continue
+            response = responses[name] = _network_response(answer)
+            # What has a body or fails needs no file; the answer for a URL is for what is no file.
+            if response.body is None and response.status is None and not response.failures and ":" not in name:
+                self._check_file(network, name, re.split(r"[?#]", name)[0].removeprefix("./"))
         return responses
 
     def _check_file(self, table: Table, key: str, name: str) -> None:
@@ -165,12 +169,18 @@ def _network_response(table: Table) -> NetworkResponse:
     status = table.whole_number("status")
     if status is not None and not 200 <= status <= 599:
         table.complain("status", f"status = {status} is no status of HTTP: those are 200 to 599")
+    failures = table.whole_number("failures", 0) or 0
+    if failures and status is not None and status < 400:
+        table.complain("status", f"status = {status} is no failure; with 'failures' it must be 400 or more")
+    content_type = table.optional_text("content_type")
+    if content_type is not None and "/" not in content_type:
+        table.complain("content_type", f"content_type = {content_type!r} is no MIME type, such as 'text/javascript'")
     response = NetworkResponse(
         table.number("latency", NetworkResponse.latency) or 0.0,
-        table.whole_number("failures", 0) or 0,
+        failures,
         status,
         table.optional_text("body"),
-        table.optional_text("content_type"),
+        content_type,
     )
     table.finish()
     return response

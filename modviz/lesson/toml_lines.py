@@ -60,7 +60,6 @@ class _Scanner:
         self._at = self._text.index("]", self._at) + (2 if is_element else 1)
         if is_element:
             number = self._elements[path] = self._elements.get(path, -1) + 1
-            self._lines.setdefault(path, line)
             path = (*path, number)
         self._lines[path] = line
         return path
@@ -70,6 +69,7 @@ class _Scanner:
         path: Path = ()
         for index, name in enumerate(names):
             path = (*path, name)
+            self._lines.setdefault(path, self._line())
             if path in self._elements and index < len(names) - 1:
                 path = (*path, self._elements[path])
         return path

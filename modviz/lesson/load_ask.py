@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from modviz.lesson.model import QUESTION_KINDS, RECORD_QUESTION_KINDS, AnswerChoice, Ask
+from dataclasses import fields
+
+from modviz.lesson.model import QUESTION_KINDS, RECORD_QUESTION_KINDS, AnswerChoice, Ask, Scene
 from modviz.lesson.table import Table
 
 _KINDS = (*QUESTION_KINDS, *RECORD_QUESTION_KINDS)
+_SCENE_KEYS = tuple(field.name for field in fields(Scene) if field.name not in ("line", "ask"))
 _NEED_ABOUT = ("start order", "box")
 
 
@@ -32,7 +35,7 @@ def read_ask(table: Table) -> Ask | None:
         about = table.text_or_texts("about")
         if kind in _NEED_ABOUT and not about:
             table.complain("kind", f"{table.what} needs 'about'")
-    table.finish()
+    table.finish(_SCENE_KEYS, "[scenes.ask]")
     return Ask(kind, question, answers, about, reveal, table.line)
 
 

@@ -164,11 +164,23 @@ class Table:
         """Note a mistake at `key`."""
         self.document.complain((*self.path, key), message)
 
-    def finish(self) -> None:
-        """Complain about every key that nobody asked for."""
+    def finish(self, keys_around: Sequence[str] = (), header: str = "") -> None:
+        """Complain about every key that nobody asked for.
+
+        Parameters
+        ----------
+        keys_around
+            The keys of the table around this one, which are easily written behind
+        header
+            ... this header.
+        """
         for key in self._values:
-            if key not in self._asked:
-                self.complain(key, f"{self.what} has no key {key!r}{did_you_mean(key, self._asked)}")
+            if key in self._asked:
+                continue
+            hint = did_you_mean(key, self._asked)
+            if key in keys_around:
+                hint = f"; it is one of the table around it, and must stand before {header}"
+            self.complain(key, f"{self.what} has no key {key!r}{hint}")
 
     def _get(self, key: str, kind: type, required: bool = False) -> Any:
         self._asked.append(key)

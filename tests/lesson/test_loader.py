@@ -90,6 +90,7 @@ MISTAKES = [
     (HEAD + ASK + "kind = 'order'\norder = ['a', 'b']\nmistakes = [{ order = ['b'] }]\n", "9: a mistaken order must have the same things as the right one"),
     (HEAD + ASK + "kind = 'order'\norder = ['a', 'b']\nmistakes = [{ order = ['a', 'b'] }]\n", "9: this order is there already"),
     (HEAD + ASK + "kind = 'box'\n", "7: a question of kind 'box' needs 'about'"),
+    (HEAD + ASK + "kind = 'links'\nfocus = ['memory']\n", "8: a question of kind 'links' has no key 'focus'; it is one of the table around it, and must stand before [scenes.ask]"),
     (HEAD + "title = 'again'\n" + SCENE, "3: this is no TOML at column"),
     (HEAD + "x = [1,\n", "3: this is no TOML at the end of the file"),
     (HEAD.encode() + b"\n\xff\n", "4: lesson.toml must be text in UTF-8"),
@@ -230,9 +231,7 @@ def test_a_link_that_leads_outside_is_refused(tmp_path):
 
 keys = st.one_of(
     st.from_regex(r"[A-Za-z0-9_-]{1,5}", fullmatch=True),
-    st.text(
-        st.characters(codec="utf-8", exclude_characters="\\\"'\r\n", exclude_categories=("Cc", "Cs")), max_size=4
-    ).map(lambda text: f'"{text}"'),
+    st.text("aé .[]=#,", max_size=4).map(lambda text: f'"{text}"'),
 )
 scalars = st.sampled_from(
     [

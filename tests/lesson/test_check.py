@@ -1,0 +1,242 @@
+"""`modviz lessons`: what a check finds, and what the commands print."""
+
+from __future__ import annotations
+
+import functools
+import zipfile
+
+import pytest
+
+from modviz.cli import main
+from modviz.lesson.check import check
+from modviz.lesson.errors import LessonError
+from modviz.lesson.loader import load_lesson
+from modviz.lesson.new import write_new_lesson
+from modviz.lesson.prepare import prepare
+from modviz.lesson_session import record_run
+from modviz.limits import Limits
+
+quick = functools.partial(record_run, limits=Limits(seconds=0.3))
+
+# What is changed in the new lesson, and what the check says then.
+BROKEN = [
+    (
+        'at = "phase instantiate"',
+        'at = "counter.js becomes evaluating-async"',
+        ":11: 'counter.js becomes evaluating-async' never happens in run main; what happens is: counter.js becomes new",
+    ),
+    (
+        'at = "phase instantiate"',
+        'at = "counter.js gets linked"',
+        ":11: 'counter.js gets linked' is no place that modviz understands",
+    ),
+    ('focus = ["graph", "module map"]', 'focus = ["graf"]', ":12: 'graf' is no panel, and no module, line or box"),
+    ('focus = ["graph", "module map"]', 'focus = ["main.js:9"]', ":12: main.js has no line 9: it has 4 lines"),
+    ('focus = ["graph", "module map"]', 'focus = ["x in main.js"]', ":12: main.js has no box or import called 'x'"),
+    (
+        "the module map has 2 entries",
+        "the module map has 3 entries",
+        ":16: scene 1 'Two files': 'the module map has 3 entries' does not hold: the module map has 2: main.js,",
+    ),
+    (
+        '"count in counter.js is 6"',
+        '"count in counter.js is 7"',
+        ":33: scene 3 'What does it print?': 'count in counter.js is 7' does not hold: count in counter.js is 6",
+    ),
+    (
+        'value = "6"',
+        'value = "7"',
+        ":35: scene 3 'What does it print?': the right answer is said to be '7', but the line printed at the reveal is '6'",
+    ),
+    ('text = "5"', 'text = " 6"', ":35: scene 3 'What does it print?': ' 6' is given as a mistake, and is the right"),
+    (
+        'see = "count in counter.js is written"',
+        'see = "count in countr.js is written"',
+        ":40: there is no module 'countr.js' in run main; did you mean 'counter.js'?",
+    ),
+    (
+        'reveal = "console line 1"',
+        'reveal = "console line 2"',
+        ":42: 'console line 2' never happens in run main; 1 line",
+    ),
+    (
+        'title = "One box"',
+        'title = "One box"\nnext = "the end"',
+        ":29: scene 3 'What does it print?' is never reached: no 'next' leads to it",
+    ),
+    (
+        'kind = "value"\nvalue = "6"',
+        'kind = "order"\norder = ["main.js", "counter.js"]',
+        "",  # they are fetched in this order
+    ),
+    (
+        'at = "the end"\n',
+        'at = "the end"\nask = { kind = "printed" }\n',
+        "the record has nothing to ask here: no question 'printed' fits this place",
+    ),
+]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    write_new_lesson(tmp_path / "mine")
+    return tmp_path / "mine"
+
+
+def _change(folder, old, new):
+    file = folder / "lesson.toml"
+    text = file.read_text()
+    assert old in text
+    text = text.replace(old, new)
+    if 'kind = "order"' in text:
+        text = text[: text.index("mistakes = [")] + text[text.index("reveal =") :]
+    file.write_text(text)
+
+
+def _check(folder):
+    lesson = load_lesson(folder)
+    return LessonError("lesson.toml", check(lesson, quick)).lines
+
+
+def test_a_new_lesson_is_whole(folder):
+    assert _check(folder) == ()
+
+
+@pytest.mark.parametrize(("old", "new", "message"), BROKEN, ids=[new for _, new, _ in BROKEN])
+def test_a_check_says_what_is_wrong_and_where(folder, old, new, message):
+    _change(folder, old, new)
+    said = _check(folder)
+    if message:
+        assert any(message in line for line in said), said
+    else:
+        assert said == ()
+
+
+def test_an_order_that_nothing_happens_in_is_wrong(folder):
+    (folder / "third.js").write_text('import "./counter.js";\n')
+    (folder / "main.js").write_text('import "./third.js";\n' + (folder / "main.js").read_text())
+    (folder / "lesson.toml").write_text(
+        'version = 1\ntitle = "T"\n[[scenes]]\ntitle = "One"\nsay = "x"\n[scenes.ask]\nkind = "order"\n'
+        'order = ["third.js", "main.js", "counter.js"]\n'
+    )
+    (line,) = _check(folder)
+    assert "but the modules start in the order counter.js, third.js, main.js" in line
+
+
+def test_of_a_module_that_loops_that_is_said_and_nothing_else(folder):
+    (folder / "counter.js").write_text("export let count = 5;\nexport function up() {\n  for (;;);\n}\n")
+    (line,) = _check(folder)
+    assert line.startswith("lesson.toml:9: run main was stopped by a limit")
+    assert line.endswith("If that is meant, say in holds: 'the run is stopped'")
+    (folder / "lesson.toml").write_text(
+        'version = 1\ntitle = "T"\n[[scenes]]\ntitle = "It loops"\nat = "the end"\nsay = "x"\nholds = ["the run is stopped"]\n'
+    )
+    assert _check(folder) == ()
+
+
+def test_a_lesson_that_cannot_be_prepared_names_all_its_mistakes(folder):
+    _change(folder, 'at = "phase instantiate"', 'at = "console line 7"')
+    _change(folder, 'reveal = "console line 1"', 'reveal = "console line 2"')
+    with pytest.raises(LessonError) as caught:
+        prepare(load_lesson(folder), quick)
+    assert [problem.line for problem in caught.value.problems] == [11, 42]
+
+
+def test_a_lesson_branches_compares_and_goes_on(folder):
+    (folder / "counter.still.js").write_text("export let count = 5;\nexport function up() {}\n")
+    (folder / "lesson.toml").write_text(
+        """
+version = 1
+title = "T"
+
+[runs.still]
+replace = { "counter.js" = "counter.still.js" }
+
+[[scenes]]
+title = "Which?"
+at = "before console line 1"
+say = "x"
+
+[scenes.ask]
+kind = "one"
+answers = [
+    { text = "5", next = "copy", see = "count in counter.js is written" },
+    { text = "6", right = true },
+]
+
+[[scenes]]
+title = "Side by side"
+id = "side"
+say = "x"
+compare = "still"
+compare_at = "before the end"
+next = "the end"
+
+[[scenes]]
+title = "A copy?"
+id = "copy"
+run = "still"
+say = "x"
+holds = ["the console has 0 lines"]
+
+[[scenes]]
+title = "Not so"
+at = "console line 1"
+say = "x"
+holds = ["console line 1 is 5"]
+next = "side"
+"""
+    )
+    assert _check(folder) == ()
+    prepared = prepare(load_lesson(folder), quick)
+    ask, side, copy, last = prepared.scenes
+    main_run, still = prepared.traces["main"], prepared.traces["still"]
+    assert [choice.next for choice in ask.question.choices] == [2, None]
+    assert type(main_run.events[ask.question.choices[0].see - 1]).__name__ == "BindingWritten"
+    assert (ask.question.text, ask.question.about) == ("Which?", "Which?")
+    assert ask.reveal == side.position == ask.position
+    assert (side.next, side.compare, side.compare_position) == (4, "still", len(still.events) - 1)
+    assert (copy.run, copy.position, copy.next) == ("still", 0, 3)
+    assert (last.run, last.next) == ("still", 1)
+    assert [line.text for line in still.console] == ["5"]
+
+
+def test_an_order_is_first_shown_in_another(folder):
+    for order in (["main.js", "counter.js"], ["counter.js", "main.js"]):
+        (folder / "lesson.toml").write_text(
+            'version = 1\ntitle = "T"\n[[scenes]]\ntitle = "One"\nsay = "x"\n[scenes.ask]\nkind = "order"\n'
+            f"order = {order}\n"
+        )
+        question = prepare(load_lesson(folder), quick).scenes[0].question
+        assert sorted(question.items) == sorted(order)
+        assert list(question.items) != order
+        assert question.right[0].order == tuple(order)
+
+
+def test_the_commands(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["lessons", "new", "my-lesson"]) == 0
+    assert "modviz lessons check my-lesson" in capsys.readouterr().out
+    assert main(["lessons", "new", "my-lesson"]) == 2
+    assert "my-lesson is there already, and is not overwritten" in capsys.readouterr().err
+    assert main(["lessons", "check", "my-lesson"]) == 0
+    assert capsys.readouterr().out == "my-lesson: ok, 4 scenes, 1 run, 1 question, 10 things hold\n"
+    with zipfile.ZipFile("packed.zip", "w") as archive:
+        for file in (tmp_path / "my-lesson").iterdir():
+            archive.write(file, f"my-lesson/{file.name}")
+    assert main(["lessons", "check", "packed.zip"]) == 0
+    assert capsys.readouterr().out == "packed.zip: ok, 4 scenes, 1 run, 1 question, 10 things hold\n"
+    _change(tmp_path / "my-lesson", "entry =", "entri =")
+    assert main(["lessons", "check", "my-lesson", "packed.zip"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "my-lesson: broken, 1 mistake",
+        "  my-lesson/lesson.toml:7: a lesson has no key 'entri'; did you mean 'entry'?",
+        "packed.zip: ok, 4 scenes, 1 run, 1 question, 10 things hold",
+    ]
+    assert main(["lessons", "check", "nothing-of-that-name"]) == 2
+    assert "There is no lesson 'nothing-of-that-name'" in capsys.readouterr().err
+    assert main(["lessons", "list"]) == 0
+    listed = capsys.readouterr().out
+    assert " 5  " in listed
+    assert "(live-bindings)" in listed
+    assert " scenes, " in listed

@@ -66,7 +66,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_screen_options(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     open_command = commands.add_parser("open", help="step through a module graph of your own")
-    open_command.add_argument("entry", metavar="ENTRY", help="the file to start from")
+    open_command.add_argument(
+        "entry",
+        metavar="ENTRY",
+        nargs="?",
+        default=".",
+        help="the file to start from, or a folder whose package.json or index.html names it (default: this folder)",
+    )
     _add_run_options(open_command)
     _add_screen_options(open_command)
     play_command = commands.add_parser("play", help="play a lesson")
@@ -140,12 +146,10 @@ def _trace(options: argparse.Namespace) -> int:
 
 
 def _open(options: argparse.Namespace) -> int:
-    entry = Path(options.entry)
-    if not entry.is_file():
-        reason = "it is a folder; name the file in it" if entry.is_dir() else "there is no such file"
-        raise ModvizError(f"Cannot open the entry {entry}: {reason}.")
+    from modviz.own_code import entry_file
     from modviz.tui.start import open_graph
 
+    entry = entry_file(Path(options.entry))
     return open_graph(entry.name, _record_for(options)(entry), ascii=_is_ascii(options), theme=_theme(options))
 
 
@@ -170,9 +174,10 @@ def _record_for(options: argparse.Namespace) -> Callable[[Path], Callable[[Progr
     def record_for(entry: Path) -> Callable[[Progress], Trace]:
         def record(progress: Progress) -> Trace:
             # Imported in the thread that records: the first picture does not wait for parser and engine.
+            from modviz.own_code import entry_file
             from modviz.session import trace
 
-            return trace(entry, goal=goal, limits=limits, progress=progress)
+            return trace(entry_file(entry), goal=goal, limits=limits, progress=progress)
 
         return record
 

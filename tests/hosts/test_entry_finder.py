@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from modviz.hosts.entry_finder import FoundEntry, find_entry
+
+
+def found(files, package=None):
+    texts = dict.fromkeys(files, "") if not isinstance(files, dict) else dict(files)
+    if package is not None:
+        texts["package.json"] = json.dumps(package)
+    return find_entry(texts.get)
+
+
+@pytest.mark.parametrize(
+    ("package", "path", "why"),
+    [
+        ({"exports": "./lib/a.js", "main": "b.js"}, "lib/a.js", "package.json, exports"),
+        ({"exports": {".": {"require": "./c.cjs", "import": "./lib/a.js"}}}, "lib/a.js", "package.json, exports"),
+        ({"exports": {"node": {"default": "./b.js"}}}, "b.js", "package.json, exports"),
+        ({"exports": [{"import": "./lib/a.js"}, "./b.js"]}, "lib/a.js", "package.json, exports"),
+        ({"module": "lib/a.js", "main": "b.js"}, "lib/a.js", "package.json, module"),
+        ({"browser": "./b.js"}, "b.js", "package.json, browser"),
+        ({"browser": {"x": "./b.js"}, "main": "lib/a"}, "lib/a.js", "package.json, main"),
+        ({"main": "lib"}, "lib/index.js", "package.json, main"),
+        ({"main": "missing.js"}, "index.js", "its usual name"),
+        ({"main": "../outside.js"}, "index.js", "its usual name"),
+        ({"main": 5}, "index.js", "its usual name"),
+        ([], "index.js", "its usual name"),
+    ],
+)
+def test_package_json(package, path, why):
+    files = ["lib/a.js", "b.js", "c.cjs", "lib/index.js", "index.js", "../outside.js"]
+    assert found(files, package) == FoundEntry(path, why)
+
+
+@pytest.mark.parametrize(
+    ("script", "path"),
+    [
+        ('<script type="module" src="/src/go.js"></script>', "src/go.js"),
+        ("<SCRIPT SRC='./src/go.js?v=2' TYPE=module>", "src/go.js"),
+        ('<script src="main.js"></script><script type=module src=src/go.js>', "src/go.js"),
+        ('<script type="module" src="https://x.example/a.js"></script>', "main.js"),
+        ('<script type="module" src="src/go.ts"></script>', "main.js"),
+        ('<script type="module">import "./src/go.js"</script>', "main.js"),
+        ("<script", "main.js"),
+    ],
+)
+def test_index_html(script, path):
+    result = found({"index.html": script, "src/go.js": "", "main.js": "", "src/go.ts": ""})
+    assert result is not None
+    assert result.path == path
+
+
+def test_a_page_in_a_folder_names_what_is_beside_it():
+    files = {"public/index.html": "<script type=module src=go.js>", "public/go.js": ""}
+    assert found(files) == FoundEntry("public/go.js", "public/index.html")
+
+
+def test_the_package_comes_before_the_page():
+    files = {"index.html": "<script type=module src=a.js>", "a.js": "", "b.js": ""}
+    assert found(files, {"main": "b.js"}) == FoundEntry("b.js", "package.json, main")
+
+
+def test_nothing_is_found_where_nothing_is():
+    assert found([]) is None
+    assert found({"package.json": "{", "readme.md": ""}) is None
+    assert found({"package.json": '{"exports": ' + "[" * 100_000}) is None

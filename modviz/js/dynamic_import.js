@@ -1,7 +1,7 @@
 // `import()`: from its arguments to a request that the other side answers, and from the answers to its promise.
 //
 // https://tc39.es/ecma262/#sec-evaluate-import-call and https://tc39.es/ecma262/#sec-ContinueDynamicImport
-(function (kit, promises, records, says, topLevelCapability, namespaceNamed) {
+(function (kit, promises, records, says, topLevelCapability, namespaceNamed, directEvalFor) {
   'use strict';
   const { stringify, ownKeys, getOwnPropertyDescriptor, apply, concat, TypeError } = kit;
   const { protect, newCapability, react, label } = promises;
@@ -44,7 +44,7 @@
     return size === 0 ? '[]' : '[["type",' + stringify(entries[0].value) + ']]';
   }
 
-  function call(module, phase, specifier, options) {
+  function call(module, isCompiled, phase, specifier, options) {
     const capability = newCapability();
     let specifierString;
     let attributes;
@@ -62,7 +62,7 @@
     protect(load.promise);
     const entry = { __proto__: null, capability, load };
     calls.set(number, entry);
-    const place = says.importCall();
+    const place = says.importCall(isCompiled);
     const referrer = module ?? place?.module;
     const where = place === null ? 'null,null' : place.line + ',' + place.column;
     records.request(
@@ -87,12 +87,29 @@
   }
 
   // What stands for `import` in the text of `module`.  That of scripts (null) is for all of them: the place of the call
-  // says which one calls.
-  function functionFor(module) {
-    const dynamicImport = (specifier, options) => call(module, 'evaluation', specifier, options);
-    dynamicImport.defer = (specifier, options) => call(module, 'defer', specifier, options);
-    dynamicImport.source = (specifier, options) => call(module, 'source', specifier, options);
+  // says which one calls.  It also has what direct calls of `eval` in that text need.  `isCompiled` says that the text
+  // is one that `module` has had compiled.
+  function functionFor(module, isCompiled = false) {
+    const by = (phase) => (specifier, options) => call(module, isCompiled, phase, specifier, options);
+    const dynamicImport = by('evaluation');
+    dynamicImport.defer = by('defer');
+    dynamicImport.source = by('source');
+    dynamicImport.from = functionFrom;
+    const direct = directEvalFor(() => (module === null ? says.referrerHere() : module.number));
+    for (const name in direct) dynamicImport[name] = direct[name];
     return kit.freeze(kit.setPrototypeOf(dynamicImport, null));
+  }
+
+  // The same for texts that the module or script with that number (null: nobody knows) has had compiled.
+  const functions = kit.map();
+
+  function functionFrom(number) {
+    let dynamicImport = functions.get(number);
+    if (dynamicImport === undefined) {
+      dynamicImport = functionFor(says.moduleNumbered(number), true);
+      functions.set(number, dynamicImport);
+    }
+    return dynamicImport;
   }
 
   return {

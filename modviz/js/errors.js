@@ -112,13 +112,13 @@
     getPrototypeOf(error) === kit.InternalError.prototype
     && getOwnPropertyDescriptor(error, 'message')?.value === 'out of memory';
 
-  // Only the text of modules and scripts is rewritten: `import()` elsewhere is the engine's own, which loads nothing.
+  // Where a text could not be rewritten (see compiled_text.js), its `import()` is the engine's own, which loads nothing.
   function refuseForeignImport(error) {
     const message = getOwnPropertyDescriptor(error, 'message')?.value;
     if (typeof message !== 'string' || !kit.startsWith(message, "could not load module '")) return;
     kit.setPrototypeOf(error, TypeError.prototype);
     defineProperty(error, 'message', {
-      __proto__: null, value: 'import() is not supported in a text that is evaluated by eval or Function',
+      __proto__: null, value: 'import() is not supported in this text, which eval or Function evaluates',
       writable: true, enumerable: false, configurable: true,
     });
   }

@@ -46,6 +46,11 @@ class Insertions:
         )
         self.turn = self._outside(f"const {marker}_t")
         self.import_call = f"{marker}_i"
+        imported = f"{marker}_i"
+        self.open_direct_eval = self._outside(f"{imported}.direct({imported}.enter(),")
+        self.open_evaluated = self._outside(f"{imported}.leave(eval)((")
+        self.open_evaluated_list = self._outside(f"{imported}.leaveAll(eval)((")
+        self.close_evaluated = self.close_value * 2
         self.import_meta = f"{marker}_a"
         self.arguments = f"{marker}_arguments"
         self.arguments_key = "arguments:" + self._mark

@@ -178,15 +178,21 @@
 
   const thrown = (value) => '{"thrown":' + describeThrown(value) + '}';
 
+  // The number of the module or script whose code runs, or null.
+  const referrerHere = () => errors.here()?.module.number ?? null;
+  const compilers = parts.compilers(kit, proxies, parts.compiled_text(kit), referrerHere);
+
   // What the files that make promises need of this one.
   const says = {
     __proto__: null,
     thrown: describeThrown,
     here: () => placeText(errors.here()),
+    referrerHere,
+    moduleNumbered: source.numbered,
     // Where `import()` was called that calls this.
-    importCall() {
+    importCall(isCompiled) {
       const place = errors.here();
-      return place === null ? null : source.placeOfLast(place.module.marker + '_i', place) ?? place;
+      return place === null || isCompiled ? place : source.placeOfLast(place.module.marker + '_i', place) ?? place;
     },
     lastStatement: () => statement,
     goOnAt(number) { statement = number; },
@@ -195,7 +201,7 @@
   const forAwait = parts.for_await(kit);
   const evaluation = parts.evaluation(kit, promises, records, says);
   const imports = parts.dynamic_import(
-    kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed);
+    kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers.directEvalFor);
   const synthetic = parts.synthetic(kit, boxes, parts.json_messages(kit));
 
   // An exception that nobody can catch any more goes to the console.
@@ -219,7 +225,7 @@
     labelPromise: promises.label,
   });
   const { standIns } = globals;
-  for (const each of [proxies.standIn, errors.stackGetter]) standIns[standIns.length] = each;
+  for (const each of [proxies.standIn, errors.stackGetter, ...compilers.standIns]) standIns[standIns.length] = each;
   parts.functions(kit, source, standIns);
 
   // ExecuteModule, or SetSyntheticModuleExport for a module without code.

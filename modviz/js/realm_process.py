@@ -39,6 +39,8 @@ _PARTS = (
     "functions",
     "promises",
     "for_await",
+    "compiled_text",
+    "compilers",
     "evaluation",
     "dynamic_import",
     "json_messages",
@@ -169,6 +171,8 @@ class _Scripts:
         self._text, self._marker = realm("scriptText"), realm("scriptMarker")
         self._import, self._threw = realm("scriptImport"), realm("scriptThrew")
         self._markers: set[str] = set()
+        # Texts that are compiled by others have this marker.
+        self._define("$mv")
 
     def run(self) -> str:
         """Evaluate the script that the realm was given, and answer its command.

@@ -49,6 +49,9 @@ Other forms:
   property): a module has no such binding, while a generator does.  Take `M_` out of error messages:
   "$mv_arguments is not defined".
 - `(/*M*/yield(x/*M*/)/*M*/)` for `await x` at the top level.
+- `<M_i.direct(M_i.enter(),>eval(<M_i.leave(eval)((>x/*M*/)/*M*/),y)/*M*/)` for a direct call of `eval(x,y)`, and
+  `leaveAll` for `eval(...x)`: between `enter` and `leave`, `eval` is the engine's own function, or else the call would
+  not be a direct one; `leave` returns what replaces `import` in the text `x` (`compiled_text.js`).
 - `/*M*/` before `M_w(` and `M_m(` where a word stands right before: `return/*M*/M_w([a]=b/*M*/,0)`.
 
 `l: for await (head of iterable) body` at the top level (each `<...>` is `/*M<*/.../*M>*/`)::

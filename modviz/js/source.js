@@ -9,6 +9,8 @@
   const modules = kit.list();
   let count = 0;
   const markers = kit.table();
+  // Texts that are compiled while the guest runs have this one.
+  markers.$mv = insertions('$mv');
 
   // Every form of inserted text for one marker (of letters, digits and `$`), as in insertions.py.
   function insertions(marker) {
@@ -178,6 +180,13 @@
     originalName,
     place,
     placeOfLast,
+    // The module or script that was added with that number; null if there is none.
+    numbered(number) {
+      for (let index = 0; index < count; index += 1) {
+        if (modules[index].number === number) return modules[index];
+      }
+      return null;
+    },
     isGuestEval: (line) => line < limits.preludeLine,
     isPrelude: (line) => line >= limits.preludeLine && line < limits.moduleLine,
 

@@ -231,7 +231,8 @@ def _binding_event(agent: Agent, module: str, index: int, value: Value) -> Event
 
 
 def _dead_zone_event(world: World, module: str | None, name: str, line: int | None, column: int | None) -> Event | None:
-    if module is None:
+    if module is None or module not in world.modules:
+        # It was a script's own.
         return None
     binding = (world.modules[module].bindings or {}).get(name)
     if binding is None:

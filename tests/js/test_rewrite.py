@@ -103,6 +103,11 @@ def body(source_text: str) -> str:
          "M_s(0);[M_arguments, a.arguments, {arguments:/*M*/M_arguments}]"),
         ("() => arguments; function f() { return arguments }",
          "M_s(0);() => M_arguments; function f() { M_s(1);return arguments }"),
+        ("eval(a)",
+         "M_s(0);/*M<*/M_i.direct(M_i.enter(),/*M>*/eval(/*M<*/M_i.leave(eval)((/*M>*/a/*M*/)/*M*/))/*M*/)"),
+        ("eval(...a, 1)",
+         "M_s(0);/*M<*/M_i.direct(M_i.enter(),/*M>*/eval(.../*M<*/M_i.leaveAll(eval)((/*M>*/a/*M*/)/*M*/), 1)/*M*/)"),
+        ("(0, eval)(a), eval?.(a), eval()", "M_s(0);(0, eval)(a), (0,/*M*/eval/*M*/)?.(a), eval()"),
         ("#!/usr/bin/env node\na", "///usr/bin/env node\nM_s(0);a"),
         ("a<!--b", "M_s(0);a<(0,/*M*/!--b/*M*/)"),
     ],
@@ -127,6 +132,7 @@ SAMPLES = [
     "switch (import.meta.x) { case a: var a = 1; default: a = import('x') }",
     "import defer * as a from 'x'\nimport.source('y').b = await\na\n`${await`${await b}`}`",
     "class C extends (await 1) { [await x] = 1; static m() { (import\n.defer('x')) } }",
+    "eval(eval('a'), b)\nx = eval((a, b)) + new eval(c)",
     "let a\na?.b.push(1)\na?.[a = 1]?.(a.b = 2).c\ndelete a?.b[a++]\nnew a.b(a.c = 1)",
 ]
 

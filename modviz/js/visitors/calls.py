@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from modviz.js.direct_eval import direct_eval_edits, is_direct_eval
 from modviz.js.visitors.bindings import Bindings
 from modviz.js.visitors.walk import Node, Visitors, Walk
 from modviz.js.visitors.writes import Writes
@@ -32,8 +33,21 @@ class Calls:
 
     def _call(self, node: Node) -> None:
         with self._writes.watched(node, (), _mutated(node)):
+            if is_direct_eval(node):
+                self._direct_eval(node)
+                return
             self._callee(node.callee, node.optional)
             self._walk.visit_all(node.arguments)
+
+    def _direct_eval(self, node: Node) -> None:
+        """A direct call of `eval`."""
+        (before, evaluated), (end_evaluated, after) = direct_eval_edits(node, self._walk.insertions)
+        first, *others = node.arguments
+        self._walk.edits += before, evaluated
+        self._walk.visit(first)
+        self._walk.edits.append(end_evaluated)
+        self._walk.visit_all(others)
+        self._walk.edits.append(after)
 
     def _member(self, node: Node) -> None:
         self._walk.visit(node.object)

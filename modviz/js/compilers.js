@@ -1,0 +1,100 @@
+// What compiles texts while the guest runs: `eval`, `Function` and its relatives.
+//
+// A text has the referrer of the code that has it compiled: https://tc39.es/ecma262/#sec-performeval and
+// https://tc39.es/ecma262/#sec-createdynamicfunction
+(function (kit, proxies, compiledText, referrerHere) {
+  'use strict';
+  const {
+    apply, construct, concat, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf, freeze,
+    Proxy, evaluate,
+  } = kit;
+
+  const isText = (value) => typeof value === 'string';
+
+  // The expression for `import` in texts of the module or script with that number.
+  const importedBy = (number) => '$mv_i.from(' + number + ')';
+  const rewritten = (text, number) => compiledText(text, importedBy(number));
+
+  const method = {
+    eval(x) {
+      return evaluate(isText(x) ? rewritten(x, referrerHere()) : x);
+    },
+  };
+  const replaceEval = (value) => defineProperty(globalThis, 'eval', { __proto__: null, value });
+  replaceEval(method.eval);
+
+  // A call `eval(x)` is a direct one only if it finds the engine's own function under that name.  It does from
+  // `enter` until `leave`, which is the first of its arguments to run: no code of the guest's comes in between.
+  let isEntered = false;
+
+  function enter() {
+    const current = getOwnPropertyDescriptor(globalThis, 'eval');
+    if (current === undefined || current.value !== method.eval || !current.writable) return;
+    replaceEval(evaluate);
+    isEntered = true;
+  }
+
+  // Whether `callee`, what the call has found, makes it a direct one.
+  function leave(callee) {
+    if (isEntered) replaceEval(method.eval);
+    isEntered = false;
+    return callee === evaluate;
+  }
+
+  const same = (value) => value;
+
+  // The methods by which a rewritten direct `eval` is called; `numberOf` gives the referrer.
+  function directEvalFor(numberOf) {
+    const first = (x) => (isText(x) ? rewritten(x, numberOf()) : x);
+    return {
+      __proto__: null,
+      enter,
+      leave: (callee) => (leave(callee) ? first : same),
+      // For `eval(...list)`.
+      leaveAll: (callee) => (leave(callee) ? (list) => {
+        const all = [...list];
+        if (all.length > 0) all[0] = first(all[0]);
+        return all;
+      } : same),
+      direct: (entered, value) => value,
+    };
+  }
+
+  // ToString of each, in their order; then `import` in each is replaced.
+  function texts(args) {
+    const result = kit.list();
+    for (let index = 0; index < args.length; index += 1) {
+      result[index] = rewritten(apply(concat, '', [args[index]]), referrerHere());
+    }
+    return result;
+  }
+
+  const standIns = [method.eval];
+
+  // Puts a proxy in the place of a constructor: all that guests can see of it stays what it was.
+  function wrap(native) {
+    const wrapper = new Proxy(native, {
+      __proto__: null,
+      apply: (target, receiver, args) => construct(target, texts(args)),
+      construct: (target, args, newTarget) =>
+        construct(target, texts(args), newTarget === wrapper ? target : newTarget),
+    });
+    defineProperty(native.prototype, 'constructor', { __proto__: null, value: wrapper });
+    standIns[standIns.length] = wrapper;
+    return wrapper;
+  }
+
+  const relatives = [
+    getPrototypeOf(function* () {}).constructor,
+    getPrototypeOf(async () => {}).constructor,
+    getPrototypeOf(async function* () {}).constructor,
+  ];
+  const wrapper = wrap(Function);
+  defineProperty(globalThis, 'Function', { __proto__: null, value: wrapper });
+  for (const relative of relatives) {
+    setPrototypeOf(relative, wrapper);
+    wrap(relative);
+  }
+
+  return { __proto__: null, directEvalFor, standIns };
+})

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modviz.errors import ModvizError
 
 if TYPE_CHECKING:
     from modviz.lesson.prepared import PreparedLesson
+
+_SMALLEST, _LARGEST = (60, 20), (400, 200)
+_SLOWEST, _FASTEST = 0.1, 100.0
 
 
 def add_play(parser: argparse.ArgumentParser) -> None:
@@ -19,12 +24,28 @@ def add_play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-predict", action="store_true", help="leave the questions out")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--plain", action="store_true", help="print the whole lesson as text")
+    how.add_argument(
+        "--record",
+        type=Path,
+        metavar="FILE.cast",
+        help="let it play by itself, and write that to an asciicast, the format of asciinema's player",
+    )
+    parser.add_argument(
+        "--size",
+        type=_size,
+        default=(120, 36),
+        metavar="COLSxROWS",
+        help="of the recorded terminal (default: 120x36)",
+    )
+    parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="2 plays twice as fast (default: 1)")
 
 
 def run_play(options: argparse.Namespace) -> int:
     """Play the lesson that `options` name, and return the exit status."""
     if options.plain:
         return _print_lesson(options)
+    if options.record is not None:
+        return _record_lesson(options)
     raise ModvizError("Playing a lesson on the screen is not there yet; --plain prints it.")
 
 
@@ -55,3 +76,48 @@ def _print_lesson(options: argparse.Namespace) -> int:
         print(line)
     sys.stdout.flush()
     return 0
+
+
+def _record_lesson(options: argparse.Namespace) -> int:
+    # Asked before the lesson is played, not after.
+    if not options.record.absolute().parent.is_dir():
+        raise ModvizError(f"Cannot write {options.record}: there is no folder {options.record.parent}.")
+    import asyncio
+
+    from modviz.tui.cast import record_cast
+
+    lines = asyncio.run(
+        record_cast(
+            prepared_lesson(options.lesson),
+            options.size,
+            speed=options.speed,
+            predict=not options.no_predict,
+            ascii=getattr(options, "ascii", False),
+            theme=getattr(options, "theme", None),
+        )
+    )
+    try:
+        with options.record.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{line}\n" for line in lines)
+    except OSError as error:
+        raise ModvizError(f"Cannot write {options.record}: {error.strerror or error}.") from None
+    return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{1,4})x(\d{1,4})", text)
+    width, height = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not (_SMALLEST[0] <= width <= _LARGEST[0] and _SMALLEST[1] <= height <= _LARGEST[1]):
+        smallest, largest = ("x".join(map(str, size)) for size in (_SMALLEST, _LARGEST))
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size from {smallest} to {largest}")
+    return width, height
+
+
+def _speed(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not _SLOWEST <= number <= _FASTEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from {_SLOWEST:g} to {_FASTEST:g}")
+    return number

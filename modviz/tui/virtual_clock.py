@@ -31,6 +31,10 @@ class VirtualClock:
                 return True
         return False
 
+    def wait(self, seconds: float) -> None:
+        """Let so much time pass, when nothing waits for it."""
+        self.seconds += seconds
+
 
 class _Waiting:
     """Something that will be done, unless it is stopped."""

@@ -7,7 +7,7 @@ from typing import overload
 
 from rich.cells import cell_len
 
-from modviz.view.glyphs import ascii_line, ascii_text
+from modviz.view.glyphs import GUEST, ascii_line, ascii_text
 from modviz.view.panel import Line, Moment, Panel, Span
 from modviz.view.spotlight import lit_line
 from modviz.view.text import clean, crop
@@ -70,9 +70,11 @@ def fit(line: Line, width: int) -> Line:
             continue
         # What follows is lost, so the ellipsis must show even if this span itself would just fit.
         text = crop(span.text if used > left else span.text + " ", left)
-        spans.append(Span(text, span.style, span.target))
+        # The ellipsis is ours, also in the guest's words: in ASCII it has a stand-in.
+        style = " ".join(each for each in span.style.split() if each != GUEST)
+        spans += [Span(text[:-1], span.style, span.target), Span(text[-1:], style, span.target)]
         break
-    return tuple(spans)
+    return tuple(span for span in spans if span.text)
 
 
 def spread(left: Line, right: Line, width: int) -> Line:

@@ -12,6 +12,7 @@ from modviz.lesson.predict.words import NO_MODULE, along, code, listed
 from modviz.lesson.question import Choice, Question
 from modviz.record.events import (
     AlreadyDone,
+    AsyncDependencyArrived,
     AsyncDependencyNoted,
     AwaitReached,
     BodyResumed,
@@ -101,8 +102,9 @@ def _await_holds_all_or_none(
                 else f"{code(event.module)} does not wait until {code(reached.module)} goes on: they are in one cycle."
             )
             yield Choice(reached.module, False, because, turn)
-    for noted_at, noted in reading.all(AsyncDependencyNoted, since, turn):
-        if not reading.has_started(noted.module, turn):
+    arrived = {(each.module, each.required) for _, each in reading.all(AsyncDependencyArrived, until=turn)}
+    for noted_at, noted in reading.all(AsyncDependencyNoted, until=turn):
+        if not reading.has_started(noted.module, turn) and (noted.module, noted.required) not in arrived:
             because = (
                 f"{code(noted.module)} needs {code(noted.required)}, which still awaits something. An `await` at"
                 " the top level holds every module that imports it."

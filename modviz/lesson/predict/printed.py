@@ -12,7 +12,7 @@ from modviz.lesson.predict.printed_values import if_undefined, if_values_were_co
 from modviz.lesson.predict.reading import Reading
 from modviz.lesson.predict.words import NO_MODULE, NOTHING_PRINTED, code
 from modviz.lesson.question import Choice, Question
-from modviz.record.events import BodyResumed, ConsolePrinted, DeadZoneRead, RecordCut, RunFinished
+from modviz.record.events import BodyResumed, ConsolePrinted, DeadZoneRead, ExecutionStarted, RecordCut, RunFinished
 
 _LONGEST = 100
 
@@ -44,8 +44,15 @@ def _mistakes(reading: Reading, position: int, at: int | None) -> Iterator[Choic
         yield from if_undefined(reading, read_at, read)
     turn = next_turn(reading, position)
     # Only when other modules' turn is next does the order tell what is printed.
-    if turn is None or (at is not None and turn <= at):
+    if at is None:
+        yield from _if_others_ran(reading, _last_turn(reading, position))
+    elif turn is not None and turn <= at:
         yield from _if_others_ran(reading, position)
+
+
+def _last_turn(reading: Reading, position: int) -> int:
+    """Where the last module starts or goes on; `position` itself, when that comes later."""
+    return max(position, reading.before(len(reading.trace.events), ExecutionStarted, BodyResumed) or 0)
 
 
 def _if_others_ran(reading: Reading, position: int) -> Iterator[Choice]:
@@ -74,8 +81,8 @@ def _nothing(reading: Reading, position: int) -> Choice | None:
     """That nothing is printed any more, when the record knows."""
     if reading.after(position, RunFinished) is None or reading.after(0, RecordCut) is not None:
         return None
-    right = right_next(reading, position)
-    if right is not None and next_turn(reading, position) is None:
+    right = right_next(reading, _last_turn(reading, position))
+    if right is not None:
         return Choice(NOTHING_PRINTED, True, right.because, right.see)
     return Choice(NOTHING_PRINTED, True, "The program ends without another line.", len(reading.trace.events))
 

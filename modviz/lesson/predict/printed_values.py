@@ -24,16 +24,19 @@ def if_values_were_copied(reading: Reading, at: int) -> Iterator[Choice]:
     if start is None or start > at:
         return
     for name, owner in imports_in(reading, line.module, line.line):
-        now = reading.content(owner, at - 1)
-        for then, why in ((start, _COPY), (_first_finish(reading, owner[0], start), _INSTANCE)):
-            old = reading.content(owner, then) if then is not None else None
-            if then is None or now is None or old == now or (why is _COPY and is_same_object(old, now)):
-                continue
-            text = _with_value(reading, line, at, name, old or UNDEFINED)
-            changed_at = next(since for since, _ in reading.changes(owner) if since > then)
-            if text is not None:
-                because = why.format(importer=code(line.module), box=box(owner), old=was(old), now=was(now))
-                yield Choice(text, False, because, changed_at)
+        now, at_start = reading.content(owner, at - 1), reading.content(owner, start)
+        then, why = start, _COPY
+        if at_start == now:
+            then, why = _finish(reading, owner[0], start), _INSTANCE
+        old = reading.content(owner, then)
+        # A copied reference would still lead to the same object.
+        if now is None or old == now or (why is _COPY and is_same_object(old, now)):
+            continue
+        text = _with_value(reading, line, at, name, old or UNDEFINED)
+        changed_at = next(since for since, _ in reading.changes(owner) if since > then)
+        if text is not None:
+            because = why.format(importer=code(line.module), box=box(owner), old=was(old), now=was(now))
+            yield Choice(text, False, because, changed_at)
 
 
 _COPY = (
@@ -100,6 +103,6 @@ def _bare(value: Value) -> str:
     return value.preview[1:-1] if value.type == "string" else value.preview
 
 
-def _first_finish(reading: Reading, module: str, before: int) -> int | None:
-    """Where the body of `module` ends, if it does before a position."""
-    return next((at for at, event in reading.all(ExecutionFinished, until=before) if event.module == module), None)
+def _finish(reading: Reading, module: str, before: int) -> int:
+    """Where the body of `module` ends; `before` itself if it has not ended there."""
+    return next((at for at, event in reading.all(ExecutionFinished, until=before) if event.module == module), before)

@@ -40,9 +40,9 @@ def mistaken_orders(reading: Reading, order: tuple[str, ...]) -> Iterator[Choice
     graph = reading.graph
     roots = reading.roots(reading.start(order[-1]))
     yield _mistake(reading, order, importers_first(graph, roots), _importer_waits)
-    yield _mistake(reading, order, as_written(graph, roots), _import_is_no_call)
     yield _mistake(reading, order, [event.module for _, event in reading.all(ModuleParsed)], _arrival_does_not_count)
     yield _mistake(reading, order, imports_first(graph, roots), _await_holds_no_siblings)
+    yield _mistake(reading, order, as_written(graph, roots), _import_is_no_call)
 
 
 def _next_starts(reading: Reading, position: int) -> dict[str, int | None]:

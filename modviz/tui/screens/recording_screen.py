@@ -14,7 +14,7 @@ from textual.widgets import Label
 from modviz.tui.recording import Failed, Record, Recorded, Recording
 
 _SECONDS_BEFORE_WORDS = 0.25
-"""A recording that is over sooner than this shows nothing: a flash of words would only startle."""
+"""A recording that is over sooner than this shows the title alone: a flash of words would only startle."""
 
 _STAGES = {"parse": "Parsed", "link": "Linked", "evaluate": "Evaluated"}
 
@@ -58,9 +58,9 @@ class RecordingScreen(Screen[None]):
         )
 
     def compose(self) -> ComposeResult:
-        """A few quiet words in the middle."""
+        """The title where it is going to stay, and a few quiet words in the middle."""
+        yield Label(self._heading, id="recorded", markup=False)
         with Vertical(id="words"):
-            yield Label(self._heading, id="what", markup=False)
             yield Label("Recording every step", id="progress", markup=False)
             yield Label("Esc cancels", id="way-out")
 

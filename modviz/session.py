@@ -235,7 +235,7 @@ class _Run:
         self._start_phase("instantiate")
         link(self._agent, module)
         self._start_phase("evaluate")
-        self._agent.task = "the evaluation of the graph, before all jobs"
+        self._agent.task = f"the evaluation of {module.name}"
         return evaluate(self._agent, module)
 
     def _load(self, url: str) -> Module:

@@ -63,7 +63,7 @@ class EventLoop:
         fetch_due = self._network.next_due
         if fetch_due is not None and (timer is None or fetch_due <= timer.due):
             _advance_clock(self._agent, fetch_due)
-            self._agent.task = "an answer of the network"
+            self._agent.task = self._network.next_words
             self._network.deliver_next()
             return True
         if timer is None:

@@ -111,8 +111,9 @@ class Network:
         self._files = files
         self._responses = responses
         self._requests: dict[str, int] = {}
-        # When an answer arrives, a number that keeps the order of those that arrive at once, and what is done then.
-        self._under_way: list[tuple[float, int, Callable[[], None]]] = []
+        # When an answer arrives, a number that keeps the order of those that arrive at once, what it is in words, and
+        # what is done then.
+        self._under_way: list[tuple[float, int, str, Callable[[], None]]] = []
         self._sent = 0
 
     def request(self, url: str, method: str = "GET") -> Answer:
@@ -130,9 +131,9 @@ class Network:
             return _success(url, response, encode(response.body))
         return self._from_file(url, response)
 
-    def send(self, due: float, deliver: Callable[[], None]) -> None:
-        """An answer is under way: `deliver` is called when it is due on the virtual clock."""
-        heappush(self._under_way, (due, self._sent, deliver))
+    def send(self, due: float, what: str, deliver: Callable[[], None]) -> None:
+        """An answer is under way, `what` in words: `deliver` is called when it is due on the virtual clock."""
+        heappush(self._under_way, (due, self._sent, what, deliver))
         self._sent += 1
 
     @property
@@ -145,9 +146,14 @@ class Network:
         """When the next answer arrives, on the virtual clock; None when none is under way."""
         return self._under_way[0][0] if self._under_way else None
 
+    @property
+    def next_words(self) -> str:
+        """What arrives next, in words."""
+        return self._under_way[0][2] if self._under_way else ""
+
     def deliver_next(self) -> None:
         """Let the answer that is due first arrive; of those due at the same time, the one asked for first."""
-        _, _, deliver = heappop(self._under_way)
+        _, _, _, deliver = heappop(self._under_way)
         deliver()
 
     def _from_file(self, url: str, response: Response) -> Answer:

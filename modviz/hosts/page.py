@@ -137,7 +137,7 @@ class Page:
             fetch = _Fetch(key, url, name, module_type, answer)
             self._fetches[key] = fetch
             entry = world.module_map[key]
-            self._network.send(entry.due, lambda: self._finish_fetch(fetch))
+            self._network.send(entry.due, f"the arrival of {name}", lambda: self._finish_fetch(fetch))
             if module_type == JAVASCRIPT and _refusal(fetch) is None:
                 self._announce(answer.text)
         elif referrer is not None:
@@ -163,7 +163,9 @@ class Page:
         name = self._names.name(url)
         self._recorder.emit(ResourceRequested(request.number, url, request.module, request.line, name, found.latency))
         due = self._recorder.world.requests[request.number].due
-        self._network.send(due, lambda: self._finish_request(request.number, url, found, answer))
+        self._network.send(
+            due, f"the answer for {name}", lambda: self._finish_request(request.number, url, found, answer)
+        )
 
     def _finish_request(self, number: int, url: str, found: Answer, answer: Callable[[FetchAnswer], None]) -> None:
         self._recorder.emit(ResourceArrived(number, url, self._names.name(url), found.status))

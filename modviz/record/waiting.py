@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modviz.record.world import Module, World
+from modviz.record.world import Awaited, Module, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,20 @@ def _wait(world: World, module: Module) -> Wait | None:
     if module.body == "suspended" and module.awaits is not None:
         call = world.imports.get(module.awaits.number or 0) if module.awaits.kind == "import" else None
         targets = (call.target,) if call is not None and call.target is not None else ()
-        return Wait(module.name, targets, f"{module.name} awaits {module.awaits.words}")
+        return Wait(module.name, targets, f"{module.name} awaits {_awaited_words(world, module.awaits)}")
     if module.body != "waiting" or not module.pending_async_dependencies:
         return None
     required = waits_for(world, module)
     return Wait(module.name, required, f"{module.name} waits for {', '.join(required)}")
+
+
+def _awaited_words(world: World, awaits: Awaited) -> str:
+    if awaits.kind != "promise":
+        return awaits.words
+    # The calls of import() come first in what was started, in this order.
+    calls = zip(awaits.calls, awaits.started, strict=False)
+    settled = [words for number, words in calls if world.imports[number].state in ("fulfilled", "rejected")]
+    return awaits.words_with([words for words in awaits.started if words not in settled])
 
 
 def _is_awaited_by(world: World, required: Module, module: Module) -> bool:

@@ -7,6 +7,7 @@ of the time of dataclasses to make, and less to copy.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -144,12 +145,14 @@ class Awaited:
     def words(self) -> str:
         """What is awaited, as a noun."""
         if self.kind == "import":
-            return f"the promise of import('{self.what}')"
+            return f"import('{self.what}')"
         if self.kind == "fetch":
-            return f"the promise of fetch() for {self.what}"
-        if self.started:
-            return f"a promise (its statement has started {', '.join(self.started)})"
-        return "a promise"
+            return f"fetch() for {self.what}"
+        return self.words_with(self.started)
+
+    def words_with(self, started: Sequence[str]) -> str:
+        """Some promise as a noun, with what of that which its statement has `started` is still under way."""
+        return f"a promise (its statement has started {', '.join(started)})" if started else "a promise"
 
 
 class Module(msgspec.Struct):

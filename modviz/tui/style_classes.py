@@ -64,6 +64,8 @@ COLOURED: dict[str, str] = {
     "node": "{text}",
     "edge": "{faint}",
     "back-edge": "bold {active}",
+    "dynamic-edge": "{ready}",
+    "waiting-edge": "bold {active}",
     # Later
     "job": "bold {keyword}",
     "import": "bold {ready}",
@@ -121,6 +123,7 @@ MONOCHROME: dict[str, str] = {
     "status-evaluating": "bold",
     "status-evaluating-async": "bold",
     "back-edge": "bold",
+    "waiting-edge": "bold",
     "job": "bold",
     "import": "bold",
     "phase": "bold",

@@ -20,16 +20,25 @@ _JOINTS = " ╴╸╷╮┑╻┒┓╶─╾╭┬┭┎┰┱╺╼━┍┮�
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """One set of characters.  Of `dashed` the first is for light lines, the second for heavy ones."""
+    """One set of characters.  Of `dashed` and `dotted` the first is for light lines, the second for heavy ones.
+
+    Back edges are dashed, calls of `import()` dotted with a hollow head; `waits` is the head where the importer waits
+    for the imported module.
+    """
 
     joints: str
     dashed_across: str
     dashed_upright: str
+    dotted_across: str
+    dotted_upright: str
     arrow_down: str
     arrow_up: str
     cycle: str
     shortened: str
     look: str
+    dynamic_down: str
+    dynamic_up: str
+    waits: str
 
     def joint(self, weights: Sequence[int]) -> str:
         """The character with these arms.
@@ -46,17 +55,26 @@ class Glyphs:
         up, right, down, left = weights
         return self.joints[27 * up + 9 * right + 3 * down + left]
 
-    def sign(self, sign: Sign) -> str:
-        """The character of a sign."""
+    def sign(self, sign: Sign, is_dynamic: bool = False) -> str:
+        """The character of a sign; `is_dynamic` for the line of an `import()`."""
+        if is_dynamic and sign != "cycle":
+            return self.dynamic_down if sign == "arrow down" else self.dynamic_up
         return {"arrow down": self.arrow_down, "arrow up": self.arrow_up, "cycle": self.cycle}[sign]
 
     def dashed(self, weights: Sequence[int]) -> str:
-        """The character of a broken line; where it turns or meets another, an ordinary joint."""
+        """The character of a dashed line; where it turns or meets another, an ordinary joint."""
+        return self._broken(weights, self.dashed_across, self.dashed_upright)
+
+    def dotted(self, weights: Sequence[int]) -> str:
+        """The character of a dotted line; where it turns or meets another, an ordinary joint."""
+        return self._broken(weights, self.dotted_across, self.dotted_upright)
+
+    def _broken(self, weights: Sequence[int], across: str, upright: str) -> str:
         up, right, down, left = weights
         if up and down and not right and not left:
-            return self.dashed_upright[max(up, down) - 1]
+            return upright[max(up, down) - 1]
         if right and left and not up and not down:
-            return self.dashed_across[max(right, left) - 1]
+            return across[max(right, left) - 1]
         return self.joint(weights)
 
 
@@ -74,5 +92,7 @@ def _plain_joint(place: int) -> str:
     return "+"
 
 
-UNICODE = Glyphs(_JOINTS, "┄┅", "┆┇", "▼", "▲", "↺", "…", "◉")
-ASCII = Glyphs("".join(_plain_joint(place) for place in range(81)), "..", "::", "v", "^", "@", "~", "!")
+UNICODE = Glyphs(_JOINTS, "┄┅", "┆┇", "┈┉", "┊┋", "▼", "▲", "↺", "…", "◉", "▽", "△", "⧗")
+ASCII = Glyphs(
+    "".join(_plain_joint(place) for place in range(81)), "..", "::", "~~", ";;", "v", "^", "@", "~", "!", "v", "^", "w"
+)

@@ -19,8 +19,8 @@ __all__ = ["Box", "Density", "Edge", "EdgePath", "GraphLayout", "fit", "layout"]
 LONGEST_LABEL = 28
 """Longer labels lose their beginning: the end of a path tells modules apart."""
 
-STATUS_ROOM = 15
-"""Cells for "linking 12/10" in a box of two lines."""
+STATUS_ROOM = 17
+"""Cells for "evaluating-async" or "evaluating 12/10" in a box of two lines."""
 
 
 def layout(

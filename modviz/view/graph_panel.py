@@ -8,8 +8,10 @@ from functools import lru_cache
 from weakref import ref
 
 from modviz.record.timeline import Timeline
+from modviz.record.waiting import waits
 from modviz.view.attention import module_in_question
 from modviz.view.graph_layout import fit
+from modviz.view.graph_legend import legend_lines, legend_room
 from modviz.view.graph_outline import LARGEST_PICTURE, Outline, OutlineRow, outline, row_text, visible_rows
 from modviz.view.graph_picture import EdgeMark, NodeMark, draw
 from modviz.view.graph_shape import GraphLayout
@@ -47,7 +49,7 @@ def graph_panel(moment: Moment, width: int, height: int, collapsed: frozenset[st
 
 
 def _picture_panel(moment: Moment, graph: ModuleGraph, width: int, height: int) -> Panel:
-    layout = _layout(ref(moment.timeline), width, height)
+    layout = _layout(ref(moment.timeline), width, height - legend_room(moment.timeline))
     question = module_in_question(moment)
     marks = {name: _node_mark(moment, graph, name, question) for name in graph.nodes}
     picture = draw(layout, marks=marks, edge_marks=_edge_marks(moment, graph), ascii=moment.ascii)
@@ -63,10 +65,17 @@ def _picture_panel(moment: Moment, graph: ModuleGraph, width: int, height: int) 
         row = picture.row(y, start, start + width - left)
         return (Span(" " * left), *row) if left else row
 
+    legend = legend_lines(moment, graph, width)
+    # The legend stands at the foot of the panel, so that the picture keeps its place.
+    foot = max(layout.height, height - len(legend))
+
+    def line_or_legend(y: int) -> Line:
+        return line(y) if y < layout.height else legend[y - foot] if y >= foot else ()
+
     return make_panel(
         moment,
         "Graph",
-        LazyLines(layout.height, line),
+        LazyLines(foot + len(legend) if legend else layout.height, line_or_legend),
         width,
         None if box is None else box.y + box.height // 2,
     )
@@ -95,14 +104,28 @@ def _node_mark(moment: Moment, graph: ModuleGraph, name: str, question: str | No
 
 def _edge_marks(moment: Moment, graph: ModuleGraph) -> dict[tuple[str, str], EdgeMark]:
     marks: dict[tuple[str, str], EdgeMark] = {}
+    waiting = {(wait.module, target) for wait in waits(moment.world) for target in wait.targets}
     for edge, position in graph.edges.items():
+        is_dynamic, is_waiting = edge in graph.dynamic, edge in waiting or _awaits(moment, graph, edge)
         if position > moment.timeline.position:
             marks[edge] = EdgeMark(hidden=True)
         elif ("edge", *edge) in moment.changed:
-            marks[edge] = EdgeMark("edge changed", emphasised=True)
+            marks[edge] = EdgeMark("edge changed", True, is_dynamic=is_dynamic, waits=is_waiting)
         else:
-            marks[edge] = EdgeMark("back-edge" if edge in moment.world.back_edges else "edge")
+            style = "back-edge" if edge in moment.world.back_edges else "dynamic-edge" if is_dynamic else "edge"
+            marks[edge] = EdgeMark("waiting-edge" if is_waiting else style, is_dynamic=is_dynamic, waits=is_waiting)
     return marks
+
+
+def _awaits(moment: Moment, graph: ModuleGraph, edge: tuple[str, str]) -> bool:
+    """Whether the body of the importer is suspended for the sake of this call of import(), which is under way."""
+    importer = moment.world.modules.get(edge[0])
+    if importer is None or importer.awaits is None:
+        return False
+    calls = (
+        moment.world.imports.get(number) for number in graph.dynamic.get(edge, ()) if number in importer.awaits.calls
+    )
+    return any(call is not None and call.state in ("loading", "evaluating") for call in calls)
 
 
 def _sign(moment: Moment, graph: ModuleGraph, name: str) -> Sign:
@@ -141,6 +164,9 @@ def _outline_panel(moment: Moment, graph: ModuleGraph, width: int, collapsed: fr
         text = _row_text(row, row.node in collapsed, width, moment.ascii)
         target = ("toggle", row.node) if row.opens else ("module", row.node)
         words = f"  {sign.word} {_index(moment, row.node)}".rstrip() if is_first else ""
+        importer = tree.rows[row.parent].node if row.parent is not None else None
+        if importer is not None and (importer, row.node) in graph.dynamic:
+            words += "  by import()"
         return (
             Span(f"{look_here}{sign.glyph if is_first else ' '} ", sign.style + look, target),
             Span(text, f"{'module-name' if is_first else 'dim'}{look}", ("module", row.node)),

@@ -36,11 +36,16 @@ class NodeMark:
 
 @dataclass(frozen=True, slots=True)
 class EdgeMark:
-    """How an import looks at one step; emphasised lines are heavy, so they show without colour."""
+    """How an import looks at one step; emphasised lines are heavy, so they show without colour.
+
+    `is_dynamic` for a call of `import()`; `waits` when the importer waits for the imported module.
+    """
 
     style: str = "edge"
     emphasised: bool = False
     hidden: bool = False
+    is_dynamic: bool = False
+    waits: bool = False
 
 
 PLAIN_NODE = NodeMark()
@@ -140,14 +145,20 @@ class Picture(Sequence[Line]):
         foremost, _, _ = max(shown, key=lambda item: (item[0].emphasised, item[1] in self.edge_marks))
         weights = [max((1 + mark.emphasised for mark, _, arms in shown if arms & arm), default=0) for arm in ARMS]
         glyphs = self.glyphs
-        if cell.sign is not None:
-            glyph = glyphs.sign(cell.sign)
+        is_dynamic = all(mark.is_dynamic for mark, _, _ in shown)
+        if cell.sign is not None and cell.sign != "cycle" and any(mark.waits for mark, _, _ in shown):
+            glyph = glyphs.waits
+        elif cell.sign is not None and not (is_dynamic and cell.sign == "cycle"):
+            glyph = glyphs.sign(cell.sign, is_dynamic)
         elif cell.box is not None:
             mark = self._mark(cell.box)
             border = 1 + mark.emphasised
             glyph = glyphs.joint([weights[0], border, weights[2], border])
             canvas.put(cell.x, glyph, mark.style, ("module", cell.box))
             return
+        elif is_dynamic:
+            # A call of import() closes no cycle, wherever it leads.
+            glyph = glyphs.dotted(weights)
         elif all(self.layout.edges[other].is_back for _, other, _ in shown):
             glyph = glyphs.dashed(weights)
         else:

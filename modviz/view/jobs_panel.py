@@ -1,22 +1,25 @@
-"""The jobs panel: what goes on later. The job that runs, suspended modules, calls of import(), and timers."""
+"""The jobs panel: what goes on now and later, and why. The job that runs, the queue, and what is waited for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
 
-from modviz.record.world import DynamicImport, Module, World
+from modviz.record.waiting import waits
+from modviz.record.world import DynamicImport, Job, Module, World
 from modviz.view.glyphs import CHANGED
+from modviz.view.job_queue import queued
 from modviz.view.line import is_marked, make_panel
 from modviz.view.panel import Line, Moment, Panel, Span
 from modviz.view.status import IMPORT_SIGNS
 from modviz.view.text import clean
 
 _MOST_ROWS = 100
+_MOST_QUEUED = 8
 
 
 def jobs_panel(moment: Moment, width: int, height: int) -> Panel:
-    """The job that runs, the modules that go on later in the order in which they will, imports and timers.
+    """The job that runs, the queue, the modules that go on later in the order in which they will, imports and timers.
 
     Parameters
     ----------
@@ -25,24 +28,46 @@ def jobs_panel(moment: Moment, width: int, height: int) -> Panel:
     width, height
         The room there is.
     """
-    lines = [*_job(moment.world), *_waiting_modules(moment), *_imports(moment), *_timers(moment.world)]
+    world = moment.world
+    lines = [
+        *_jobs(moment),
+        *_waiting_modules(moment),
+        *_imports(moment),
+        *_requests(world),
+        *_timers(world),
+    ]
     nothing: Line = (Span("Nothing is left for later: no awaits, no import() calls, no timers.", "dim"),)
     focus = next((number for number, line in enumerate(lines) if is_marked(line)), None)
     return make_panel(moment, "Jobs", lines or [nothing], width, focus)
 
 
-def _job(world: World) -> Iterator[Line]:
-    if world.job is None:
-        return
-    job = world.job
-    after = "" if job.module is None else f" of {clean(job.module)}"
-    yield (Span(f"  job {job.number} runs: ", "job"), Span(f"{job.kind}{after}"))
+def _jobs(moment: Moment) -> Iterator[Line]:
+    """The job that runs and the queue behind it, each with who enqueued it."""
+    job = moment.world.job
+    if job is not None:
+        yield (Span(f"  ▸ job {job.number} runs: ", "job"), *_job_words(job))
+    upcoming = list(islice(queued(moment.timeline), _MOST_QUEUED + 1))
+    for each in upcoming[:_MOST_QUEUED]:
+        yield (
+            Span(f"  · job {each.number} is next: " if each is upcoming[0] else f"  · job {each.number}: ", "job"),
+            *_job_words(each),
+        )
+    if len(upcoming) > _MOST_QUEUED:
+        yield (Span("    and more jobs behind", "dim"),)
+
+
+def _job_words(job: Job) -> Line:
+    target = ("module", job.module) if job.module is not None else None
+    what = Span(clean(job.what), "", target)
+    return (what, Span(f"  enqueued by {clean(job.enqueuer)}", "dim")) if job.enqueuer else (what,)
 
 
 def _waiting_modules(moment: Moment) -> Iterator[Line]:
     """The asynchronous modules that are not through, by their [[AsyncEvaluationOrder]]."""
-    waiting = [module for module in moment.world.modules.values() if isinstance(module.async_evaluation_order, int)]
+    world = moment.world
+    waiting = [module for module in world.modules.values() if isinstance(module.async_evaluation_order, int)]
     waiting.sort(key=lambda module: str(module.async_evaluation_order).rjust(12))
+    words = {wait.module: wait.words.removeprefix(wait.module).strip() for wait in waits(world)}
     for module in islice(waiting, _MOST_ROWS):
         new = " changed" if ("module", module.name) in moment.changed else ""
         yield (
@@ -51,19 +76,27 @@ def _waiting_modules(moment: Moment) -> Iterator[Line]:
                 f"status-evaluating-async{new}",
             ),
             Span(clean(module.name), f"module-name{new}", ("module", module.name)),
-            Span(f"  {_what_for(module)}", "dim"),
+            Span(f"  {clean(words.get(module.name) or _what_it_does(module))}", "dim"),
+            *_awaited_by(world, module),
         )
 
 
-def _what_for(module: Module) -> str:
-    if module.body == "suspended":
-        return "awaits a promise"
-    if module.body == "running":
-        return "runs now"
-    pending = module.pending_async_dependencies
-    if not pending:
-        return "can run"
-    return f"waits for {pending} module{'s' * (pending != 1)}"
+def _what_it_does(module: Module) -> str:
+    return "runs now" if module.body == "running" else "can run"
+
+
+def _awaited_by(world: World, module: Module) -> Line:
+    """The modules that wait for this one, by requiring it or by awaiting its import()."""
+    names = dict.fromkeys(module.async_parent_modules)
+    for call in world.imports.values():
+        caller = world.modules.get(call.referrer or "")
+        if caller is None or caller.awaits is None or call.target != module.name:
+            continue
+        if call.number in caller.awaits.calls:
+            names[caller.name] = None
+    if not names:
+        return ()
+    return (Span(f"  ← {', '.join(map(clean, names))} wait{'s' * (len(names) == 1)} for it", "dim"),)
 
 
 def _imports(moment: Moment) -> Iterator[Line]:
@@ -75,25 +108,37 @@ def _imports(moment: Moment) -> Iterator[Line]:
         yield (
             Span(f"{CHANGED if new else ' '} {sign.glyph} {sign.word:<10} ", sign.style + new),
             Span(f"import({clean(call.specifier)!r})", f"guest import{new}", target),
-            *_called_by(call),
+            *_by(call),
         )
 
 
-def _called_by(call: DynamicImport) -> Line:
-    if call.referrer is None:
+def _by(call: DynamicImport) -> Line:
+    return _place("  by ", call.referrer, call.line)
+
+
+def _place(start: str, module: str | None, line: int | None) -> Line:
+    if module is None:
         return ()
-    if call.line is None:
-        return (Span("  by ", "dim"), Span(clean(call.referrer), "place", ("module", call.referrer)))
-    place = ("line", call.referrer, str(call.line))
-    return (Span("  by ", "dim"), Span(f"{clean(call.referrer)}:{call.line}", "place", place))
+    if line is None:
+        return (Span(start, "dim"), Span(clean(module), "place", ("module", module)))
+    return (Span(start, "dim"), Span(f"{clean(module)}:{line}", "place", ("line", module, str(line))))
+
+
+def _requests(world: World) -> Iterator[Line]:
+    """The requests of fetch() that are under way, the first to be answered first."""
+    under_way = sorted((each for each in world.requests.values() if not each.is_answered), key=lambda each: each.due)
+    for request in islice(under_way, _MOST_ROWS):
+        yield (
+            Span(f"  ⧗ fetch() for {clean(request.name)} answers in {request.due - world.clock:g} ms", "job"),
+            *_place("  by ", request.module, request.line),
+        )
 
 
 def _timers(world: World) -> Iterator[Line]:
     """The timers that have not fired, the next one first, by the virtual clock."""
     for timer in islice(sorted(world.timers.values(), key=lambda timer: timer.due), _MOST_ROWS):
         again = f", every {timer.interval:g} ms" if timer.interval is not None else ""
-        by = f"  set by {clean(timer.set_by)}" if timer.set_by is not None else ""
         yield (
             Span(f"  ⧗ timer {timer.number} in {timer.due - world.clock:g} ms{again}", "job"),
-            Span(by, "dim"),
+            *_place("  set by ", timer.set_by, timer.line),
         )

@@ -81,4 +81,6 @@ STYLES = {
     "node": "a module in the graph that has no status",
     "edge": "an import in the graph",
     "back-edge": "an import that closes a cycle",
+    "dynamic-edge": "a call of import() in the graph",
+    "waiting-edge": "an import whose importer waits for the imported module",
 }

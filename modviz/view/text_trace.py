@@ -46,7 +46,7 @@ def _heading(trace: Trace) -> Iterator[str]:
     else:
         yield f"{count:,} modules. They import each other like this:"
         labels = {name: clean(name) for name in graph.nodes}
-        sentences = describe(list(graph.nodes), list(graph.edges), graph.entry, labels)
+        sentences = describe(list(graph.nodes), list(graph.edges), graph.entry, labels, graph.dynamic)
         yield from (f"  {sentence}." for sentence in islice(sentences, _MOST_SENTENCES))
         if len(sentences) > _MOST_SENTENCES:
             yield f"  And {len(sentences) - _MOST_SENTENCES:,} more sentences like these."

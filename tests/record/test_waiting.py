@@ -19,15 +19,15 @@ def _trace(**sources: str) -> modviz.Trace:
         (
             {"main": "import './a.js';", "a": "await import('./b.js');", "b": "await import('./a.js');"},
             (
-                "a.js awaits the promise of import('./b.js').",
+                "a.js awaits import('./b.js').",
                 "main.js waits for a.js.",
-                "b.js awaits the promise of import('./a.js').",
+                "b.js awaits import('./a.js').",
                 "a.js and b.js wait for each other, so none of them can ever go on.",
             ),
         ),
         (
             {"main": "await import('./main.js');"},
-            ("main.js awaits the promise of import('./main.js').", "main.js waits for itself, so it can never go on."),
+            ("main.js awaits import('./main.js').", "main.js waits for itself, so it can never go on."),
         ),
         (
             {"main": "import './a.js';", "a": "await new Promise(() => {});"},
@@ -43,7 +43,7 @@ def _trace(**sources: str) -> modviz.Trace:
                 "d": "await 1;",
             },
             (
-                "a.js awaits the promise of import('./b.js').",
+                "a.js awaits import('./b.js').",
                 "main.js waits for a.js.",
                 "c.js waits for a.js.",
                 "b.js waits for c.js.",
@@ -58,7 +58,7 @@ def _trace(**sources: str) -> modviz.Trace:
                 "b": "import './c.js';",
             },
             (
-                "c.js awaits the promise of import('./b.js').",
+                "c.js awaits import('./b.js').",
                 "main.js waits for c.js.",
                 "c.js waits for itself, so it can never go on.",
             ),
@@ -88,8 +88,8 @@ def test_what_is_awaited_is_named():
         },
     )
     assert [event.awaits.words for event in trace.events if isinstance(event, AwaitReached)] == [
-        "the promise of fetch() for data.txt",
-        "the promise of import('./a.js')",
+        "fetch() for data.txt",
+        "import('./a.js')",
         "a promise (its statement has started import('./a.js'), import('./b.js'), import('./c.js'))",
         "a promise (its statement has started timer 1, due at 60 ms)",
         "a promise",
@@ -138,8 +138,8 @@ def test_jobs_know_who_enqueued_them():
     assert inner.enqueued_by == second.enqueued_by == first.number
     assert inner.number < second.number
     assert {job.enqueuer for job in jobs.values()} >= {
-        "the evaluation of the graph, before all jobs",
-        "an answer of the network",
+        "the evaluation of main.js",
+        "the arrival of b.js",
     }
 
 

@@ -20,11 +20,12 @@ from modviz.record.events import (
 from modviz.record.recorder import Recorder
 from modviz.record.result import Trace
 from modviz.record.world import Awaited, Job
+from modviz.session import trace
 from modviz.view.jobs_panel import jobs_panel
 from modviz.view.panel import plain
 from modviz.view.record_panel import record_panel
 from modviz.view.stack_panel import stack_panel
-from tests.view.runs import about, end_of, live, moment_of, span_with, text_of
+from tests.view.runs import about, end_of, live, moment_at, moment_of, span_with, text_of
 
 
 def record(*events: Event) -> Trace:
@@ -55,7 +56,7 @@ def awaiting() -> Trace:
         AwaitReached("data.js", Awaited("promise", None, "", (), (), None), None),
         AsyncDependencyNoted("main.js", "data.js"),
         AsyncOrderSet("main.js", 1, 1),
-        JobStarted(Job(1, "await", "data.js"), None),
+        JobStarted(Job(1, "await", "data.js", "data.js goes on"), None),
         ImportCalled(1, "main.js", "./lazy.js", 4, 17),
         ImportLoaded(1, "data.js"),
         ImportFulfilled(1, "data.js"),
@@ -68,14 +69,14 @@ def test_where_nothing_is_left_for_later_it_says_so() -> None:
 
 def test_modules_that_go_on_later_stand_in_their_order() -> None:
     panel = jobs_panel(moment_of(awaiting(), AsyncOrderSet, about(module="main.js")), 80, 9)
-    data, main = (plain(line).split() for line in panel.lines)
-    assert data == ["◍", "0", "data.js", "awaits", "a", "promise"]
-    assert main == ["✱", "◍", "1", "main.js", "waits", "for", "1", "module"]
+    data, main = (plain(line).split() for line in panel.lines if "◍" in plain(line))
+    assert data == ["◍", "0", "data.js", "awaits", "a", "promise", "←", "main.js", "waits", "for", "it"]
+    assert main[:6] == ["✱", "◍", "1", "main.js", "waits", "for"]
     assert span_with(panel, "data.js").target == ("module", "data.js")
 
 
 def test_the_job_that_runs_is_named() -> None:
-    assert "job 1 runs: await of data.js" in text_of(jobs_panel(moment_of(awaiting(), JobStarted), 80, 9))
+    assert "job 1 runs: data.js goes on" in text_of(jobs_panel(moment_of(awaiting(), JobStarted), 80, 9))
 
 
 def test_a_call_of_import_tells_how_far_it_is() -> None:
@@ -92,3 +93,43 @@ def test_the_stack_and_the_record_tell_of_awaits_too() -> None:
     moment = moment_of(awaiting(), AwaitReached)
     assert "awaits a promise" in text_of(stack_panel(moment, 80, 9))
     assert "[[AsyncEvaluationOrder]] 0" in text_of(record_panel(moment, 80, 30))
+
+
+def test_the_queue_says_what_is_next_and_who_enqueued_it() -> None:
+    run = trace(
+        "main.js",
+        sources={
+            "main.js": "Promise.resolve().then(() => console.log(1));\nPromise.resolve().then(() => console.log(2));\n",
+        },
+    )
+    panels = [
+        text_of(jobs_panel(moment_at(run, position), 90, 9))
+        for position, event in enumerate(run.events, 1)
+        if isinstance(event, JobStarted)
+    ]
+    before = next(position for position, event in enumerate(run.events, 1) if isinstance(event, JobStarted)) - 1
+    queue = text_of(jobs_panel(moment_at(run, before), 90, 9)).splitlines()
+    by = "the reaction to a promise  enqueued by the evaluation of main.js"
+    assert queue == [f"  · job 1 is next: {by}", f"  · job 2: {by}"]
+    assert panels[0].splitlines() == [f"  ▸ job 1 runs: {by}", f"  · job 2 is next: {by}"]
+    assert panels[1].splitlines() == [f"  ▸ job 2 runs: {by}"]
+    assert "Nothing is left" in text_of(jobs_panel(end_of(run), 90, 9))
+
+
+def test_a_module_that_waits_says_for_what_and_who_waits_for_it() -> None:
+    run = trace(
+        "main.js",
+        sources={
+            "main.js": "import './a.js';\n",
+            "a.js": "await fetch('x.txt');\nawait import('./b.js');\n",
+            "b.js": "await 1;",
+            "x.txt": "",
+        },
+    )
+    first = text_of(jobs_panel(moment_of(run, AsyncOrderSet, about(module="main.js")), 120, 9))
+    assert "◍   0 a.js  awaits fetch() for x.txt  ← main.js waits for it" in first
+    assert "◍   1 main.js  waits for a.js" in first
+    assert "⧗ fetch() for x.txt answers in 10 ms  by a.js:1" in first
+    second = text_of(jobs_panel(moment_of(run, AwaitReached, about(module="b.js")), 120, 9))
+    assert "a.js  awaits import('./b.js')  ← main.js waits for it" in second
+    assert "b.js  awaits a promise  ← a.js waits for it" in second

@@ -3,8 +3,7 @@
 // A proxy over a target that has the same properties, none of them configurable, and cannot be extended, so
 // that every invariant of proxies holds.  The target's values are never seen: each trap asks the binding.
 //
-// A deviation: the engine's own check of those invariants is too strict for a descriptor that says
-// `writable: true`, so that defining an export with one throws a TypeError where it should change nothing.
+// The engine's own check of those invariants is too strict for one sort of descriptor: see define_property.js.
 (function (kit, readBinding, absent, deadRead) {
   'use strict';
   const { defineProperty, getOwnPropertyDescriptor, is, create, Proxy, toText } = kit;

@@ -56,6 +56,7 @@
   }
 
   namespaces = parts.namespace(kit, readBinding, ABSENT, deadRead);
+  const definers = parts.define_property(kit, namespaces.namespaceOf);
   const values = parts.values(kit, errors, proxies.isProxy, namespaces.namespaceOf);
   const boxes = parts.boxes(kit, records, errors, values);
   const inspector = parts.inspect({
@@ -225,7 +226,9 @@
     labelPromise: promises.label,
   });
   const { standIns } = globals;
-  for (const each of [proxies.standIn, errors.stackGetter, ...compilers.standIns]) standIns[standIns.length] = each;
+  for (const each of [proxies.standIn, errors.stackGetter, ...compilers.standIns, ...definers]) {
+    standIns[standIns.length] = each;
+  }
   parts.functions(kit, source, standIns);
 
   // ExecuteModule, or SetSyntheticModuleExport for a module without code.

@@ -31,6 +31,7 @@ _PARTS = (
     "messages",
     "errors",
     "namespace",
+    "define_property",
     "deferral",
     "values",
     "boxes",

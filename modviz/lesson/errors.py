@@ -44,11 +44,17 @@ class LessonError(ModvizError):
         )
 
 
+def nearest_to(word: str, known: Sequence[str]) -> str | None:
+    """The one of `known` that `word` is most like, if it is like one at all."""
+    nearest = get_close_matches(word.casefold(), [name.casefold() for name in known], 1, 0.6)
+    return next((name for name in known if name.casefold() == nearest[0]), None) if nearest else None
+
+
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """What a message about an unknown `word` ends with: the nearest known one, or the known ones if they are few."""
-    nearest = get_close_matches(word.casefold(), [name.casefold() for name in known], 1, 0.6)
-    if nearest:
-        return f"; did you mean {next(name for name in known if name.casefold() == nearest[0])!r}?"
+    nearest = nearest_to(word, known)
+    if nearest is not None:
+        return f"; did you mean {nearest!r}?"
     if known and len(known) <= 12:
         return f"; there is {', '.join(known)}"
     return ""

@@ -16,6 +16,7 @@ def read_ask(table: Table) -> Ask | None:
     """The question that `table` is; None when not even its kind is known."""
     if "kind" not in table.names:
         table.text("kind", required=True)
+        table.complain_of_missing_keys()
         return None
     kind = table.word("kind", _KINDS)
     if kind is None:

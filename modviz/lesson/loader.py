@@ -45,7 +45,10 @@ def lesson_of(read: LessonFiles) -> Lesson:
     root = Table(document, (), values, "a lesson")
     lesson = _Loader(root, read).load()
     if document.problems:
-        raise LessonError(read.file, document.problems)
+        # Otherwise phrases are read when they are looked up in the record; that part of modviz takes a while to import.
+        from modviz.lesson.unreadable import unreadable_phrases
+
+        raise LessonError(read.file, [*document.problems, *unreadable_phrases(lesson)])
     return lesson
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from modviz.lesson.errors import Problem, did_you_mean
+from modviz.lesson.errors import Problem, did_you_mean, nearest_to
 from modviz.lesson.model import Written
 from modviz.lesson.toml_lines import Path
 
@@ -66,6 +66,7 @@ class Table:
         self.what = what
         self._values = values
         self._asked: list[str] = []
+        self._missing: list[str] = []
 
     @property
     def line(self) -> int:
@@ -177,16 +178,26 @@ class Table:
         for key in self._values:
             if key in self._asked:
                 continue
+            nearest = nearest_to(key, self._asked)
             hint = did_you_mean(key, self._asked)
             if key in keys_around:
                 hint = f"; it is one of the table around it, and must stand before {header}"
+            elif nearest in self._missing:
+                # What is misspelled is not missing as well.
+                self._missing.remove(nearest)
             self.complain(key, f"{self.what} has no key {key!r}{hint}")
+        self.complain_of_missing_keys()
+
+    def complain_of_missing_keys(self) -> None:
+        """Complain about the keys that are required and not there; `finish` does that, too."""
+        for key in self._missing:
+            self.document.complain(self.path, f"{self.what} needs {key!r}")
 
     def _get(self, key: str, kind: type, required: bool = False) -> Any:
         self._asked.append(key)
         if key not in self._values:
             if required:
-                self.document.complain(self.path, f"{self.what} needs {key!r}")
+                self._missing.append(key)
             return None
         value = self._values[key]
         # A bool is an int in Python, and an int is good enough where a float is wanted.

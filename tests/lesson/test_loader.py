@@ -112,6 +112,18 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_their_lines(load):
     assert len(str(caught.value).splitlines()) == 3
 
 
+def test_what_is_misspelled_is_not_missing_as_well(load):
+    with pytest.raises(LessonError) as caught:
+        load(HEAD + '[[scenes]]\ntitle = "One"\nsey = "x"\n')
+    assert [problem.message for problem in caught.value.problems] == ["a scene has no key 'sey'; did you mean 'say'?"]
+
+
+def test_phrases_that_cannot_be_read_are_told_with_the_rest(load):
+    with pytest.raises(LessonError) as caught:
+        load(HEAD + "sumary = 'x'\n" + SCENE + "at = 'hello'\nholds = ['the end', 'the stack is empty']\n")
+    assert [problem.line for problem in caught.value.problems] == [3, 7, 8]
+
+
 def test_a_new_lesson_is_loaded_as_it_is_written(tmp_path):
     write_new_lesson(tmp_path / "03-my_first-lesson")
     lesson = load_lesson(tmp_path / "03-my_first-lesson")

@@ -315,6 +315,8 @@ class BindingInitialized(Event, frozen=True):
                 f"Functions come first: {what} of {self.module} can be called before a single line of"
                 f" {self.module} has run."
             )
+        if self.kind == "default":
+            return f"{self.module} has no code that could fill its box: it holds undefined until its data comes."
         return f"{what} is a var: its box holds undefined from the start, so reading it early does not throw."
 
     @property

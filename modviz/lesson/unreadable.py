@@ -1,0 +1,34 @@
+"""The phrases of a lesson that cannot be read, whatever is in its records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from modviz.lesson.errors import Problem
+from modviz.lesson.hold_forms import HOLDS
+from modviz.lesson.model import Lesson, Scene, Written
+from modviz.lesson.phrase import PhraseError
+from modviz.lesson.place import read_place
+
+
+def unreadable_phrases(lesson: Lesson) -> Iterator[Problem]:
+    """The places, and what is said to hold, that no form fits."""
+    for scene in lesson.scenes:
+        for place in _places(scene):
+            yield from _unreadable(place, read_place)
+        for hold in scene.holds:
+            yield from _unreadable(hold, HOLDS.read)
+
+
+def _places(scene: Scene) -> Iterator[Written]:
+    written = [scene.at, scene.compare_at]
+    if scene.ask is not None:
+        written += [scene.ask.reveal, *(answer.see for answer in scene.ask.answers)]
+    return (place for place in written if place is not None)
+
+
+def _unreadable(written: Written, read: Callable[[str], object]) -> Iterator[Problem]:
+    try:
+        read(written.text.strip())
+    except PhraseError as error:
+        yield Problem(written.line, str(error))

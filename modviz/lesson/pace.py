@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from modviz.lesson.model import Scene
-from modviz.lesson.player import Player
+if TYPE_CHECKING:
+    # The catalog reckons minutes, and does not wait for all that a player needs.
+    from modviz.lesson.model import Scene
+    from modviz.lesson.player import Player
 
 _WORDS_A_SECOND = 2.5
 """150 words a minute: unhurried, since these are read while looking at something else."""

@@ -7,7 +7,7 @@ import tomllib
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from modviz import ModvizError
@@ -275,6 +275,7 @@ documents = st.lists(
 ).map(lambda parts: "".join(f"{head.format(name)}{key} = {value} # x = 1\n" for head, name, key, value in parts))
 
 
+@settings(deadline=None)
 @given(documents)
 def test_every_value_of_a_document_has_its_line(text):
     try:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from modviz import from_json, to_json
@@ -174,13 +175,13 @@ def test_the_readme_tells_of_every_form_and_of_no_other():
 
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_a_record_read_from_json_has_its_places_where_they_were(name):
-    record = program(name)
-    read = RunRecord("main", from_json(to_json(record.trace)))
+    record, read = program(name), _from_json(name)
     for other, place, _ in FOUND:
         if other == name:
             assert find_place(read_place(place), read) == find_place(read_place(place), record)
 
 
+@settings(deadline=None)
 @given(
     name=st.sampled_from(sorted(PROGRAMS)),
     front=st.sampled_from(("", "before ", "last ", "next ", *(f"before the {time} time " for time in ORDINALS))),
@@ -188,10 +189,15 @@ def test_a_record_read_from_json_has_its_places_where_they_were(name):
     after=st.integers(0, 200),
 )
 def test_json_makes_no_difference_to_any_place(name, front, words, after):
-    read = RunRecord("main", from_json(to_json(program(name).trace)))
+    read = _from_json(name)
     bare = re.sub(r"^(before )?((the )?(second|last) (time )?)?", "", words)
     place = read_place(front + bare)
     assert _found_or_said(place, read, after) == _found_or_said(place, program(name), after)
+
+
+@cache
+def _from_json(name):
+    return RunRecord("main", from_json(to_json(program(name).trace)))
 
 
 def _found_or_said(place, record, after):

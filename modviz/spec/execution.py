@@ -37,12 +37,15 @@ def execute_module(agent: Agent, module: Module) -> None:
 
 
 def start_execution(agent: Agent, module: Module) -> None:
-    """Record that the body of `module` starts, and which modules it imports have not run, being in its cycle."""
-    requests = (requested.request for requested in module.parsed.requested_modules)
-    required = (agent.get_imported_module(module, request) for request in requests if request.phase == "evaluation")
-    unfinished = tuple(
-        required_module.name
-        for required_module in required
-        if required_module is not module and required_module.body == "waiting" and not required_module.is_synthetic
-    )
-    agent.recorder.emit(ExecutionStarted(module.name, unfinished, tuple(islice(agent.suspended, _MOST_NAMED))))
+    """Record that the body of `module` starts, and which modules it imports have not run.
+
+    Those are in its cycle, or are imported deferred.
+    """
+    unfinished: dict[str, None] = {}
+    deferred: dict[str, None] = {}
+    for requested in module.parsed.requested_modules:
+        required_module = agent.get_imported_module(module, requested.request)
+        if required_module is not module and required_module.body == "waiting" and not required_module.is_synthetic:
+            (deferred if requested.request.phase == "defer" else unfinished)[required_module.name] = None
+    suspended = tuple(islice(agent.suspended, _MOST_NAMED))
+    agent.recorder.emit(ExecutionStarted(module.name, tuple(unfinished), suspended, tuple(deferred)))

@@ -172,11 +172,13 @@ def _pointer_line(moment: Moment, module: str, binding: Binding, width: int) -> 
     sign = mark(moment, target, changed)
     name = Span(f"{sign} {shown_name(binding.name)} ", f"box-name{' changed' if changed else ''}", target)
     if binding.target_binding is None:
-        names = moment.world.modules[binding.target_module].namespace
+        owning = moment.world.modules[binding.target_module]
+        is_deferred = binding.kind == "deferred-namespace"
+        names = owning.deferred_namespace if is_deferred else owning.namespace
         inside = f" {{ {', '.join(map(clean, islice(names, 12)))} }}" if names is not None else ""
         return (
             name,
-            Span(f"═▶ {owner} (namespace)", style, ("module", binding.target_module)),
+            Span(f"═▶ {owner} ({'deferred ' * is_deferred}namespace)", style, ("module", binding.target_module)),
             Span(inside, "dim"),
         )
     box = moment.world.box(module, binding.name)

@@ -162,7 +162,9 @@ def _request(request: ModuleRequest | None) -> Span:
     if request is None:
         return Span("null", "dim")
     attributes = ", ".join(f"{key}: {value}" for key, value in request.attributes)
-    return Span(clean(f"'{request.specifier}'" + (f" with {{ {attributes} }}" if attributes else "")), "guest string")
+    phase = "" if request.phase == "evaluation" else f" ({request.phase})"
+    written = f"'{request.specifier}'" + (f" with {{ {attributes} }}" if attributes else "")
+    return Span(clean(written + phase), "guest string")
 
 
 def _name(name: str | ImportName | None) -> Span:

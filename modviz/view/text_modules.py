@@ -26,7 +26,8 @@ def binding_words(world: World, module: Module, binding: Binding) -> str:
     if binding.target_module is not None:
         owner = clean(binding.target_module)
         if binding.target_binding is None:
-            return f"{name} is the namespace object of {owner}"
+            deferred = "deferred " if binding.kind == "deferred-namespace" else ""
+            return f"{name} is the {deferred}namespace object of {owner}"
         box = world.box(module.name, binding.name)
         holds = "which has no box yet" if box is None else contents_words(box)
         return f"{name} points at {shown_name(binding.target_binding)} of {owner}: {holds}"

@@ -72,5 +72,5 @@ def _binding(binding: Binding) -> str:
         return contents_words(binding)
     owner = clean(binding.target_module)
     if binding.target_binding is None:
-        return f"the namespace object of {owner}"
+        return f"the {'deferred ' if binding.kind == 'deferred-namespace' else ''}namespace object of {owner}"
     return f"a pointer to {shown_name(binding.target_binding)} of {owner}"

@@ -20,6 +20,8 @@ class ExecutionStarted(Event, frozen=True):
     unfinished: tuple[str, ...]
     awaiting: tuple[str, ...] = ()
     """Modules that are suspended meanwhile; this one does not need them."""
+    deferred: tuple[str, ...] = ()
+    """Modules that it imports deferred, and that have not run."""
 
     def apply(self, world: World) -> None:
         world.modules[self.module].body = "running"
@@ -35,7 +37,8 @@ class ExecutionStarted(Event, frozen=True):
                 f"{self.module} runs, although {waiting} did not run yet: they are in one cycle, and someone has to"
                 " go first. Boxes of those modules may still be empty."
             )
-        sentence = f"Everything that {self.module} needs has been evaluated. Now {self.module} itself runs, once."
+        but = f", but for {', '.join(self.deferred)}, which it imports deferred" if self.deferred else ""
+        sentence = f"Everything that {self.module} needs has been evaluated{but}. Now {self.module} itself runs, once."
         if not self.awaiting:
             return sentence
         still = "still await something" if len(self.awaiting) > 1 else "still awaits something"

@@ -55,9 +55,15 @@ class Names:
 
     def __init__(self, base_url: str) -> None:
         self._base = base_url.split("/")[:-1]
+        self._known: dict[str, str] = {}
 
     def name(self, url: str) -> str:
         """The short name of `url`, such as `lib/a.js` or `../shared/b.js?v=2`; other hosts and schemes keep the URL."""
+        if url not in self._known:
+            self._known[url] = self._shorten(url)
+        return self._known[url]
+
+    def _shorten(self, url: str) -> str:
         path, separator, rest = _before_query(url)
         parts = path.split("/")
         if parts[:3] != self._base[:3]:

@@ -21,6 +21,12 @@ def choose_marker(source_text: str) -> str:
     return marker
 
 
+@lru_cache(8)
+def spelled_with(marker: str) -> Insertions:
+    """The forms for `marker`, which is nearly always the same one."""
+    return Insertions(marker)
+
+
 class Insertions:
     """Every form of text that may be inserted for one marker."""
 

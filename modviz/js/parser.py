@@ -16,7 +16,7 @@ import esprima
 
 from modviz.js.early_errors import error_offset, v8_message
 from modviz.js.import_phases import parse_with_phases
-from modviz.js.insertions import Insertions, choose_marker
+from modviz.js.insertions import choose_marker, spelled_with
 from modviz.js.instrument import instrument
 from modviz.js.rewrite import ModuleSyntax
 from modviz.js.same_line import OperandMisreadError, is_misread, join_lines
@@ -95,7 +95,7 @@ def _read_tree(source_text: str, text: str, body: Any, places: Places) -> Module
     declared = declarations(source_text, body, places)
     imported_names = frozenset(entry.local_name for entry in found.imports)
     marker = choose_marker(source_text)
-    insertions = Insertions(marker)
+    insertions = spelled_with(marker)
     plan = instrument(source_text, body, places, insertions, declared, imported_names)
     for offset in plan.bare_yields:
         if is_misread(text, offset):

@@ -77,6 +77,8 @@ _ESCAPE = re.compile(rb"\\(?:u(d[89a-f][0-9a-f]{2})|.)")
 _COMPILING = 60.0
 """Seconds within which the child must have compiled all it was sent.  No guest code runs in them."""
 
+_ENCODE = json.JSONEncoder(separators=(",", ":")).encode
+
 _WITHOUT_JOBS = ("compile", "compileErrors", "jobs")
 """Commands that run nothing that could leave a job in the queue."""
 
@@ -308,7 +310,7 @@ class QuickJSRealm:
         pipe = self._process.stdin
         assert pipe is not None
         try:
-            pipe.write(json.dumps(command, separators=(",", ":")).encode("ascii") + b"\n")
+            pipe.write(_ENCODE(command).encode("ascii") + b"\n")
             pipe.flush()
         except (OSError, ValueError):
             # It has ended, perhaps with a last answer that says why.

@@ -125,7 +125,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modviz.js.insertions import SUFFIX, Edit, Insertions, original_column, strip_insertions
+from modviz.js.insertions import SUFFIX, Edit, original_column, spelled_with, strip_insertions
 from modviz.js.source_text import engine_text
 from modviz.record.entries import DEFAULT_BINDING, ParsedModule
 
@@ -152,7 +152,7 @@ class Rewritten:
 def rewrite_module(source_text: str, syntax: ModuleSyntax) -> Rewritten:
     """Make the text for the engine from `source_text` and what `parse_module` made of it."""
     readable = engine_text(source_text)
-    parts = [Insertions(syntax.marker).prefix(_getters(syntax))]
+    parts = [spelled_with(syntax.marker).prefix(_getters(syntax))]
     position = 0
     for start, end, text in syntax.edits:
         parts.append(readable[position:start])
@@ -165,7 +165,7 @@ def rewrite_module(source_text: str, syntax: ModuleSyntax) -> Rewritten:
 
 def _getters(syntax: ModuleSyntax) -> list[str]:
     """Expressions that read the module's bindings, in the order of its declarations."""
-    default = Insertions(syntax.marker).default
+    default = spelled_with(syntax.marker).default
     special = {"function": default, "default": f"{default}.default"}
     declared = syntax.parsed.declarations
     return [special[each.kind] if each.name == DEFAULT_BINDING else each.name for each in declared]

@@ -14,6 +14,7 @@ from modviz.lesson.loader import load_lesson
 from modviz.lesson.model import MAIN
 from modviz.lesson.numbering import number_and_slug
 from modviz.lesson.pace import minutes_for
+from modviz.lesson.visible import visible
 
 
 @dataclass(frozen=True)
@@ -112,4 +113,4 @@ def _as_far_as_it_can_be_read(file: Path) -> dict[str, Any]:
 
 def _text(said: dict[str, Any], key: str) -> str:
     value = said.get(key)
-    return value if isinstance(value, str) else ""
+    return visible(value) if isinstance(value, str) else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from modviz.errors import ModvizError
+from modviz.lesson.visible import visible
 
 
 @dataclass(frozen=True, order=True)
@@ -36,11 +37,10 @@ class LessonError(ModvizError):
     @property
     def lines(self) -> tuple[str, ...]:
         """The mistakes, each with its file and line."""
+        places = (self.file if problem.line is None else f"{self.file}:{problem.line}" for problem in self.problems)
+        # What a guest's program prints or throws may stand in a message.
         return tuple(
-            f"{self.file}: {problem.message}"
-            if problem.line is None
-            else f"{self.file}:{problem.line}: {problem.message}"
-            for problem in self.problems
+            visible(f"{place}: {problem.message}") for place, problem in zip(places, self.problems, strict=True)
         )
 
 

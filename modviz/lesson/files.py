@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from modviz.errors import ModvizError
 from modviz.lesson.numbering import number_and_slug
+from modviz.lesson.visible import has_controls
 
 LESSON_FILE = "lesson.toml"
 
@@ -70,9 +71,11 @@ def _bounded(path: Path, members: Iterator[tuple[str, bytes]]) -> dict[str, byte
     for name, data in members:
         if not all(map(_is_wanted, name.split("/"))):
             continue
+        if has_controls(name):
+            raise ModvizError(f"{path}: the name {name!r} has a control character.")
         total += len(data)
         if len(data) > LARGEST_FILE:
-            raise ModvizError(f"{path}: {name} is larger than {LARGEST_FILE:,} bytes, the most a file may have.")
+            raise ModvizError(f"{path}: {name!r} is larger than {LARGEST_FILE:,} bytes, the most a file may have.")
         if total > LARGEST_LESSON:
             raise ModvizError(f"{path} has more than {LARGEST_LESSON:,} bytes, the most a lesson may have.")
         if len(files) == MOST_FILES:

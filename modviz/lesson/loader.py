@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any
 
 from modviz.lesson.errors import LessonError, Problem, did_you_mean
@@ -13,14 +13,15 @@ from modviz.lesson.files import LESSON_FILE, LessonFiles, read_files
 from modviz.lesson.load_scenes import read_scenes
 from modviz.lesson.model import MAIN, Lesson, NetworkResponse, Run
 from modviz.lesson.table import Document, Table
-from modviz.lesson.toml_lines import toml_lines
+from modviz.lesson.toml_lines import Path, toml_lines
+from modviz.lesson.visible import has_controls
 
 VERSION = 1
 GOALS = ("module", "script")
 _PLACE_IN_MESSAGE = re.compile(r" ?\((?:at line (\d+), column (\d+)|at end of document)\)$")
 
 
-def load_lesson(path: Path) -> Lesson:
+def load_lesson(path: FilePath) -> Lesson:
     """The lesson at `path`: a folder, a .zip file, or a `lesson.toml`.
 
     Raises
@@ -42,6 +43,7 @@ def lesson_of(read: LessonFiles) -> Lesson:
         Something is wrong with its `lesson.toml`; the message names every mistake.
     """
     document, values = read_document(read)
+    _refuse_controls(document, values, ())
     root = Table(document, (), values, "a lesson")
     lesson = _Loader(root, read).load()
     if document.problems:
@@ -72,6 +74,19 @@ def read_document(read: LessonFiles) -> tuple[Document, dict[str, Any]]:
     except RecursionError:
         raise LessonError(read.file, [Problem(1, f"{LESSON_FILE} is nested too deeply")]) from None
     return Document(toml_lines(text)), values
+
+
+def _refuse_controls(document: Document, value: object, path: Path) -> None:
+    """No text of a lesson may command the terminal it is shown on."""
+    if isinstance(value, str) and has_controls(value):
+        document.complain(path, f"this text has a control character: {value!r}")
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            _refuse_controls(document, item, (*path, number))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            _refuse_controls(document, key, (*path, key))
+            _refuse_controls(document, item, (*path, key))
 
 
 def _syntax_problem(message: str, text: str) -> Problem:

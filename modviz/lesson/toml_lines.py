@@ -17,6 +17,7 @@ _STRING = re.compile(
     re.DOTALL,
 )
 _SCALAR = re.compile(r"[^,\]}#\r\n]+")
+_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 _ESCAPES = {'"': '"', "\\": "\\", "t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 
 
@@ -97,7 +98,7 @@ class _Scanner:
         quote = self._text[self._at]
         name = self._take(_STRING if quote in "\"'" else _BARE_KEY)
         if quote == '"':
-            return re.sub(r"\\(.)", lambda match: _ESCAPES.get(match[1], match[0]), name[1:-1])
+            return _ESCAPE.sub(_unescaped, name[1:-1])
         return name[1:-1] if quote == "'" else name
 
     def _value(self, path: Path) -> None:
@@ -148,3 +149,8 @@ class _Scanner:
         assert match is not None, f"No TOML at {self._at}"
         self._at = match.end()
         return match[0]
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    escape = match[1]
+    return _ESCAPES[escape] if escape in _ESCAPES else chr(int(escape[1:], 16))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -131,6 +132,18 @@ def test_of_a_module_that_loops_that_is_said_and_nothing_else(folder):
     (folder / "lesson.toml").write_text(
         'version = 1\ntitle = "T"\n[[scenes]]\ntitle = "It loops"\nat = "the end"\nsay = "x"\nholds = ["the run is stopped"]\n'
     )
+    assert _check(folder) == ()
+
+
+def test_what_a_guest_prints_does_not_command_the_terminal(folder):
+    (folder / "counter.js").write_text("export let count = 5;\nexport function up() {\n  count = '\\x1b[2J';\n}\n")
+    assert "\x1b" not in "".join(_check(folder))
+    assert "console line 1 is \\x1b[2J" in "".join(_check(folder))
+
+
+def test_the_example_of_the_readme_is_a_lesson(folder):
+    readme = (Path(__file__).parents[2] / "lessons" / "README.md").read_text("utf-8")
+    (folder / "lesson.toml").write_text(readme.partition("```toml\n")[2].partition("```")[0])
     assert _check(folder) == ()
 
 

@@ -36,6 +36,8 @@ GROUPS: dict[str, tuple[Key, ...]] = {
         Key("home", "end(False)", "Home", "To the start"),
         Key("end", "end(True)", "End", "To the end"),
         Key("p", "play", "p", "Play, and pause"),
+        Key("a", "predict", "a", "Ask me before steps worth a thought, or stop"),
+        Key("w", "see", "w", "Show where an answer shows, and return"),
     ),
     "Jump": (
         Key("e", "landmark('error', True)", "e", "Next error"),

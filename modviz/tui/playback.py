@@ -51,7 +51,7 @@ class Playback:
 
     def beats(self, count: int) -> bool:
         """Move by `count` beats, backwards if it is negative."""
-        return self.go(self._beat_position(count))
+        return self.go(self.beat_position(count))
 
     def phase_step(self, forwards: bool) -> bool:
         """Move to the start of the next phase, or back to the start of this one or the one before."""
@@ -82,10 +82,8 @@ class Playback:
         """Point at something; it stays selected until the next movement."""
         self.moment = replace(self.moment, selected=target)
 
-    def _find(self, kind: str, forwards: bool) -> int | None:
-        return self.timeline.find_next(kind) if forwards else self.timeline.find_previous(kind)
-
-    def _beat_position(self, count: int) -> int:
+    def beat_position(self, count: int) -> int:
+        """The position that is `count` beats from here, or the end or the start."""
         beats = self.timeline.landmarks("beat")
         if count > 0:
             index = bisect_right(beats, self.position) + count - 1
@@ -94,3 +92,6 @@ class Playback:
         if index < 0:
             return 0
         return beats[index] if index < len(beats) else len(self.timeline)
+
+    def _find(self, kind: str, forwards: bool) -> int | None:
+        return self.timeline.find_next(kind) if forwards else self.timeline.find_previous(kind)

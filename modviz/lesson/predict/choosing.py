@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from modviz.lesson.mixing import mixing_key
+from modviz.lesson.predict.words import plain
 from modviz.lesson.question import Choice, Question
 
 _MOST_CHOICES = 5
@@ -16,7 +18,7 @@ def one_of(text: str, right: Choice, mistakes: Iterable[Choice], about: str) -> 
     offered = _distinct(right, mistakes)
     if not offered:
         return None
-    choices = [right, *offered[: _MOST_CHOICES - 1]]
+    choices = [replace(each, text=plain(each.text)) for each in (right, *offered[: _MOST_CHOICES - 1])]
     return Question("one", text, tuple(sorted(choices, key=lambda choice: mixing_key(text, choice.text))), about=about)
 
 
@@ -39,11 +41,11 @@ def order_of(text: str, right: Choice, mistakes: Iterable[Choice], about: str) -
 
 def _distinct(right: Choice, mistakes: Iterable[Choice]) -> list[Choice]:
     """The mistakes that are mistakes, each answer once."""
-    by_text = {_plain(right.text): right}
+    by_text = {_bare(right.text): right}
     for mistake in mistakes:
-        by_text.setdefault(_plain(mistake.text), mistake)
+        by_text.setdefault(_bare(mistake.text), mistake)
     return [choice for choice in by_text.values() if choice is not right]
 
 
-def _plain(text: str) -> str:
+def _bare(text: str) -> str:
     return " ".join(text.split()).strip("'\"`")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -18,9 +18,11 @@ from modviz.record.events import (
     ImportBound,
     ImportLoaded,
     ObjectChanged,
+    RunStarted,
     SyntheticModuleEvaluated,
 )
 from modviz.record.result import Trace
+from modviz.record.timeline import Timeline
 from modviz.record.values import Value
 from modviz.record.world import Binding, Module
 
@@ -28,6 +30,12 @@ Box = tuple[str, str]
 """A box: the module that owns it, and its name there."""
 
 _Kind = TypeVar("_Kind", bound=Event)
+
+
+def reading_of(events: Sequence[Event]) -> Reading:
+    """What can be read from events alone, where there is nothing else of the run."""
+    started = next((event for event in events if isinstance(event, RunStarted)), None)
+    return Reading(Trace(started.entry if started is not None else "", events, Timeline(events).seek(len(events))))
 
 
 def is_same_object(one: Value | None, other: Value | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from modviz.lesson.predict.reading import Box
@@ -15,11 +16,17 @@ NOTHING_PRINTED = "Nothing more is printed"
 NO_MODULE = "No module"
 
 _MOST_ON_A_WAY = 4
+_MEANS_SOMETHING = re.compile(r"[*`<\\&]|\]\(|(?<!\w)_|_(?!\w)")
 
 
 def code(text: str) -> str:
     """`text` as code in Markdown, also when there are backticks in it."""
     return f"`{text}`" if "`" not in text else f"`` {text} ``"
+
+
+def plain(text: str) -> str:
+    """`text` as Markdown that shows it as it is: as code, if anything in it might mean something else."""
+    return code(text) if _MEANS_SOMETHING.search(text) else text
 
 
 def binding(name: str) -> str:

@@ -13,7 +13,7 @@ from textual.widgets import Label
 from modviz.tui.arrangement import CONSOLE, arrange
 from modviz.tui.keys import bindings
 from modviz.tui.playback import Playback
-from modviz.tui.screens.playback_screen import PlaybackScreen
+from modviz.tui.screens.predicting_screen import PredictingScreen
 from modviz.tui.widgets.board import Board
 from modviz.tui.widgets.lines import Lines, Pointed
 from modviz.tui.widgets.panel import PanelWidget
@@ -24,7 +24,7 @@ from modviz.view.narration import narration
 from modviz.view.phase_bar import phase_bar
 
 
-class StepScreen(PlaybackScreen):
+class StepScreen(PredictingScreen):
     """Shows the phases, the board of panels, the narration and the timeline.
 
     Parameters
@@ -41,9 +41,10 @@ class StepScreen(PlaybackScreen):
         super().__init__(playback)
         self._heading = title
         self.board = PanelBoard()
+        self._narration = Lines("narration", narration)
         self._shown: tuple[Lines, ...] = (
             Lines("phases", lambda moment, width, height: (phase_bar(moment, width),)),
-            Lines("narration", narration),
+            self._narration,
             TimelineLine(),
             self.hint,
         )
@@ -58,6 +59,7 @@ class StepScreen(PlaybackScreen):
             yield Label(self._heading, id="heading", markup=False)
             yield phases
         yield self.board
+        yield self.question
         yield sentences
         yield timeline
         yield hint
@@ -73,6 +75,9 @@ class StepScreen(PlaybackScreen):
         if size:
             self.board.arrange_panels(arrange(size.width, size.height, phase, self._chosen, self._enlarged))
         self.board.show(self.playback.moment)
+        self.draw_question()
+        # The question needs the room, and says what is to be thought about.
+        self._narration.display = not self.has_question
         for each in self._shown:
             each.show(self.playback.moment)
 
@@ -100,7 +105,10 @@ class StepScreen(PlaybackScreen):
 
     async def action_leave(self) -> None:
         """Put back what is enlarged, or leave this screen."""
-        if self._enlarged is not None:
+        if self.has_question:
+            self.put_question_away()
+            self.moment_changed()
+        elif self._enlarged is not None:
             self._enlarge(None)
         else:
             await self.run_action("app.go_back")
@@ -124,7 +132,8 @@ class StepScreen(PlaybackScreen):
         self.action_panel(event.panel)
 
     @on(Prompt.Closed)
-    def _on_prompt_closed(self) -> None:
+    def focus_board(self) -> None:
+        """Give the keyboard to the first panel of the board."""
         if self.board.slots:
             self.board.panels[self.board.slots[0].front].focus()
 
@@ -137,6 +146,9 @@ class StepScreen(PlaybackScreen):
         elif kind == "phase":
             self.playback.phase_start(names[0])
             self.moved(True)
+        elif kind == "do":
+            # The one thing to be done with an answer is to see where it shows.
+            self.action_see()
         elif kind == "toggle":
             self.board.toggle(names[0])
         elif kind == "line" and event.widget == CONSOLE:

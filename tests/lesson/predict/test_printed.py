@@ -91,3 +91,10 @@ def test_what_no_one_can_answer_is_not_asked():
     assert ask("printed", {"main.js": "console.log('a\\nb');"}, phase("evaluate")) is None
     assert ask("printed", {"main.js": "console.log('x'.repeat(500));"}, phase("evaluate")) is None
     assert ask("printed", {"main.js": ""}, phase("evaluate")) is None
+
+
+def test_what_looks_like_markdown_is_shown_as_it_is():
+    sources = {"main.js": "import './a.js';\nconsole.log('*** main ***');", "a.js": "console.log('`a` <b>');"}
+    question = ask("printed", sources, phase("evaluate"))
+    assert right(question) == "`` `a` <b> ``"
+    assert set(wrong(question)) == {"`*** main ***`"}

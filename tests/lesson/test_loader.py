@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import tomllib
 import zipfile
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +17,7 @@ from modviz import ModvizError
 from modviz.lesson.errors import LessonError
 from modviz.lesson.files import LARGEST_FILE, MOST_FILES
 from modviz.lesson.loader import load_lesson
+from modviz.lesson.model import AnswerChoice, Ask, Lesson, NetworkResponse, Run, Scene
 from modviz.lesson.new import write_new_lesson
 from modviz.lesson.toml_lines import toml_lines
 
@@ -112,6 +116,13 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_their_lines(load):
         load(HEAD + "entry = 'x.js'\n" + SCENE + "sey = 'x'\n" + ASK + "kind = 'val'\n")
     assert [problem.line for problem in caught.value.problems] == [3, 7, 12]
     assert len(str(caught.value).splitlines()) == 3
+
+
+def test_the_readme_tells_of_every_key():
+    readme = (Path(__file__).parents[2] / "lessons" / "README.md").read_text("utf-8")
+    keys = {field.name for model in (Lesson, Run, NetworkResponse, Scene, Ask, AnswerChoice) for field in fields(model)}
+    for key in keys - {"slug", "files", "origin", "file", "line", "name"}:
+        assert re.search(rf"[`\[. {{]{key}\b", readme), key
 
 
 def test_what_is_misspelled_is_not_missing_as_well(load):

@@ -23,6 +23,9 @@ WORTH_A_PROCESS = 60_000
 _AHEAD = 24_000
 """Characters that the process has before it, so that it never waits for more."""
 
+_PATIENCE = 20.0
+"""Seconds to wait for one text: a process that was stopped, say, must not hold up the run for ever."""
+
 _LENGTH = 4
 
 
@@ -91,8 +94,10 @@ class ParseAhead:
         """Take the answers that are there, and wait until the one for `wait_for` is."""
         while self._process is not None and self._sent and wait_for not in self._parsed:
             try:
-                answer = self._process.answers.get(block=wait_for is not None)
+                answer = self._process.answers.get(block=wait_for is not None, timeout=_PATIENCE)
             except queue.Empty:
+                if wait_for is not None:
+                    self.close()
                 return
             if answer is None:
                 self.close()

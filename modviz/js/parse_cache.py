@@ -27,8 +27,8 @@ SWITCH = "MODVIZ_CACHE"
 LIMIT = 128 * 1024 * 1024
 """Bytes of the file, roughly; the entries written first make room.  Some 40,000 modules of 1 KB fit."""
 
-_UNWRITTEN = 500
-"""How many entries are written at once: a transaction for each would take longer than parsing."""
+_UNWRITTEN = 1024 * 1024
+"""How many bytes are written at once: a transaction for each entry would take longer than parsing."""
 
 _PATIENCE = 1.0
 """Seconds to wait for another process that writes."""
@@ -83,10 +83,12 @@ class ParseCache:
     def __init__(self, path: Path, limit: int = LIMIT, fingerprint: bytes | None = None) -> None:
         self._path = path
         self._limit = limit
-        self._hash = blake2b(_fingerprint() if fingerprint is None else fingerprint, digest_size=20)
+        self._hash = blake2b(digest_size=20)
         self._unwritten: dict[bytes, bytes] = {}
+        self._unwritten_size = 0
         self._connection: sqlite3.Connection | None = None
         with self._damage_forgiven():
+            self._hash.update(_fingerprint() if fingerprint is None else fingerprint)
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, timeout=_PATIENCE)
             # After a power cut the file may be damaged; it is then made anew.
@@ -104,10 +106,12 @@ class ParseCache:
 
     def put(self, source_text: str, data: bytes) -> None:
         """Keep `data`, an encoded result of parsing `source_text`; it is written later, at the latest by `close`."""
-        if self._connection is None:
+        # One huge text must not drive out all others.
+        if self._connection is None or len(data) > self._limit // 4:
             return
         self._unwritten[self._key(source_text)] = data
-        if len(self._unwritten) >= _UNWRITTEN:
+        self._unwritten_size += len(data)
+        if self._unwritten_size >= _UNWRITTEN:
             self._write()
 
     def close(self) -> None:
@@ -124,7 +128,7 @@ class ParseCache:
         return key.digest()
 
     def _write(self) -> None:
-        unwritten, self._unwritten = list(self._unwritten.items()), {}
+        unwritten, self._unwritten, self._unwritten_size = list(self._unwritten.items()), {}, 0
         connection = self._connection
         if connection is None:
             return

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -133,6 +136,49 @@ def test_another_process_that_writes_for_too_long(path: Path, monkeypatch: pytes
     assert stored(path, TEXT) is not None
 
 
+def test_a_file_that_cannot_be_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(path, TEXT)
+    connect = sqlite3.connect
+    monkeypatch.setattr(
+        sqlite3, "connect", lambda path, **options: connect(f"file:{path}?mode=ro", uri=True, **options)
+    )
+    keep(path, "let other")
+    assert stored(path, "let other") is None
+    assert stored(path, TEXT) == parse_module(TEXT)
+
+
+def test_a_full_disk(path: Path) -> None:
+    keep(path, TEXT)
+    cache = ParseCache(path, fingerprint=b"")
+    assert cache._connection is not None
+    cache._connection.execute("pragma max_page_count = 3")
+    for number in range(2_000):
+        cache.put(f"let a{number}", encoded(TEXT))
+    assert cache.get("let a1999") is None
+    cache.close()
+    assert stored(path, TEXT) == parse_module(TEXT)
+    keep(path, "let other")
+    assert stored(path, "let other") is not None
+
+
+def test_what_parses_cannot_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def vanished() -> bytes:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(parse_cache, "_fingerprint", vanished)
+    cache = ParseCache(path)
+    cache.put(TEXT, encoded(TEXT))
+    assert cache.get(TEXT) is None
+    cache.close()
+
+
+def test_one_huge_text_does_not_drive_out_all_others(path: Path) -> None:
+    huge = f"export let {'x' * 100_000};"
+    keep(path, TEXT, huge, limit=200_000)
+    assert stored(path, huge) is None
+    assert stored(path, TEXT) is not None
+
+
 def test_old_entries_make_room(path: Path) -> None:
     texts = [f"export let {'x' * 500}{number};" for number in range(200)]
     for start in range(0, 200, 20):
@@ -213,6 +259,62 @@ def test_a_process_that_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     # Python itself ends at once when it is asked to run a folder that has no program.
     monkeypatch.setattr("modviz.js.parse_ahead.__file__", str(tmp_path / "parse_ahead.py"))
     assert parse_all() == [parse_module(text) for text in GRAPH.values()]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="needs a system that can stop a process")
+def test_a_process_that_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("modviz.js.parse_ahead._PATIENCE", 0.2)
+    parsing = Parsing(None)
+    for text in GRAPH.values():
+        parsing.announce(text)
+    texts = list(GRAPH.values())
+    results = [parsing.parse(texts[0])]
+    assert parsing._ahead._process is not None
+    os.kill(parsing._ahead._process._process.pid, signal.SIGSTOP)
+    results += [parsing.parse(text) for text in texts[1:]]
+    parsing.close()
+    assert results == [parse_module(text) for text in texts]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+def test_no_process_is_left_behind_after_a_kill() -> None:
+    program = f"""
+import sys, modviz, modviz.js.parse_ahead as ahead
+start = ahead.ParseAhead._start
+ahead.ParseAhead._start = lambda self: (start(self), print("started", flush=True))
+from tests.benchmarks.graphs import generated_graph
+modviz.trace({ENTRY!r}, sources=generated_graph(2000))
+"""
+    environment = {**os.environ, SWITCH: "off"}
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, env=environment) as run:
+        assert run.stdout is not None
+        assert run.stdout.readline() == b"started\n"
+        children = _children_of(run.pid)
+        run.kill()
+    # The realm, and the one who parses ahead.
+    assert len(children) == 2
+    end = time.monotonic() + 20
+    while any(map(_is_alive, children)):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def _children_of(parent: int) -> list[int]:
+    return [
+        process for process in map(int, filter(str.isdigit, os.listdir("/proc"))) if _stat(process)[1:] == [str(parent)]
+    ]
+
+
+def _is_alive(process: int) -> bool:
+    return _stat(process)[:1] not in ([], ["Z"])
+
+
+def _stat(process: int) -> list[str]:
+    """The state and the parent of a process; nothing if there is no such process."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2].split()[:2]
+    except OSError:
+        return []
 
 
 def test_errors_come_from_the_one_who_asks() -> None:

@@ -36,7 +36,8 @@ def check(lesson: Lesson, record: Record) -> tuple[Problem, ...]:
     Of a run that a limit stops only that is told: what its scenes want to show never came.
     """
     prepared, problems = try_to_prepare(lesson, record)
-    found = [*problems, *broken_promises(prepared)]
+    unfound = {problem.line for problem in problems if problem.line is not None}
+    found = [*problems, *broken_promises(prepared, unfound)]
     for placed in prepared.scenes:
         if placed.question is not None:
             found += _question_problems(placed, placed.question, prepared.traces[placed.run])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from modviz.lesson.errors import Problem
 from modviz.lesson.hold_forms import HOLDS, Here
@@ -23,11 +23,23 @@ def what_is_instead(text: str, record: RunRecord, position: int) -> str | None:
     return form.check(Here(record, position, record.trace.timeline().seek(position)), slots)
 
 
-def broken_promises(prepared: PreparedLesson) -> Iterator[Problem]:
-    """Everything that the scenes of a lesson say holds, and does not."""
+def broken_promises(prepared: PreparedLesson, unfound: Collection[int] = ()) -> Iterator[Problem]:
+    """Everything that the scenes of a lesson say holds, and does not.
+
+    Parameters
+    ----------
+    prepared
+        The lesson.
+    unfound
+        The lines of places that were not found: of a scene that has no place nothing more is asked.
+    """
     records = {name: RunRecord(name, trace) for name, trace in prepared.traces.items()}
+    is_lost = False
     for placed in prepared.scenes:
         scene = placed.scene
+        is_lost = is_lost if scene.at is None else scene.at.line in unfound
+        if is_lost:
+            continue
         for hold in scene.holds:
             where = f"scene {placed.number + 1} {scene.title!r}"
             try:

@@ -135,6 +135,12 @@ def test_of_a_module_that_loops_that_is_said_and_nothing_else(folder):
     assert _check(folder) == ()
 
 
+def test_of_a_scene_that_has_no_place_nothing_more_is_said(folder):
+    _change(folder, 'at = "before console line 1"', 'at = "before consle line 1"')
+    (line,) = _check(folder)
+    assert line.endswith("'consle line 1' is no place that modviz understands; did you mean 'console line 2'?")
+
+
 def test_what_a_guest_prints_does_not_command_the_terminal(folder):
     (folder / "counter.js").write_text("export let count = 5;\nexport function up() {\n  count = '\\x1b[2J';\n}\n")
     assert "\x1b" not in "".join(_check(folder))

@@ -154,10 +154,23 @@ def _open(options: argparse.Namespace) -> int:
 
 
 def _pick(options: argparse.Namespace) -> int:
+    from modviz.kept_file import usual_kept_file
     from modviz.lesson.catalog import lessons
+    from modviz.lesson_opening import lesson_to_play
+    from modviz.own_code import found_entry
+    from modviz.tui.screens.picker_screen import OwnCode
     from modviz.tui.start import open_picker
 
-    return open_picker(lessons(), _record_for(options), ascii=_is_ascii(options), theme=_theme(options))
+    found = found_entry(Path())
+    return open_picker(
+        lessons(),
+        lesson_to_play,
+        _record_for(options),
+        usual_kept_file(),
+        None if found is None else OwnCode(Path(found.path), found.why),
+        ascii=_is_ascii(options),
+        theme=_theme(options),
+    )
 
 
 def _notes(options: argparse.Namespace) -> int:

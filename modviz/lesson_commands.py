@@ -1,4 +1,4 @@
-"""The commands about lessons: `modviz lessons list`, `new` and `check`."""
+"""The commands about lessons: `modviz lessons list`, `new`, `check` and `reset`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from modviz.kept_file import usual_kept_file
 from modviz.lesson.catalog import LessonEntry, find_lesson, lessons
 from modviz.lesson.check import check
 from modviz.lesson.errors import LessonError
@@ -19,6 +20,10 @@ def lessons_command(options: argparse.Namespace) -> int:
     """Run `modviz lessons ...` and return its exit status: 1 when a lesson that was checked is broken."""
     if options.action == "list":
         print("\n".join(_listed(lessons())))
+        return 0
+    if options.action == "reset":
+        usual_kept_file().forget()
+        print("Your progress is forgotten: every lesson is new again.")
         return 0
     if options.action == "new":
         return _new(Path(options.folder))

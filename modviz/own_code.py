@@ -39,7 +39,7 @@ def entry_file(path: Path) -> Path:
     found = found_entry(path)
     if found is None:
         raise ModvizError(
-            f"Cannot find the entry in the folder {path}: neither package.json nor index.html names one, and there is no"
-            " main.js, index.js or app.js. Name the file."
+            f"Cannot find the entry in the folder {path}: neither package.json nor index.html names one,"
+            " and there is no main.js, index.js or app.js. Name the file."
         )
     return path / found.path

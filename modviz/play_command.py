@@ -23,6 +23,7 @@ def add_play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("lesson", metavar="LESSON", help="its number or name, or the folder or .zip file of one")
     parser.add_argument("--no-predict", action="store_true", help="leave the questions out")
     how = parser.add_mutually_exclusive_group()
+    how.add_argument("--auto", action="store_true", help="let it play by itself; it waits at questions")
     how.add_argument("--plain", action="store_true", help="print the whole lesson as text")
     how.add_argument(
         "--record",
@@ -37,6 +38,9 @@ def add_play(parser: argparse.ArgumentParser) -> None:
         metavar="COLSxROWS",
         help="of the recorded terminal (default: 120x36)",
     )
+    parser.add_argument("--answers", action="store_true", help="with --auto: show the right answers, and go on")
+    parser.add_argument("--present", action="store_true", help="large, sparse and high in contrast, for a projector")
+    parser.add_argument("--restart", action="store_true", help="start over, and forget what was answered before")
     parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="2 plays twice as fast (default: 1)")
 
 
@@ -46,7 +50,7 @@ def run_play(options: argparse.Namespace) -> int:
         return _print_lesson(options)
     if options.record is not None:
         return _record_lesson(options)
-    raise ModvizError("Playing a lesson on the screen is not there yet; --plain prints it.")
+    return _play_on_screen(options)
 
 
 def prepared_lesson(name: str) -> PreparedLesson:
@@ -63,6 +67,29 @@ def prepared_lesson(name: str) -> PreparedLesson:
     from modviz.lesson_session import record_run
 
     return prepare(load_lesson(find_lesson(name)), record_run)
+
+
+def _play_on_screen(options: argparse.Namespace) -> int:
+    from modviz.kept_file import usual_kept_file
+    from modviz.lesson.catalog import find_lesson
+    from modviz.lesson_opening import lesson_to_play
+    from modviz.tui.play_options import PlayOptions
+    from modviz.tui.start import play_lesson
+
+    lesson = lesson_to_play(find_lesson(options.lesson))
+    keeper = usual_kept_file()
+    if options.restart:
+        keeper.forget(lesson.key)
+    how = PlayOptions(
+        predict=not options.no_predict,
+        auto=options.auto,
+        speed=options.speed,
+        answers=options.answers,
+        present=options.present,
+    )
+    return play_lesson(
+        lesson, how, keeper, ascii=getattr(options, "ascii", False), theme=getattr(options, "theme", None)
+    )
 
 
 def _print_lesson(options: argparse.Namespace) -> int:

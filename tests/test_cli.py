@@ -71,7 +71,7 @@ def test_no_events_leaves_outcome_console_and_modules(tmp_path):
         (["trace"], "required: ENTRY"),
         (["trace", "gone.js"], "Cannot open the entry gone.js: there is no such file."),
         (["open", "gone.js"], "Cannot open the entry gone.js: there is no such file."),
-        (["open", "."], "it is a folder; name the file in it"),
+        (["open", "."], "Cannot find the entry in the folder ."),
         (["trace", "x.js", "--format", "xml"], "invalid choice: 'xml'"),
         (["trace", "x.js", "--seconds", "0"], "'0' is not a number above 0"),
         (["dance"], "invalid choice: 'dance'"),

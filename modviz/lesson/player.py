@@ -6,6 +6,7 @@ one, so that a lesson is the same everywhere.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
@@ -25,11 +26,12 @@ class Stop:
 
 @dataclass(frozen=True)
 class Reply:
-    """One question and what was said to it; None: it was skipped."""
+    """One question, what was answered, and what was said to it; None: it was skipped."""
 
     number: int
     question: Question
     verdict: Verdict | None
+    answer: tuple[str, ...] = ()
 
 
 class Player:
@@ -46,13 +48,17 @@ class Player:
         Whether its questions are asked.
     start
         The number of the scene to start with, from 0.
+    replies
+        What was answered before.
     """
 
-    def __init__(self, prepared: PreparedLesson, predict: bool = True, start: int = 0) -> None:
+    def __init__(
+        self, prepared: PreparedLesson, predict: bool = True, start: int = 0, replies: Iterable[Reply] = ()
+    ) -> None:
         self.prepared = prepared
         self.predict = predict
         self._way = [Stop(max(0, min(start, len(prepared.scenes) - 1)), TELLING)]
-        self._replies: dict[int, Reply] = {}
+        self._replies: dict[int, Reply] = {reply.number: reply for reply in replies}
 
     @property
     def stop(self) -> Stop:
@@ -104,10 +110,13 @@ class Player:
         return True
 
     def back(self) -> bool:
-        """Go back the way that was taken; False at the start."""
-        if len(self._way) == 1:
+        """Go back the way that was taken, and scene by scene before it began; False at the first scene."""
+        if len(self._way) > 1:
+            self._way.pop()
+        elif self.stop.number > 0:
+            self._way = [Stop(self.stop.number - 1, TELLING)]
+        else:
             return False
-        self._way.pop()
         return True
 
     def answer(self, *answer: str) -> Verdict:
@@ -122,7 +131,7 @@ class Player:
         if self.stop.state != ASKING or question is None:
             raise ValueError("Nothing is asked here.")
         judged = verdict(question, answer)
-        self._replies[self.stop.number] = Reply(self.stop.number, question, judged)
+        self._replies[self.stop.number] = Reply(self.stop.number, question, judged, answer)
         self._way.append(replace(self.stop, state=REVEALED))
         return judged
 

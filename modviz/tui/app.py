@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,16 +15,24 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from modviz.tui.recording import Failed, Record
+from modviz.tui.play_options import PlayOptions
+from modviz.tui.recording import Failed, Record, Recorded, recorded
 from modviz.tui.screens.recording_screen import RecordingScreen
 from modviz.tui.themes import DEFAULT_THEME, NO_COLOUR, THEMES, textual_themes
 
 if TYPE_CHECKING:
     from modviz.lesson.catalog import LessonEntry
-    from modviz.tui.screens.picker_screen import PickerScreen
+    from modviz.lesson.kept import KeptLesson
+    from modviz.lesson.prepared import PreparedLesson
+    from modviz.tui.lesson_door import Keeper, LessonFor, LessonToPlay
+    from modviz.tui.screens.lesson_commands import LessonCommands
+    from modviz.tui.screens.lesson_screen import LessonScreen
+    from modviz.tui.screens.picker_screen import OwnCode, PickerScreen
 
 RecordFor = Callable[[Path], Record]
 """Gives the function that records the graph that starts at a file."""
+
+_BY_HAND = PlayOptions()
 
 CANNOT_RECORD = 2
 """The exit status when the one graph that was asked for cannot be recorded."""
@@ -47,6 +55,16 @@ class ModvizApp(App[None]):
         Whether to use 7-bit characters only.
     theme
         The name of a theme; None for the usual one.
+    lesson
+        The one lesson to play; None to let the person pick.
+    lesson_for
+        Gives the lesson that was picked.
+    options
+        How lessons are to be played.
+    keeper
+        Keeps the person's progress; None to keep nothing.
+    own_code
+        The entry that was found in the current folder.
     """
 
     CSS_PATH = Path(__file__).with_name("modviz.tcss")
@@ -65,6 +83,12 @@ class ModvizApp(App[None]):
         record_for: RecordFor | None = None,
         ascii: bool = False,
         theme: str | None = None,
+        *,
+        lesson: LessonToPlay | None = None,
+        lesson_for: LessonFor | None = None,
+        options: PlayOptions = _BY_HAND,
+        keeper: Keeper | None = None,
+        own_code: OwnCode | None = None,
     ) -> None:
         # Whoever wants no colour gets the terminal's own two, not shades of grey.
         self._is_colourless = theme == NO_COLOUR or "NO_COLOR" in os.environ
@@ -77,6 +101,12 @@ class ModvizApp(App[None]):
         self._lessons = lessons
         self._record_for = record_for
         self._is_ascii = ascii
+        self._lesson = lesson
+        self._lesson_for = lesson_for
+        self._options = options
+        self._keeper = keeper
+        self._own_code = own_code
+        self._playing: LessonToPlay | None = None
         self._failure: str | None = None
         self.set_class(ascii, "-ascii")
 
@@ -91,15 +121,30 @@ class ModvizApp(App[None]):
     def first_screen(self) -> Screen[None]:
         """The screen to begin with."""
         if self._record is not None:
-            return RecordingScreen(self._heading, self._record)
+            return RecordingScreen(self._heading, recorded(self._record))
+        if self._lesson is not None:
+            return self._lesson_recording(self._lesson)
         from modviz.tui.screens.picker_screen import PickerScreen
 
-        return PickerScreen(self._lessons)
+        return PickerScreen(self._lessons, self._kept_of, self._own_code)
 
     def on_picker_screen_picked(self, event: PickerScreen.Picked) -> None:
-        """Record what was picked."""
+        """Record the code that was picked."""
         assert self._record_for is not None
-        self.push_screen(RecordingScreen(event.title, self._record_for(event.entry)))
+        self.push_screen(RecordingScreen(event.title, recorded(self._record_for(event.entry))))
+
+    def on_picker_screen_lesson_picked(self, event: PickerScreen.LessonPicked) -> None:
+        """Record the lesson that was picked."""
+        assert self._lesson_for is not None
+        self.push_screen(self._lesson_recording(self._lesson_for(event.lesson.path)))
+
+    def on_lesson_commands_changed(self, event: LessonCommands.Changed) -> None:
+        """Keep how far the person came, unless the lesson is shown to others."""
+        if self._keeper is not None and self._playing is not None and not self._options.is_for_others:
+            from modviz.lesson.kept import kept_after
+
+            key = self._playing.key
+            self._keeper.keep(key, kept_after(event.screen.player, self._keeper.of(key)))
 
     def on_recording_screen_ended(self, event: RecordingScreen.Ended) -> None:
         """Play what was recorded, or say why it could not be."""
@@ -109,12 +154,33 @@ class ModvizApp(App[None]):
 
             self._failure = f"{event.title} cannot be shown: {event.end.message}"
             screen = FailureScreen(event.title, event.end.message, self._can_pick)
-        else:
+        elif isinstance(event.end, Recorded):
             from modviz.tui.playback import Playback
             from modviz.tui.screens.step_screen import StepScreen
 
             screen = StepScreen(event.title, Playback(event.end.timeline, self._is_ascii))
+        else:
+            from modviz.lesson.prepared import PreparedLesson
+
+            assert isinstance(event.end, PreparedLesson)
+            screen = self.lesson_screen(event.end)
         self.switch_screen(screen)
+
+    def lesson_screen(self, prepared: PreparedLesson) -> LessonScreen:
+        """The screen that plays a lesson, from where the person left it."""
+        from modviz.tui.screens.lesson_screen import LessonScreen
+
+        kept = None
+        if self._keeper is not None and self._playing is not None:
+            kept = self._keeper.of(self._playing.key)
+        return LessonScreen(prepared, self._options, self._is_ascii, kept=kept)
+
+    def _lesson_recording(self, lesson: LessonToPlay) -> RecordingScreen:
+        self._playing = lesson
+        return RecordingScreen(lesson.title, lesson.prepare)
+
+    def _kept_of(self) -> Mapping[str, KeptLesson]:
+        return {} if self._keeper is None else self._keeper.all()
 
     async def action_quit(self) -> None:
         """Quit; when the one graph that was asked for could not be recorded, say so once more."""
@@ -124,10 +190,10 @@ class ModvizApp(App[None]):
             self.exit()
 
     async def action_go_back(self) -> None:
-        """Go back to the picker; where there is none, a recording or a failure ends the program instead."""
+        """Go back to the picker; where there is none, a recording, a lesson or a failure ends the program instead."""
         if self._can_pick:
             self.pop_screen()
-        elif isinstance(self.screen, RecordingScreen) or self._failure is not None:
+        elif isinstance(self.screen, RecordingScreen) or self._lesson is not None or self._failure is not None:
             await self.action_quit()
 
     def action_next_theme(self) -> None:
@@ -165,4 +231,4 @@ class ModvizApp(App[None]):
 
     @property
     def _can_pick(self) -> bool:
-        return self._record is None
+        return self._record is None and self._lesson is None

@@ -10,7 +10,7 @@ class PlayOptions:
     """What the person asked for.
 
     `predict` asks the questions; `auto` plays by itself, `speed` times as fast, and `answers` its questions itself;
-    `present` starts in presenter mode; `start` is the number of the first scene, from 0.
+    `present` starts in presenter mode.
     """
 
     predict: bool = True
@@ -18,4 +18,8 @@ class PlayOptions:
     speed: float = 1.0
     answers: bool = False
     present: bool = False
-    start: int = 0
+
+    @property
+    def is_for_others(self) -> bool:
+        """Whether it is shown to somebody: then it starts with the first scene, whatever one person has seen of it."""
+        return self.auto or self.present

@@ -40,6 +40,9 @@ class Progress(Protocol):
 Record = Callable[[Progress], "Trace"]
 """A function that records one run."""
 
+Make = Callable[[Progress], object]
+"""A function that makes something to be shown: a `Recorded`, or a lesson with its records."""
+
 
 @dataclass(frozen=True)
 class Recorded:
@@ -61,21 +64,21 @@ class Recording:
 
     Parameters
     ----------
-    record
+    make
         The function that records.
     on_progress
         Called in the thread with (stage, done, total), not more often than a screen can show.
     on_end
-        Called in the thread, once, with what came of it; not at all after `cancel`.
+        Called in the thread, once, with what was made, or with `Failed`; not at all after `cancel`.
     """
 
     def __init__(
         self,
-        record: Record,
+        make: Make,
         on_progress: Callable[[str, int, int | None], None],
-        on_end: Callable[[Recorded | Failed], None],
+        on_end: Callable[[object], None],
     ) -> None:
-        self._record = record
+        self._make = make
         self._on_progress = on_progress
         self._on_end = on_end
         self._cancelled = threading.Event()
@@ -102,16 +105,24 @@ class Recording:
             self._on_progress(stage, done, total)
 
     def _run(self) -> None:
-        end: Recorded | Failed
         try:
-            trace = self._record(self)
-            end = Recorded(trace, _prepared(trace))
+            end = self._make(self)
         except Cancelled:
             return
         except Exception as error:
             end = Failed(str(error) or type(error).__name__)
         if not self._cancelled.is_set():
             self._on_end(end)
+
+
+def recorded(record: Record) -> Make:
+    """Records with `record`, and prepares what the step screen needs."""
+
+    def make(progress: Progress) -> Recorded:
+        trace = record(progress)
+        return Recorded(trace, _prepared(trace))
+
+    return make
 
 
 def _prepared(trace: Trace) -> Timeline:

@@ -10,6 +10,9 @@ from modviz.tui.recording import Record
 
 if TYPE_CHECKING:
     from modviz.lesson.catalog import LessonEntry
+    from modviz.tui.lesson_door import Keeper, LessonFor, LessonToPlay
+    from modviz.tui.play_options import PlayOptions
+    from modviz.tui.screens.picker_screen import OwnCode
 
 
 def open_graph(title: str, record: Record, *, ascii: bool = False, theme: str | None = None) -> int:
@@ -29,21 +32,68 @@ def open_graph(title: str, record: Record, *, ascii: bool = False, theme: str | 
     return _run(ModvizApp(title, record, ascii=ascii, theme=theme))
 
 
-def open_picker(
-    lessons: Sequence[LessonEntry], record_for: RecordFor, *, ascii: bool = False, theme: str | None = None
+def play_lesson(
+    lesson: LessonToPlay,
+    options: PlayOptions,
+    keeper: Keeper | None = None,
+    *,
+    ascii: bool = False,
+    theme: str | None = None,
 ) -> int:
-    """Let the person pick a lesson, or a file of their own, and step through it.
+    """Play one lesson.
+
+    Parameters
+    ----------
+    lesson
+        The lesson; it is prepared in a thread of its own.
+    options
+        How it is to be played.
+    keeper
+        Keeps the person's progress; None to keep nothing.
+    ascii, theme
+        As for `open_graph`.
+    """
+    return _run(ModvizApp(lesson=lesson, options=options, keeper=keeper, ascii=ascii, theme=theme))
+
+
+def open_picker(
+    lessons: Sequence[LessonEntry],
+    lesson_for: LessonFor,
+    record_for: RecordFor,
+    keeper: Keeper | None = None,
+    own_code: OwnCode | None = None,
+    *,
+    ascii: bool = False,
+    theme: str | None = None,
+) -> int:
+    """Let the person pick a lesson, or a file of their own, and play it.
 
     Parameters
     ----------
     lessons
         What to pick from.
+    lesson_for
+        Gives the lesson that was picked.
     record_for
         Gives the function that records the graph that starts at a file.
+    keeper
+        Keeps the person's progress; None to keep nothing.
+    own_code
+        The entry that was found in the current folder, if any.
     ascii, theme
         As for `open_graph`.
     """
-    return _run(ModvizApp(lessons=lessons, record_for=record_for, ascii=ascii, theme=theme))
+    return _run(
+        ModvizApp(
+            lessons=lessons,
+            lesson_for=lesson_for,
+            record_for=record_for,
+            keeper=keeper,
+            own_code=own_code,
+            ascii=ascii,
+            theme=theme,
+        )
+    )
 
 
 def _run(app: ModvizApp) -> int:

@@ -2,17 +2,14 @@ from __future__ import annotations
 
 import threading
 import time
-from pathlib import Path
 
 import pytest
 
-from modviz.lesson.catalog import LessonEntry
 from modviz.session import trace
 from modviz.tui.app import CANNOT_RECORD, ModvizApp
 from modviz.tui.recording import Cancelled, Recording
 from modviz.tui.screens.failure_screen import FailureScreen
 from modviz.tui.screens.help_screen import HelpScreen
-from modviz.tui.screens.picker_screen import PickerScreen
 from modviz.tui.screens.recording_screen import RecordingScreen, progress_words
 from modviz.tui.screens.step_screen import StepScreen
 from modviz.tui.style_classes import COLOURED, MONOCHROME
@@ -20,11 +17,6 @@ from modviz.tui.themes import NO_COLOUR, THEMES, style_book
 from modviz.view.styles import STYLES
 from tests.tui.driving import SIZES, Driver, stepping
 from tests.tui.sources import BAKERY
-
-LESSONS = [
-    LessonEntry("bakery", "The little bakery", "A cycle and more.", Path("bakery"), Path("bakery/main.js")),
-    LessonEntry("empty", "An empty room", "Nothing [b]bold[/b].", Path("empty"), Path("empty/main.js")),
-]
 
 
 def record_bakery(progress):
@@ -134,77 +126,6 @@ def test_progress_in_words():
     assert progress_words("evaluate", 3, None) == "Evaluated 3 modules"
 
 
-# Picking
-
-
-async def test_a_lesson_is_picked_played_and_left_for_another():
-    asked = []
-
-    def record_for(path):
-        asked.append(path)
-        return record_bakery
-
-    app = ModvizApp(lessons=LESSONS, record_for=record_for)
-    async with app.run_test(size=(120, 36)) as pilot:
-        driver = Driver(app, pilot)
-        await driver.wait_for(PickerScreen)
-        assert "The little bakery" in driver.text()
-        assert "Nothing [b]bold[/b]." in driver.text()
-        await pilot.press("enter")
-        await driver.wait_for(StepScreen)
-        await pilot.press("space", "z", "escape", "escape")
-        await driver.wait_for(PickerScreen)
-        await pilot.press("down", "enter")
-        await driver.wait_for(StepScreen)
-        await pilot.press("backspace")
-        await driver.wait_for(PickerScreen)
-        assert asked == [LESSONS[0].entry, LESSONS[1].entry]
-
-
-async def test_a_path_of_ones_own_can_be_given():
-    asked = []
-
-    def record_for(path):
-        asked.append(path)
-        return fail
-
-    app = ModvizApp(lessons=LESSONS, record_for=record_for)
-    async with app.run_test(size=(120, 36)) as pilot:
-        driver = Driver(app, pilot)
-        await driver.wait_for(PickerScreen)
-        await driver.click("Your own code")
-        await pilot.press(*"my/q.js", "escape")
-        assert asked == []
-        await pilot.press("end", "enter", *"my/q.js", "enter")
-        await driver.wait_for(FailureScreen)
-        assert asked == [Path("my/q.js")]
-        await pilot.press("escape")
-        await driver.wait_for(PickerScreen)
-        await pilot.press("q")
-    assert app.return_code == 0
-
-
-async def test_a_recording_from_the_picker_can_be_cancelled():
-    endless = Endless()
-    app = ModvizApp(lessons=LESSONS, record_for=lambda path: endless)
-    async with app.run_test() as pilot:
-        driver = Driver(app, pilot)
-        await driver.wait_for(PickerScreen)
-        await pilot.press("enter")
-        await driver.wait_for(RecordingScreen)
-        await pilot.press("escape")
-        await driver.wait_for(PickerScreen)
-    assert endless.is_cancelled.wait(5)
-
-
-async def test_without_lessons_there_is_still_the_door():
-    app = ModvizApp(lessons=[], record_for=lambda path: fail)
-    async with app.run_test() as pilot:
-        driver = Driver(app, pilot)
-        await driver.wait_for(PickerScreen)
-        assert "Your own code" in driver.text()
-
-
 # Help and palette
 
 
@@ -286,31 +207,13 @@ async def test_ascii_is_ascii(size):
             assert _strange(driver) == set()
 
 
-async def test_ascii_pickers_and_palettes():
-    app = ModvizApp(lessons=LESSONS, record_for=lambda path: record_bakery, ascii=True)
-    async with app.run_test(size=(80, 24)) as pilot:
-        driver = Driver(app, pilot)
-        await driver.wait_for(PickerScreen)
-        assert _strange(driver) == set()
-        await pilot.press("enter")
-        await driver.wait_for(StepScreen)
-        await pilot.press("ctrl+p")
-        await pilot.pause(0.2)
+async def test_an_ascii_palette():
+    async with stepping(size=(80, 24), ascii=True) as driver:
+        await driver.press("ctrl+p")
+        await driver.pilot.pause(0.2)
         assert _strange(driver) == set()
 
 
 def _strange(driver):
     # The guest's words, and values described in them, stay as they are.
     return {each for each in driver.text() if not each.isascii()} - set("…ƒ")
-
-
-@pytest.mark.parametrize("size", [(10, 3), (2, 1), (80, 4)])
-async def test_lists_without_room_turn_no_pages(size):
-    app = ModvizApp(lessons=LESSONS, record_for=lambda path: record_bakery)
-    async with app.run_test(size=size) as pilot:
-        driver = Driver(app, pilot)
-        await driver.wait_for(PickerScreen)
-        await pilot.press("pagedown", "pageup", "ctrl+p")
-        await pilot.pause(0.3)
-        await pilot.press("pagedown", "pageup", "e", "pageup", "escape")
-        assert app.is_running

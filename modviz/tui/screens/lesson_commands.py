@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
+from modviz.lesson.kept import KeptLesson, kept_replies
 from modviz.lesson.pace import stay
 from modviz.lesson.player import ASKING, OVER, REVEALED, TELLING, Player
 from modviz.lesson.prepared import Focus, PreparedLesson
@@ -41,6 +42,8 @@ class LessonCommands(SizedScreen):
         Whether the panels may use 7-bit characters only.
     clock
         What lets time pass; the screen's own timers by default.
+    kept
+        How far the person came before.
     """
 
     class Changed(Message):
@@ -51,12 +54,18 @@ class LessonCommands(SizedScreen):
             self.screen = screen
 
     def __init__(
-        self, prepared: PreparedLesson, options: PlayOptions, ascii: bool = False, clock: Clock | None = None
+        self,
+        prepared: PreparedLesson,
+        options: PlayOptions,
+        ascii: bool = False,
+        clock: Clock | None = None,
+        kept: KeptLesson | None = None,
     ) -> None:
         super().__init__()
         self.prepared = prepared
         self.options = options
-        self.player = Player(prepared, options.predict, options.start)
+        kept = KeptLesson() if kept is None or options.is_for_others else kept
+        self.player = Player(prepared, options.predict, kept.scene, kept_replies(prepared, kept))
         self.stage = Stage(prepared, ascii)
         self.is_black = False
         self.is_seeing = False
@@ -74,8 +83,10 @@ class LessonCommands(SizedScreen):
         """Leave the lesson."""
 
     def begin(self) -> None:
-        """Show the first scene."""
+        """Show the scene to begin with."""
         self._enter(is_watched=False)
+        if self.player.stop.number > 0 and not self.is_playing:
+            self.say("You were here before. Home starts over.")
 
     # What a presenter's second terminal can do as well
 

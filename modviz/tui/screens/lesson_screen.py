@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.widgets import Label
 
+from modviz.lesson.kept import KeptLesson
 from modviz.lesson.player import ASKING, OVER, REVEALED
 from modviz.lesson.prepared import PreparedLesson
 from modviz.tui.arrangement import Slot, arrange, arrange_only, has_room_for_all
@@ -51,7 +52,7 @@ class LessonScreen(LessonCommands):
 
     Parameters
     ----------
-    prepared, options, ascii, clock
+    prepared, options, ascii, clock, kept
         As for `LessonCommands`.
     """
 
@@ -64,8 +65,9 @@ class LessonScreen(LessonCommands):
         options: PlayOptions,
         ascii: bool = False,
         clock: Clock | None = None,
+        kept: KeptLesson | None = None,
     ) -> None:
-        super().__init__(prepared, options, ascii, clock)
+        super().__init__(prepared, options, ascii, clock, kept)
         self.hint = Hint(LESSON_GROUPS)
         self.telling = TellingPanel()
         self.question = QuestionPanel()
@@ -76,7 +78,6 @@ class LessonScreen(LessonCommands):
         self._enlarged: str | None = None
         self._told: object = None
         self._theme_before: str | None = None
-        self._notice_at_start = "You were here before. Home starts over." if options.start else ""
 
     def compose(self) -> ComposeResult:
         """The title and the phases, the stage, what is told or asked, and the keys."""
@@ -99,8 +100,6 @@ class LessonScreen(LessonCommands):
         if self.options.present:
             self.action_present()
         self.begin()
-        if self._notice_at_start and not self.is_playing:
-            self.say(self._notice_at_start)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the text beside the board, or below it."""

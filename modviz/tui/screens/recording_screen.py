@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Label
 
-from modviz.tui.recording import Failed, Record, Recorded, Recording
+from modviz.tui.recording import Make, Recording
 
 _SECONDS_BEFORE_WORDS = 0.25
 """A recording that is over sooner than this shows the title alone: a flash of words would only startle."""
@@ -26,7 +26,7 @@ class RecordingScreen(Screen[None]):
     ----------
     title
         What is recorded, in a few words.
-    record
+    make
         The function that records.
     """
 
@@ -40,19 +40,19 @@ class RecordingScreen(Screen[None]):
             self.words = progress_words(stage, done, total)
 
     class Ended(Message):
-        """The recording is over."""
+        """The recording is over: `end` is what was made, or `Failed`."""
 
-        def __init__(self, title: str, end: Recorded | Failed) -> None:
+        def __init__(self, title: str, end: object) -> None:
             super().__init__()
             self.title = title
             self.end = end
 
-    def __init__(self, title: str, record: Record) -> None:
+    def __init__(self, title: str, make: Make) -> None:
         super().__init__()
         self._heading = title
         # Messages may be posted from any thread, and are dropped once the screen is gone.
         self._recording = Recording(
-            record,
+            make,
             lambda stage, done, total: self._post(self.Progressed(stage, done, total)),
             lambda end: self._post(self.Ended(title, end)),
         )

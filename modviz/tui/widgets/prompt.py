@@ -47,14 +47,15 @@ class Prompt(Horizontal):
         """Whether the person is being asked."""
         return self.display
 
-    def ask(self, purpose: str, question: str, digits_only: bool = False) -> None:
-        """Open the prompt; `purpose` comes back with every answer."""
+    def ask(self, purpose: str, question: str, digits_only: bool = False, text: str = "") -> None:
+        """Open the prompt, with `text` in it; `purpose` comes back with every answer."""
         self._purpose = purpose
         self.query_one(Label).update(question)
         answer = self.query_one(Input)
         answer.restrict = "[0-9]*" if digits_only else None
         with answer.prevent(Input.Changed):
-            answer.value = ""
+            answer.value = text
+            answer.cursor_position = len(text)
         self.say_not_found(False)
         self.display = True
         answer.focus()

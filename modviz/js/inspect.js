@@ -849,7 +849,7 @@
           push(output, formatProperty(ctx, level, names[i], property, NAMED));
         }
       }
-      if (ctx.showHidden) push(output, "[Symbol(Symbol.toStringTag)]: 'Module'");
+      if (ctx.showHidden) push(output, "[Symbol(Symbol.toStringTag)]: '" + field(namespace, 'tag') + "'");
       return output;
     };
   }
@@ -923,12 +923,12 @@
   }
 
   function namespaceShape(ctx, namespace) {
-    const tag = ctx.showHidden ? '' : 'Module';
+    const tag = ctx.showHidden ? '' : field(namespace, 'tag');
     return newShape({
       open: prefixOf(null, tag, 'Module') + '{',
       contents: namespaceContents(namespace),
       keys: newList(),
-      deep: tag === '' ? '[Module: null prototype]' : '[Object: null prototype] [Module]',
+      deep: tag === '' ? '[Module: null prototype]' : '[Object: null prototype] [' + tag + ']',
     });
   }
 

@@ -113,6 +113,7 @@
     known.set(namespace, {
       __proto__: null,
       names,
+      tag,
       read(name) {
         const value = readBinding(bindings[name]);
         return value === absent ? { __proto__: null, dead: true } : { __proto__: null, value };
@@ -124,7 +125,8 @@
   return {
     __proto__: null,
     createNamespace,
-    // The names of a namespace object and a way to look at them that never throws; undefined for other values.
+    // The names and the tag of a namespace object, and a way to look at its values that never throws and evaluates
+    // nothing; undefined for other values.
     namespaceOf: (value) => known.get(value),
     // What the last refused operation has to say, once: the engine words it as that of a proxy.
     takeRefusal() {

@@ -148,7 +148,7 @@
 
   function namespaceText(namespace, depth, room) {
     const { names } = namespace;
-    return '[Module] ' + entries('{', '}', names.length, depth, room - 9, (index, left) => {
+    return '[' + namespace.tag + '] ' + entries('{', '}', names.length, depth, room - 9, (index, left) => {
       const seen = namespace.read(names[index]);
       return keyText(names[index]) + ': ' + (seen.dead ? '‹empty›' : text(seen.value, depth + 1, left));
     });

@@ -32,7 +32,7 @@
     const values = new Map(exports.map(([name, text]) => [name, read(text)]));
     const names = exports.map(([name]) => name);
     const object = Object.create(null);
-    namespaces.set(object, { names, read: (name) => apply(readValue, values, [name]) });
+    namespaces.set(object, { names, tag: 'Module', read: (name) => apply(readValue, values, [name]) });
     return object;
   }
   const { get: readValue } = Map.prototype;

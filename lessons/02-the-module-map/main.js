@@ -1,4 +1,4 @@
 import { reader } from "./card.js";
-import { shelf } from "./rooms/attic.js";
+import { shelf } from "./up/loft.js";
 
-console.log(reader, "walks to", shelf);
+console.log(reader, "visits", shelf);

@@ -1,5 +1,5 @@
 import { volume, radio } from "./radio.js";
 
 export function show() {
-  console.log(radio.station, volume);
+  console.log(radio.on, volume);
 }

@@ -7,5 +7,5 @@ try {
   console.log(error.message);
 }
 louder();
-radio.station = "jazz";
+radio.on = "jazz";
 show();

@@ -1,5 +1,5 @@
 export let volume = 3;
-export const radio = { station: "news" };
+export const radio = { on: "news" };
 
 export function louder() {
   volume += 1;

@@ -4,4 +4,4 @@ import * as cat from "./cat.js";
 
 birthday();
 console.log(first, age, cat.years);
-console.log(Object.keys(cat).join(" "));
+console.log(Object.keys(cat));

@@ -2,4 +2,4 @@ import { hammer, saw } from "./tools.js";
 import * as tools from "./tools.js";
 
 console.log(hammer, "and", saw);
-console.log(Object.keys(tools).join(" "));
+console.log(Object.keys(tools));

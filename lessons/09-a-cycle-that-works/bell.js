@@ -3,5 +3,5 @@ import { state } from "./door.js";
 console.log("bell is ready");
 
 export function ring() {
-  console.log("Ding! The door is", state);
+  console.log("Ding! It is", state);
 }

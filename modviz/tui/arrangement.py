@@ -69,9 +69,14 @@ def arrange(
 
 
 def arrange_only(width: int, height: int, panels: Sequence[str]) -> tuple[Slot, ...]:
-    """The slots of a board that shows these panels and no others: up to four, beside and below each other."""
+    """The slots of a board that shows these panels and no others: up to four, beside and below each other.
+
+    Where the source comes first it gets a little more than half: a line that is cut off cannot be read.
+    """
     shown = list(dict.fromkeys(panels))[: 3 if height < _ROOM_FOR_FOUR else 4]
     left, upper = (width + 1) // 2, (height + 1) // 2
+    if shown[:1] == [SOURCE] and len(shown) < 4:
+        left = (width * 11 + 10) // 20
     match len(shown):
         case 1:
             places = [(0, 0, width, height)]

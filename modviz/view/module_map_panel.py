@@ -16,7 +16,7 @@ _MOST_ASKING = 6
 
 
 def module_map_panel(moment: Moment, width: int, height: int) -> Panel:
-    """One line for each entry of the module map, in the order of asking.
+    """One line for each entry of the module map, in the order of asking, and the clock by which they are fetched.
 
     Parameters
     ----------
@@ -33,12 +33,14 @@ def module_map_panel(moment: Moment, width: int, height: int) -> Panel:
     column = max(8, min(names, width // 3))
 
     def line(number: int) -> Line:
+        if number == len(entries):
+            return (Span(f"  ⧗ the clock is at {moment.world.clock:g} ms", "dim"),)
         entry = entries[number]
         is_changed = entry.url in changed
         look = mark(moment, ("module", entry.module), is_changed)
         return _entry_line(entry, entry.module == moment.world.entry, is_changed, look, column, width)
 
-    return make_panel(moment, "Module map", LazyLines(len(entries), line), width, _focus(moment, entries, changed))
+    return make_panel(moment, "Module map", LazyLines(len(entries) + 1, line), width, _focus(moment, entries, changed))
 
 
 def _entry_line(entry: MapEntry, is_entry: bool, is_changed: bool, look: str, column: int, width: int) -> Line:

@@ -18,8 +18,8 @@ from modviz.spec.jobs import perform_jobs
 from modviz.spec.observations import note
 from modviz.spec.ports import RealmStopped, Thrown
 
-_MOST_TASKS = 100_000
-"""A page may set timers for ever; a run has an end."""
+_MOST_TASKS = 30_000
+"""A page may set timers for ever; a run has an end.  This is room for 10,000 modules and as many timers."""
 
 
 class EventLoop:

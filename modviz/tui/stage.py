@@ -87,20 +87,29 @@ class Stage:
         """
         self._scene = scene
         self._focus = scene.focus if focus is None else focus
-        self.moment = self._moment(self._timeline(scene.run), position)
+        self.moment = self._moment(self._timeline(scene.run), position, self._focus)
         self.beside = None
         if scene.compare is not None and scene.compare_position is not None:
             timeline = self._timeline(scene.compare, is_beside=True)
-            self.beside = self._moment(timeline, scene.compare_position)
+            self.beside = self._moment(timeline, scene.compare_position, self._same_in(scene.compare))
 
-    def _moment(self, timeline: Timeline, position: int) -> Moment:
+    def _same_in(self, run: str) -> Sequence[Focus]:
+        """What the scene looks at and another run has, too: no lines of texts that are different there."""
+        sources, others = (self.prepared.traces[name].sources for name in (self.run, run))
+        return [
+            each
+            for each in self._focus
+            if each.kind != "line" or sources.get(each.names[0]) == others.get(each.names[0])
+        ]
+
+    def _moment(self, timeline: Timeline, position: int, focus: Sequence[Focus]) -> Moment:
         timeline.seek(position)
         return Moment(
             timeline,
             timeline.changed_since(0) if position else frozenset(),
-            selected_of(self._focus),
+            selected_of(focus),
             self._ascii,
-            spotlight_of(self._focus),
+            spotlight_of(focus),
         )
 
     def _timeline(self, run: str, is_beside: bool = False) -> Timeline:

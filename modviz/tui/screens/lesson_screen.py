@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -13,7 +14,7 @@ from textual.widgets import Label
 from modviz.lesson.kept import KeptLesson
 from modviz.lesson.player import ASKING, OVER, REVEALED
 from modviz.lesson.prepared import PreparedLesson
-from modviz.tui.arrangement import Slot, arrange, arrange_only, has_room_for_all
+from modviz.tui.arrangement import CONSOLE, WIDE, Slot, arrange, arrange_only, has_room_for_all
 from modviz.tui.clock import Clock
 from modviz.tui.keys import Groups, bindings
 from modviz.tui.lesson_keys import ANSWERING, LESSON_GROUPS, LESSON_POINTING
@@ -41,10 +42,18 @@ _MOST_SPARSE_PANELS = 2
 _FRAME = 2
 """The rows of a frame."""
 
+_SPARSE_SPACE = 4
+"""The empty rows around a text in presenter mode."""
+
 _AROUND = 5
 """The columns of a frame, the space within it and the scroll bar."""
 
 _PRESENTER_THEME = "high-contrast"
+
+
+def _most_telling(panels: Sequence[str]) -> Sequence[str]:
+    """The two panels to compare where there is no room for more: the first, and what was printed."""
+    return (panels[0], CONSOLE) if CONSOLE in panels[1:] else panels[:2]
 
 
 class LessonScreen(LessonCommands):
@@ -151,7 +160,10 @@ class LessonScreen(LessonCommands):
     def _show_run(self, view: RunView, title: str, moment: Moment) -> None:
         size = view.board.size
         if size:
-            view.show(title, moment, self._slots(size.width, size.height))
+            slots = self._slots(size.width, size.height)
+            # Where the others are not shown, it is clear which ones are meant.
+            is_among_others = any(len(slot.panels) > 1 for slot in slots)
+            view.show(title, moment, slots, self.stage.panels if is_among_others else ())
 
     def _slots(self, width: int, height: int) -> tuple[Slot, ...]:
         panels = tuple(dict.fromkeys((*self._chosen, *self.stage.panels)))
@@ -159,6 +171,8 @@ class LessonScreen(LessonCommands):
             return arrange_only(width, height, (self._enlarged,))
         if self.is_sparse:
             return arrange_only(width, height, panels[:_MOST_SPARSE_PANELS])
+        if self.stage.beside is not None and width < WIDE // 2:
+            return arrange_only(width, height, _most_telling(panels))
         if has_room_for_all(width, height):
             return arrange(width, height, self.stage.phase, panels)
         return arrange_only(width, height, panels)
@@ -213,10 +227,9 @@ class LessonScreen(LessonCommands):
     def _text_height(self, panel: TellingPanel | QuestionPanel) -> int:
         """As many rows as the text needs, within what is left for the board."""
         rows = self.size.height
-        if self.is_sparse:
-            return rows * 9 // 20
         least, most = rows * 3 // 10, rows // 2
-        return max(least, min(most, panel.lines_for(self.size.width - _AROUND) + _FRAME))
+        around = _SPARSE_SPACE if self.is_sparse else _FRAME
+        return max(least, min(most, panel.lines_for(self.size.width - _AROUND) + around))
 
     # Keys
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Label
@@ -30,9 +32,11 @@ class RunView(Vertical):
         yield self._title
         yield self.board
 
-    def show(self, title: str, moment: Moment, slots: tuple[Slot, ...]) -> None:
-        """Show `moment` in the panels of `slots`; an empty title takes no room."""
+    def show(self, title: str, moment: Moment, slots: tuple[Slot, ...], looked_at: Collection[str] = ()) -> None:
+        """Show `moment` in the panels of `slots`; an empty title takes no room, and `looked_at` stand out."""
         self._title.display = bool(title)
         self._title.update(title)
         self.board.arrange_panels(slots)
+        for name, panel in self.board.panels.items():
+            panel.set_class(name in looked_at, "-looked-at")
         self.board.show(moment)

@@ -112,3 +112,23 @@ async def test_without_predictions_nothing_is_asked():
         while driver.position < len(driver.steps.playback.timeline):
             await driver.press("space")
             assert not driver.steps.has_question
+
+
+def _panels_are_in_their_slots(board):
+    shown = [board.panels[slot.front].region for slot in board.slots]
+    return max(region.bottom for region in shown) == board.region.bottom and [region.size for region in shown] == [
+        (slot.width, slot.height) for slot in board.slots
+    ]
+
+
+async def test_the_panels_make_room_for_the_question():
+    async with stepping(SOURCES, (80, 24)) as driver:
+        await driver.press("a")
+        await _to_question(driver)
+        for key in ("s", "w", "w", "space"):
+            for _ in range(200):
+                if _panels_are_in_their_slots(driver.steps.board):
+                    break
+                await driver.pilot.pause(0.01)
+            assert _panels_are_in_their_slots(driver.steps.board)
+            await driver.press(key)

@@ -62,7 +62,9 @@ class Board(Widget):
             panel.display = slot is not None
             if slot is not None:
                 panel.share(tuple(self._tab(each, slot) for each in slot.panels))
-        self.refresh(layout=True)
+        # Textual remembers where the children of a widget are until one of them wants another layout.
+        for name in front:
+            self.panels[name].refresh(layout=True)
 
     def _tab(self, panel: str, slot: Slot) -> Tab:
         return Tab(panel, str(PANELS.index(panel) + 1), self._titles[panel], panel == slot.front)

@@ -1,4 +1,7 @@
-"""Small programs and what must come of them: one file in `cases` for each, and the same in node where it runs."""
+"""Small programs and what must come of them: one file in `cases` for each, and the same in node where it runs.
+
+A case that node cannot run says so, and why, under `node`.
+"""
 
 from __future__ import annotations
 

@@ -1,3 +1,3 @@
 import { brush } from "./tools.js";
 
-console.log("I paint with a", brush);
+console.log("I use a", brush);

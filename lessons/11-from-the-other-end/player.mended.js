@@ -1,3 +1,3 @@
 import { team } from "./name.js";
 
-export const shirt = team + " no. 7";
+export const shirt = team + " #7";

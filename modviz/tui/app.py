@@ -158,7 +158,7 @@ class ModvizApp(App[None]):
             from modviz.tui.playback import Playback
             from modviz.tui.screens.step_screen import StepScreen
 
-            screen = StepScreen(event.title, Playback(event.end.timeline, self._is_ascii))
+            screen = StepScreen(event.title, Playback(event.end.timeline, self._is_ascii), event.end.trace)
         else:
             from modviz.lesson.prepared import PreparedLesson
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from modviz.lesson.predict.ahead import PlacedQuestion, Topic, questions_ahead
-from modviz.lesson.predict.reading import reading_of
+from modviz.lesson.predict.reading import Reading
 from modviz.lesson.question import Verdict
-from modviz.record.events import Event
+from modviz.record.result import Trace
 
 
 class QuestionsOnTheWay:
@@ -15,12 +13,12 @@ class QuestionsOnTheWay:
 
     Parameters
     ----------
-    events
+    trace
         The record.
     """
 
-    def __init__(self, events: Sequence[Event]) -> None:
-        self._reading = reading_of(events)
+    def __init__(self, trace: Trace) -> None:
+        self._reading = Reading(trace)
         self._asked: set[Topic] = set()
         self._right = 0
         self._answered = 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from modviz.lesson.predict.orders import ImportGraph
@@ -18,24 +20,27 @@ from modviz.record.events import (
     ImportBound,
     ImportLoaded,
     ObjectChanged,
-    RunStarted,
     SyntheticModuleEvaluated,
 )
 from modviz.record.result import Trace
-from modviz.record.timeline import Timeline
 from modviz.record.values import Value
 from modviz.record.world import Binding, Module
 
 Box = tuple[str, str]
 """A box: the module that owns it, and its name there."""
 
+_NOTED = (
+    BindingCreated,
+    BindingInitialized,
+    BindingWritten,
+    ObjectChanged,
+    SyntheticModuleEvaluated,
+    ImportBound,
+    ExecutionStarted,
+)
+"""The events that say what boxes hold, what imports point at, and where modules start."""
+
 _Kind = TypeVar("_Kind", bound=Event)
-
-
-def reading_of(events: Sequence[Event]) -> Reading:
-    """What can be read from events alone, where there is nothing else of the run."""
-    started = next((event for event in events if isinstance(event, RunStarted)), None)
-    return Reading(Trace(started.entry if started is not None else "", events, Timeline(events).seek(len(events))))
 
 
 def is_same_object(one: Value | None, other: Value | None) -> bool:
@@ -57,13 +62,14 @@ class Reading:
 
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
-        self._positions: dict[type[Event], list[int]] = {}
+        self._positions: defaultdict[type[Event], list[int]] = defaultdict(list)
         self._changes: dict[Box, list[tuple[int, Value | None]]] = {}
         self._starts: dict[str, int] = {}
         self._bound: dict[Box, int] = {}
         for position, event in enumerate(trace.events, 1):
-            self._positions.setdefault(type(event), []).append(position)
-            self._note(position, event)
+            self._positions[type(event)].append(position)
+        for position in sorted(chain.from_iterable(self._positions[kind] for kind in _NOTED)):
+            self._note(position, self.event(position))
 
     def _note(self, position: int, event: Event) -> None:
         match event:
@@ -88,7 +94,7 @@ class Reading:
         """The first position after `position` with an event of one of these kinds."""
         found = []
         for kind in kinds:
-            positions = self._positions.get(kind, [])
+            positions = self._positions[kind]
             index = bisect_right(positions, position)
             found += positions[index : index + 1]
         return min(found, default=None)
@@ -97,14 +103,14 @@ class Reading:
         """The last position up to `position` with an event of one of these kinds."""
         found = []
         for kind in kinds:
-            positions = self._positions.get(kind, [])
+            positions = self._positions[kind]
             index = bisect_right(positions, position)
             found += positions[max(0, index - 1) : index]
         return max(found, default=None)
 
     def all(self, kind: type[_Kind], after: int = 0, until: int | None = None) -> Iterator[tuple[int, _Kind]]:
         """The events of one kind after a position, up to and with another one, each with its position."""
-        positions = self._positions.get(kind, [])
+        positions = self._positions[kind]
         for index in range(bisect_right(positions, after), len(positions)):
             position = positions[index]
             if until is not None and position > until:

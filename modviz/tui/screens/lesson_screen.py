@@ -265,10 +265,10 @@ class LessonScreen(LessonCommands):
         """Explore this run freely, from here."""
         from modviz.tui.screens.explore_screen import ExploreScreen
 
-        timeline = self.prepared.traces[self.stage.run].timeline()
-        playback = Playback(timeline, self.stage.moment.ascii)
+        trace = self.prepared.traces[self.stage.run]
+        playback = Playback(trace.timeline(), self.stage.moment.ascii)
         playback.go(self.stage.position)
-        self.app.push_screen(ExploreScreen(self.prepared.lesson.title, playback))
+        self.app.push_screen(ExploreScreen(self.prepared.lesson.title, playback, trace))
 
     def action_present(self) -> None:
         """Presenter mode, or back."""

@@ -6,6 +6,7 @@ from textual import on
 
 from modviz.lesson.predict.ahead import PlacedQuestion
 from modviz.lesson.question import Question, Verdict, verdict
+from modviz.record.result import Trace
 from modviz.tui.playback import Playback
 from modviz.tui.question_lines import see_position
 from modviz.tui.questions_on_the_way import QuestionsOnTheWay
@@ -29,11 +30,14 @@ class PredictingScreen(PlaybackScreen):
     Parameters
     ----------
     playback
-        The record, and the position in it.
+        The position in the record.
+    trace
+        The record.
     """
 
-    def __init__(self, playback: Playback) -> None:
+    def __init__(self, playback: Playback, trace: Trace) -> None:
         super().__init__(playback)
+        self._trace = trace
         self.question = QuestionPanel()
         self.question.display = False
         self._questions: QuestionsOnTheWay | None = None
@@ -57,7 +61,7 @@ class PredictingScreen(PlaybackScreen):
     def action_predict(self) -> None:
         """Ask before worthwhile steps from now on, or no longer."""
         if self._questions is None:
-            self._questions = QuestionsOnTheWay(self.playback.timeline.events)
+            self._questions = QuestionsOnTheWay(self._trace)
             self.hint.say(_ON)
         else:
             self._questions = None

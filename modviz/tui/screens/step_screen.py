@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Label
 
+from modviz.record.result import Trace
 from modviz.tui.arrangement import CONSOLE, arrange
 from modviz.tui.keys import bindings
 from modviz.tui.playback import Playback
@@ -32,13 +33,15 @@ class StepScreen(PredictingScreen):
     title
         What is played, in a few words.
     playback
-        The record, and the position in it.
+        The position in the record.
+    trace
+        The record.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings()
 
-    def __init__(self, title: str, playback: Playback) -> None:
-        super().__init__(playback)
+    def __init__(self, title: str, playback: Playback, trace: Trace) -> None:
+        super().__init__(playback, trace)
         self._heading = title
         self.board = PanelBoard()
         self._narration = Lines("narration", narration)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,22 +30,34 @@ def record(entry: Path, cache: Path | None, *options: str) -> dict[str, Any]:
     return {**figures, "seconds": figures["ended"] - start}
 
 
-def node(entry: Path) -> float | None:
-    """Seconds that node takes to load the graph of `entry`; None without node, or if it fails."""
+@dataclass(frozen=True)
+class Took:
+    """How long another program took, from start to end, and for how long it computed, all its threads together."""
+
+    seconds: float
+    computed: float
+
+
+def node(entry: Path) -> Took | None:
+    """What node takes to load the graph of `entry`; None without node, or if it fails."""
     program = shutil.which("node")
-    return None if program is None else _seconds([program, str(entry)])
+    return None if program is None else _run([program, str(entry)])
 
 
-def esbuild(entry: Path, packages: Path | None) -> float | None:
-    """Seconds that esbuild takes to bundle the graph of `entry`; None if it is not installed, or fails."""
+def esbuild(entry: Path, packages: Path | None) -> Took | None:
+    """What esbuild takes to bundle the graph of `entry`; None if it is not installed, or fails."""
     installed = packages / ".bin" / "esbuild" if packages is not None else None
     program = str(installed) if installed and installed.exists() else shutil.which("esbuild")
     if program is None:
         return None
-    return _seconds([program, "--bundle", "--format=esm", "--log-level=error", str(entry)])
+    return _run([program, "--bundle", "--format=esm", "--log-level=error", str(entry)])
 
 
-def _seconds(command: Sequence[str]) -> float | None:
+def _run(command: Sequence[str]) -> Took | None:
     start = time.perf_counter()
-    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return time.perf_counter() - start if done.returncode == 0 else None
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    # Only this tells the times of one child apart from those of all others.
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Took(seconds, usage.ru_utime + usage.ru_stime) if process.returncode == 0 else None

@@ -1,6 +1,7 @@
-"""The commands: `modviz`, `modviz open`, `modviz play`, `modviz notes`, `modviz trace`.
+"""The commands: `modviz`, `modviz open`, `modviz play`, `modviz notes`, `modviz follow`, `modviz trace`.
 
-Exit status: 0 the guest's program was fulfilled; 1 it failed or never settled; 2 wrong use; 3 a limit stopped it.
+Exit status: 0 the guest's program was fulfilled; 1 it failed or never settled; 2 wrong use; 3 a limit stopped it; 70 a
+mistake of modviz itself, which is shown whole when MODVIZ_DEBUG is set.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _EXIT_STATUS = {"fulfilled": 0, "rejected": 1, "pending": 1, "stopped": 3}
 _WRONG_USE = 2
+_OWN_MISTAKE = 70
 _INTERRUPTED = 130
 
 
@@ -39,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run_play(options)
         if options.command == "notes":
             return _notes(options)
+        if options.command == "follow":
+            return _follow(options)
         if options.command == "lessons":
             from modviz.lesson_commands import lessons_command
 
@@ -54,6 +59,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has seen enough; closing it again at exit must not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as mistake:
+        if os.environ.get("MODVIZ_DEBUG"):
+            raise
+        print(f"modviz: a mistake of modviz itself, please report it: {_told(mistake)}", file=sys.stderr)
+        return _OWN_MISTAKE
+
+
+def _told(mistake: Exception) -> str:
+    """The mistake in one line, with the place in modviz where it was made."""
+    place = traceback.extract_tb(mistake.__traceback__)[-1]
+    said = " ".join(str(mistake).split())
+    return f"{type(mistake).__name__}{f': {said}' if said else ''} ({Path(place.filename).name}:{place.lineno})"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -80,6 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_screen_options(play_command)
     notes_command = commands.add_parser("notes", help="the speaker's notes of a lesson that is played with --serve")
     _add_screen_options(notes_command)
+    follow_command = commands.add_parser("follow", help="follow a lesson that is played with --serve")
+    _add_screen_options(follow_command)
     trace_command = commands.add_parser("trace", help="print the record of a module graph")
     trace_command.add_argument("entry", metavar="ENTRY", help="the file to start from")
     trace_command.add_argument(
@@ -177,6 +196,13 @@ def _notes(options: argparse.Namespace) -> int:
     from modviz.tui.beside import show_notes
 
     return show_notes(ascii=_is_ascii(options), theme=_theme(options))
+
+
+def _follow(options: argparse.Namespace) -> int:
+    from modviz.lesson_opening import lesson_to_play
+    from modviz.tui.beside import follow_presentation
+
+    return follow_presentation(lesson_to_play, ascii=_is_ascii(options), theme=_theme(options))
 
 
 def _record_for(options: argparse.Namespace) -> Callable[[Path], Callable[[Progress], Trace]]:

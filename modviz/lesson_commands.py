@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -44,9 +45,15 @@ def _listed(entries: Sequence[LessonEntry]) -> Iterator[str]:
 def _new(folder: Path) -> int:
     for file in write_new_lesson(folder):
         print(file)
-    print(f"Play it with: modviz play {folder}")
-    print(f"Check it with: modviz lessons check {folder}")
+    print(f"Play it with: modviz play {_as_argument(folder)}")
+    print(f"Check it with: modviz lessons check {_as_argument(folder)}")
     return 0
+
+
+def _as_argument(path: Path) -> str:
+    """The path as one writes it behind a command."""
+    text = str(path)
+    return shlex.quote(f"./{text}" if text.startswith("-") else text)
 
 
 def _check(names: Sequence[str]) -> int:

@@ -11,6 +11,8 @@ import time
 
 import pytest
 
+from modviz.cli import main
+
 
 def _modviz(*arguments: str, cwd=None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -114,3 +116,20 @@ def test_control_c_ends_at_once_and_without_a_traceback(tmp_path):
     _, complaint = process.communicate(timeout=20)
     assert process.returncode == 130
     assert complaint == "modviz: interrupted.\n"
+
+
+def test_a_mistake_of_modviz_itself_is_one_line(monkeypatch, capsys):
+    def fail(_):
+        raise ZeroDivisionError("division\nby zero")
+
+    monkeypatch.setattr("modviz.cli.run_play", fail)
+    monkeypatch.delenv("MODVIZ_DEBUG", raising=False)
+    assert main(["play", "1"]) == 70
+    said = capsys.readouterr().err
+    assert said.startswith(
+        "modviz: a mistake of modviz itself, please report it: ZeroDivisionError: division by zero ("
+    )
+    assert said.count("\n") == 1
+    monkeypatch.setenv("MODVIZ_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        main(["play", "1"])

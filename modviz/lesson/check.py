@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from modviz.lesson.errors import Problem
 from modviz.lesson.holds import broken_promises
@@ -12,6 +12,7 @@ from modviz.lesson.prepare import Record, try_to_prepare
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
 from modviz.lesson.question import Question, verdict
 from modviz.lesson.run_record import RunRecord
+from modviz.lesson.stopped import told_once
 from modviz.record.events import (
     BindingInitialized,
     BindingWritten,
@@ -23,8 +24,6 @@ from modviz.record.events import (
     FetchStarted,
 )
 from modviz.record.result import Trace
-
-_STOPPED = "the run is stopped"
 
 _ORDERS: tuple[type[Event], ...] = (ExecutionStarted, ExecutionFinished, FetchStarted, FetchFinished)
 """What the modules of a question of order may be ordered by."""
@@ -41,46 +40,42 @@ def check(lesson: Lesson, record: Record) -> tuple[Problem, ...]:
     for placed in prepared.scenes:
         if placed.question is not None:
             found += _question_problems(placed, placed.question, prepared.traces[placed.run])
-    stopped = {placed.run: problem for placed, problem in _stopped_runs(prepared)}
-    found = [problem for problem in found if _run_of(problem, lesson) not in stopped]
-    found += [*stopped.values(), *_never_reached(prepared)]
+    found = [*told_once(found, prepared), *_ways(prepared)]
     return tuple(sorted(set(found), key=lambda problem: (problem.line or 0, problem.message)))
 
 
-def _run_of(problem: Problem, lesson: Lesson) -> str | None:
-    """The run of the scene that a problem is in."""
-    before = [scene for scene in lesson.scenes if scene.line <= (problem.line or 0)]
-    return before[-1].run if before else None
+def _ways(prepared: PreparedLesson) -> Iterator[Problem]:
+    """Scenes that nothing leads to, and those from which nothing leads to the end."""
+    count = len(prepared.scenes)
+    ways: dict[int, set[int]] = {}
+    for placed in prepared.scenes:
+        choices = placed.question.choices if placed.question is not None else ()
+        ways[placed.number] = {placed.next, *(choice.next for choice in choices if choice.next is not None)}
+    back: dict[int, set[int]] = {number: set() for number in range(count + 1)}
+    for number, following in ways.items():
+        for other in following:
+            back[other].add(number)
+    reached, ending = _reachable(0, ways), _reachable(count, back)
+    for placed in prepared.scenes:
+        title = f"scene {placed.number + 1} {placed.scene.title!r}"
+        if placed.number not in reached:
+            yield Problem(placed.scene.line, f"{title} is never reached: no 'next' leads to it")
+    lost = [placed for placed in prepared.scenes if placed.number in reached - ending]
+    if lost:
+        title = f"scene {lost[0].number + 1} {lost[0].scene.title!r}"
+        message = f"from {title} the lesson goes in a circle: no 'next' leads from there to the end"
+        yield Problem(lost[0].scene.line, message)
 
 
-def _stopped_runs(prepared: PreparedLesson) -> Iterator[tuple[PreparedScene, Problem]]:
-    """The runs that a limit stopped, by their first scenes, where no scene says that they are."""
-    for name, trace in prepared.traces.items():
-        error = trace.outcome.error
-        placed = [placed for placed in prepared.scenes if placed.run == name]
-        promises = {hold.text.strip() for scene in placed for hold in scene.scene.holds}
-        if placed and trace.outcome.status == "stopped" and error is not None and _STOPPED not in promises:
-            where = f" at {error.place}" if error.place else ""
-            message = f"run {name} was stopped by a limit{where}: {error.message}"
-            yield placed[0], Problem(placed[0].scene.line, f"{message} If that is meant, say in holds: {_STOPPED!r}")
-
-
-def _never_reached(prepared: PreparedLesson) -> Iterator[Problem]:
-    """Scenes that nothing leads to."""
+def _reachable(start: int, ways: Mapping[int, set[int]]) -> set[int]:
     reached: set[int] = set()
-    waiting = [0]
+    waiting = [start]
     while waiting:
         number = waiting.pop()
-        if number in reached or number >= len(prepared.scenes):
-            continue
-        reached.add(number)
-        placed = prepared.scenes[number]
-        choices = placed.question.choices if placed.question is not None else ()
-        waiting += [placed.next, *(choice.next for choice in choices if choice.next is not None)]
-    for placed in prepared.scenes:
-        if placed.number not in reached:
-            title = f"scene {placed.number + 1} {placed.scene.title!r}"
-            yield Problem(placed.scene.line, f"{title} is never reached: no 'next' leads to it")
+        if number not in reached:
+            reached.add(number)
+            waiting += ways.get(number, ())
+    return reached
 
 
 def _question_problems(placed: PreparedScene, question: Question, trace: Trace) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from modviz.record.values import Value
 from modviz.record.world import Binding, GuestError, MapEntry, Module, World
 
 _ENTRY_STATES = ("fetching", "parsed", "failed")
-_BODIES = ("running", "suspended")
+_BODIES = ("running", "suspended", "finished")
 _OUTCOMES = ("fulfilled", "rejected", "pending", "stopped")
 _IMPORT_STATES = ("loading", "evaluating", "fulfilled", "rejected")
 _TYPES = {
@@ -53,6 +53,7 @@ class HoldForm:
 
     form: str
     check: Check
+    also: tuple[str, ...] = ()
 
 
 def _is_the_box(here: Here, slots: Slots) -> str | None:
@@ -76,6 +77,29 @@ def _is_namespace(here: Here, slots: Slots) -> str | None:
     return (
         f"{slots['name']} in {slots['module']} points to {binding.target_binding or 'all'} of {binding.target_module}"
     )
+
+
+def _namespace_has(here: Here, slots: Slots) -> str | None:
+    """All its names, in any order."""
+    names = _namespace(here, slots)
+    if names is not None and sorted(names) == sorted(_listed(slots["names"])):
+        return None
+    return _namespace_said(slots["module"], names)
+
+
+def _namespace_lacks(here: Here, slots: Slots) -> str | None:
+    names = _namespace(here, slots)
+    return None if names is not None and slots["name"] not in names else _namespace_said(slots["module"], names)
+
+
+def _namespace(here: Here, slots: Slots) -> tuple[str, ...] | None:
+    return _module(here, here.record.module(slots["module"])).namespace
+
+
+def _namespace_said(module: str, names: tuple[str, ...] | None) -> str:
+    if names is None:
+        return f"{module} has no namespace object here"
+    return f"the namespace of {module} has {', '.join(names) or 'no names'}"
 
 
 def _has_value(here: Here, slots: Slots) -> str | None:
@@ -180,7 +204,7 @@ def _number_of(times: str) -> int:
 def _console_size(here: Here, slots: Slots) -> str | None:
     lines = here.world.console
     shown = ", ".join(repr(line.text) for line in lines[:5])
-    return _counted(len(lines), slots["number"], f"the console has {len(lines)}", shown)
+    return _counted(len(lines), slots.get("number", "0"), f"the console has {len(lines)}", shown)
 
 
 def _console_line(here: Here, slots: Slots) -> str | None:
@@ -222,7 +246,7 @@ def _failed_with(here: Here, slots: Slots) -> str | None:
 
 
 def _run_is(here: Here, slots: Slots) -> str | None:
-    status = slots["status"]
+    status = slots["outcome"]
     if status not in _OUTCOMES:
         raise PhraseError(f"no run is ever {status!r}{did_you_mean(status, _OUTCOMES)}")
     outcome = here.world.outcome
@@ -259,7 +283,7 @@ def _waits_for(here: Here, slots: Slots) -> str | None:
 
 def _import_is(here: Here, slots: Slots) -> str | None:
     """The last call of `import()` for that module."""
-    state = slots["status"]
+    state = slots["state"]
     if state not in _IMPORT_STATES:
         raise PhraseError(f"an import is never {state!r}{did_you_mean(state, _IMPORT_STATES)}")
     name = here.record.imported(slots["module"])
@@ -302,7 +326,11 @@ def _entry(here: Here, module: str) -> MapEntry | None:
 
 
 def _modules(here: Here, names: str) -> list[str]:
-    return [here.record.module(name.strip().strip('"')) for name in re.split(r",| and ", names)]
+    return [here.record.module(name) for name in _listed(names)]
+
+
+def _listed(names: str) -> list[str]:
+    return [name.strip().strip('"') for name in re.split(r",| and ", names)]
 
 
 def _counted(count: int, wanted: str, said: str, names: str) -> str | None:
@@ -322,24 +350,28 @@ HOLDS: Phrasebook[HoldForm] = Phrasebook(
         HoldForm("the module map has {number} entry", _map_size),
         HoldForm("the console has {number} lines", _console_size),
         HoldForm("the console has {number} line", _console_size),
+        HoldForm("the console is empty", _console_size),
         HoldForm("console line {number} is {text}", _console_line),
         HoldForm("the stack is {modules}", _stack),
         HoldForm("the cycle is {modules}", _cycle),
-        HoldForm("the run is {status}", _run_is),
+        HoldForm("the run is {outcome}", _run_is, ("the run has {outcome}",)),
         HoldForm("the error is {text}", _error_is),
         HoldForm("the clock is {number}", _clock),
         HoldForm("the phase is {word}", _phase),
-        HoldForm("the import of {module} is {status}", _import_is),
+        HoldForm("the import of {module} is {state}", _import_is),
         HoldForm("{pointer} in {module} is the box {name} in {owner}", _is_the_box),
         HoldForm("{name} in {module} is the namespace of {owner}", _is_namespace),
+        HoldForm("the namespace of {module} has no {name}", _namespace_lacks),
+        HoldForm("the namespace of {module} has {names}", _namespace_has),
         HoldForm("{name} in {module} is {value}", _has_value),
         HoldForm("{module} is in the module map", _in_map),
         HoldForm("{module} is not in the module map", _not_in_map),
         HoldForm("{module} was requested {times}", _times(FetchStarted, "was requested", "was not requested")),
         HoldForm("{module} was fetched {times}", _times(FetchFinished, "was fetched", "was not fetched")),
         HoldForm("{module} was not fetched", _times(FetchFinished, "was fetched", "was not fetched")),
-        HoldForm("{module} ran {times}", _times(ExecutionStarted, "ran", "has not run")),
-        HoldForm("{module} has not run", _times(ExecutionStarted, "ran", "has not run")),
+        HoldForm("{module} was not requested", _times(FetchStarted, "was requested", "was not requested")),
+        HoldForm("{module} ran {times}", _times(ExecutionStarted, "ran", "has not run"), ("{module} has run {times}",)),
+        HoldForm("{module} has not run", _times(ExecutionStarted, "ran", "has not run"), ("{module} did not run",)),
         HoldForm("{module} failed with {text}", _failed_with),
         HoldForm("{module} waits for {other}", _waits_for),
         HoldForm("{module} is {status}", _status),

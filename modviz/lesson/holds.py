@@ -9,6 +9,7 @@ from modviz.lesson.hold_forms import HOLDS, Here
 from modviz.lesson.phrase import PhraseError
 from modviz.lesson.prepared import PreparedLesson
 from modviz.lesson.run_record import RunRecord
+from modviz.lesson.unreadable import unreadable
 
 
 def what_is_instead(text: str, record: RunRecord, position: int) -> str | None:
@@ -31,16 +32,17 @@ def broken_promises(prepared: PreparedLesson, unfound: Collection[int] = ()) -> 
     prepared
         The lesson.
     unfound
-        The lines of places that were not found: of a scene that has no place nothing more is asked.
+        The lines of places that were not found: of a scene that has no place no more is asked than that it can be read.
     """
     records = {name: RunRecord(name, trace) for name, trace in prepared.traces.items()}
     is_lost = False
     for placed in prepared.scenes:
         scene = placed.scene
         is_lost = is_lost if scene.at is None else scene.at.line in unfound
-        if is_lost:
-            continue
         for hold in scene.holds:
+            if is_lost:
+                yield from unreadable(hold, HOLDS.read)
+                continue
             where = f"scene {placed.number + 1} {scene.title!r}"
             try:
                 instead = what_is_instead(hold.text, records[placed.run], placed.position)

@@ -8,7 +8,10 @@ from modviz.lesson.model import QUESTION_KINDS, RECORD_QUESTION_KINDS, AnswerCho
 from modviz.lesson.table import Table
 
 _KINDS = (*QUESTION_KINDS, *RECORD_QUESTION_KINDS)
-_SCENE_KEYS = tuple(field.name for field in fields(Scene) if field.name not in ("line", "ask"))
+SCENE_KEYS = tuple(field.name for field in fields(Scene) if field.name not in ("line", "ask"))
+"""The keys of a scene, but for its question."""
+ASK_KEYS = ("kind", "question", "answers", "value", "order", "mistakes", "because", "about", "reveal")
+"""The keys of questions, of whatever kind."""
 _NEED_ABOUT = ("start order", "box")
 
 
@@ -36,13 +39,13 @@ def read_ask(table: Table) -> Ask | None:
         about = table.text_or_texts("about")
         if kind in _NEED_ABOUT and not about:
             table.complain("kind", f"{table.what} needs 'about'")
-    table.finish(_SCENE_KEYS, "[scenes.ask]")
+    table.finish(SCENE_KEYS, "[scenes.ask]")
     return Ask(kind, question, answers, about, reveal, table.line)
 
 
 def _choices(table: Table, kind: str) -> tuple[AnswerChoice, ...]:
     choices: list[AnswerChoice] = []
-    for answer in table.tables("answers", "an answer"):
+    for answer in table.tables("answers", "an answer", required=True):
         text = answer.text("text", required=True)
         if text in [choice.text for choice in choices]:
             answer.complain("text", f"the answer {text!r} is there already")
@@ -57,6 +60,8 @@ def _choices(table: Table, kind: str) -> tuple[AnswerChoice, ...]:
         )
         answer.finish()
     right = sum(choice.right for choice in choices)
+    if "answers" not in table.names:
+        return ()
     if len(choices) < 2:
         table.complain("answers", f"{table.what} needs 'answers': at least two to choose from")
     elif right == 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from modviz.lesson.errors import did_you_mean
-from modviz.lesson.load_ask import read_ask
+from modviz.lesson.load_ask import ASK_KEYS, SCENE_KEYS, read_ask
 from modviz.lesson.model import END, MAIN, Run, Scene, Written
 from modviz.lesson.table import Table
 
@@ -22,8 +22,9 @@ def read_scenes(root: Table, runs: Mapping[str, Run]) -> tuple[Scene, ...]:
     for number, table in enumerate(tables, 1):
         run = table.word("run", tuple(runs), run) or MAIN
         scenes.append(_scene(table, number, run, runs))
-        table.finish()
+        table.finish(keys_inside={"[scenes.ask]": ASK_KEYS})
     _check_ids(root, scenes)
+    root.finish(keys_inside={"[[scenes]]": SCENE_KEYS, "[[scenes]], as [scenes.ask]": ("ask", *ASK_KEYS)})
     return tuple(scenes)
 
 

@@ -14,11 +14,11 @@ from modviz.lesson.load_scenes import read_scenes
 from modviz.lesson.model import MAIN, Lesson, NetworkResponse, Run
 from modviz.lesson.table import Document, Table
 from modviz.lesson.toml_lines import Path, toml_lines
+from modviz.lesson.toml_mistakes import toml_mistake
 from modviz.lesson.visible import has_controls
 
 VERSION = 1
 GOALS = ("module", "script")
-_PLACE_IN_MESSAGE = re.compile(r" ?\((?:at line (\d+), column (\d+)|at end of document)\)$")
 
 
 def load_lesson(path: FilePath) -> Lesson:
@@ -66,11 +66,13 @@ def read_document(read: LessonFiles) -> tuple[Document, dict[str, Any]]:
         text = read.toml.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = read.toml.count(b"\n", 0, error.start) + 1
-        raise LessonError(read.file, [Problem(line, f"{LESSON_FILE} must be text in UTF-8")]) from None
+        raise LessonError(
+            read.file, [Problem(line, f"{LESSON_FILE} must be text in UTF-8; save it in that encoding")]
+        ) from None
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise LessonError(read.file, [_syntax_problem(str(error), text)]) from None
+        raise LessonError(read.file, [toml_mistake(str(error), text)]) from None
     except RecursionError:
         raise LessonError(read.file, [Problem(1, f"{LESSON_FILE} is nested too deeply")]) from None
     return Document(toml_lines(text)), values
@@ -89,15 +91,6 @@ def _refuse_controls(document: Document, value: object, path: Path) -> None:
             _refuse_controls(document, item, (*path, key))
 
 
-def _syntax_problem(message: str, text: str) -> Problem:
-    match = _PLACE_IN_MESSAGE.search(message)
-    if match is None:
-        return Problem(1, f"this is no TOML: {message}")
-    line = int(match[1]) if match[1] else text.rstrip("\n").count("\n") + 1
-    column = f" at column {match[2]}" if match[2] else " at the end of the file"
-    return Problem(line, f"this is no TOML{column}: {message[: match.start()]}")
-
-
 class _Loader:
     """Reads one document; mistakes are noted in it."""
 
@@ -109,15 +102,14 @@ class _Loader:
         root, read = self._root, self._read
         version = root.whole_number("version")
         if version != VERSION:
-            said = "a lesson starts with version = 1" if version is None else f"version = {version} is not known"
-            root.complain("version", f"{said}; this modviz reads version {VERSION}")
+            unknown = f"version = {version} is not known; this modviz reads version {VERSION}"
+            root.complain("version", f"a lesson starts with version = {VERSION}" if version is None else unknown)
         title = root.text("title", required=True)
         summary = root.text("summary")
         shows = tuple(item.text for item in root.texts("shows"))
         main = self._run(root, MAIN, title, None)
         runs = {MAIN: main, **self._other_runs(main)}
         scenes = read_scenes(root, runs)
-        root.finish()
         return Lesson(read.slug, title, summary, shows, runs, scenes, read.files, read.origin, read.file)
 
     def _other_runs(self, main: Run) -> Mapping[str, Run]:

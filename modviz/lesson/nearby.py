@@ -87,11 +87,11 @@ def _how_it_ended(record: RunRecord) -> Iterator[str]:
     outcome = record.trace.outcome
     if record.end.record_cut:
         yield "the record is full before that"
+    where = f" at {outcome.error.place}" if outcome.error is not None and outcome.error.place else ""
     if outcome.status == "stopped" and outcome.error is not None:
-        where = f" at {outcome.error.place}" if outcome.error.place else ""
         yield f"the run was stopped by a limit{where}: {outcome.error.message}"
     elif outcome.error is not None:
-        yield f"the run failed with {outcome.error.name}: {outcome.error.message}"
+        yield f"the run failed{where} with {outcome.error.name}: {outcome.error.message}"
     elif outcome.status == "pending":
         yield f"the run never ends: {', '.join(outcome.waiting)} wait for ever"
 

@@ -18,14 +18,18 @@ _SLOTS: Mapping[str, str] = {
     "owner": _NAME,
     "line": r"\d+",
     "number": r"\d+(?:\.\d+)?",
-    "times": r"once|twice|\d+ times",
+    "times": r"once|twice|\d+ times?",
     "status": r"[a-z-]+",
+    "status:known": r"new|unlinked|linking|linked|evaluating|evaluating-async|evaluated",
+    "outcome": r"[a-z-]+",
+    "state": r"[a-z-]+",
     "word": r"\w+",
     "modules": r".+",
+    "names": r".+",
     "text": r".+",
     "value": r".+",
 }
-"""What may stand in each slot of a form."""
+"""What may stand in each slot of a form; behind a colon is what to allow in this form only."""
 
 _EXAMPLES: Mapping[str, str] = {
     "module": "main.js",
@@ -37,12 +41,17 @@ _EXAMPLES: Mapping[str, str] = {
     "number": "2",
     "times": "once",
     "status": "linked",
+    "outcome": "fulfilled",
+    "state": "fulfilled",
     "word": "ModuleMapHit",
     "modules": "a.js, b.js",
+    "names": "one, two",
     "text": "6",
     "value": "6",
 }
-_SLOT = re.compile(r"\{(\w+)\}")
+_ARTICLE = re.compile(r"^(?:the|an?) ")
+_ARTICLE_IN_FRONT = r"(?:(?:the|an?)\s+)?"
+_SLOT = re.compile(r"\{(\w+)(?::\w+)?\}")
 _LIKE_A_MODULE = re.compile(r'"[^"]+"|[\w./?=-]+\.\w{1,4}(?:\?\S*)?')
 _NEAR_ENOUGH = 0.5
 
@@ -61,6 +70,10 @@ class Form(Protocol):
     def form(self) -> str:
         """The words, with slots in braces."""
 
+    @property
+    def also(self) -> Sequence[str]:
+        """Other words for the same, with the same slots: understood, and not taught."""
+
 
 FormT = TypeVar("FormT", bound=Form)
 
@@ -78,12 +91,10 @@ class Phrasebook(Generic[FormT]):
 
     def __init__(self, what: str, forms: Iterable[FormT]) -> None:
         self._what = what
-        self._forms = tuple((form, _pattern(form.form)) for form in forms)
-
-    @property
-    def forms(self) -> tuple[FormT, ...]:
-        """All forms, in their order."""
-        return tuple(form for form, _ in self._forms)
+        self.forms = tuple(forms)
+        self._patterns = [(form, _pattern(form.form)) for form in self.forms]
+        # What is taught comes first.
+        self._patterns += [(form, _pattern(words)) for form in self.forms for words in form.also]
 
     def read(self, text: str) -> tuple[FormT, Slots]:
         """The form of the phrase `text`, and what stands in its slots.
@@ -95,7 +106,7 @@ class Phrasebook(Generic[FormT]):
         PhraseError
             No form fits; the message names the nearest.
         """
-        for form, pattern in self._forms:
+        for form, pattern in self._patterns:
             match = pattern.fullmatch(text)
             if match is not None:
                 return form, {
@@ -111,20 +122,24 @@ class Phrasebook(Generic[FormT]):
         modules = _LIKE_A_MODULE.findall(text)
         plain = _LIKE_A_MODULE.sub("main.js", text)
         likeness = [
-            (SequenceMatcher(None, plain, _filled(form.form, ())).ratio(), number)
-            for number, (form, _) in enumerate(self._forms)
+            (SequenceMatcher(None, plain, _filled(words, ())).ratio(), number)
+            for number, form in enumerate(self.forms)
+            for words in (form.form, *form.also)
         ]
         best, number = max(likeness, key=lambda pair: (pair[0], -pair[1]))
-        return _filled(self._forms[number][0].form, modules) if best >= _NEAR_ENOUGH else None
+        return _filled(self.forms[number].form, modules) if best >= _NEAR_ENOUGH else None
 
 
 def _pattern(form: str) -> re.Pattern[str]:
-    parts = re.split(r"\{(\w+)\}", form)
+    """What the form fits; an article in front of it may be left out, or be another one."""
+    without_article = _ARTICLE.sub("", form)
+    front = "" if without_article.startswith("{") else _ARTICLE_IN_FRONT
+    parts = re.split(r"\{([\w:]+)\}", without_article)
     text = "".join(
-        rf"(?P<{part}>{_SLOTS[part]})" if index % 2 else re.escape(part).replace(r"\ ", r"\s+")
+        rf"(?P<{part.partition(':')[0]}>{_SLOTS[part]})" if index % 2 else re.escape(part).replace(r"\ ", r"\s+")
         for index, part in enumerate(parts)
     )
-    return re.compile(text, re.DOTALL)
+    return re.compile(front + text, re.DOTALL)
 
 
 def _filled(form: str, modules: Sequence[str]) -> str:

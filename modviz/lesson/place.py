@@ -11,7 +11,9 @@ from modviz.lesson.place_forms import PLACES, PlaceForm
 from modviz.lesson.run_record import RunRecord
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_FRONT = re.compile(rf"(?:(before)\s+)?(?:(?:the\s+)?({'|'.join(ORDINALS)}|last|next)\s+(?:time\s+)?)?")
+_FRONT = re.compile(
+    rf"(?:(?:just\s+)?(before)\s+|(?:just\s+)?after\s+|when\s+|at\s+)?(?:(?:the\s+)?({'|'.join(ORDINALS)}|last|next)\s+(?:time\s+)?)?"
+)
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,7 @@ class PlaceForm:
 
     form: str
     find: Find
+    also: tuple[str, ...] = ()
 
 
 def _when(is_it: Callable[[RunRecord, Slots, Event], bool]) -> Find:
@@ -288,35 +289,54 @@ PLACES: Phrasebook[PlaceForm] = Phrasebook(
     (
         PlaceForm("the start", _start),
         PlaceForm("the end", _end),
-        PlaceForm("phase {word}", _phase),
+        PlaceForm("phase {word}", _phase, ("phase {word} starts", "phase {word} begins")),
         PlaceForm("{module} asks for {other}", _asks_for),
-        PlaceForm("{module} is requested", _module_event(FetchStarted)),
+        PlaceForm("{module} is requested", _module_event(FetchStarted), ("{module} is asked for",)),
         PlaceForm("{module} is found in the module map", _module_event(ModuleMapHit)),
-        PlaceForm("{module} is fetched", _module_event(FetchFinished)),
+        PlaceForm("{module} is fetched", _module_event(FetchFinished), ("{module} arrives",)),
         PlaceForm("{module} fails to load", _module_event(FetchFailed)),
         PlaceForm("{module} is parsed", _module_event(ModuleParsed)),
         PlaceForm("{module} fails to parse", _module_event(ParseFailed)),
-        PlaceForm("{module} becomes {status}", _becomes),
+        PlaceForm("{module} becomes {status}", _becomes, ("{module} is {status:known}",)),
         PlaceForm("the environment of {module} is created", _module_event(EnvironmentCreated)),
         PlaceForm("the namespace of {module} is created", _module_event(NamespaceCreated)),
         PlaceForm("{name} in {module} is created", _box_event(BindingCreated)),
-        PlaceForm("{name} in {module} is initialized", _box_event(BindingInitialized)),
-        PlaceForm("{name} in {module} is written", _box_event(BindingWritten, SyntheticModuleEvaluated)),
+        PlaceForm(
+            "{name} in {module} is initialized",
+            _box_event(BindingInitialized),
+            ("{name} in {module} is initialised", "{name} in {module} gets its value"),
+        ),
+        PlaceForm(
+            "{name} in {module} is written",
+            _box_event(BindingWritten, SyntheticModuleEvaluated),
+            ("{name} in {module} changes", "{name} in {module} is changed"),
+        ),
         PlaceForm("the import of {name} in {module} is bound", _import_bound),
         PlaceForm("{name} in {module} is read too early", _read_too_early),
         PlaceForm("{name} in {module} may not be assigned", _assignment),
         PlaceForm("the object in {name} in {module} changes", _box_event(ObjectChanged)),
-        PlaceForm("{module} starts", _starts),
-        PlaceForm("{module} finishes", _module_event(ExecutionFinished)),
-        PlaceForm("{module} throws", _throws),
+        PlaceForm("{module} starts", _starts, ("{module} runs", "{module} starts to run", "{module} is started")),
+        PlaceForm(
+            "{module} finishes",
+            _module_event(ExecutionFinished),
+            ("{module} is finished", "{module} ends", "{module} has run"),
+        ),
+        PlaceForm("{module} throws", _throws, ("{module} fails",)),
         PlaceForm("{module} waits for {other}", _waits_for),
         PlaceForm("{module} waits", _module_event(AwaitReached)),
-        PlaceForm("{module} resumes", _module_event(BodyResumed)),
-        PlaceForm("{module}:{line} runs", _line_runs),
-        PlaceForm("console line {number}", _console_line),
+        PlaceForm("{module} resumes", _module_event(BodyResumed), ("{module} continues", "{module} goes on")),
+        PlaceForm(
+            "{module}:{line} runs",
+            _line_runs,
+            ("{module}:{line}", "line {line} of {module} runs", "{module} line {line} runs"),
+        ),
+        PlaceForm(
+            "console line {number}", _console_line, ("console line {number} is printed", "line {number} of the console")
+        ),
+        PlaceForm("a console line", _any(ConsolePrinted), ("a line is printed",)),
         PlaceForm("the console prints {text}", _prints),
         PlaceForm("a cycle is found", _any(CycleFound)),
-        PlaceForm("the cycle closes", _cycle_closes),
+        PlaceForm("the cycle closes", _cycle_closes, ("the cycle is closed",)),
         PlaceForm("loading fails", _any(LoadFailed)),
         PlaceForm("linking fails", _any(LinkFailed)),
         PlaceForm("the run fails", _run_fails),
@@ -327,7 +347,7 @@ PLACES: Phrasebook[PlaceForm] = Phrasebook(
         PlaceForm("the answer for {module} arrives", _resource(ResourceArrived)),
         PlaceForm("a timer is set", _any(TimerSet)),
         PlaceForm("a timer fires", _any(TimerFired)),
-        PlaceForm("the clock reaches {number}", _clock),
+        PlaceForm("the clock reaches {number}", _clock, ("the clock is {number}",)),
         PlaceForm("a job starts", _any(JobStarted)),
         PlaceForm("event {word} in {module}", _event),
         PlaceForm("event {word}", _event),

@@ -15,6 +15,7 @@ from modviz.lesson.place import find_place, read_place
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
 from modviz.lesson.question import Choice, Question
 from modviz.lesson.run_record import RunRecord
+from modviz.lesson.stopped import told_once
 from modviz.record.result import Trace
 
 Record = Callable[[Run, Mapping[str, bytes]], Trace]
@@ -26,6 +27,14 @@ _QUESTIONS = {
     "several": "Which are right? There may be several.",
     "value": "What is the value?",
     "order": "In which order?",
+}
+_WHERE_TO_ASK = {
+    "next module": "ask it where some module still has to start, as at 'phase evaluate'",
+    "start order": "ask it before any of its modules starts, as at 'phase evaluate'",
+    "printed": "ask it before a line that is printed, as at 'before console line 1'",
+    "box": "ask it where that box is, and where its value could be mistaken",
+    "links": "ask it before it is known, as at 'phase instantiate'",
+    "throws": "ask it before the read that throws, as at 'phase evaluate'",
 }
 
 
@@ -39,7 +48,7 @@ def prepare(lesson: Lesson, record: Record) -> PreparedLesson:
     """
     prepared, problems = try_to_prepare(lesson, record)
     if problems:
-        raise LessonError(lesson.file, problems)
+        raise LessonError(lesson.file, told_once(problems, prepared))
     return prepared
 
 
@@ -143,7 +152,10 @@ class _Preparation:
         question = question_for(ask.kind, self._records[prepared.run].trace, prepared.position, ask.about)
         if question is None:
             about = f" about {', '.join(ask.about)}" if ask.about else ""
-            message = f"the record has nothing to ask here: no question {ask.kind!r}{about} fits this place"
+            message = (
+                f"the record has nothing to ask here: no question {ask.kind!r}{about} fits this place;"
+                f" {_WHERE_TO_ASK[ask.kind]}"
+            )
             self.problems.append(Problem(ask.line, message))
             return None
         return replace(question, text=ask.question) if ask.question else question

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -149,11 +150,11 @@ class Table:
         value = self._get(key, dict, required)
         return None if value is None else Table(self.document, (*self.path, key), value, what)
 
-    def tables(self, key: str, what: str) -> tuple[Table, ...]:
+    def tables(self, key: str, what: str, required: bool = False) -> tuple[Table, ...]:
         """The list of tables at `key`."""
         path = (*self.path, key)
         found = []
-        for number, value in enumerate(self._get(key, list) or []):
+        for number, value in enumerate(self._get(key, list, required) or []):
             if isinstance(value, dict):
                 found.append(Table(self.document, (*path, number), value, what))
             else:
@@ -165,7 +166,9 @@ class Table:
         """Note a mistake at `key`."""
         self.document.complain((*self.path, key), message)
 
-    def finish(self, keys_around: Sequence[str] = (), header: str = "") -> None:
+    def finish(
+        self, keys_around: Sequence[str] = (), header: str = "", keys_inside: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         """Complain about every key that nobody asked for.
 
         Parameters
@@ -174,6 +177,8 @@ class Table:
             The keys of the table around this one, which are easily written behind
         header
             ... this header.
+        keys_inside
+            By the headers of tables in this one, their keys, which are easily written before them.
         """
         for key in self._values:
             if key in self._asked:
@@ -185,6 +190,9 @@ class Table:
             elif nearest in self._missing:
                 # What is misspelled is not missing as well.
                 self._missing.remove(nearest)
+            inside = [header for header, keys in (keys_inside or {}).items() if key in keys]
+            if inside:
+                hint = f"; it must stand below {' or '.join(inside)}"
             self.complain(key, f"{self.what} has no key {key!r}{hint}")
         self.complain_of_missing_keys()
 
@@ -203,9 +211,20 @@ class Table:
         # A bool is an int in Python, and an int is good enough where a float is wanted.
         fits = isinstance(value, int | float) if kind is float else isinstance(value, kind)
         if not fits or (isinstance(value, bool) and kind is not bool):
-            self.complain(key, f"{key!r} must be {_KINDS[kind]}, not {_called(value)}")
+            self.complain(key, f"{key!r} must be {_KINDS[kind]}, not {_called(value)}{_written_as(key, value, kind)}")
             return None
         return value
+
+
+def _written_as(key: str, value: object, kind: type) -> str:
+    """How the same is written rightly, where that is plain."""
+    if kind is list and isinstance(value, str):
+        return f": write {key} = [{json.dumps(value, ensure_ascii=False)}]"
+    if kind is list and isinstance(value, dict):
+        return f": write [[{key}]], in two brackets" if key == "scenes" else ": put it in [ ]"
+    if kind is str and isinstance(value, int | float):
+        return f': write {key} = "{str(value).lower()}"'
+    return ""
 
 
 def _called(value: object) -> str:

@@ -15,9 +15,9 @@ def unreadable_phrases(lesson: Lesson) -> Iterator[Problem]:
     """The places, and what is said to hold, that no form fits."""
     for scene in lesson.scenes:
         for place in _places(scene):
-            yield from _unreadable(place, read_place)
+            yield from unreadable(place, read_place)
         for hold in scene.holds:
-            yield from _unreadable(hold, HOLDS.read)
+            yield from unreadable(hold, HOLDS.read)
 
 
 def _places(scene: Scene) -> Iterator[Written]:
@@ -27,7 +27,8 @@ def _places(scene: Scene) -> Iterator[Written]:
     return (place for place in written if place is not None)
 
 
-def _unreadable(written: Written, read: Callable[[str], object]) -> Iterator[Problem]:
+def unreadable(written: Written, read: Callable[[str], object]) -> Iterator[Problem]:
+    """What is wrong with this phrase, if `read` cannot read it."""
     try:
         read(written.text.strip())
     except PhraseError as error:

@@ -73,7 +73,7 @@ BROKEN = [
     (
         'at = "the end"\n',
         'at = "the end"\nask = { kind = "printed" }\n',
-        "the record has nothing to ask here: no question 'printed' fits this place",
+        "no question 'printed' fits this place; ask it before a line that is printed, as at 'before console line 1'",
     ),
 ]
 
@@ -133,6 +133,41 @@ def test_of_a_module_that_loops_that_is_said_and_nothing_else(folder):
         'version = 1\ntitle = "T"\n[[scenes]]\ntitle = "It loops"\nat = "the end"\nsay = "x"\nholds = ["the run is stopped"]\n'
     )
     assert _check(folder) == ()
+
+
+def test_play_tells_once_that_a_limit_stopped_a_run(folder):
+    (folder / "counter.js").write_text("export let count = 5;\nexport function up() {\n  for (;;);\n}\n")
+    with pytest.raises(LessonError) as caught:
+        prepare(load_lesson(folder), quick)
+    (line,) = caught.value.lines
+    assert "run main was stopped by a limit" in line
+
+
+def test_how_a_run_failed_is_told_once(folder):
+    (folder / "counter.js").write_text("export let count = 5;\nexport function up() {\n  up();\n}\n")
+    said = _check(folder)
+    assert sum("with RangeError" in line for line in said) == 1
+    assert len(said) == 5
+
+
+def test_of_a_run_that_is_not_loaded_that_is_said_and_nothing_else(folder):
+    (folder / "counter.js").write_text("export let = ;\n")
+    (line,) = _check(folder)
+    assert "run main failed before any code ran at counter.js:1" in line
+    assert "SyntaxError" in line
+    assert line.endswith("If that is meant, say in holds: 'the run is rejected'")
+
+
+def test_a_lesson_must_have_an_end(folder):
+    _change(folder, 'title = "The end"', 'title = "The end"\nid = "last"\nnext = "last"')
+    (line,) = _check(folder)
+    assert "from scene 1 'Two files' the lesson goes in a circle: no 'next' leads from there to the end" in line
+
+
+def test_also_where_a_place_is_not_found_phrases_are_read(folder):
+    _change(folder, 'at = "phase instantiate"', 'at = "counter.js throws"')
+    _change(folder, '"main.js has not run"', '"main.js walks"')
+    assert [line.partition(": ")[0] for line in _check(folder)] == ["lesson.toml:11", "lesson.toml:16"]
 
 
 def test_of_a_scene_that_has_no_place_nothing_more_is_said(folder):

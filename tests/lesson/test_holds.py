@@ -51,6 +51,11 @@ HOLD = [
     ("counter", "console line 1", "the console has 1 line"),
     ("counter", "the end", "the console has 2 lines"),
     ("counter", "the end", "console line 2 is 7"),
+    ("counter", "before console line 1", "the console is empty"),
+    ("read only", "the end", "the namespace of counter.js has count"),
+    ("read only", "the end", "the namespace of counter.js has no other"),
+    ("unloadable", "the start", "gone.js was not requested"),
+    ("counter", "the end", "counter.js is finished"),
     ("cycle", "a cycle is found", "the stack is main.js, a.js, b.js"),
     ("cycle", "the start", "the stack is empty"),
     ("cycle", "a cycle is found", "the cycle is b.js, a.js"),
@@ -95,6 +100,11 @@ DO_NOT_HOLD = [
     ("counter", "the end", "the console has 3 lines", "the console has 2: '6', '7'"),
     ("counter", "console line 1", "console line 2 is 7", "the console has 1 line"),
     ("counter", "the end", "console line 2 is 8", "console line 2 is 7"),
+    ("counter", "the end", "the console is empty", "the console has 2: '6', '7'"),
+    ("read only", "the end", "the namespace of counter.js has count, up", "the namespace of counter.js has count"),
+    ("read only", "the end", "the namespace of counter.js has no count", "the namespace of counter.js has count"),
+    ("counter", "the end", "the namespace of counter.js has count", "counter.js has no namespace object here"),
+    ("counter", "the end", "counter.js was not requested", "counter.js was requested once"),
     ("cycle", "a cycle is found", "the stack is a.js, b.js", "the stack is main.js, a.js, b.js"),
     ("cycle", "the cycle closes", "the cycle is main.js, a.js", "the cycle is a.js, b.js"),
     ("counter", "the end", "the cycle is main.js, counter.js", "no cycle was found yet"),
@@ -139,6 +149,24 @@ def test_it_makes_no_sense(name, place, hold, message):
     with pytest.raises(PhraseError) as caught:
         _instead(name, place, hold)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("run is fulfilled", "the run is fulfilled"),
+        ("counter.js ran 1 time", "counter.js ran once"),
+        ("main.js did not run", "main.js has not run"),
+        ("counter.js has run once", "counter.js ran once"),
+    ],
+)
+def test_other_words_will_do(said, meant):
+    assert HOLDS.read(said)[0] is HOLDS.read(meant)[0]
+
+
+def test_the_nearest_is_named_with_a_word_that_makes_sense():
+    with pytest.raises(PhraseError, match="did you mean 'the run is fulfilled'"):
+        HOLDS.read("the run succeeded")
 
 
 def test_every_form_is_tried():

@@ -70,6 +70,8 @@ FOUND = [
     ("counter", "main.js:3 runs", "StatementReached main.js"),
     ("counter", "console line 2", "ConsolePrinted main.js"),
     ("counter", "the console prints 7", "ConsolePrinted main.js"),
+    ("counter", "a console line", "ConsolePrinted main.js"),
+    ("counter", "the last console line", "ConsolePrinted main.js"),
     ("cycle", "a cycle is found", "CycleFound b.js"),
     ("cycle", "the cycle closes", "ComponentClosed a.js"),
     ("unloadable", "loading fails", "LoadFailed main.js"),
@@ -106,7 +108,11 @@ NOT_FOUND = [
         "b.js becomes evaluating-async",
         "what happens is: b.js becomes new, b.js becomes unlinked, b.js becomes",
     ),
-    ("cycle", "main.js starts", "the run failed with ReferenceError: Cannot access 'a' before initialization"),
+    (
+        "cycle",
+        "main.js starts",
+        "the run failed at b.js:2:13 with ReferenceError: Cannot access 'a' before initialization",
+    ),
     ("cycle", "b in a.js is written", "what happens is: b in a.js is created"),
     ("counter", "third count in counter.js is written", "that happens only 2 times in run main"),
     ("counter", "console line 3", "2 lines are printed: '6', '7'"),
@@ -159,6 +165,34 @@ def test_a_run_that_a_limit_stops_says_so():
     record = RunRecord("main", trace("main.js", sources={"main.js": "for (;;);"}, limits=Limits(seconds=0.3)))
     with pytest.raises(PhraseError, match="the run was stopped by a limit"):
         find_place(read_place("console line 1"), record)
+
+
+ALSO = [
+    ("at the second console line", "second console line", False),
+    ("when counter.js becomes linked", "counter.js becomes linked", False),
+    ("after main.js:3", "main.js:3 runs", False),
+    ("just before main.js:3", "main.js:3 runs", True),
+    ("import of count in main.js is bound", "the import of count in main.js is bound", False),
+    ("end", "the end", False),
+    ("the timer fires", "a timer fires", False),
+    ("colors.js continues", "colors.js resumes", False),
+    ("counter.js is linked", "counter.js becomes linked", False),
+    ("counter.js runs", "counter.js starts", False),
+    ("counter.js is finished", "counter.js finishes", False),
+    ("line 3 of main.js runs", "main.js:3 runs", False),
+]
+
+
+@pytest.mark.parametrize(("said", "meant", "is_before"), ALSO)
+def test_other_words_will_do(said, meant, is_before):
+    place, other = read_place(said), read_place(meant)
+    assert (place.form, place.slots, place.time) == (other.form, other.slots, other.time)
+    assert place.is_before is is_before
+
+
+def test_a_status_that_is_none_is_no_place():
+    with pytest.raises(PhraseError, match=r"did you mean 'counter\.js becomes linked'"):
+        read_place("counter.js is linkd")
 
 
 def test_every_form_is_tried():

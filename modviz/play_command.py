@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SMALLEST, _LARGEST = (60, 20), (400, 200)
 _SLOWEST, _FASTEST = 0.1, 100.0
+_LAST_PORT = 65_535
 
 
 def add_play(parser: argparse.ArgumentParser) -> None:
@@ -40,12 +41,24 @@ def add_play(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--answers", action="store_true", help="with --auto: show the right answers, and go on")
     parser.add_argument("--present", action="store_true", help="large, sparse and high in contrast, for a projector")
+    parser.add_argument(
+        "--serve",
+        action="store_true",
+        help="let modviz notes and modviz follow, in other terminals of this machine, go along",
+    )
+    parser.add_argument(
+        "--port", type=_port, metavar="N", help="with --serve: listen on this port (default: a free one)"
+    )
     parser.add_argument("--restart", action="store_true", help="start over, and forget what was answered before")
     parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="2 plays twice as fast (default: 1)")
 
 
 def run_play(options: argparse.Namespace) -> int:
     """Play the lesson that `options` name, and return the exit status."""
+    if options.serve and (options.plain or options.record is not None):
+        raise ModvizError("--serve needs the screen: leave --plain or --record out.")
+    if options.port is not None and not options.serve:
+        raise ModvizError("--port is for --serve, which lets other terminals go along.")
     if options.plain:
         return _print_lesson(options)
     if options.record is not None:
@@ -76,7 +89,8 @@ def _play_on_screen(options: argparse.Namespace) -> int:
     from modviz.tui.play_options import PlayOptions
     from modviz.tui.start import play_lesson
 
-    lesson = lesson_to_play(find_lesson(options.lesson))
+    path = find_lesson(options.lesson)
+    lesson = lesson_to_play(path)
     keeper = usual_kept_file()
     if options.restart:
         keeper.forget(lesson.key)
@@ -87,9 +101,13 @@ def _play_on_screen(options: argparse.Namespace) -> int:
         answers=options.answers,
         present=options.present,
     )
-    return play_lesson(
-        lesson, how, keeper, ascii=getattr(options, "ascii", False), theme=getattr(options, "theme", None)
-    )
+    ascii, theme = getattr(options, "ascii", False), getattr(options, "theme", None)
+    if options.serve:
+        from modviz.classroom.server import listen
+        from modviz.tui.presenting_app import present
+
+        return present(lesson, how, listen(options.port or 0), path, ascii=ascii, theme=theme)
+    return play_lesson(lesson, how, keeper, ascii=ascii, theme=theme)
 
 
 def _print_lesson(options: argparse.Namespace) -> int:
@@ -138,6 +156,12 @@ def _size(text: str) -> tuple[int, int]:
         smallest, largest = ("x".join(map(str, size)) for size in (_SMALLEST, _LARGEST))
         raise argparse.ArgumentTypeError(f"{text!r} is not a size from {smallest} to {largest}")
     return width, height
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 5 and 1 <= int(text) <= _LAST_PORT):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1 to {_LAST_PORT}")
+    return int(text)
 
 
 def _speed(text: str) -> float:

@@ -82,7 +82,7 @@ class State(_Message, frozen=True):
     """Where the presentation is.
 
     `scene` counts from 0; `state` is one of the player's ("telling", "asking", "revealed", "over"); `run` and
-    `position` say where in which record that is; `seconds` is the time since the start.
+    `position` say what of which record is shown, on the way there, too; `seconds` is the time since the start.
     """
 
     scene: int

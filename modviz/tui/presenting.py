@@ -21,20 +21,22 @@ def welcome(prepared: PreparedLesson, path: str) -> Welcome:
     return Welcome(VERSION, path, prepared.lesson.title, tuple(map(_scene_text, prepared.scenes)))
 
 
-def state(player: Player, is_black: bool, seconds: float) -> State:
+def state(player: Player, position: int, is_black: bool, seconds: float) -> State:
     """Where the lesson is.
 
     Parameters
     ----------
     player
         The lesson's position.
+    position
+        The position in the record that is shown: on the way to that of the player, or there.
     is_black
         Whether the screen is blank.
     seconds
         The time since the start.
     """
     stop = player.stop
-    return State(stop.number, stop.state, player.scene.run, player.position, is_black, seconds)
+    return State(stop.number, stop.state, player.scene.run, position, is_black, seconds)
 
 
 def _scene_text(scene: PreparedScene) -> SceneText:

@@ -33,7 +33,7 @@ def head_line(moment: Moment, width: int, welcome: Welcome, state: State, second
     """
     where = f"scene {state.scene + 1} of {len(welcome.scenes)}"
     doing = f", {_STATES[state.state]}" if state.state in _STATES else ""
-    left = (Span(clean(welcome.title), "heading"), Span(f"  {where}{doing}"))
+    left: Line = (Span(clean(welcome.title), "heading"), Span(f"  {where}{doing}"))
     if state.is_black:
         left += (Span("  "), Span(" the screen is black ", "notice"))
     return finish(moment, spread(left, (Span(clock(seconds), "phase"),), width), width)

@@ -15,6 +15,7 @@ from modviz.classroom.client import Client, Heard, Lost
 from modviz.classroom.messages import NOTES, Back, Black, Command, GoTo, Next, State, Welcome
 from modviz.classroom.presence import Presence
 from modviz.record.timeline import Timeline
+from modviz.tui.screens.waiting_screen import HOW_TO_PRESENT
 from modviz.tui.widgets.lines import Lines
 from modviz.tui.widgets.panel import PanelWidget
 from modviz.tui.widgets.prompt import Prompt
@@ -25,8 +26,6 @@ from modviz.view.speaker import head_line, next_panel, notes_panel
 from modviz.view.text import wrap
 
 _ASKING = "-asking"
-
-_WAITING = "Start one in another terminal: modviz play LESSON --serve. It shows here as soon as it runs."
 
 _KEYS: Line = tuple(
     span
@@ -173,7 +172,7 @@ class NotesScreen(Screen[None]):
 
     def _notes_panel(self, moment: Moment, width: int, height: int) -> Panel:
         if self._welcome is None or self._state is None:
-            words = f"{self._lost} {_WAITING}" if self._lost is not None else "Looking for the presentation."
+            words = f"{self._lost} {HOW_TO_PRESENT}" if self._lost is not None else "Looking for the presentation."
             return make_panel(moment, "Notes", [(Span(text),) for text in wrap(words, width)], width)
         return notes_panel(moment, width, self._welcome, self._state)
 

@@ -6,6 +6,7 @@ import argparse
 import io
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,12 +86,14 @@ def prepared_lesson(name: str) -> PreparedLesson:
 def _play_on_screen(options: argparse.Namespace) -> int:
     from modviz.kept_file import usual_kept_file
     from modviz.lesson.catalog import find_lesson
+    from modviz.lesson.loader import load_lesson
     from modviz.lesson_opening import lesson_to_play
     from modviz.tui.play_options import PlayOptions
     from modviz.tui.start import play_lesson
 
     path = find_lesson(options.lesson)
-    lesson = lesson_to_play(path)
+    # A lesson that cannot be read is a message, and no screen.
+    lesson = replace(lesson_to_play(path), title=load_lesson(path).title)
     keeper = usual_kept_file()
     if options.restart:
         keeper.forget(lesson.key)

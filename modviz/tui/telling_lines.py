@@ -56,7 +56,8 @@ def summary_lines(player: Player, width: int) -> Iterator[Line]:
     else:
         yield (Span(" "), Span("You have seen all of it.", "strong"))
     again = player.to_look_at_again
-    for reply in replies:
+    # Of a lesson that answered its questions itself there is nothing to say.
+    for reply in replies if answered else ():
         yield from _reply_lines(player, reply, again, width)
     yield ()
     if again:

@@ -1,7 +1,7 @@
 // The evaluation of modules with a top-level await, and the promises that stand for evaluations.
 //
 // https://tc39.es/ecma262/#sec-execute-async-module
-(function (kit, promises, records, says) {
+(function (kit, promises, records, says, hide) {
   'use strict';
   const { resume, resumeWithThrow } = kit;
   const { protect, newCapability, promiseResolve, react, originOf } = promises;
@@ -67,6 +67,8 @@
   function createTopLevelPromise(name) {
     const capability = newCapability();
     protect(capability.promise);
+    // When it is rejected the other side knows.
+    hide(capability.promise);
     capabilities.set(name, capability);
   }
 

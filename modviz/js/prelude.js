@@ -59,10 +59,12 @@
   const definers = parts.define_property(kit, namespaces.namespaceOf);
   const values = parts.values(kit, errors, proxies.isProxy, namespaces.namespaceOf);
   const boxes = parts.boxes(kit, records, errors, values);
+  const rejections = parts.rejections(kit);
   const inspector = parts.inspect({
     __proto__: null,
     proxyTarget: proxies.detailsOf,
     namespaceOf: namespaces.namespaceOf,
+    promiseState: rejections.stateOf,
     functionText: (callable) => source.original(kit.functionText(callable)),
   });
 
@@ -200,19 +202,32 @@
   };
   const promises = parts.promises(kit);
   const forAwait = parts.for_await(kit);
-  const evaluation = parts.evaluation(kit, promises, records, says);
+  const evaluation = parts.evaluation(kit, promises, records, says, rejections.hide);
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers.directEvalFor);
   const synthetic = parts.synthetic(kit, boxes, parts.json_messages(kit));
 
   // An exception that nobody can catch any more goes to the console.
-  function reportUncaught(value) {
-    if (!records.hasRoomForLine()) return;
+  function uncaught(start, value) {
     const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
-    const text = 'Uncaught ' + (isError ? errors.header(value) : values.preview(value));
+    const text = start + (isError ? errors.header(value) : typeof value === 'string' ? value : values.preview(value));
     const place = errors.placeOf(value);
     const where = place === null ? 'null,null' : place.module.number + ',' + place.line;
-    records.line('["console","error",' + stringify(text) + ',' + where + ']');
+    return stringify(text) + ',' + where + ']';
+  }
+
+  function reportUncaught(value) {
+    if (records.hasRoomForLine()) records.line('["console","error",' + uncaught('Uncaught ', value));
+  }
+
+  // At the end of all jobs: promises that were rejected, and that nobody has asked for it.
+  function reportRejections() {
+    const found = rejections.notifyAboutRejectedPromises();
+    for (let index = 0; index < found.length; index += 1) {
+      if (found[index] !== null && records.hasRoomForLine()) {
+        records.line('["rejection",' + uncaught('Uncaught (in promise) ', found[index].reason));
+      }
+    }
   }
 
   // What guests expect of a realm beside ECMAScript's own.
@@ -477,7 +492,12 @@
       records.enterJobs();
     },
     afterJob: records.afterJob,
-    leaveJobs: records.leaveJobs,
+    leaveJobs() {
+      const ran = records.leaveJobs();
+      if (!records.isPaused()) reportRejections();
+      return ran;
+    },
+    engineReports: rejections.shared,
     scriptText: () => kit.flat(padded(script)),
     scriptThrew: (text) => kit.flat(scriptThrew(text)),
   };

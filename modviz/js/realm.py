@@ -57,6 +57,7 @@ from modviz.spec.ports import (
     Observation,
     RealmStopped,
     RecordsDropped,
+    RejectionSeen,
     ResolvedImport,
     ResumedSeen,
     StatementSeen,
@@ -398,6 +399,8 @@ class QuickJSRealm:
                 return TimerSetSeen(number, delay, repeats, self._name(module), line)
             case ["cleared", number]:
                 return TimerClearedSeen(number)
+            case ["rejection", text, module, line]:
+                return RejectionSeen(text, self._name(module), line)
             case ["dropped"]:
                 return RecordsDropped()
         raise ValueError(f"unknown record {record!r}")

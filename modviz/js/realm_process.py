@@ -35,6 +35,7 @@ _PARTS = (
     "deferral",
     "values",
     "boxes",
+    "rejections",
     "inspect",
     "console",
     "functions",
@@ -88,6 +89,7 @@ _LAST_WORDS_SECONDS = 5.0
 def main(seconds: float, memory: int, stack: int, events: int) -> None:
     """Serve until standard input ends."""
     import _quickjs
+    import engine_promises  # type: ignore[import-not-found]  # Found in this folder, once this file is a script.
 
     # Local time is that of no place.
     os.environ["TZ"] = "UTC"
@@ -101,6 +103,7 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
     realm = context.eval(_prelude(events))
     dispatch, drain, ran_out_of_memory = realm("dispatch"), realm("drain"), realm("ranOutOfMemory")
     enter_jobs, after_job, leave_jobs = realm("enterJobs"), realm("afterJob"), realm("leaveJobs")
+    engine_promises.watch(context, realm("engineReports"), _quickjs.__file__)
     scripts = _Scripts(context, realm)
     memory += _RECORD_SIZE * events
     context.set_memory_limit(memory)
@@ -268,7 +271,8 @@ def _confine(seconds: float, memory: int, stack: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.path.append(sys.argv[1])
+    # This folder comes last, as some of its files have the names of files of the standard library.
+    sys.path += [sys.argv[1], os.path.dirname(os.path.abspath(__file__))]
     main(float(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5]))
     # Freeing a large heap object by object would take longer than all else.
     os._exit(0)

@@ -137,6 +137,8 @@
       return jobs - entered;
     },
 
+    isPaused: () => isPaused,
+
     // The next records as one JSON array, or '' when there are none left.
     drain() {
       if (drained === count) {

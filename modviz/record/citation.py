@@ -69,6 +69,9 @@ TIMER_INITIALIZATION = Clause(
     "timer-initialisation-steps",
     "https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html",
 )
+HOST_PROMISE_REJECTION_TRACKER = Clause(
+    "HostPromiseRejectionTracker", "the-hostpromiserejectiontracker-implementation", HTML
+)
 SYNTHETIC_LINK = Clause("Link of Synthetic Module Records", "sec-smr-Link")
 SYNTHETIC_EVALUATE = Clause("Evaluate of Synthetic Module Records", "sec-smr-Evaluate")
 DEFERRED_IMPORTS = "https://tc39.es/proposal-defer-import-eval/"

@@ -22,6 +22,7 @@ from modviz.record.events import (
     LoadFailed,
     ParseFailed,
     PhaseStarted,
+    RejectionUnhandled,
     RunFinished,
     Subject,
     WalkEntered,
@@ -41,7 +42,8 @@ LANDMARKS: dict[str, Callable[[Event], bool]] = {
         | DeadZoneRead
         | AssignmentRefused
         | ExecutionThrew
-        | LimitReached,
+        | LimitReached
+        | RejectionUnhandled,
     ),
     "console": lambda event: isinstance(event, ConsolePrinted),
     "cycle": lambda event: (

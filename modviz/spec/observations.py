@@ -20,6 +20,7 @@ from modviz.record.events import (
     ExecutionThrew,
     JobStarted,
     ObjectChanged,
+    RejectionUnhandled,
     StatementReached,
     TimerCleared,
     TimerSet,
@@ -46,6 +47,7 @@ from modviz.spec.ports import (
     MutationSeen,
     Observation,
     RecordsDropped,
+    RejectionSeen,
     ResumedSeen,
     StatementSeen,
     Thrown,
@@ -120,6 +122,8 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             return ObjectChanged(module, binding.name, binding.value, value)
         case ConsoleSeen(level, text, module_or_none, line):
             return ConsolePrinted(level, text, module_or_none, line)
+        case RejectionSeen(text, module_or_none, line):
+            return RejectionUnhandled("error", text, module_or_none, line)
         case DeadZoneSeen(module_or_none, name, line, column):
             return _dead_zone_event(world, module_or_none, name, line, column)
         case AssignmentRefusedSeen(module_or_none, name, line, column):

@@ -90,6 +90,15 @@ class AssignmentRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class RejectionSeen:
+    """All jobs are done, and nobody handles the rejection of some promise; `text` says with what it was rejected."""
+
+    text: str
+    module: str | None
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordsDropped:
     """The realm stopped reporting: the run had more to say than the limit of events allows."""
 
@@ -266,6 +275,7 @@ Observation = (
     | DeadZoneSeen
     | AssignmentRefused
     | RecordsDropped
+    | RejectionSeen
     | AwaitSeen
     | ResumedSeen
     | BodyEndSeen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from modviz.record.events import (
     AlreadyDone,
@@ -16,6 +17,7 @@ from modviz.record.events import (
     ExecutionStarted,
     LinkUndone,
     PhaseStarted,
+    RejectionUnhandled,
     StatementReached,
     WalkEntered,
 )
@@ -62,7 +64,7 @@ def text_steps(trace: Trace) -> Iterator[str]:
         named.add(clause)
         indent = "  " * min(depth, _DEEPEST_INDENT)
         yield f"{position:>{digits}}. {indent}{_sentence(world, event)}{naming}"
-        if isinstance(event, ConsolePrinted):
+        if _is_printed(event):
             inside = " " * (digits + 6) + indent
             yield from (f"{inside}{clean(text)}" for text in event.text.split("\n"))
 
@@ -89,7 +91,7 @@ def _follow(walk: list[str], world: World, event: Event) -> int:
 def _sentence(world: World, event: Event) -> str:
     if isinstance(event, StatementReached):
         return f"{clean(event.module)} line {event.line}: {_statement(world, event)}"
-    if isinstance(event, ConsolePrinted):
+    if _is_printed(event):
         place = f" at line {event.line}" if event.line is not None else ""
         return f"{clean(event.module or 'The program')} prints{_level(event.level)}{place}:"
     if isinstance(event, PhaseStarted):
@@ -109,6 +111,11 @@ def _statement(world: World, event: StatementReached) -> str:
     text = line[event.column - 1 : event.column + _LONGEST_STATEMENT].rstrip()
     is_whole = event.column + _LONGEST_STATEMENT >= len(line) and event.end_line == event.line
     return clean(text) if is_whole else f"{clean(text)} {ELLIPSIS}"
+
+
+def _is_printed(event: Event) -> TypeGuard[ConsolePrinted]:
+    """Whether the program itself printed, by a call."""
+    return isinstance(event, ConsolePrinted) and not isinstance(event, RejectionUnhandled)
 
 
 def _level(level: str) -> str:

@@ -22,7 +22,8 @@ for (const level of ['log', 'info', 'warn', 'error', 'debug'])
 let error = null;
 // At the end, whatever the end is: jobs may still run after the entry has failed, and an await may last for ever.
 process.on('exit', () => writeSync(1, JSON.stringify({ lines, error })));
-process.on('unhandledRejection', () => {});
+process.on('unhandledRejection', (reason) => lines.push(
+  `Uncaught (in promise) ${reason instanceof Error ? `${reason.name}: ${reason.message}` : format(reason)}`));
 try { await import(pathToFileURL(process.argv[2])); }
 catch (thrown) {
   error = thrown instanceof Error

@@ -14,6 +14,7 @@ from modviz.record.events.asynchronous import (
     BodyResumed,
     JobsDone,
     JobStarted,
+    RejectionUnhandled,
     TopLevelPromiseCreated,
     TopLevelPromiseSettled,
 )
@@ -138,6 +139,7 @@ EVENT_TYPES: tuple[type[Event], ...] = (
     AwaitReached,
     BodyResumed,
     JobsDone,
+    RejectionUnhandled,
     JobStarted,
     TopLevelPromiseCreated,
     TopLevelPromiseSettled,
@@ -214,6 +216,7 @@ __all__ = [
     "ParseFailed",
     "PhaseStarted",
     "RecordCut",
+    "RejectionUnhandled",
     "ResourceArrived",
     "ResourceRequested",
     "RunFinished",

@@ -7,6 +7,7 @@ from typing import ClassVar
 from modviz.record import citation
 from modviz.record.citation import Clause
 from modviz.record.events.base import Event, Subject
+from modviz.record.events.evaluation import ConsolePrinted
 from modviz.record.events.run import error_place
 from modviz.record.world import Awaited, GuestError, Job, Place, World
 
@@ -337,3 +338,16 @@ class JobsDone(Event, frozen=True):
     @property
     def narration(self) -> str:
         return "The queue of jobs is empty. What goes on next depends on a timer or on the network."
+
+
+class RejectionUnhandled(ConsolePrinted, frozen=True):
+    """All jobs are done, and nobody handles the rejection of a promise: the console tells it as an error."""
+
+    cites: ClassVar[Clause] = citation.HOST_PROMISE_REJECTION_TRACKER
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"All jobs are done, and nobody has handled the rejection of a promise. {self.text}. The program goes on."
+            " A catch(), or an await inside of try, would have handled it."
+        )

@@ -109,7 +109,12 @@ def _play_on_screen(options: argparse.Namespace) -> int:
         from modviz.classroom.server import listen
         from modviz.tui.presenting_app import present
 
-        return present(lesson, how, listen(options.port or 0), path, ascii=ascii, theme=theme)
+        listening = listen(options.port or 0)
+        # Said on the screen too; but presenter mode leaves no room for it, and it is wanted after the end as well.
+        print(
+            f"Presenting on port {listening.getsockname()[1]} of this machine: modviz notes, modviz follow.", flush=True
+        )
+        return present(lesson, how, listening, path, ascii=ascii, theme=theme)
     return play_lesson(lesson, how, keeper, ascii=ascii, theme=theme)
 
 

@@ -71,7 +71,7 @@ class FollowScreen(LessonScreen, inherit_bindings=False):
 
     def lose(self, reason: str) -> None:
         """Say that there is nobody to follow any more; all else stays."""
-        self._lost = f"{reason} x looks around, q quits. If there is another, this screen follows."
+        self._lost = f"{reason} x looks around, q quits. The next one is followed."
         self.say(self._lost)
 
     # What would drive a lesson

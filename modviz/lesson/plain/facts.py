@@ -40,7 +40,8 @@ def outcome_words(world: World) -> str:
     if outcome is None:
         return "not over"
     error = "" if outcome.error is None else f", {clean(outcome.error.name)}: {clean(outcome.error.message)}"
-    waiting = f"; {', '.join(map(clean, outcome.waiting))} still waits" if outcome.waiting else ""
+    verb = "wait" if len(outcome.waiting) > 1 else "waits"
+    waiting = f"; {', '.join(map(clean, outcome.waiting))} still {verb}" if outcome.waiting else ""
     return f"{outcome.status}{error}{waiting}"
 
 

@@ -16,7 +16,31 @@ def random_graph(random: Random, size: int, faults: bool = True, awaits: bool = 
     each kind is rare, so that most graphs run to their end.
     """
     graph = _Graph(random, size, faults, awaits)
-    return {f"m{number}.mjs": graph.source(number) for number in range(size)}
+    sources = {f"m{number}.mjs": graph.source(number) for number in range(size)}
+    return sources | {f"d{number}.json": f'{{"data": [{number}]}}' for number in range(size) if graph.has_data(number)}
+
+
+def random_import_calls(random: Random, size: int) -> dict[str, str]:
+    """The sources of `size` modules that reach each other by `import()` only; the entry is `m0.mjs`.
+
+    Each awaits what it calls, so that one module runs at a time and it does not matter how many ticks a call takes.  They
+    come to cycles, which are dead-locks, to modules that throw, to errors of linking, and to modules that are evaluated.
+    """
+    sources = {}
+    for number in range(size):
+        body = [f'console.log("m{number} starts");', f"export let x{number} = {number};"]
+        for _ in range(random.randint(0, 2)):
+            target = (
+                random.randrange(size) if random.random() < 0.2 else random.randint(min(number + 1, size - 1), size - 1)
+            )
+            read = f'const m = await import("./m{target}.mjs"); console.log("m{number} has", Object.keys(m).join(), m.x{target})'
+            kept = f'catch (e) {{ console.log("m{number} caught", e.name); }}'
+            body.append(f"try {{ {read}; }} {kept}" if random.random() < 0.7 else f"{{ {read}; }}")
+        if random.random() < 0.15:
+            body.append(random.choice(["missing();", f"export {{ gone }} from './m{number}.mjs';", "throw 3;"]))
+        body.append(f'console.log("m{number} ends");')
+        sources[f"m{number}.mjs"] = "\n".join(body) + "\n"
+    return sources
 
 
 class _Graph:
@@ -34,6 +58,9 @@ class _Graph:
         head, body = [], [f'console.log("m{number} starts");']
         for index, target in enumerate(self._targets(number)):
             head.extend(self._import(number, target, index, body))
+        if self.has_data(number):
+            head.append(f"import data{number} from './d{number}.json' with {{ type: 'json' }};")
+            body.append(f'data{number}.data.push(1); console.log("data", JSON.stringify(data{number}));')
         body.extend(self._own(number))
         if self.awaits:
             body.extend(self._awaits(number))
@@ -47,6 +74,10 @@ class _Graph:
         if self.random.random() < 0.3:
             self.random.shuffle(head)
         return "\n".join(head + body) + "\n"
+
+    def has_data(self, number: int) -> bool:
+        """Whether module `number` imports a JSON module."""
+        return number % 5 == 2
 
     def _exports(self, number: int) -> dict[str, str]:
         count = self.random.randint(0, 4)
@@ -152,6 +183,10 @@ class _Graph:
             lines.append(f'console.log("{tag}", await ({operand}));')
         if random.random() < 0.2:
             lines.append(_careful(f'await Promise.reject(new Error("m{number} refused"))'))
+        if random.random() < 0.1:
+            lines.append(f'Promise.reject(new Error("m{number} is not handled"));')
+        if random.random() < 0.1:
+            lines.append(f"console.log(Promise.resolve({number}), new Promise(() => {{}}));")
         if random.random() < 0.4:
             count = random.randint(1, 4)
             jobs = "".join(f'.then(() => console.log("m{number} job {index}"))' for index in range(count))

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 import modviz
-from tests.differential.graphs import random_graph
+from tests.differential.graphs import random_graph, random_import_calls
 from tests.differential.node import NODE, NodeCrashed, Ran, run_in_node
 
 _GRAPHS = int(os.environ.get("MODVIZ_GRAPHS", "100"))
@@ -57,6 +57,18 @@ def test_random_graphs(tmp_path_factory, random, size):
 def test_random_asynchronous_graphs(tmp_path, seed):
     random = Random(seed)
     sources = random_graph(random, random.randint(1, 12), awaits=True)
+    try:
+        ran = run_in_node(tmp_path, sources, "m0.mjs")
+    except NodeCrashed:
+        pytest.skip("V8 itself crashed")
+    assert _run_here(sources) == _comparable(ran.lines, ran.error_name, ran.error_message)
+
+
+@pytest.mark.skipif(NODE is None, reason="node is not installed: random graphs are not compared with it")
+@pytest.mark.parametrize("seed", range(_GRAPHS))
+def test_random_calls_of_import(tmp_path, seed):
+    random = Random(seed)
+    sources = random_import_calls(random, random.randint(1, 8))
     try:
         ran = run_in_node(tmp_path, sources, "m0.mjs")
     except NodeCrashed:

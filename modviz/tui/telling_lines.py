@@ -37,7 +37,7 @@ def sparse_width(width: int) -> int:
     return max(20, min(width - 4, _SPARSE_LINE))
 
 
-def summary_lines(player: Player, width: int) -> Iterator[Line]:
+def summary_lines(player: Player, width: int, has_asked: bool = True) -> Iterator[Line]:
     """What was right, and what to look at again; the digits lead there.
 
     Parameters
@@ -46,6 +46,8 @@ def summary_lines(player: Player, width: int) -> Iterator[Line]:
         The lesson, at its end.
     width
         The room there is.
+    has_asked
+        Whether a person was asked; of a lesson that answers its questions itself there is nothing to say.
     """
     replies = player.replies
     answered = [reply for reply in replies if reply.verdict is not None]
@@ -56,8 +58,7 @@ def summary_lines(player: Player, width: int) -> Iterator[Line]:
     else:
         yield (Span(" "), Span("You have seen all of it.", "strong"))
     again = player.to_look_at_again
-    # Of a lesson that answered its questions itself there is nothing to say.
-    for reply in replies if answered else ():
+    for reply in replies if has_asked else ():
         yield from _reply_lines(player, reply, again, width)
     yield ()
     if again:

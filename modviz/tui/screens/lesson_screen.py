@@ -212,7 +212,8 @@ class LessonScreen(LessonCommands):
         count = len(self.prepared.scenes)
         if self.player.stop.state == OVER:
             title = f"The end of “{self.prepared.lesson.title}”"
-            self.telling.tell(title, "", lambda width, height: tuple(summary_lines(self.player, width)))
+            has_asked = not (self.options.auto and self.options.answers)
+            self.telling.tell(title, "", lambda width, height: tuple(summary_lines(self.player, width, has_asked)))
             return
         progress = f"scene {self.player.stop.number + 1} of {count}"
 

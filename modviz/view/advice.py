@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from modviz.record.world import GuestError
+from modviz.record.world import GuestError, World
+from modviz.view.dead_zone import DeadZone, dead_zone, import_line
 
 _BY_PHASE = {
     "resolve": ("look at the specifier. A path begins with ./, ../ or /; any other name needs an import map."),
@@ -13,11 +14,19 @@ _BY_PHASE = {
 }
 
 
-def advice(error: GuestError) -> str:
+_LATER = (
+    "read the name later, for example inside a function that is called after all modules have run;"
+    " or move what both modules need into a third one, so that there is no cycle."
+)
+
+
+def advice(world: World, error: GuestError) -> str:
     """One or two sentences on what to do about `error`.
 
     Parameters
     ----------
+    world
+        The world at the end of the run.
     error
         What went wrong in the guest's modules.
     """
@@ -28,12 +37,46 @@ def advice(error: GuestError) -> str:
     if error.phase != "evaluate":
         return _BY_PHASE.get(error.phase, "start at the place it points to.")
     if error.name == "ReferenceError" and "before initialization" in error.message:
-        return (
-            "read the name later, for example inside a function that is called once all modules have run;"
-            " or move what both modules need into a third one, so that there is no cycle."
-        )
+        read = dead_zone(world, error)
+        return _LATER if read is None else _about_the_dead_zone(read)
     if error.name == "ReferenceError":
         return "declare or import that name, or check how it is spelt."
     if error.name == "TypeError" and "constant variable" in error.message:
         return "let the module that owns the binding change it: export a function that does."
     return "start at the place it points to; the steps before it show what was in the boxes."
+
+
+def _about_the_dead_zone(read: DeadZone) -> str:
+    """What helps depends on who owns the box, how the imports go, and what is done with it."""
+    reader, owner = read.reader.name, read.owner.name
+    if read.is_own:
+        line = f"line {read.line}" if read.line is not None else "its declaration"
+        return (
+            f"let {line} run first: put it above the code that reads {read.name}, or that calls a function which does."
+        )
+    if read.hub is not None:
+        return f"in {reader}, import {read.name} straight from {owner}, and not through {read.hub}."
+    if not read.there or not read.back:
+        return _LATER
+    if read.is_extended:
+        return (
+            f"a class needs what it extends at once, so {owner} has to run before {reader}. Take the import of"
+            f" {read.there[1]} out of {owner}{_in_line(read)}; or move {read.words} into a module of its own, which"
+            " imports nothing of this cycle."
+        )
+    if read.barrel is not None:
+        return (
+            f"let {reader} and {owner} import what they need straight from its module, and not through {read.barrel}:"
+            " whoever imports a barrel imports all that is behind it."
+        )
+    if read.is_function_value:
+        return (
+            f"make {read.words} a function declaration: such a box is filled before any code runs. Or read it later,"
+            " for example inside a function that is called after all modules have run."
+        )
+    return _LATER
+
+
+def _in_line(read: DeadZone) -> str:
+    line = import_line(read.owner, read.there[1])
+    return "" if line is None else f" (line {line})"

@@ -51,10 +51,12 @@ def _end_lines(moment: Moment, width: int) -> list[Line]:
     error = outcome.error
     sign = level_sign("error")
     head = f"{sign.glyph} {error.name}: {error.message}" + (f" (at {error.place})" if error.place else "")
-    sentences = [(head, sign.style), (explanation(moment.world, error), ""), (f"What to do: {advice(error)}", "")]
-    return [
-        (Span(row, style),) for text, style in sentences if text for row in wrap(clean(text), width)[:_MOST_ROWS]
+    sentences = [
+        (head, sign.style),
+        (explanation(moment.world, error), ""),
+        (f"What to do: {advice(moment.world, error)}", ""),
     ]
+    return [(Span(row, style),) for text, style in sentences if text for row in wrap(clean(text), width)[:_MOST_ROWS]]
 
 
 def _call_lines(call: ConsoleLine, is_new: bool, width: int) -> list[Line]:

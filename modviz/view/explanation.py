@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections import deque
-
-from modviz.record.world import GuestError, Module, World
-
-_DEAD_ZONE = re.compile(r"Cannot access '(.+)' before initialization", re.DOTALL)
+from modviz.record.world import GuestError, World
+from modviz.view.dead_zone import DeadZone, dead_zone, import_line, way
 
 
 def explanation(world: World, error: GuestError) -> str:
@@ -20,60 +16,50 @@ def explanation(world: World, error: GuestError) -> str:
     error
         What went wrong in it.
     """
-    reader = world.modules.get(error.module or "")
-    found = _DEAD_ZONE.fullmatch(error.message)
-    if error.name != "ReferenceError" or found is None or reader is None:
+    read = dead_zone(world, error)
+    if read is None:
         return ""
-    binding = (reader.bindings or {}).get(found[1])
-    if binding is None or binding.target_module in (None, reader.name):
-        return _own_box(reader, found[1])
-    owner = world.modules[binding.target_module or ""]
-    return _box_of_another(world, reader, owner, binding.target_binding or found[1])
+    if read.is_own:
+        if read.line is None:
+            return ""
+        place = f"line {read.line} of {read.owner.name} itself"
+        return f"{read.name} gets its value at {place}, and that line had not run yet."
+    return " ".join(sentence for sentence in (_circle(world, read), _empty(read)) if sentence)
 
 
-def _own_box(reader: Module, name: str) -> str:
-    line = _declared_at(reader, name)
-    if line is None:
-        return ""
-    return f"{name} gets its value at line {line} of {reader.name} itself, and that line had not run yet."
+def _empty(read: DeadZone) -> str:
+    """Which line fills the box, and under which name."""
+    owner = read.owner.name
+    if read.name == read.box:
+        place = f"line {read.line} of {owner}" if read.line is not None else owner
+        return f"{read.name} gets its value at {place}, which had not run yet."
+    whose = read.words if read.box != read.words else f"{read.box} of {owner}"
+    place = f"at line {read.line}, and that line" if read.line is not None else "when its module runs, and that"
+    return f"{read.name} is {whose}: it gets its value {place} had not run yet."
 
 
-def _box_of_another(world: World, reader: Module, owner: Module, name: str) -> str:
-    line = _declared_at(owner, name)
-    place = f"line {line} of {owner.name}" if line is not None else owner.name
-    empty = f"{name} gets its value at {place}, which had not run yet."
-    there, back = _way(world, owner, reader), _way(world, reader, owner)
-    if not there or not back:
-        return empty
-    circle = " → ".join([*there, *back[1:]])
-    if owner.body == "waiting":
-        return (
-            f"{circle} is a cycle. {owner.name} was reached first, but a module runs only after what it imports, so"
-            f" {reader.name} ran before it. {empty}"
-        )
-    return f"{circle} is a cycle, and {owner.name} was not finished when {reader.name} read from it. {empty}"
+def _circle(world: World, read: DeadZone) -> str:
+    """How it came that the reader ran before the owner, where there is a cycle."""
+    owner, reader = read.owner.name, read.reader.name
+    if read.there and read.back:
+        circle = " → ".join([*read.there, *read.back[1:]])
+        if read.owner.body == "waiting":
+            return (
+                f"{circle} is a cycle. {owner} was reached first, but a module runs only after what it imports, so"
+                f" {reader} ran before it."
+            )
+        return f"{circle} is a cycle, and {owner} was not finished when {reader} read from it."
+    return "" if read.hub is None else _through_a_hub(world, read, read.hub)
 
 
-def _declared_at(module: Module, name: str) -> int | None:
-    return next((each.position.line for each in module.parsed.declarations if each.name == name), None)
-
-
-def _way(world: World, start: Module, end: Module) -> list[str]:
-    """The shortest chain of imports from `start` to `end`; empty when there is none."""
-    came_from: dict[str, str | None] = {start.name: None}
-    queue = deque([start.name])
-    while queue:
-        name = queue.popleft()
-        if name == end.name:
-            way: list[str] = []
-            step: str | None = name
-            while step is not None:
-                way.append(step)
-                step = came_from[step]
-            return way[::-1]
-        module = world.modules.get(name)
-        for required in module.loaded_modules.values() if module else ():
-            if required not in came_from:
-                came_from[required] = name
-                queue.append(required)
-    return []
+def _through_a_hub(world: World, read: DeadZone, hub: str) -> str:
+    """The owner is in no cycle with the reader; but a module between them, such as a barrel, is."""
+    module = world.modules[hub]
+    to_reader = way(world, module, read.reader)
+    to_owner = read.back[read.back.index(hub) :]
+    circle = " → ".join([*to_reader, *read.back[1 : read.back.index(hub) + 1]])
+    first, later = import_line(module, to_reader[1]), import_line(module, to_owner[1])
+    order = f"{hub} is on the way from {read.reader.name} to {read.owner.name}"
+    if first is not None and later is not None:
+        order += f", and imports {to_reader[1]} (line {first}) before {to_owner[1]} (line {later})"
+    return f"{circle} is a cycle. {order}. So {read.reader.name} ran first."

@@ -51,7 +51,7 @@ def _outcome(trace: Trace) -> Iterator[str]:
         why = explanation(trace.end, error)
         if why:
             yield f"Why: {clean(why)}"
-        yield f"What to do: {advice(error)}"
+        yield f"What to do: {clean(advice(trace.end, error))}"
     if trace.end.record_cut:
         yield "The record is full: the steps above are only the first part of the run."
 

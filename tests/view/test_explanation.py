@@ -3,6 +3,7 @@
 import pytest
 
 import modviz
+from modviz.view.advice import advice
 from modviz.view.explanation import explanation
 
 GAME = {
@@ -42,3 +43,105 @@ def test_the_explanation_of_a_failure(sources: dict[str, str], why: str) -> None
     trace = modviz.trace("main.js", sources=sources)
     assert trace.outcome.error is not None
     assert explanation(trace.end, trace.outcome.error) == why
+
+
+LATER = "read the name later, for example inside a function that is called after all modules have run;"
+
+# What people write, why it fails, and what to do.
+OWN = {
+    "a class extends an imported class": (
+        {
+            "main.js": "import { Shape } from './shape.js';\nShape;",
+            "shape.js": "import { Circle } from './circle.js';\nexport class Shape { make() { return Circle; } }",
+            "circle.js": "import { Shape } from './shape.js';\nexport class Circle extends Shape {}",
+        },
+        "shape.js → circle.js → shape.js is a cycle. shape.js was reached first, but a module runs only after what it"
+        " imports, so circle.js ran before it. Shape gets its value at line 2 of shape.js, which had not run yet.",
+        "a class needs what it extends at once, so shape.js has to run before circle.js. Take the import of circle.js"
+        " out of shape.js (line 1); or move Shape into a module of its own, which imports nothing of this cycle.",
+    ),
+    "export default of an expression": (
+        {
+            "main.js": "import config from './config.js';\nconfig;",
+            "config.js": "import { log } from './log.js';\nexport default { level: log.level };",
+            "log.js": "import settings from './config.js';\nexport const log = { name: settings.name };",
+        },
+        "config.js → log.js → config.js is a cycle. config.js was reached first, but a module runs only after what it"
+        " imports, so log.js ran before it. settings is the default export of config.js: it gets its value at line 2,"
+        " and that line had not run yet.",
+        LATER,
+    ),
+    "export default of a function that is an expression": (
+        {
+            "main.js": "import draw from './draw.js';\ndraw;",
+            "draw.js": "import { pen } from './pen.js';\nexport default () => pen;",
+            "pen.js": "import draw from './draw.js';\nexport const pen = draw();",
+        },
+        "draw is the default export of draw.js: it gets its value at line 2, and that line had not run yet.",
+        "make the default export of draw.js a function declaration: such a box is filled before any code runs.",
+    ),
+    "an arrow function under another name": (
+        {
+            "main.js": "import { open } from './door.js';\nopen;",
+            "door.js": "import { key } from './key.js';\nexport const open = async (it) => key;",
+            "key.js": "import { open as unlock } from './door.js';\nexport const key = unlock(1);",
+        },
+        "unlock is open of door.js: it gets its value at line 2, and that line had not run yet.",
+        "make open a function declaration: such a box is filled before any code runs.",
+    ),
+    "a barrel that makes a cycle": (
+        {
+            "main.js": "import { Page } from './index.js';\nPage;",
+            "index.js": "export * from './page.js';\nexport * from './theme.js';",
+            "page.js": "import { theme } from './index.js';\nexport const Page = { color: theme.color };",
+            "theme.js": "export const theme = { color: 'red' };",
+        },
+        "index.js → page.js → index.js is a cycle. index.js is on the way from page.js to theme.js, and imports page.js"
+        " (line 1) before theme.js (line 2). So page.js ran first. theme gets its value at line 1 of theme.js, which had"
+        " not run yet.",
+        "in page.js, import theme straight from theme.js, and not through index.js.",
+    ),
+    "a barrel in the cycle": (
+        {
+            "main.js": "import { theme } from './theme.js';\ntheme;",
+            "index.js": "export { Page } from './page.js';\nexport { theme } from './theme.js';",
+            "page.js": "import { theme } from './index.js';\nexport const Page = { color: theme.color };",
+            "theme.js": "import { Page } from './index.js';\nexport const theme = { page: () => Page };",
+        },
+        "theme.js → index.js → page.js → index.js → theme.js is a cycle.",
+        "let page.js and theme.js import what they need straight from its module, and not through index.js:",
+    ),
+    "a default import": (
+        {
+            "main.js": "import Base from './base.js';\nBase;",
+            "base.js": "import './child.js';\nexport default class Base {}",
+            "child.js": "import Base from './base.js';\nexport default class extends Base {}",
+        },
+        "Base gets its value at line 2 of base.js, which had not run yet.",
+        "a class needs what it extends at once, so base.js has to run before child.js.",
+    ),
+    "a namespace that is read too early": (
+        {
+            "main.js": "import * as shop from './shop.js';\nshop.open;",
+            "shop.js": "import * as cart from './cart.js';\nexport * from './tax.js';\nexport const open = () => cart;",
+            "tax.js": "export const tax = 1;",
+            "cart.js": "import * as shop from './shop.js';\nexport const rate = shop.tax;",
+        },
+        "shop.js → cart.js → shop.js is a cycle. shop.js is on the way from cart.js to tax.js, and imports cart.js"
+        " (line 1) before tax.js (line 2). So cart.js ran first. tax gets its value at line 1 of tax.js",
+        "in cart.js, import tax straight from tax.js, and not through shop.js.",
+    ),
+    "a line of its own": (
+        {"main.js": "console.log(total());\nconst tax = 2;\nfunction total() { return tax; }"},
+        "tax gets its value at line 2 of main.js itself, and that line had not run yet.",
+        "let line 2 run first: put it above the code that reads tax, or that calls a function which does.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("sources", "why", "what_to_do"), OWN.values(), ids=OWN)
+def test_what_leads_to_the_cause(sources: dict[str, str], why: str, what_to_do: str) -> None:
+    trace = modviz.trace("main.js", sources=sources)
+    assert trace.outcome.error is not None
+    assert why in explanation(trace.end, trace.outcome.error)
+    assert what_to_do in advice(trace.end, trace.outcome.error)

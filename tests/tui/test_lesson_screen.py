@@ -99,6 +99,15 @@ async def test_next_and_back(onwards, back):
         assert "This is the start." in driver.text()
 
 
+async def test_a_click_too_many_does_not_leave_the_lesson():
+    async with playing(LESSON, kept=KeptLesson(2)) as driver:
+        await driver.press("pagedown", "pagedown", "pagedown")
+        assert driver.stop == (2, "over")
+        assert "This is the end. space leaves." in driver.text()
+        await driver.press("pageup")
+        assert driver.stop == (2, "telling")
+
+
 async def test_home_end_and_numbers():
     async with playing(LESSON) as driver:
         await driver.press("end")

@@ -26,6 +26,7 @@ _MOVING = "On the way there. Any key: at once."
 _PLAYING = "Playing by itself. space pauses."
 _PAUSED = "Paused. space goes on."
 _WAITS = "Waits for you. space goes on."
+_END = "This is the end. space leaves."
 _ANSWER = "Answer first, or skip it with s."
 
 
@@ -180,19 +181,21 @@ class LessonCommands(SizedScreen):
             self.step()
 
     def step(self) -> None:
-        """Go on, but not past a question: that wants an answer."""
+        """Go on, but not past a question: that wants an answer.  After the end, leave."""
         if self.player.stop.state == ASKING:
             self.say(_ANSWER)
+        elif self.player.stop.state == OVER:
+            self.call_later(self.leave)
         else:
             self.next()
 
     def _go_on(self) -> None:
         self._stop_staying()
-        if self.player.stop.state == OVER:
-            self.call_later(self.leave)
-            return
-        self.player.next()
-        self._enter(is_watched=True)
+        if self.player.next():
+            self._enter(is_watched=True)
+        else:
+            # A presenter who clicks once too often must not lose the screen.
+            self.say(_END)
 
     def _enter(self, is_watched: bool) -> None:
         """Come to where the player is now: on the way that the scene wants, if that is to be watched."""

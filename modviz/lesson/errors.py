@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from modviz.errors import ModvizError
 from modviz.lesson.visible import visible
 
+_MOST_NAMED = 15
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -55,6 +57,6 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     nearest = nearest_to(word, known)
     if nearest is not None:
         return f"; did you mean {nearest!r}?"
-    if known and len(known) <= 12:
+    if known and len(known) <= _MOST_NAMED:
         return f"; there is {', '.join(known)}"
     return ""

@@ -110,7 +110,8 @@ def _in_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
                 with file.open("rb") as opened:
                     yield file.relative_to(folder).as_posix(), opened.read(LARGEST_FILE + 1)
     except OSError as failure:
-        raise ModvizError(f"Cannot read the lesson {folder}: {failure.strerror or failure}.") from None
+        where = failure.filename or folder
+        raise ModvizError(f"Cannot read the lesson {folder}: {where}: {failure.strerror or failure}.") from None
 
 
 def _raise(failure: OSError) -> None:

@@ -101,7 +101,8 @@ class _Loader:
     def load(self) -> Lesson:
         root, read = self._root, self._read
         version = root.whole_number("version")
-        if version != VERSION:
+        is_of_another_type = version is None and "version" in root.names
+        if version != VERSION and not is_of_another_type:
             unknown = f"version = {version} is not known; this modviz reads version {VERSION}"
             root.complain("version", f"a lesson starts with version = {VERSION}" if version is None else unknown)
         title = root.text("title", required=True)

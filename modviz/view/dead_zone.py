@@ -20,8 +20,8 @@ class DeadZone:
 
     `name` is what the reader calls the box, `box` what its owner does, and `line` the line of the owner that fills it.
     `there` leads by imports from the owner to the reader, `back` from the reader to the owner; each is empty when there
-    is no such way.  `hub` is a module on the way back that imports the reader, where the owner does not; `barrel` is one
-    that only passes names on.
+    is no such way.  `hub` is a module on the way back that imports the reader, where the owner does not; `barrel` is a
+    module there that only passes names on.
     `is_extended` says that a class was to extend what is in the box; `is_function_value`, that it gets a function that
     could be a function declaration.
     """

@@ -188,6 +188,33 @@ def test_the_example_of_the_readme_is_a_lesson(folder):
     assert _check(folder) == ()
 
 
+def test_the_recipe_of_an_await_in_the_readme_is_right(folder):
+    readme = (Path(__file__).parents[2] / "lessons" / "README.md").read_text("utf-8")
+    recipe = readme.partition("A top-level await:")[2].partition("```toml\n")[2].partition("```")[0]
+    waiting, resumed = recipe.split("# ... and in a later scene\n")
+    (folder / "main.js").write_text('import { data } from "./data.js";\nconsole.log(data);\n')
+    (folder / "data.js").write_text("export const data = await new Promise((done) => setTimeout(done, 100, 1));\n")
+    scene = '[[scenes]]\ntitle = "One"\nsay = "x"\n'
+    (folder / "lesson.toml").write_text(f'version = 1\ntitle = "T"\n{scene}{waiting}{scene}{resumed}')
+    assert _check(folder) == ()
+
+
+def test_the_recipe_of_two_stars_in_the_readme_is_right(folder):
+    readme = (Path(__file__).parents[2] / "lessons" / "README.md").read_text("utf-8")
+    recipe = readme.partition("Two stars that bring")[2].partition("```toml\n")[2].partition("```")[0]
+    bound, ended = recipe.split("# ... and in a run that imports { color }\n")
+    for name, text in (("a", "one = 1"), ("b", "two = 2")):
+        (folder / f"{name}.js").write_text(f"export const color = '{name}';\nexport const {text};\n")
+    (folder / "all.js").write_text("export * from './a.js';\nexport * from './b.js';\n")
+    (folder / "main.js").write_text("import * as all from './all.js';\nconsole.log(all);\n")
+    (folder / "named.js").write_text("import { color } from './all.js';\nconsole.log(color);\n")
+    scene = '[[scenes]]\ntitle = "One"\nsay = "x"\n'
+    runs = '[runs.named]\nreplace = { "main.js" = "named.js" }\n'
+    text = f'version = 1\ntitle = "T"\n{runs}{scene}{bound}{scene}run = "named"\n{ended}'
+    (folder / "lesson.toml").write_text(text)
+    assert _check(folder) == ()
+
+
 def test_a_lesson_that_cannot_be_prepared_names_all_its_mistakes(folder):
     _change(folder, 'at = "phase instantiate"', 'at = "console line 7"')
     _change(folder, 'reveal = "console line 1"', 'reveal = "console line 2"')

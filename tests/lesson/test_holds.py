@@ -122,6 +122,7 @@ DO_NOT_HOLD = [
 MISTAKEN = [
     ("counter", "the end", "cont in counter.js is 5", "counter.js has no box or import called 'cont'; did you mean 'count'?"),
     ("counter", "the end", "counter.js is linkd", "no module is ever 'linkd'; did you mean 'linked'?"),
+    ("counter", "the end", "counter.js is waiting", "no module is ever 'waiting'; there is new, unlinked, linking,"),
     ("counter", "the end", "countr.js is linked", "there is no module 'countr.js' in run main; did you mean 'counter.js'?"),
     ("counter", "the end", "the run is done", "no run is ever 'done'"),
     ("counter", "main.js is parsed", "count in counter.js is 5", "counter.js is no module record yet at this place"),

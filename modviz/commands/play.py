@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from modviz.commands.options import Commands, add_screen_options, is_ascii, theme
 from modviz.errors import ModvizError
 
 if TYPE_CHECKING:
@@ -20,8 +21,9 @@ _SLOWEST, _FASTEST = 0.1, 100.0
 _LAST_PORT = 65_535
 
 
-def add_play(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of `modviz play`, without those that all screens have."""
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Tell the command line about `modviz play`."""
+    parser = commands.add_parser("play", help="play a lesson")
     parser.add_argument("lesson", metavar="LESSON", help="its number or name, or the folder or .zip file of one")
     parser.add_argument("--no-predict", action="store_true", help="leave the questions out")
     how = parser.add_mutually_exclusive_group()
@@ -52,9 +54,11 @@ def add_play(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--restart", action="store_true", help="start over, and forget what was answered before")
     parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="2 plays twice as fast (default: 1)")
+    add_screen_options(parser)
+    parser.set_defaults(run=play)
 
 
-def run_play(options: argparse.Namespace) -> int:
+def play(options: argparse.Namespace) -> int:
     """Play the lesson that `options` name, and return the exit status."""
     if options.serve and (options.plain or options.record is not None):
         raise ModvizError("--serve needs the screen: leave --plain or --record out.")
@@ -84,10 +88,10 @@ def prepared_lesson(name: str) -> PreparedLesson:
 
 
 def _play_on_screen(options: argparse.Namespace) -> int:
-    from modviz.kept_file import usual_kept_file
+    from modviz.commands.kept_file import usual_kept_file
+    from modviz.commands.lesson_opening import lesson_to_play
     from modviz.lesson.catalog import find_lesson
     from modviz.lesson.loader import load_lesson
-    from modviz.lesson_opening import lesson_to_play
     from modviz.tui.play_options import PlayOptions
     from modviz.tui.start import play_lesson
 
@@ -104,7 +108,6 @@ def _play_on_screen(options: argparse.Namespace) -> int:
         answers=options.answers,
         present=options.present,
     )
-    ascii, theme = getattr(options, "ascii", False), getattr(options, "theme", None)
     if options.serve:
         from modviz.classroom.server import listen
         from modviz.tui.presenting_app import present
@@ -114,8 +117,8 @@ def _play_on_screen(options: argparse.Namespace) -> int:
         print(
             f"Presenting on port {listening.getsockname()[1]} of this machine: modviz notes, modviz follow.", flush=True
         )
-        return present(lesson, how, listening, path, ascii=ascii, theme=theme)
-    return play_lesson(lesson, how, keeper, ascii=ascii, theme=theme)
+        return present(lesson, how, listening, path, ascii=is_ascii(options), theme=theme(options))
+    return play_lesson(lesson, how, keeper, ascii=is_ascii(options), theme=theme(options))
 
 
 def _print_lesson(options: argparse.Namespace) -> int:
@@ -125,7 +128,7 @@ def _print_lesson(options: argparse.Namespace) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # What a pipe or terminal cannot take is escaped: a lesson must not end in the middle of a sentence.
         sys.stdout.reconfigure(errors="backslashreplace")
-    for line in lesson_text(prepared, predict=not options.no_predict, ascii=getattr(options, "ascii", False)):
+    for line in lesson_text(prepared, predict=not options.no_predict, ascii=is_ascii(options)):
         print(line)
     sys.stdout.flush()
     return 0
@@ -145,8 +148,8 @@ def _record_lesson(options: argparse.Namespace) -> int:
             options.size,
             speed=options.speed,
             predict=not options.no_predict,
-            ascii=getattr(options, "ascii", False),
-            theme=getattr(options, "theme", None),
+            ascii=is_ascii(options),
+            theme=theme(options),
         )
     )
     try:

@@ -1,4 +1,4 @@
-"""The commands about lessons: `modviz lessons list`, `new`, `check` and `reset`."""
+"""What `modviz lessons list`, `new`, `check` and `reset` do."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from modviz.kept_file import usual_kept_file
+from modviz.commands.kept_file import usual_kept_file
 from modviz.lesson.catalog import LessonEntry, find_lesson, lessons
 from modviz.lesson.check import check
 from modviz.lesson.errors import LessonError
@@ -17,7 +17,7 @@ from modviz.lesson.new import write_new_lesson
 from modviz.lesson_session import record_run
 
 
-def lessons_command(options: argparse.Namespace) -> int:
+def run_action(options: argparse.Namespace) -> int:
     """Run `modviz lessons ...` and return its exit status: 1 when a lesson that was checked is broken."""
     if options.action == "list":
         print("\n".join(_listed(lessons())))

@@ -1,11 +1,13 @@
-"""What the command line knows of `modviz lessons`; what the command does is in `lesson_commands`."""
+"""`modviz lessons`: lists the lessons, writes a new one, checks some."""
 
 from __future__ import annotations
 
 import argparse
 
+from modviz.commands.options import Commands
 
-def add_lessons_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Tell the command line about `modviz lessons`."""
     parser = commands.add_parser("lessons", help="list the lessons, write a new one, or check some")
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -20,3 +22,11 @@ def add_lessons_command(commands: argparse._SubParsersAction[argparse.ArgumentPa
         nargs="*",
         help="a number, slug, folder or .zip file (default: all that come with modviz)",
     )
+    parser.set_defaults(run=lessons)
+
+
+def lessons(options: argparse.Namespace) -> int:
+    """Do what is asked, and return the exit status: 1 when a lesson that was checked is broken."""
+    from modviz.commands.lesson_actions import run_action
+
+    return run_action(options)

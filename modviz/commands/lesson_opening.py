@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from modviz.kept_file import lesson_key
+from modviz.commands.kept_file import lesson_key
 from modviz.lesson.model import Run
 from modviz.lesson.prepared import PreparedLesson
 from modviz.progress import Progress

@@ -122,7 +122,7 @@ def test_a_mistake_of_modviz_itself_is_one_line(monkeypatch, capsys):
     def fail(_):
         raise ZeroDivisionError("division\nby zero")
 
-    monkeypatch.setattr("modviz.cli.run_play", fail)
+    monkeypatch.setattr("modviz.commands.play.play", fail)
     monkeypatch.delenv("MODVIZ_DEBUG", raising=False)
     assert main(["play", "1"]) == 70
     said = capsys.readouterr().err

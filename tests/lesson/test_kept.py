@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from modviz.kept_file import KeptFile, lesson_key
+from modviz.commands.kept_file import KeptFile, lesson_key
 from modviz.lesson.catalog import lessons_folder
 from modviz.lesson.kept import KeptLesson, decode_kept, encode_kept, kept_after, kept_replies
 from modviz.lesson.player import Player

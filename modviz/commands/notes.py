@@ -1,0 +1,21 @@
+"""`modviz notes`: the speaker's own screen beside a lesson that is presented."""
+
+from __future__ import annotations
+
+import argparse
+
+from modviz.commands.options import Commands, add_screen_options, is_ascii, theme
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Tell the command line about `modviz notes`."""
+    parser = commands.add_parser("notes", help="the speaker's notes of a lesson that is played with --serve")
+    add_screen_options(parser)
+    parser.set_defaults(run=notes)
+
+
+def notes(options: argparse.Namespace) -> int:
+    """Show the notes of the presentation on this machine."""
+    from modviz.tui.beside import show_notes
+
+    return show_notes(ascii=is_ascii(options), theme=theme(options))

@@ -1,0 +1,29 @@
+"""`modviz` alone: opens the lesson picker."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from modviz.commands.options import is_ascii, record_for, theme
+
+
+def pick(options: argparse.Namespace) -> int:
+    """Let the person pick a lesson, or code of their own."""
+    from modviz.commands.kept_file import usual_kept_file
+    from modviz.commands.lesson_opening import lesson_to_play
+    from modviz.commands.own_code import found_entry
+    from modviz.lesson.catalog import lessons
+    from modviz.tui.screens.picker_screen import OwnCode
+    from modviz.tui.start import open_picker
+
+    found = found_entry(Path())
+    return open_picker(
+        lessons(),
+        lesson_to_play,
+        record_for(options),
+        usual_kept_file(),
+        None if found is None else OwnCode(Path(found.path), found.why),
+        ascii=is_ascii(options),
+        theme=theme(options),
+    )

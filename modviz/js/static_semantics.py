@@ -64,19 +64,24 @@ def bound_names(pattern: Node) -> Iterator[Node]:
 
     Targets that are not names (`[a.b] = c`) are passed over.
     """
+    return (target for target in assignment_targets(pattern) if target.type == "Identifier")
+
+
+def assignment_targets(pattern: Node) -> Iterator[Node]:
+    """All that a binding or assignment `pattern` gives values to, in order: identifiers and member expressions."""
     match pattern.type if pattern is not None else None:
-        case "Identifier":
+        case "Identifier" | "MemberExpression":
             yield pattern
         case "AssignmentPattern":
-            yield from bound_names(pattern.left)
+            yield from assignment_targets(pattern.left)
         case "RestElement":
-            yield from bound_names(pattern.argument)
+            yield from assignment_targets(pattern.argument)
         case "ArrayPattern":
             for element in pattern.elements:
-                yield from bound_names(element)
+                yield from assignment_targets(element)
         case "ObjectPattern":
             for item in pattern.properties:
-                yield from bound_names(item.value if item.type == "Property" else item)
+                yield from assignment_targets(item.value if item.type == "Property" else item)
 
 
 def requested_modules(body: Iterable[Node], places: Places) -> tuple[RequestedModule, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from modviz.js.static_semantics import assignment_targets
 from modviz.js.visitors.bindings import Bindings
 from modviz.js.visitors.names import Names
 from modviz.js.visitors.walk import Node, Visitors, Walk
@@ -78,8 +79,8 @@ def _member_roots(target: Node) -> list[Node]:
     if target.type == "Identifier":
         return []
     found: dict[str, Node] = {}
-    for member in _members(target):
-        if member.property.type == "PrivateIdentifier":
+    for member in assignment_targets(target):
+        if member.type != "MemberExpression" or member.property.type == "PrivateIdentifier":
             continue
         root = member.object
         while root.type == "MemberExpression":
@@ -87,20 +88,3 @@ def _member_roots(target: Node) -> list[Node]:
         if root.type in ("Identifier", "ThisExpression"):
             found.setdefault(root.name or "this", root)
     return list(found.values())
-
-
-def _members(target: Node) -> Iterator[Node]:
-    """The member expressions among the targets of an assignment."""
-    match target.type if target is not None else None:
-        case "MemberExpression":
-            yield target
-        case "AssignmentPattern":
-            yield from _members(target.left)
-        case "RestElement":
-            yield from _members(target.argument)
-        case "ArrayPattern":
-            for element in target.elements:
-                yield from _members(element)
-        case "ObjectPattern":
-            for item in target.properties:
-                yield from _members(item.value if item.type == "Property" else item)

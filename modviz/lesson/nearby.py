@@ -89,7 +89,7 @@ def _how_it_ended(record: RunRecord) -> Iterator[str]:
         yield "the record is full before that"
     where = f" at {outcome.error.place}" if outcome.error is not None and outcome.error.place else ""
     if outcome.status == "stopped" and outcome.error is not None:
-        yield f"the run was stopped by a limit{where}: {outcome.error.message}"
+        yield f"the run was stopped{where}: {outcome.error.message}"
     elif outcome.error is not None:
         yield f"the run failed{where} with {outcome.error.name}: {outcome.error.message}"
     elif outcome.status == "pending":

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from modviz.lesson.errors import Problem
 from modviz.lesson.model import Lesson
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
+from modviz.record.events import StatementReached
+from modviz.record.result import Trace
 
 _STOPPED = "the run is stopped"
 _UNLOADED = ("resolve", "fetch", "parse")
@@ -21,9 +23,16 @@ def _stopped_runs(prepared: PreparedLesson) -> Iterator[tuple[PreparedScene, Pro
         placed = [placed for placed in prepared.scenes if placed.run == name]
         promises = {hold.text.strip() for scene in placed for hold in scene.scene.holds}
         if placed and trace.outcome.status == "stopped" and error is not None and _STOPPED not in promises:
-            where = f" at {error.place}" if error.place else ""
-            message = f"run {name} was stopped by a limit{where}: {error.message}"
+            where = error.place or _last_line(trace)
+            message = f"run {name} was stopped{f' at {where}' if where else ''}: {error.message}"
             yield placed[0], Problem(placed[0].scene.line, f"{message} If that is meant, say in holds: {_STOPPED!r}")
+
+
+def _last_line(trace: Trace) -> str | None:
+    """The line that ran last: where a loop without an end is, most often."""
+    reached = (event for event in reversed(trace.events) if isinstance(event, StatementReached))
+    last = next(reached, None)
+    return None if last is None else f"{last.module}:{last.line}"
 
 
 def _unloaded_runs(prepared: PreparedLesson) -> Iterator[tuple[PreparedScene, Problem]]:

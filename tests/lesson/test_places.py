@@ -163,7 +163,7 @@ def test_a_run_that_a_limit_stops_says_so():
     from modviz.session import trace
 
     record = RunRecord("main", trace("main.js", sources={"main.js": "for (;;);"}, limits=Limits(seconds=0.3)))
-    with pytest.raises(PhraseError, match="the run was stopped by a limit"):
+    with pytest.raises(PhraseError, match="the run was stopped"):
         find_place(read_place("console line 1"), record)
 
 

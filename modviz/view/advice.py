@@ -54,6 +54,12 @@ def _about_the_dead_zone(read: DeadZone) -> str:
         return (
             f"let {line} run first: put it above the code that reads {read.name}, or that calls a function which does."
         )
+    if read.is_called:
+        return (
+            f"do not call that function while {read.runner.name} runs: call it later, for example inside a function"
+            f" that is called after all modules have run. Or move {read.words} into a module of its own, which imports"
+            " nothing of this cycle."
+        )
     if read.hub is not None:
         return f"in {reader}, import {read.name} straight from {owner}, and not through {read.hub}."
     if not read.there or not read.back:

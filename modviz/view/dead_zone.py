@@ -19,9 +19,10 @@ class DeadZone:
     """What is known of one read in the dead zone.
 
     `name` is what the reader calls the box, `box` what its owner does, and `line` the line of the owner that fills it.
-    `there` leads by imports from the owner to the reader, `back` from the reader to the owner; each is empty when there
-    is no such way.  `hub` is a module on the way back that imports the reader, where the owner does not; `barrel` is a
-    module there that only passes names on.
+    `runner` is the module that ran: the reader, or one that called a function of it.  `there` leads by imports from the
+    owner to the runner, `back` from the runner to the owner; each is empty when there is no such way.  `hub` is a
+    module on the way back that imports the runner, where the owner does not; `barrel` is a module there that only
+    passes names on.
     `is_extended` says that a class was to extend what is in the box; `is_function_value`, that it gets a function that
     could be a function declaration.
     """
@@ -29,6 +30,7 @@ class DeadZone:
     name: str
     box: str
     reader: Module
+    runner: Module
     owner: Module
     line: int | None
     there: tuple[str, ...]
@@ -40,8 +42,13 @@ class DeadZone:
 
     @property
     def is_own(self) -> bool:
-        """Whether the reader owns the box itself."""
-        return self.owner is self.reader
+        """Whether the module that ran owns the box itself."""
+        return self.owner is self.runner
+
+    @property
+    def is_called(self) -> bool:
+        """Whether another module than the reader ran, and called a function of it."""
+        return self.runner is not self.reader
 
     @property
     def words(self) -> str:
@@ -68,16 +75,19 @@ def dead_zone(world: World, error: GuestError) -> DeadZone | None:
         return None
     owner, name = box
     line = next((each.position.line for each in owner.parsed.declarations if each.name == name), None)
-    there, back = way(world, owner, reader), way(world, reader, owner)
+    # The body that threw is that of the module which ran, wherever in its calls the read is.
+    runner = next((each for each in world.modules.values() if each.body == "threw"), reader)
+    there, back = way(world, owner, runner), way(world, runner, owner)
     hub = None
     if not there:
-        reaching = _all_that_reach(world, reader)
+        reaching = _all_that_reach(world, runner)
         hub = next((step for step in back[1:-1] if step in reaching), None)
     text = _line_of(world, reader, error.line)
     return DeadZone(
         found[1],
         name,
         reader,
+        runner,
         owner,
         line,
         there,

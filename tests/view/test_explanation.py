@@ -32,8 +32,8 @@ GAME = {
                 "main.js": "import { b } from './b.js';\nb();\nexport let a = 1;",
                 "b.js": "import { a } from './main.js';\nexport function b() { return a; }",
             },
-            "main.js → b.js → main.js is a cycle, and main.js was not finished when b.js read from it. a gets its value"
-            " at line 3 of main.js, which had not run yet.",
+            "main.js called a function of b.js, which reads a. a gets its value at line 3 of main.js itself, and that"
+            " line had not run yet.",
         ),
         ({"main.js": "null.x"}, ""),
         ({"main.js": "throw new ReferenceError(\"Cannot access 'nothing' before initialization\")"}, ""),
@@ -130,6 +130,29 @@ OWN = {
         "shop.js → cart.js → shop.js is a cycle. shop.js is on the way from cart.js to tax.js, and imports cart.js"
         " (line 1) before tax.js (line 2). So cart.js ran first. tax gets its value at line 1 of tax.js",
         "in cart.js, import tax straight from tax.js, and not through shop.js.",
+    ),
+    "a function that is called too early": (
+        {
+            "main.js": "import { open } from './shop.js';\nopen();",
+            "shop.js": "import './cart.js';\nexport const currency = 'EUR';\nexport function open() {}",
+            "cart.js": "import { money } from './money.js';\nexport const cart = [money(3)];",
+            "money.js": "import { currency } from './shop.js';\nexport function money(n) { return n + currency; }",
+        },
+        "shop.js → cart.js → money.js → shop.js is a cycle. shop.js was reached first, but a module runs only after what"
+        " it imports, so cart.js ran before it. It called a function of money.js, which reads currency. currency gets"
+        " its value at line 2 of shop.js, which had not run yet.",
+        "do not call that function while cart.js runs: call it later,",
+    ),
+    "a function that reads a box of its own module": (
+        {
+            "main.js": "import { log } from './log.js';\nlog();",
+            "log.js": "import './user.js';\nconst prefix = '>';\nexport function log() { return prefix; }",
+            "user.js": "import { log } from './log.js';\nlog();",
+        },
+        "log.js → user.js → log.js is a cycle. log.js was reached first, but a module runs only after what it imports, so"
+        " user.js ran before it. It called a function of log.js, which reads prefix. prefix gets its value at line 2 of"
+        " log.js, which had not run yet.",
+        "do not call that function while user.js runs: call it later,",
     ),
     "a line of its own": (
         {"main.js": "console.log(total());\nconst tax = 2;\nfunction total() { return tax; }"},

@@ -182,6 +182,14 @@ def test_what_a_guest_prints_does_not_command_the_terminal(folder):
     assert "console line 1 is \\x1b[2J" in "".join(_check(folder))
 
 
+def test_what_a_new_lesson_says_to_type_can_be_typed(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["lessons", "new", "top level await"]) == 0
+    assert "modviz lessons check 'top level await'" in capsys.readouterr().out
+    assert main(["lessons", "new", "./-dash"]) == 0
+    assert "modviz play ./-dash" in capsys.readouterr().out
+
+
 def test_the_example_of_the_readme_is_a_lesson(folder):
     readme = (Path(__file__).parents[2] / "lessons" / "README.md").read_text("utf-8")
     (folder / "lesson.toml").write_text(readme.partition("```toml\n")[2].partition("```")[0])

@@ -43,7 +43,8 @@ def find_entry(read: Callable[[str], str | None]) -> FoundEntry | None:
     read
         Gives the text of a file of the folder by its relative path, None if there is none.
     """
-    for path, why in (*_of_package(read("package.json")), *_of_pages(read), *((name, "its usual name") for name in _USUAL)):
+    usual = ((name, "its usual name") for name in _USUAL)
+    for path, why in (*_of_package(read("package.json")), *_of_pages(read), *usual):
         found = _existing(path, read)
         if found is not None:
             return FoundEntry(found, why)

@@ -48,4 +48,5 @@ def start_execution(agent: Agent, module: Module) -> None:
         if required_module is not module and required_module.body == "waiting" and not required_module.is_synthetic:
             (deferred if requested.request.phase == "defer" else unfinished)[required_module.name] = None
     suspended = tuple(islice(agent.suspended, _MOST_NAMED))
-    agent.recorder.emit(ExecutionStarted(module.name, tuple(unfinished), suspended, tuple(deferred)))
+    is_leaf = not module.parsed.requested_modules
+    agent.recorder.emit(ExecutionStarted(module.name, tuple(unfinished), suspended, tuple(deferred), is_leaf))

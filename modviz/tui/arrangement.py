@@ -27,9 +27,8 @@ _MATTERS: Mapping[str, tuple[str, ...]] = {
     "construct": (GRAPH, MODULE_MAP),
     "instantiate": (GRAPH, STACK, MEMORY),
     "evaluate": (SOURCE, MEMORY, CONSOLE, STACK),
-    "later": (SOURCE, MEMORY, CONSOLE, JOBS),
 }
-"""The panels that matter in each phase, and later, when the modules have run and jobs go on."""
+"""The panels that matter in each phase."""
 
 
 @dataclass(frozen=True)
@@ -44,27 +43,22 @@ class Slot:
     front: str
 
 
-def arrange(
-    width: int, height: int, phase: str, chosen: Sequence[str] = (), enlarged: str | None = None
-) -> tuple[Slot, ...]:
+def arrange(width: int, height: int, wanted: Sequence[str], enlarged: str | None = None) -> tuple[Slot, ...]:
     """The slots of a board of `width` by `height` cells.
 
     Parameters
     ----------
     width, height
         The room there is.
-    phase
-        The panels that matter in this phase ("construct", "instantiate", "evaluate", or "later") are in front,
-    chosen
-        ... unless the person chose others: these, the last one first.
+    wanted
+        The panels to have in front, the most wanted first.
     enlarged
         The one panel that has the whole board, if any.
     """
     if enlarged is not None:
         return (Slot(0, 0, width, height, (enlarged,), enlarged),)
-    wanted = (*chosen, *_MATTERS[phase])
     if not has_room_for_all(width, height):
-        return _small(width, height, phase, wanted)
+        return _small(width, height, wanted)
     return _large(width, height, wanted)
 
 
@@ -106,13 +100,13 @@ def matters(phase: str) -> tuple[str, ...]:
     return _MATTERS[phase]
 
 
-def _small(width: int, height: int, phase: str, wanted: Sequence[str]) -> tuple[Slot, ...]:
+def _small(width: int, height: int, wanted: Sequence[str]) -> tuple[Slot, ...]:
     """Two columns: where the program is on the left, what it has on the right."""
     left = (width * 11 + 10) // 20
     upper = (MEMORY, MODULE_MAP, RECORD, STEPS)
     lower = (STACK, JOBS, CONSOLE)
     # While files are fetched nothing is on the stack and nothing is printed.
-    lower_height = 0 if phase == "construct" and not set(lower) & set(wanted) else max(5, height * 2 // 5)
+    lower_height = max(5, height * 2 // 5) if set(lower) & set(wanted) else 0
     slots = [
         _slot(0, 0, left, height, (GRAPH, SOURCE), wanted),
         _slot(left, 0, width - left, height - lower_height, upper, wanted),

@@ -32,9 +32,8 @@ class Playback:
 
     @property
     def phase(self) -> str:
-        """The phase at this moment; "later" when the modules have run and jobs go on."""
-        world = self.timeline.world
-        return "later" if world.job is not None else world.phase or "construct"
+        """The phase at this moment."""
+        return self.timeline.world.phase or "construct"
 
     def go(self, position: int) -> bool:
         """Move to `position`, clamped to what there is; whether that was a movement."""

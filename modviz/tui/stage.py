@@ -61,9 +61,8 @@ class Stage:
 
     @property
     def phase(self) -> str:
-        """The phase at this moment; "later" when the modules have run and jobs go on."""
-        world = self.moment.world
-        return "later" if world.job is not None else world.phase or "construct"
+        """The phase at this moment."""
+        return self.moment.world.phase or "construct"
 
     def way(self, scene: PreparedScene, position: int) -> tuple[int, ...]:
         """The positions to show one after the other, to come from here to `position` as the scene wants it.

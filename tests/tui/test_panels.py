@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from textual.events import MouseScrollDown
 
-from modviz.tui.arrangement import PANELS, SMALLEST, arrange
+from modviz.tui.arrangement import PANELS, SMALLEST, arrange, matters
 from modviz.tui.widgets.panel import PanelWidget
 from tests.tui.driving import SIZES, stepping
 
@@ -13,7 +13,7 @@ from tests.tui.driving import SIZES, stepping
 def test_slots_cover_the_board_without_overlapping(size, phase):
     width, height = size
     for chosen in [(), *((name,) for name in PANELS)]:
-        slots = arrange(width, height, phase, chosen)
+        slots = arrange(width, height, (*chosen, *matters(phase)))
         cells = [
             (x, y)
             for slot in slots

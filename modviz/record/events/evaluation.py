@@ -22,6 +22,8 @@ class ExecutionStarted(Event, frozen=True):
     """Modules that are suspended meanwhile; this one does not need them."""
     deferred: tuple[str, ...] = ()
     """Modules that it imports deferred, and that have not run."""
+    is_leaf: bool = False
+    """Whether it imports nothing at all."""
 
     def apply(self, world: World) -> None:
         world.modules[self.module].body = "running"
@@ -38,7 +40,8 @@ class ExecutionStarted(Event, frozen=True):
                 " go first. Boxes of those modules may still be empty."
             )
         but = f", but for {', '.join(self.deferred)}, which it imports deferred" if self.deferred else ""
-        sentence = f"Everything that {self.module} needs has been evaluated{but}. Now {self.module} itself runs, once."
+        ready = f"{self.module} needs no other module" if self.is_leaf else f"All that {self.module} needs has run{but}"
+        sentence = f"{ready}. Now its own code runs, once."
         if not self.awaiting:
             return sentence
         still = "still await something" if len(self.awaiting) > 1 else "still awaits something"

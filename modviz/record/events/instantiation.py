@@ -191,23 +191,21 @@ class ComponentClosed(Event, frozen=True):
     @property
     def narration(self) -> str:
         status = " or ".join(dict.fromkeys(self.statuses))
-        waits = ""
-        if self.statuses[-1] == "evaluating-async":
-            waits = (
-                f" Its code has not run yet: it waits for {', '.join(self.waits_for)}."
-                if self.waits_for
-                else " Its code is not through yet: it goes on later, in a job."
-            )
         if len(self.modules) == 1:
-            return (
-                f"{self.module} leaves the stack: it is {status}. It reaches no module below it on the stack, so"
-                f" nothing down there can hold it back.{waits}"
-            )
+            return f"{self.module} leaves the stack: it is {status}. {self._why_alone}"
         members = ", ".join(reversed(self.modules))
         return (
             f"The cycle closes. {members} can all reach each other, so they become {status} together, as one"
             f" component; {self.module} is its root."
         )
+
+    @property
+    def _why_alone(self) -> str:
+        if self.statuses[-1] != "evaluating-async":
+            return "It reaches no module below it on the stack, so nothing down there can hold it back."
+        if self.waits_for:
+            return f"Its code has not run yet: it waits for {', '.join(self.waits_for)}."
+        return "Its code is not through: it goes on later, in a job. The walk does not wait for that."
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

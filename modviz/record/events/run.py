@@ -167,9 +167,7 @@ class RunFinished(Event, frozen=True):
         error = self.outcome.error
         if self.outcome.status == "pending":
             reasons = " ".join(self.outcome.reasons)
-            return (
-                f"Nothing is left to do, and still not everything is evaluated. {reasons} The run is pending for ever."
-            )
+            return f"Nothing is left to do, and the run is pending for ever. {reasons}"
         if error is None:
             return "Done: the entry, and everything that it needs, is evaluated."
         where = f" ({error.place})" if error.place else ""

@@ -16,6 +16,7 @@ from modviz.lesson.player import ASKING, OVER, REVEALED
 from modviz.lesson.prepared import PreparedLesson
 from modviz.tui.arrangement import CONSOLE, WIDE, Slot, arrange, arrange_only, has_room_for_all
 from modviz.tui.clock import Clock
+from modviz.tui.foremost import foremost
 from modviz.tui.keys import Groups, bindings
 from modviz.tui.lesson_keys import ANSWERING, LESSON_GROUPS, LESSON_POINTING
 from modviz.tui.play_options import PlayOptions
@@ -174,7 +175,7 @@ class LessonScreen(LessonCommands):
         if self.stage.beside is not None and width < WIDE // 2:
             return arrange_only(width, height, _most_telling(panels))
         if has_room_for_all(width, height):
-            return arrange(width, height, self.stage.phase, panels)
+            return arrange(width, height, (*panels, *foremost(self.stage.moment.timeline)))
         return arrange_only(width, height, panels)
 
     def _draw_text(self) -> None:

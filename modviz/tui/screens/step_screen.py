@@ -12,6 +12,7 @@ from textual.widgets import Label
 
 from modviz.record.result import Trace
 from modviz.tui.arrangement import CONSOLE, arrange
+from modviz.tui.foremost import foremost
 from modviz.tui.keys import bindings
 from modviz.tui.playback import Playback
 from modviz.tui.screens.predicting_screen import PredictingScreen
@@ -70,13 +71,14 @@ class StepScreen(PredictingScreen):
         yield self.too_small
 
     def draw(self) -> None:
-        """Arrange the panels for the phase, and show the moment in all of them."""
+        """Arrange the panels for what happens, and show the moment in all of them."""
         phase = self.playback.phase
         if phase != self._chosen_in:
             self._chosen, self._chosen_in = (), phase
         size = self.board.size
         if size:
-            self.board.arrange_panels(arrange(size.width, size.height, phase, self._chosen, self._enlarged))
+            wanted = (*self._chosen, *foremost(self.playback.timeline))
+            self.board.arrange_panels(arrange(size.width, size.height, wanted, self._enlarged))
         self.board.show(self.playback.moment)
         self.draw_question()
         # The question needs the room, and says what is to be thought about.

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from random import Random
 
+NAME_OF_ERROR = 'e.code === "ERR_VM_MODULE_LINK_FAILURE" ? "SyntaxError" : e.name'
+"""What a `catch` prints.  Node forgets part of a graph that could not be linked, and then gives this error of its own for
+the modules that are left."""
+
 FORMS = ("let", "const", "var", "function", "class", "object")
 
 
@@ -202,7 +206,7 @@ class _Graph:
         keys = f'console.log("import {index} of m{target}", Object.keys(await import("./m{target}.mjs")).join())'
         # When nothing else is going on, it does not matter how many ticks the call takes.
         # Which of several names that cannot be resolved an error is about is left open.
-        return f"await new Promise((resolve) => setTimeout(resolve, 1)); try {{ {keys} }} catch (e) {{ console.log(e.name); }}"
+        return f"await new Promise((resolve) => setTimeout(resolve, 1)); try {{ {keys} }} catch (e) {{ console.log({NAME_OF_ERROR}); }}"
 
     def _function(self, number: int, name: str) -> str:
         written = [other for other, form in self.exports[number].items() if form in ("let", "var")]

@@ -88,7 +88,8 @@ class Picture(Sequence[Line]):
     def row(self, y: int, start: int = 0, stop: int | None = None) -> Line:
         """One row, from column `start` to before column `stop`, as spans of equal style.
 
-        Words beside a box may reach beyond the width of the layout: ask for as many columns as you can show.
+        Words beside a box may reach beyond the width of the layout: ask for as many columns as you can show. Those that
+        would be cut off are left out.
 
         Parameters
         ----------
@@ -128,7 +129,8 @@ class Picture(Sequence[Line]):
         if self.layout.density is Density.DETAILED or y != box.y + box.height // 2:
             return
         words = _words(mark)
-        if words and self._room_beside(box, y) > len(words) + 2:
+        is_whole = box.right + 2 + len(words) <= canvas.stop
+        if words and is_whole and self._room_beside(box, y) > len(words) + 2:
             canvas.put(box.right + 2, words, mark.style, target)
 
     def _room_beside(self, box: Box, y: int) -> int:
@@ -170,7 +172,7 @@ class _Canvas:
     """One row of cells while it is being made."""
 
     def __init__(self, start: int, stop: int) -> None:
-        self.start = start
+        self.start, self.stop = start, stop
         self.cells = [_BLANK] * max(0, stop - start)
 
     def put(self, x: int, text: str, style: str, target: Target | None) -> None:

@@ -52,8 +52,8 @@ def _entry_line(entry: MapEntry, is_entry: bool, is_changed: bool, look: str, co
         Span(f"{sign.glyph} {sign.word:<8} ", sign.style + new),
         Span(pad(name, column), f"module-name{new}", ("module", entry.module)),
         Span("  "),
-        *_asked_by(entry, is_entry),
     )
+    line += _asked_by(entry, is_entry, width - line_width(line))
     url = clean(entry.url)
     room = width - line_width(line) - 3
     if url == clean(entry.module) or room < min(cell_len(url), 24):
@@ -61,15 +61,17 @@ def _entry_line(entry: MapEntry, is_entry: bool, is_changed: bool, look: str, co
     return (*line, Span(" " * max(3, room + 3 - cell_len(url))), Span(crop(url, room), "dim"))
 
 
-def _asked_by(entry: MapEntry, is_entry: bool) -> Line:
-    """Who asked for the entry, or what went wrong with it."""
+def _asked_by(entry: MapEntry, is_entry: bool, room: int) -> Line:
+    """Who asked for the entry, with a sign for words where there is no room; or what went wrong with it."""
     if entry.error is not None:
         return (Span(f"{clean(entry.error.name)}: {clean(entry.error.message)}", "error"),)
     start = "the entry" if is_entry else ""
     if not entry.asked_by:
         return (Span(start, "dim"),)
     shown = [Span(clean(name), "place", ("module", name)) for name in entry.asked_by[:_MOST_ASKING]]
-    spans: list[Span] = [Span(f"{start}, asked by " if start else "asked by ", "dim")]
+    is_roomy = sum(line_width((span,)) + 2 for span in shown) + len(f"{start}, asked by ") <= room
+    asked = ("asked by ", f"{start}, asked by ") if is_roomy else ("← ", f"{start} ← ")
+    spans: list[Span] = [Span(asked[is_entry], "dim")]
     for number, span in enumerate(shown):
         spans += [Span(", ", "dim"), span] if number else [span]
     others = len(entry.asked_by) - len(shown)

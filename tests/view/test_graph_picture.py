@@ -115,6 +115,13 @@ def test_status_word_stands_beside_the_box_where_there_is_room() -> None:
     assert sum(row.count("linking 1/0") for row in detailed) == 4
 
 
+def test_words_beside_a_box_are_whole_or_absent() -> None:
+    picture = picture_of((["a"], []), marks={"a": NodeMark("◐", "linking", "1/0")})
+    whole = plain(picture.row(1)).rstrip()
+    assert plain(picture.row(1, 0, len(whole))).rstrip() == whole
+    assert plain(picture.row(1, 0, len(whole) - 1)).rstrip() == "│ ◐ a │"
+
+
 def test_hidden_modules_leave_their_place_empty() -> None:
     shown, partly = picture_of(DIAMOND), picture_of(DIAMOND, marks={"right": NodeMark(hidden=True)})
     assert "right" not in "".join(text_of(partly))
@@ -130,7 +137,7 @@ def test_boxes_can_be_clicked() -> None:
 @settings(deadline=None)
 @given(graphs(), st.sampled_from(Density), st.booleans(), st.integers(0, 30), st.integers(0, 60))
 def test_a_part_of_a_row_is_that_part(graph: Graph, density: Density, ascii: bool, start: int, length: int) -> None:
-    picture = picture_of(graph, density, {graph[0][0]: NodeMark("●", "linking", "2/0")}, ascii=ascii)
+    picture = picture_of(graph, density, {graph[0][0]: NodeMark("●")}, ascii=ascii)
     for y in range(len(picture)):
         whole = plain(picture.row(y)).ljust(start + length)
         assert plain(picture.row(y, start, start + length)).rstrip() == whole[start : start + length].rstrip()

@@ -567,3 +567,22 @@ async def test_a_lesson_without_words_is_no_crash():
     async with playing(replace(LESSON, scenes=(scene,))) as driver:
         await driver.press("space", "left", "w", "4", "z", "z", "P", "P")
         assert driver.stop == (0, "telling")
+
+
+async def test_the_last_line_says_what_the_keys_do_now():
+    async with playing(LESSON) as driver:
+
+        def hint():
+            return driver.rows()[-1].strip()
+
+        assert hint().startswith("space next  ← back")
+        driver.lesson.go_to(1)
+        await driver.press("space")
+        assert hint() == "Enter answer  Esc skip  ← back  F1 keys"
+        await driver.press("5", "enter")
+        await driver.settle()
+        assert hint().startswith("space next  ← back  w see where")
+        await driver.press("w")
+        assert hint().startswith("w return")
+        await driver.press("w", "end", "space")
+        assert hint().startswith("space leave  ← back  Home again")

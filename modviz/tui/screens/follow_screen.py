@@ -8,8 +8,10 @@ from textual.binding import BindingType
 
 from modviz.classroom.messages import State
 from modviz.lesson.following import follow
+from modviz.lesson.player import ASKING
 from modviz.lesson.prepared import PreparedLesson
 from modviz.tui.follow_keys import FOLLOW_GROUPS
+from modviz.tui.hints import Hints, usual
 from modviz.tui.keys import Groups, bindings
 from modviz.tui.lesson_keys import ANSWERING
 from modviz.tui.play_options import PlayOptions
@@ -73,6 +75,11 @@ class FollowScreen(LessonScreen, inherit_bindings=False):
         """Say that there is nobody to follow any more; all else stays."""
         self._lost = f"{reason} x looks around, q quits. The next one is followed."
         self.say(self._lost)
+
+    def offered(self) -> Hints | None:
+        """What the keys do now: an answer is all that one can give here."""
+        asks = self.player.stop.state == ASKING
+        return (("Enter", "answer"), *usual(FOLLOW_GROUPS)) if asks else None
 
     # What would drive a lesson
 

@@ -17,6 +17,7 @@ from modviz.lesson.prepared import PreparedLesson
 from modviz.tui.arrangement import CONSOLE, WIDE, Slot, arrange, arrange_only, has_room_for_all
 from modviz.tui.clock import Clock
 from modviz.tui.foremost import foremost
+from modviz.tui.hints import Hints, in_lesson
 from modviz.tui.keys import Groups, bindings
 from modviz.tui.lesson_keys import ANSWERING, LESSON_GROUPS, LESSON_POINTING
 from modviz.tui.play_options import PlayOptions
@@ -143,8 +144,15 @@ class LessonScreen(LessonCommands):
         self.set_class(self.is_black, "-black")
         self._draw_text()
         self._draw_stage()
+        self.hint.offer(self.offered())
         for each in (self._phases, self.telling, self.question, self.hint):
             each.show(self.stage.moment)
+
+    def offered(self) -> Hints | None:
+        """What the keys do now, where that is not the usual."""
+        question = self.player.question
+        kind = "" if question is None else question.kind
+        return in_lesson(self.player.stop.state, kind, self.see_position is not None, self.is_seeing)
 
     @property
     def is_sparse(self) -> bool:

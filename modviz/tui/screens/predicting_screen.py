@@ -7,6 +7,7 @@ from textual import on
 from modviz.lesson.predict.ahead import PlacedQuestion
 from modviz.lesson.question import Question, Verdict, verdict
 from modviz.record.result import Trace
+from modviz.tui.hints import Hints, on_the_way
 from modviz.tui.playback import Playback
 from modviz.tui.question_lines import see_position
 from modviz.tui.questions_on_the_way import QuestionsOnTheWay
@@ -51,10 +52,18 @@ class PredictingScreen(PlaybackScreen):
 
     def draw_question(self) -> None:
         """Show the question in as many rows as it needs, as long as the board keeps its half."""
+        self.hint.offer(self._offered())
         if self.has_question:
             rows = self.question.lines_for(self.size.width - _AROUND) + _FRAME
             self.question.styles.height = min(rows, self.size.height // 2)
             self.question.show(self.playback.moment)
+
+    def _offered(self) -> Hints | None:
+        if not self.has_question or self._placed is None:
+            return None
+        can_see = self._told is not None and see_position(*self._told) is not None
+        is_seeing = self.playback.position != self._placed.position
+        return on_the_way(self._placed.question.kind, self.question.is_asking, can_see, is_seeing)
 
     # Stepping
 

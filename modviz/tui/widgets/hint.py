@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from modviz.tui.keys import GROUPS, Groups, all_keys
+from modviz.tui.hints import Hints, usual
+from modviz.tui.keys import GROUPS, Groups
 from modviz.tui.widgets.lines import Lines
 from modviz.view.glyphs import ascii_line
 from modviz.view.line import fit
@@ -23,7 +24,7 @@ class Hint(Lines):
     def __init__(self, groups: Groups = GROUPS) -> None:
         super().__init__("hint", self._hint)
         self._notice = ""
-        self._keys = _keys(groups)
+        self._usual = self._keys = usual(groups)
 
     def say(self, notice: str) -> None:
         """Show a notice; the empty one brings the keys back."""
@@ -31,14 +32,20 @@ class Hint(Lines):
             self._notice = notice
             self.make_again()
 
+    def offer(self, keys: Hints | None) -> None:
+        """Show these keys, or, without any, those that are usual on this screen."""
+        keys = self._usual if keys is None else keys
+        if keys != self._keys:
+            self._keys = keys
+            self.make_again()
+
     def _hint(self, moment: Moment, width: int, height: int) -> Sequence[Line]:
-        line: Line = (Span(f" {self._notice} ", "notice"),) if self._notice else self._keys
+        line: Line = (Span(f" {self._notice} ", "notice"),) if self._notice else _line(self._keys)
         return (fit(ascii_line(line) if moment.ascii else line, width),)
 
 
-def _keys(groups: Groups) -> Line:
+def _line(keys: Hints) -> Line:
     spans: list[Span] = []
-    for key in all_keys(groups):
-        if key.hint:
-            spans += [Span(key.shown.split()[0], "key"), Span(f" {key.hint}  ", "dim")]
+    for key, does in keys:
+        spans += [Span(key, "key"), Span(f" {does}  ", "dim")]
     return tuple(spans)

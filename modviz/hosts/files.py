@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
@@ -28,9 +27,9 @@ class Disk:
 
     def read(self, url: str) -> bytes:
         """Read the file that `url` names; a query or fragment does not change which file that is."""
-        path = Path(_path(url))
         try:
-            return path.read_bytes()
+            with open(_path(url), "rb", buffering=0) as file:
+                return file.read()
         except FileNotFoundError:
             raise Unreadable("there is no such file") from None
         except IsADirectoryError:

@@ -5,7 +5,7 @@
 (function (parts, limits) {
   'use strict';
   const kit = parts.intrinsics();
-  const { apply, parse, stringify, defineProperty, freeze, repeat, resume, TypeError, ReferenceError } = kit;
+  const { apply, parse, stringify, defineProperty, freeze, indexOf, repeat, resume, TypeError, ReferenceError } = kit;
   const records = parts.records(kit, limits);
   const source = parts.source(kit, limits);
   const proxies = parts.proxies(kit);
@@ -121,14 +121,23 @@
         mutated(object);
         return value;
       },
-      dynamicImport: imports.functionFor(module),
-      meta: (() => {
-        const meta = kit.table();
-        meta.url = module.url;
-        meta.resolve = globals.metaResolve(module.url);
-        return meta;
-      })(),
+      // Of a thousand modules few have these.
+      dynamicImport: mentions(module, '_i') ? imports.functionFor(module) : undefined,
+      meta: mentions(module, '_a') ? importMeta(module) : undefined,
     };
+  }
+
+  // Whether `word` of the inserted ones stands behind the prefix, which names them all.
+  function mentions(module, word) {
+    const { text, marker } = module;
+    return indexOf(text, marker + word, indexOf(text, '/*' + marker + '_*/')) >= 0;
+  }
+
+  function importMeta(module) {
+    const meta = kit.table();
+    meta.url = module.url;
+    meta.resolve = globals.metaResolve(module.url);
+    return meta;
   }
 
   // ---- Thrown values ---------------------------------------------------------------------------------------
@@ -318,6 +327,19 @@
 
   const compileErrors = kit.list();
 
+  const bodies = parts.bodies(kit, (module, factory) => {
+    const probe = probes(module);
+    module.make = factory(
+      probe.statement, probe.write, probe.mutation, probe.dynamicImport, probe.meta, forAwait);
+  }, (module, error) => {
+    compileErrors[compileErrors.length] = describeThrown(error);
+    // In a graph that `import()` loads, this shows when the module is to run.
+    module.make = () => function* () {
+      yield [];
+      throw error;
+    };
+  });
+
   const padded = (module) => repeat('\n', module.firstLine - 1) + module.text;
 
   function describeModule(command) {
@@ -369,23 +391,12 @@
         module.bindingIndex[command.declarations[index][0]] = index;
       }
       module.declarations = command.declarations;
-      try {
-        const factory = kit.evaluate(padded(module));
-        const probe = probes(module);
-        module.make = factory(
-          probe.statement, probe.write, probe.mutation, probe.dynamicImport, probe.meta, forAwait);
-      } catch (error) {
-        compileErrors[compileErrors.length] = describeThrown(error);
-        // In a graph that `import()` loads, this shows when the module is to run.
-        module.make = () => function* () {
-          yield [];
-          throw error;
-        };
-      }
+      bodies.add(module);
       return NORMAL;
     },
 
     compileErrors() {
+      bodies.compile();
       return '{"thrown":null,"errors":[' + kit.join(compileErrors, ',') + ']}';
     },
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
-import json
 import os
 import queue
 import re
@@ -24,10 +23,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
+import msgspec
+
 from modviz.js.insertions import choose_marker
 from modviz.js.realm_process import FIRST_LINES
 from modviz.js.rewrite import ModuleSyntax, rewrite_module
-from modviz.js.rewrite_script import rewrite_script
 from modviz.limits import Limits
 from modviz.record.values import Value
 from modviz.record.world import GuestError
@@ -77,8 +77,6 @@ _ESCAPE = re.compile(rb"\\(?:u(d[89a-f][0-9a-f]{2})|.)")
 
 _COMPILING = 60.0
 """Seconds within which the child must have compiled all it was sent.  No guest code runs in them."""
-
-_ENCODE = json.JSONEncoder(separators=(",", ":")).encode
 
 _WITHOUT_JOBS = ("compile", "compileErrors", "jobs")
 """Commands that run nothing that could leave a job in the queue."""
@@ -230,6 +228,9 @@ class QuickJSRealm:
 
         A thrown value that is no error object is known by its text only.
         """
+        # It needs the parser, which takes time to import.
+        from modviz.js.rewrite_script import rewrite_script
+
         marker = choose_marker(source_text)
         return self._execution(self._describe("script", name, url, rewrite_script(source_text, marker), marker))
 
@@ -295,9 +296,9 @@ class QuickJSRealm:
             if line is None:
                 raise self._stop(Thrown("Error", _died(self._process)), observations)
             if line.startswith(b"["):
-                observations.extend(map(self._observation, json.loads(_well_formed(line))))
+                observations.extend(map(self._observation, msgspec.json.decode(_well_formed(line))))
                 continue
-            answer: dict[str, Any] = json.loads(_well_formed(line))
+            answer: dict[str, Any] = msgspec.json.decode(_well_formed(line))
             if "limit" in answer:
                 raise self._stop(self._limit(answer["limit"]), observations)
             self._is_compiling = False
@@ -311,7 +312,7 @@ class QuickJSRealm:
         pipe = self._process.stdin
         assert pipe is not None
         try:
-            pipe.write(_ENCODE(command).encode("ascii") + b"\n")
+            pipe.write(_encode(command) + b"\n")
             pipe.flush()
         except (OSError, ValueError):
             # It has ended, perhaps with a last answer that says why.
@@ -404,6 +405,16 @@ class QuickJSRealm:
             case ["dropped"]:
                 return RecordsDropped()
         raise ValueError(f"unknown record {record!r}")
+
+
+def _encode(command: dict[str, Any]) -> bytes:
+    try:
+        return msgspec.json.encode(command)
+    except UnicodeEncodeError:
+        # A lone surrogate, in the words of an error: as an escape it reaches the realm.
+        import json
+
+        return json.dumps(command, separators=(",", ":")).encode("ascii")
 
 
 def _well_formed(line: bytes) -> bytes:

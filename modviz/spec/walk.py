@@ -48,10 +48,14 @@ def lower_ancestor_index(
     assert module.dfs_ancestor_index is not None
     assert required_module.dfs_ancestor_index is not None
     if is_in_progress(required_module):
-        path = [entered.name for entered in stack if is_in_progress(entered)]
-        members = path[path.index(required_module.name) :]
+        path: list[str] = []
+        for entered in reversed(stack):
+            if is_in_progress(entered):
+                path.append(entered.name)
+            if entered is required_module:
+                break
         is_new = (module.name, required_module.name) not in agent.recorder.world.back_edges
-        agent.recorder.emit(CycleFound(module.name, required_module.name, is_new, tuple(members), module.status))
+        agent.recorder.emit(CycleFound(module.name, required_module.name, is_new, tuple(reversed(path)), module.status))
     if required_module.dfs_ancestor_index < module.dfs_ancestor_index:
         agent.recorder.emit(
             AncestorIndexLowered(

@@ -1,0 +1,47 @@
+// Compiles the bodies of modules: several at once, as the empty lines before a text (see source.js) become many.
+(function (kit, compiled, refused) {
+  'use strict';
+  const { evaluate, repeat, join } = kit;
+  const ENOUGH = 65536;
+
+  let waiting = kit.list();
+  let size = 0;
+
+  // The functions that some texts are, which stand in consecutive lines.
+  function factoriesOf(modules, from, to) {
+    const texts = kit.list();
+    for (let index = from; index < to; index += 1) texts[index - from] = modules[index].text;
+    return evaluate(repeat('\n', modules[from].firstLine - 2) + '[\n' + join(texts, ',\n') + ']');
+  }
+
+  function compile() {
+    const modules = waiting;
+    waiting = kit.list();
+    size = 0;
+    if (modules.length === 0) return;
+    let factories = null;
+    try {
+      factories = factoriesOf(modules, 0, modules.length);
+    } catch {
+      // Which of them the engine refuses shows when each is compiled alone.
+    }
+    for (let index = 0; index < modules.length; index += 1) {
+      try {
+        compiled(modules[index], factories === null ? factoriesOf(modules, index, index + 1)[0] : factories[index]);
+      } catch (error) {
+        refused(modules[index], error);
+      }
+    }
+  }
+
+  return {
+    __proto__: null,
+    // Compiles `module`, now or when enough texts are there.
+    add(module) {
+      waiting[waiting.length] = module;
+      size += module.text.length;
+      if (size > ENOUGH) compile();
+    },
+    compile,
+  };
+})

@@ -6,9 +6,10 @@ Source: https://html.spec.whatwg.org/multipage/webappapis.html#event-loop-proces
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from heapq import heappop, heappush
 from itertools import takewhile
+
+from msgspec.structs import replace
 
 from modviz.hosts.network import Network
 from modviz.record.events import ClockAdvanced, ConsolePrinted, TimerFired

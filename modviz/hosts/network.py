@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from heapq import heappop, heappush
-from http import HTTPStatus
 
 import ada_url
+import msgspec
+from msgspec.structs import replace
 
 from modviz.errors import ModvizError
 from modviz.hosts.files import Files, Unreadable, decode, encode, read_data_url
@@ -28,8 +28,7 @@ def _mistake(field: str, value: object, allowed: str) -> ModvizError:
     return ModvizError(f"{field} of a Response is {value!r}; it must be {allowed}.")
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(msgspec.Struct, frozen=True, gc=False):
     """How the virtual network answers requests for one file or URL; `import`, `import()` and `fetch()` see the same.
 
     Parameters
@@ -72,8 +71,7 @@ class Response:
             raise _mistake("content_type", self.content_type, "a MIME type such as 'text/javascript', or None")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True, gc=False):
     """What one request is going to be answered.
 
     `status` is None for a network error.  `problem` says in a few words why it is no success, and is "" for one.
@@ -212,6 +210,9 @@ def responses_by_url(responses: Mapping[str, Response], base_url: str) -> dict[s
 
 def reason_phrase(status: int) -> str:
     """The phrase that goes with a status, such as "Not Found"; "" when there is none."""
+    # Imported here, for few runs need it.
+    from http import HTTPStatus
+
     try:
         return HTTPStatus(status).phrase
     except ValueError:

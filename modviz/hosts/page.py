@@ -6,8 +6,9 @@ Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-mo
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+
+import msgspec
 
 from modviz.hosts.mime import is_for_module
 from modviz.hosts.network import Answer, Network, reason_phrase
@@ -43,8 +44,7 @@ _MODULE_TYPES = (JAVASCRIPT, "json", "text", BYTES)
 _BYTES_IN_A_LINE = 16
 
 
-@dataclass
-class _Fetch:
+class _Fetch(msgspec.Struct):
     """A fetch under way, and who waits for it, with the place in their text that asks for it."""
 
     key: str
@@ -52,7 +52,7 @@ class _Fetch:
     name: str
     module_type: str
     answer: Answer
-    waiting: list[tuple[str | None, RequestedModule | None, Finish]] = field(default_factory=list)
+    waiting: list[tuple[str | None, RequestedModule | None, Finish]] = []
 
 
 class Page:

@@ -11,7 +11,8 @@ name even where an inner declaration hides that: the probe then looks at a bindi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from modviz.js.insertions import Edit, Insertions
 from modviz.js.source_text import Places
@@ -28,8 +29,7 @@ from modviz.js.visitors.writes import Writes
 from modviz.record.entries import Declaration, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Instrumentation:
+class Instrumentation(msgspec.Struct, frozen=True, gc=False):
     """What the walk found and planned.
 
     `bare_yields` are the offsets of the `yield`s without an operand.

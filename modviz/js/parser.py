@@ -18,31 +18,20 @@ from modviz.js.early_errors import error_offset, v8_message
 from modviz.js.import_phases import parse_with_phases
 from modviz.js.insertions import choose_marker, spelled_with
 from modviz.js.instrument import instrument
+from modviz.js.parse_error import ParseError
 from modviz.js.rewrite import ModuleSyntax
 from modviz.js.same_line import OperandMisreadError, is_misread, join_lines
 from modviz.js.source_text import Places
 from modviz.js.static_semantics import declarations, entries, requested_modules
 from modviz.record.entries import ParsedModule
 
+__all__ = ["ParseError", "parse_module", "parse_script"]
+
 _Read = TypeVar("_Read")
 
 _TOO_DEEP = "the source is nested too deeply for the parser"
 _RECURSION_LIMIT = 10_000
 """Enough for some 500 brackets inside each other; Python's own 1,000 refuses chains of a hundred calls."""
-
-
-class ParseError(Exception):
-    """A source text that is no module (or script): an early error, in the words of V8.
-
-    `name` is that of the JavaScript error, line and column count from 1.
-    """
-
-    def __init__(self, message: str, line: int, column: int, name: str = "SyntaxError") -> None:
-        super().__init__(f"{name}: {message} ({line}:{column})")
-        self.name = name
-        self.message = message
-        self.line = line
-        self.column = column
 
 
 def parse_module(source_text: str) -> ModuleSyntax:

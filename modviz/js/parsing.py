@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from modviz.js.parse_ahead import ParseAhead
 from modviz.js.parse_cache import ParseCache, decode, encode
-from modviz.js.parser import parse_module
 from modviz.js.rewrite import ModuleSyntax
 
 
@@ -46,6 +45,9 @@ class Parsing:
         data = self._ahead.take(source_text)
         syntax = decode(data) if data is not None else None
         if syntax is None:
+            # Imported here, for whoever finds all in the cache does not need it.
+            from modviz.js.parser import parse_module
+
             syntax = parse_module(source_text)
             data = encode(syntax) if self._cache is not None else None
         if self._cache is not None and data is not None:

@@ -123,7 +123,7 @@ throws, and closes iterators whose `next()` has failed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from modviz.js.insertions import SUFFIX, Edit, original_column, spelled_with, strip_insertions
 from modviz.js.source_text import engine_text
@@ -132,8 +132,7 @@ from modviz.record.entries import DEFAULT_BINDING, ParsedModule
 __all__ = ["ModuleSyntax", "Rewritten", "original_column", "rewrite_module", "strip_insertions"]
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleSyntax:
+class ModuleSyntax(msgspec.Struct, frozen=True, gc=False):
     """What parsing found in a module, and the edits that rewriting makes.  It holds no syntax tree."""
 
     parsed: ParsedModule
@@ -141,8 +140,7 @@ class ModuleSyntax:
     marker: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
+class Rewritten(msgspec.Struct, frozen=True, gc=False):
     """The text for the engine, and the marker that all inserted text is spelled with."""
 
     text: str

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from modviz.js.source_text import GAP, Places
 from modviz.record.entries import (
@@ -49,8 +50,7 @@ _STATEMENT_PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(msgspec.Struct, frozen=True, gc=False):
     """The import and export entries of a module, the exports split as ParseModule splits them."""
 
     imports: tuple[ImportEntry, ...]

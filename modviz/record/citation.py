@@ -5,14 +5,13 @@ Read in ECMA-262, 17th edition (2026), and in the HTML Living Standard of 2026.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 ECMASCRIPT = "https://tc39.es/ecma262/"
 HTML = "https://html.spec.whatwg.org/multipage/webappapis.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """One clause of a specification: the operation's name, its anchor and the document it stands in."""
 
     name: str

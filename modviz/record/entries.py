@@ -10,15 +10,15 @@ Records) and https://tc39.es/ecma262/#modulerequest-record.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+import msgspec
 
 DEFAULT_BINDING = "*default*"
 """The local name the specification gives to a default export that has no name of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportName:
+class ImportName(msgspec.Struct, frozen=True, gc=False):
     """The import names that are not strings (a string name may be any text at all)."""
 
     kind: str
@@ -35,16 +35,14 @@ ImportName.ALL_BUT_DEFAULT = ImportName("all-but-default")
 ImportName.SOURCE = ImportName("source")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(msgspec.Struct, frozen=True, gc=False):
     """A place in a source text: line and column, both counted from 1."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleRequest:
+class ModuleRequest(msgspec.Struct, frozen=True, gc=False):
     """A ModuleRequest Record: a specifier, its attributes sorted by key, and the phase asked for.
 
     `phase` is "evaluation", "defer" (`import defer`) or "source" (`import source`).
@@ -55,16 +53,14 @@ class ModuleRequest:
     phase: str = "evaluation"
 
 
-@dataclass(frozen=True, slots=True)
-class RequestedModule:
+class RequestedModule(msgspec.Struct, frozen=True, gc=False):
     """A module request and the place in the text where it is made first."""
 
     request: ModuleRequest
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class ImportEntry:
+class ImportEntry(msgspec.Struct, frozen=True, gc=False):
     """One imported name: `import { import_name as local_name } from module_request`."""
 
     module_request: ModuleRequest
@@ -73,8 +69,7 @@ class ImportEntry:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class ExportEntry:
+class ExportEntry(msgspec.Struct, frozen=True, gc=False):
     """One exported name, or one `export *`.
 
     `local_name` is set for local exports; `module_request` and `import_name` for re-exports;
@@ -88,8 +83,7 @@ class ExportEntry:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(msgspec.Struct, frozen=True, gc=False):
     """A binding of the module's own top level.
 
     `kind` is "var", "let", "const", "class", "function" (of every sort) or "default" (an `export default`
@@ -106,8 +100,7 @@ class Declaration:
         return self.kind in ("var", "function")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(msgspec.Struct, frozen=True, gc=False):
     """The extent of one statement that can be marked as running: where it starts and its last line."""
 
     line: int
@@ -115,8 +108,7 @@ class Statement:
     end_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedModule:
+class ParsedModule(msgspec.Struct, frozen=True, gc=False):
     """Everything that parsing finds in one module.
 
     `declarations` are in source order, vars included; `statements` are indexed by the numbers that the

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from modviz.record.events import Event
 from modviz.record.timeline import Timeline
 from modviz.record.world import ConsoleLine, Module, Outcome, World
 
 
-@dataclass(frozen=True)
-class Trace:
+class Trace(msgspec.Struct, frozen=True, gc=False):
     """The record of one run.
 
     `outcome`, `console` and `modules` are about the guest program at the end of the run; `events` are its steps, and

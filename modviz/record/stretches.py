@@ -13,9 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
+
+import msgspec
+from msgspec.structs import fields
 
 from modviz.record.events import Event
 from modviz.record.world import World
@@ -29,8 +31,7 @@ _LISTS = [field.name for field in fields(World) if isinstance(getattr(_EMPTY, fi
 _VALUES = [field.name for field in fields(World) if field.name not in (*_TABLES, *_LISTS)]
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(msgspec.Struct, frozen=True, gc=False):
     """What a stretch touches, as it is at one of its ends.
 
     Parameters
@@ -48,8 +49,7 @@ class End:
     values: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """Some events in a row, by what they touch."""
 
     before: End

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(msgspec.Struct, frozen=True, gc=False):
     """The description of a JavaScript value.
 
     `type` is one of "undefined", "null", "boolean", "number", "string", "bigint", "symbol", "function",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from modviz.record.world import Awaited, Module, World
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(msgspec.Struct, frozen=True, gc=False):
     """A module that is evaluating-async and does not run now, in words, and the modules it waits for."""
 
     module: str

@@ -8,7 +8,6 @@ of the time of dataclasses to make, and less to copy.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import msgspec
 from msgspec import structs
@@ -32,8 +31,7 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     end_line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GuestError:
+class GuestError(msgspec.Struct, frozen=True, gc=False):
     """What went wrong in the guest's modules.
 
     `phase` is "resolve", "fetch", "parse", "link", "evaluate" or "limit".  `module` is the name of the module
@@ -56,8 +54,7 @@ class GuestError:
         return ":".join(str(part) for part in parts if part is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True, gc=False):
     """How a run ended: "fulfilled", "rejected", "pending" or "stopped" (a limit), and the error, if any.
 
     When it is pending, `waiting` are the modules that wait for a promise that is never settled, or for each other, and
@@ -70,8 +67,7 @@ class Outcome:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ConsoleLine:
+class ConsoleLine(msgspec.Struct, frozen=True, gc=False):
     """One console call: its level ("log", "error", ...), its text, and where it was made."""
 
     level: str
@@ -125,8 +121,7 @@ class MapEntry(msgspec.Struct):
         return structs.replace(self, asked_by=self.asked_by.copy())
 
 
-@dataclass(frozen=True, slots=True)
-class Awaited:
+class Awaited(msgspec.Struct, frozen=True, gc=False):
     """The promise that the body of a module awaits, as far as it is known.
 
     `kind` is "import" or "fetch", for the promise of call or request `number`, named by `what`; or "promise" for any
@@ -233,8 +228,7 @@ class Request(msgspec.Struct):
     due: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Timer:
+class Timer(msgspec.Struct, frozen=True, gc=False):
     """A timer of the page that has not fired: when it is due, in milliseconds of the virtual clock."""
 
     number: int
@@ -244,8 +238,7 @@ class Timer:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(msgspec.Struct, frozen=True, gc=False):
     """The job that runs, counted from 1.
 
     `kind` is "await" (`module` goes on), "import" (a step of an `import()`), "module" (the end of the body of `module`)
@@ -261,26 +254,25 @@ class Job:
     enqueuer: str = ""
 
 
-@dataclass(slots=True)
-class World:
+class World(msgspec.Struct):
     """The state of a run after some number of events; `World()` is the state before the first."""
 
     entry: str | None = None
     goal: str | None = None
     phase: str | None = None
-    modules: dict[str, Module] = field(default_factory=dict)
-    module_map: dict[str, MapEntry] = field(default_factory=dict)
-    stack: list[str] = field(default_factory=list)
-    back_edges: dict[tuple[str, str], None] = field(default_factory=dict)
-    components: list[tuple[str, ...]] = field(default_factory=list)
+    modules: dict[str, Module] = {}
+    module_map: dict[str, MapEntry] = {}
+    stack: list[str] = []
+    back_edges: dict[tuple[str, str], None] = {}
+    components: list[tuple[str, ...]] = []
     place: Place | None = None
-    console: list[ConsoleLine] = field(default_factory=list)
+    console: list[ConsoleLine] = []
     error: GuestError | None = None
     outcome: Outcome | None = None
     record_cut: bool = False
-    imports: dict[int, DynamicImport] = field(default_factory=dict)
-    requests: dict[int, Request] = field(default_factory=dict)
-    timers: dict[int, Timer] = field(default_factory=dict)
+    imports: dict[int, DynamicImport] = {}
+    requests: dict[int, Request] = {}
+    timers: dict[int, Timer] = {}
     job: Job | None = None
     clock: float = 0.0
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Protocol
+
+import msgspec
 
 from modviz.record.entries import ExportEntry, ModuleRequest
 from modviz.record.recorder import Recorder
@@ -19,8 +20,7 @@ class Replay(Protocol):
         """What the body of `module` did, which is the next that ran."""
 
 
-@dataclass
-class Agent:
+class Agent(msgspec.Struct):
     """One run: the recorder through which all is written, the realm where bodies run, and the host.
 
     `importers` says for each box, as (module, binding), which modules hold pointers to it.  It repeats what the world
@@ -41,15 +41,15 @@ class Agent:
     answer: Callable[[HostRequest], None]
     follow: Callable[[DeferredEvaluationSeen, Iterator[Observation | HostRequest]], None]
     module_async_evaluation_count: int = 0
-    suspended: dict[str, None] = field(default_factory=dict)
+    suspended: dict[str, None] = {}
     task: str = ""
-    jobs: dict[int, str] = field(default_factory=dict)
-    import_targets: dict[int, tuple[str, str]] = field(default_factory=dict)
-    importers: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    jobs: dict[int, str] = {}
+    import_targets: dict[int, tuple[str, str]] = {}
+    importers: dict[tuple[str, str], list[str]] = {}
     defers: bool = False
-    unshared: dict[str, None] = field(default_factory=dict)
+    unshared: dict[str, None] = {}
     replay: Replay | None = None
-    _named_exports: dict[str, dict[str, ExportEntry]] = field(default_factory=dict)
+    _named_exports: dict[str, dict[str, ExportEntry]] = {}
 
     def module(self, name: str) -> Module:
         """The Module Record of that name."""

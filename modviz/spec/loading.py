@@ -7,7 +7,8 @@ answers with a promise; here the state says how it ended, since no guest code ca
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from modviz.record.entries import ModuleRequest, RequestedModule
 from modviz.record.events import GraphLoaded, LoadFailed, ModuleLoaded
@@ -15,8 +16,7 @@ from modviz.record.world import GuestError, Module
 from modviz.spec.agent import Agent
 
 
-@dataclass
-class GraphLoadingState:
+class GraphLoadingState(msgspec.Struct):
     """A GraphLoadingState Record.  `settled` stands for its promise: it is called once, with the error if there is one.
 
     Source: https://tc39.es/ecma262/#graphloadingstate-record
@@ -25,7 +25,7 @@ class GraphLoadingState:
     settled: Callable[[GuestError | None], None]
     is_loading: bool = True
     pending_modules_count: int = 1
-    visited: dict[str, None] = field(default_factory=dict)
+    visited: dict[str, None] = {}
 
 
 def load_requested_modules(agent: Agent, module: Module, settled: Callable[[GuestError | None], None]) -> None:

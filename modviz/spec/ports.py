@@ -6,16 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from modviz.record.entries import RequestedModule
 from modviz.record.values import Value
 from modviz.record.world import GuestError
 
 
-@dataclass(frozen=True, slots=True)
-class Thrown:
+class Thrown(msgspec.Struct, frozen=True, gc=False):
     """A JavaScript value that was thrown, described.
 
     `handle` names the value inside the realm, so that the very same value can be thrown again.  `name` and
@@ -33,16 +33,14 @@ class Thrown:
     limit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StatementSeen:
+class StatementSeen(msgspec.Struct, frozen=True, gc=False):
     """Statement number `index` of `module` is about to run."""
 
     module: str
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class BindingSeen:
+class BindingSeen(msgspec.Struct, frozen=True, gc=False):
     """Binding number `index` of the declarations of `module` has a new value (its first one included)."""
 
     module: str
@@ -50,8 +48,7 @@ class BindingSeen:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class MutationSeen:
+class MutationSeen(msgspec.Struct, frozen=True, gc=False):
     """The object in binding number `index` of `module` looks different now."""
 
     module: str
@@ -59,8 +56,7 @@ class MutationSeen:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class ConsoleSeen:
+class ConsoleSeen(msgspec.Struct, frozen=True, gc=False):
     """One console call printed `text` (which may have several lines)."""
 
     level: str
@@ -69,8 +65,7 @@ class ConsoleSeen:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeadZoneSeen:
+class DeadZoneSeen(msgspec.Struct, frozen=True, gc=False):
     """Code in `module` read `name`, whose binding has no value yet; that read throws."""
 
     module: str | None
@@ -79,8 +74,7 @@ class DeadZoneSeen:
     column: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class AssignmentRefused:
+class AssignmentRefused(msgspec.Struct, frozen=True, gc=False):
     """Code in `module` tried to assign to `name`, which it imports; that throws."""
 
     module: str | None
@@ -89,8 +83,7 @@ class AssignmentRefused:
     column: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class RejectionSeen:
+class RejectionSeen(msgspec.Struct, frozen=True, gc=False):
     """All jobs are done, and nobody handles the rejection of some promise; `text` says with what it was rejected."""
 
     text: str
@@ -98,13 +91,11 @@ class RejectionSeen:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class RecordsDropped:
+class RecordsDropped(msgspec.Struct, frozen=True, gc=False):
     """The realm stopped reporting: the run had more to say than the limit of events allows."""
 
 
-@dataclass(frozen=True, slots=True)
-class AwaitSeen:
+class AwaitSeen(msgspec.Struct, frozen=True, gc=False):
     """The body of `module` reached a top-level await, and is suspended.
 
     `kind` says what promise it awaits: "import" or "fetch", that of call or request `number`, or "promise" for others.
@@ -115,22 +106,19 @@ class AwaitSeen:
     number: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ResumedSeen:
+class ResumedSeen(msgspec.Struct, frozen=True, gc=False):
     """The body of `module` goes on after a top-level await."""
 
     module: str
 
 
-@dataclass(frozen=True, slots=True)
-class BodyEndSeen:
+class BodyEndSeen(msgspec.Struct, frozen=True, gc=False):
     """The body of `module`, which has a top-level await, ran to its end."""
 
     module: str
 
 
-@dataclass(frozen=True, slots=True)
-class JobSeen:
+class JobSeen(msgspec.Struct, frozen=True, gc=False):
     """Job number `number` (from 1) started; jobs in which nothing else was observed are not told.
 
     `kind` is "await" (the body of `module` goes on), "import" (a step of `import()` call `import_number`), "module" (an
@@ -145,8 +133,7 @@ class JobSeen:
     enqueued_by: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeferredEvaluationSeen:
+class DeferredEvaluationSeen(msgspec.Struct, frozen=True, gc=False):
     """Code in `by` touched the deferred namespace object of `module`, and the realm evaluates `module` by itself.
 
     What follows are the bodies that it ran, each between `DeferredBodySeen` and `DeferredBodyEndSeen`.
@@ -158,23 +145,20 @@ class DeferredEvaluationSeen:
     column: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeferredBodySeen:
+class DeferredBodySeen(msgspec.Struct, frozen=True, gc=False):
     """In a deferred evaluation, the body of `module` starts."""
 
     module: str
 
 
-@dataclass(frozen=True, slots=True)
-class DeferredBodyEndSeen:
+class DeferredBodyEndSeen(msgspec.Struct, frozen=True, gc=False):
     """In a deferred evaluation, the body of `module` has ended, or has thrown."""
 
     module: str
     thrown: Thrown | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeferredRefusedSeen:
+class DeferredRefusedSeen(msgspec.Struct, frozen=True, gc=False):
     """Code in `by` touched the deferred namespace object of `module`; that threw, since `blocking` is not through."""
 
     module: str
@@ -184,8 +168,7 @@ class DeferredRefusedSeen:
     column: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class TimerSetSeen:
+class TimerSetSeen(msgspec.Struct, frozen=True, gc=False):
     """Code set timer `number`: due after `delay` milliseconds, and again and again if `repeats`."""
 
     number: int
@@ -195,15 +178,13 @@ class TimerSetSeen:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class TimerClearedSeen:
+class TimerClearedSeen(msgspec.Struct, frozen=True, gc=False):
     """Code cleared timer `number`."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class ImportCallSeen:
+class ImportCallSeen(msgspec.Struct, frozen=True, gc=False):
     """`import()` call number `number`, made by `module` (None: by a script); its promise is pending."""
 
     number: int
@@ -215,8 +196,7 @@ class ImportCallSeen:
     column: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class FetchSeen:
+class FetchSeen(msgspec.Struct, frozen=True, gc=False):
     """Code called `fetch()`: request number `number`, for `url`."""
 
     number: int
@@ -226,8 +206,7 @@ class FetchSeen:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class FetchAnswer:
+class FetchAnswer(msgspec.Struct, frozen=True, gc=False):
     """What came of a `fetch()` of `url`, which is whole: a status and a body, or no status and what went wrong."""
 
     url: str
@@ -237,30 +216,26 @@ class FetchAnswer:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportLoadedSeen:
+class ImportLoadedSeen(msgspec.Struct, frozen=True, gc=False):
     """The job has come in which the module of an `import()` call is to be linked and evaluated."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class ImportEvaluatedSeen:
+class ImportEvaluatedSeen(msgspec.Struct, frozen=True, gc=False):
     """The job has come in which the promise of an `import()` call is to be resolved."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRejectedSeen:
+class ImportRejectedSeen(msgspec.Struct, frozen=True, gc=False):
     """The promise of an `import()` call was rejected, with an error that the realm had."""
 
     number: int
     thrown: Thrown
 
 
-@dataclass(frozen=True, slots=True)
-class AsyncModuleSettled:
+class AsyncModuleSettled(msgspec.Struct, frozen=True, gc=False):
     """The job has come that follows on the end of an asynchronous module's body, or on what it threw."""
 
     module: str
@@ -295,8 +270,7 @@ HostRequest = (
 """What the realm leaves to the specification's operations on this side."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedImport:
+class ResolvedImport(msgspec.Struct, frozen=True, gc=False):
     """Where an imported name of a module points: a binding of another module, or a namespace object.
 
     `target_binding` is the local name of the binding in `target_module`, or None for its namespace object; `phase` is
@@ -309,8 +283,7 @@ class ResolvedImport:
     phase: str = "evaluation"
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleState:
+class ModuleState(msgspec.Struct, frozen=True, gc=False):
     """What the realm has to know of a module to evaluate it by itself: slots of its record.
 
     `requested_modules` are the modules it requests, each with whether that is deferred.
@@ -325,8 +298,7 @@ class ModuleState:
     requested_modules: tuple[tuple[str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Execution:
+class Execution(msgspec.Struct, frozen=True, gc=False):
     """What came of running a body: what was observed, and what it threw, if anything."""
 
     observations: Sequence[Observation | HostRequest]

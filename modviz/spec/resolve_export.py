@@ -5,16 +5,17 @@ Source: https://tc39.es/ecma262/#sec-resolveexport and https://tc39.es/ecma262/#
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
+
+import msgspec
+from msgspec.structs import replace
 
 from modviz.record.entries import ImportName
 from modviz.record.world import Module
 from modviz.spec.agent import Agent
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedBinding:
+class ResolvedBinding(msgspec.Struct, frozen=True, gc=False):
     """A ResolvedBinding Record: a module and the name of a binding in it, or None for its namespace object.
 
     `phase` says which namespace object: "evaluation", or "defer" where the proposal of deferred imports has

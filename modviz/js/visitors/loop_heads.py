@@ -7,7 +7,8 @@ a top-level `await` in it moves to the start of the body.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from modviz.js.source_text import GAP, blank, engine_text
 from modviz.js.visitors.bindings import Bindings
@@ -17,8 +18,7 @@ _BEFORE_HEAD = re.compile(rf"for{GAP}(?:await{GAP})?\({GAP}")
 _PARENTHESES = re.compile(rf"(?:{GAP}\))*+")
 
 
-@dataclass(frozen=True, slots=True)
-class LoopHead:
+class LoopHead(msgspec.Struct, frozen=True, gc=False):
     """What is left to do for a head that has been visited.
 
     `samples` are the numbers of the bindings that it gives values to; `declares_var` says whether it declares

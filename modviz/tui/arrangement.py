@@ -12,6 +12,9 @@ JOBS = "jobs"
 PANELS = (GRAPH, SOURCE, MEMORY, MODULE_MAP, STACK, RECORD, STEPS, CONSOLE, JOBS)
 """All panels, in the order of the number keys 1 to 9."""
 
+OF_LINES = (SOURCE, MODULE_MAP, CONSOLE, JOBS)
+"""The panels that are lists of lines, and no pictures."""
+
 SMALLEST = (60, 20)
 """The smallest terminal, in columns and rows, that has room for a run."""
 
@@ -88,6 +91,17 @@ def arrange_only(width: int, height: int, panels: Sequence[str]) -> tuple[Slot, 
             places = [(0, 0, left, upper), (left, 0, width - left, upper)]
             places += [(0, upper, left, height - upper), (left, upper, width - left, height - upper)]
     return tuple(Slot(*place, (panel,), panel) for place, panel in zip(places, shown, strict=True))
+
+
+def arrange_sparse(width: int, height: int, panels: Sequence[str]) -> tuple[Slot, ...]:
+    """The slots of a board for the last row of a classroom: two panels; lines that are long get the whole width."""
+    shown = tuple(dict.fromkeys(panels))[:2]
+    is_of_lines = len(shown) == 2 and set(shown) <= set(OF_LINES)
+    if width >= WIDE or not is_of_lines:
+        return arrange_only(width, height, shown if width >= _ROOM_FOR_TWO else shown[:1])
+    upper = height * 3 // 5
+    first, second = shown
+    return (Slot(0, 0, width, upper, (first,), first), Slot(0, upper, width, height - upper, (second,), second))
 
 
 def has_room_for_all(width: int, height: int) -> bool:

@@ -10,6 +10,7 @@ from modviz.view.glyphs import GUEST
 from modviz.view.line import line_width
 from modviz.view.markdown import markdown_lines
 from modviz.view.panel import Line, Span
+from modviz.view.spacing import spaced_lines
 from modviz.view.text import clean, crop
 
 LONGEST_LINE = 84
@@ -25,7 +26,8 @@ def scene_lines(say: str, width: int) -> Sequence[Line]:
 
 def sparse_lines(title: str, lines: Sequence[Line], width: int, height: int) -> Sequence[Line]:
     """A title and few lines in the middle of much room, bold: for those in the last row."""
-    block = [(Span(clean(title), "title"),), (), *(_strong(line) for line in lines)]
+    text = [_strong(line) for line in lines]
+    block = [(Span(clean(title), "title"),), (), *spaced_lines(text, height - 4)]
     widest = max(map(line_width, block), default=0)
     left = " " * max(0, (width - widest) // 2)
     above: list[Line] = [()] * max(0, (height - len(block)) // 2)

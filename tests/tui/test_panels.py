@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from textual.events import MouseScrollDown
 
-from modviz.tui.arrangement import PANELS, SMALLEST, arrange, matters
+from modviz.tui.arrangement import PANELS, SMALLEST, arrange, arrange_sparse, matters
 from modviz.tui.widgets.panel import PanelWidget
 from tests.tui.driving import SIZES, stepping
 
@@ -23,6 +23,25 @@ def test_slots_cover_the_board_without_overlapping(size, phase):
         assert len(cells) == len(set(cells)) == width * height
         assert all(slot.front in slot.panels for slot in slots)
         assert not chosen or chosen[0] in {slot.front for slot in slots}
+
+
+@pytest.mark.parametrize(
+    ("width", "panels", "fronts"),
+    [
+        (78, ["source", "console", "graph"], ["source", "console"]),
+        (78, ["source", "graph"], ["source", "graph"]),
+        (194, ["source", "console"], ["source", "console"]),
+        (58, ["graph", "source"], ["graph"]),
+        (58, ["source", "console"], ["source", "console"]),
+    ],
+)
+def test_few_panels_for_the_last_row(width, panels, fronts):
+    slots = arrange_sparse(width, 14, panels)
+    assert [slot.front for slot in slots] == fronts
+    assert sum(slot.width * slot.height for slot in slots) == width * 14
+    # Lines are long: they get the whole width where it is small.
+    is_full = all(slot.width == width for slot in slots)
+    assert is_full == (width < 100 and fronts != ["source", "graph"])
 
 
 @pytest.mark.parametrize("size", SIZES)

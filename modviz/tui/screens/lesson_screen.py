@@ -14,7 +14,7 @@ from textual.widgets import Label
 from modviz.lesson.kept import KeptLesson
 from modviz.lesson.player import ASKING, OVER, REVEALED
 from modviz.lesson.prepared import PreparedLesson
-from modviz.tui.arrangement import CONSOLE, WIDE, Slot, arrange, arrange_only, has_room_for_all
+from modviz.tui.arrangement import CONSOLE, WIDE, Slot, arrange, arrange_only, arrange_sparse, has_room_for_all
 from modviz.tui.clock import Clock
 from modviz.tui.foremost import foremost
 from modviz.tui.hints import Hints, in_lesson
@@ -40,7 +40,6 @@ from modviz.view.phase_bar import phase_bar
 _SIDE = 140
 """From this many columns on, the text stands beside the board."""
 
-_MOST_SPARSE_PANELS = 2
 _FRAME = 2
 """The rows of a frame."""
 
@@ -172,6 +171,7 @@ class LessonScreen(LessonCommands):
             slots = self._slots(size.width, size.height)
             # Where the others are not shown, it is clear which ones are meant.
             is_among_others = any(len(slot.panels) > 1 for slot in slots)
+            view.board.space(self.is_sparse)
             view.show(title, moment, slots, self.stage.panels if is_among_others else ())
 
     def _slots(self, width: int, height: int) -> tuple[Slot, ...]:
@@ -179,7 +179,7 @@ class LessonScreen(LessonCommands):
         if self._enlarged is not None:
             return arrange_only(width, height, (self._enlarged,))
         if self.is_sparse:
-            return arrange_only(width, height, panels[:_MOST_SPARSE_PANELS])
+            return arrange_sparse(width, height, panels)
         if self.stage.beside is not None and width < WIDE // 2:
             return arrange_only(width, height, _most_telling(panels))
         if has_room_for_all(width, height):

@@ -20,6 +20,7 @@ from modviz.tui.widgets.tabs import SEPARATOR, Tab, tab_texts
 from modviz.view.glyphs import ascii_text
 from modviz.view.line import line_width
 from modviz.view.panel import Line, Moment, Panel
+from modviz.view.spacing import spaced_panel
 
 View = Callable[[Moment, int, int], Panel]
 """What makes a panel: (moment, width, height) -> panel."""
@@ -71,6 +72,7 @@ class PanelWidget(Lines, can_focus=True):
         super().__init__(name, self._visible)
         self._view = view
         self._is_sideways = is_sideways
+        self._is_spaced = False
         self._panel = Panel("", ())
         self._top = 0
         self._thumb = range(0)
@@ -81,6 +83,12 @@ class PanelWidget(Lines, can_focus=True):
         """Stand in a place with other panels; `tabs` are all of them, this one included."""
         self._tabs = tabs
         self._update_title()
+
+    def space(self, is_spaced: bool) -> None:
+        """Leave a blank line between each two lines, where there is room for it."""
+        if is_spaced != self._is_spaced:
+            self._is_spaced = is_spaced
+            self.make_again()
 
     def render_line(self, y: int) -> Strip:
         """One line as Textual draws it, with the scroll bar at its end."""
@@ -164,7 +172,7 @@ class PanelWidget(Lines, can_focus=True):
             if self.left:
                 self.left = 0
                 panel = self._view(moment, max(1, width - 1), height)
-        self._panel = panel
+        self._panel = spaced_panel(panel, height) if self._is_spaced else panel
         self._update_title()
         return self._lines_from(self._followed(height), height)
 

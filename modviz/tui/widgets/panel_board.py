@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modviz.tui.arrangement import GRAPH
+from modviz.tui.arrangement import GRAPH, OF_LINES
 from modviz.tui.panels import TITLES, views
 from modviz.tui.widgets.board import Board
 from modviz.tui.widgets.panel import PanelWidget
@@ -30,6 +30,11 @@ class PanelBoard(Board):
         """Show `moment` in all panels that are in front."""
         for panel in self.panels.values():
             panel.show(moment)
+
+    def space(self, is_spaced: bool) -> None:
+        """Leave blank lines between those of the panels that are lists of lines, and no pictures."""
+        for name in OF_LINES:
+            self.panels[name].space(is_spaced)
 
     def toggle(self, module: str) -> None:
         """Open or close what a module imports, in the outline of a large graph."""

@@ -2,18 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from modviz.errors import ModvizError
-from modviz.hosts.entry_finder import FoundEntry, find_entry
+from modviz.hosts.entry_finder import FoundEntry, find_entry, scripts_of_page
+from modviz.hosts.missing_entry import why_there_is_no_entry
 
 _LARGEST = 4_000_000
 """Bytes of the largest file that is looked into."""
 
+_PAGES = (".html", ".htm")
+
 
 def found_entry(folder: Path) -> FoundEntry | None:
     """The entry of `folder`, by its package.json, its index.html or a usual name."""
+    return find_entry(_reader(folder))
 
+
+def entry_file(path: Path) -> Path:
+    """The file to start from: `path` itself, the entry of the folder that it is, or the script of the page that it is.
+
+    Raises
+    ------
+    ModvizError
+        There is no such file or folder, or nothing in it says where to start.
+    """
+    if path.is_file():
+        return _script_of(path) if path.suffix.lower() in _PAGES else path
+    if not path.is_dir():
+        raise ModvizError(f"Cannot open the entry {path}: there is no such file.")
+    found = found_entry(path)
+    if found is None:
+        why = why_there_is_no_entry(_reader(path))
+        raise ModvizError(f"Cannot find the entry in the folder {path}: {why}. Name the file to start from.")
+    return path / found.path
+
+
+def _script_of(page: Path) -> Path:
+    """The first module script of a page that is a file beside it, or below."""
+    read = _reader(page.parent)
+    for name in scripts_of_page(read(page.name) or "").paths:
+        script = page.parent / name.lstrip("/")
+        if script.is_file():
+            return script
+    raise ModvizError(
+        f"Cannot open the page {page}: it names no module script that is a file (<script type=module src=...>). Name"
+        " the file to start from."
+    )
+
+
+def _reader(folder: Path) -> Callable[[str], str | None]:
     def read(name: str) -> str | None:
         path = folder / name
         try:
@@ -21,25 +60,4 @@ def found_entry(folder: Path) -> FoundEntry | None:
         except (OSError, ValueError):
             return None
 
-    return find_entry(read)
-
-
-def entry_file(path: Path) -> Path:
-    """The file to start from: `path` itself, or the entry of the folder that it is.
-
-    Raises
-    ------
-    ModvizError
-        There is no such file or folder, or nothing in the folder says where to start.
-    """
-    if path.is_file():
-        return path
-    if not path.is_dir():
-        raise ModvizError(f"Cannot open the entry {path}: there is no such file.")
-    found = found_entry(path)
-    if found is None:
-        raise ModvizError(
-            f"Cannot find the entry in the folder {path}: neither package.json nor index.html names one,"
-            " and there is no main.js, index.js or app.js. Name the file."
-        )
-    return path / found.path
+    return read

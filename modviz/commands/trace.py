@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from modviz.commands.options import Commands, add_run_options
 from modviz.limits import Limits
@@ -14,7 +15,7 @@ _EXIT_STATUS = {"fulfilled": 0, "rejected": 1, "pending": 1, "stopped": 3}
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Tell the command line about `modviz trace`."""
     parser = commands.add_parser("trace", help="print the record of a module graph")
-    parser.add_argument("entry", metavar="ENTRY", help="the file to start from")
+    parser.add_argument("entry", metavar="ENTRY", help="the file to start from, or its folder")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print it (default: text)")
     parser.add_argument("--no-events", action="store_true", help="just the outcome, the console and the modules")
     add_run_options(parser)
@@ -23,12 +24,14 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def print_trace(options: argparse.Namespace) -> int:
     """Record the run, print it, and return the exit status for its outcome."""
+    from modviz.commands.own_code import entry_file
     from modviz.record.codec import to_json
     from modviz.session import trace
     from modviz.view.text_trace import text_trace
 
+    entry = Path(options.entry)
     result = trace(
-        options.entry,
+        entry_file(entry) if entry.is_dir() or entry.is_file() else options.entry,
         goal="script" if options.script else "module",
         events=not options.no_events,
         limits=Limits(seconds=options.seconds),

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-_PAGES = ("index.html", "public/index.html", "src/index.html")
+PAGES = ("index.html", "public/index.html", "src/index.html")
 _USUAL = tuple(
     f"{folder}{name}{ending}"
     for folder in ("", "src/")
@@ -19,7 +19,7 @@ _USUAL = tuple(
 _CONDITIONS = ("import", "module", "browser", "node", "default")
 """The conditions of `exports` that lead to a module, the surest first."""
 
-_JAVASCRIPT = (".js", ".mjs")
+JAVASCRIPT = (".js", ".mjs")
 _ENDINGS = ("", ".js", ".mjs", "/index.js", "/index.mjs")
 _DEEPEST = 8
 
@@ -44,7 +44,7 @@ def find_entry(read: Callable[[str], str | None]) -> FoundEntry | None:
         Gives the text of a file of the folder by its relative path, None if there is none.
     """
     usual = ((name, "its usual name") for name in _USUAL)
-    for path, why in (*_of_package(read("package.json")), *_of_pages(read), *usual):
+    for path, why in (*named_by_package(read("package.json")), *_of_pages(read), *usual):
         found = _existing(path, read)
         if found is not None:
             return FoundEntry(found, why)
@@ -58,12 +58,13 @@ def _existing(path: str, read: Callable[[str], str | None]) -> str | None:
         return None
     for ending in _ENDINGS:
         name = inside + ending
-        if name.endswith(_JAVASCRIPT) and read(name) is not None:
+        if name.endswith(JAVASCRIPT) and read(name) is not None:
             return name
     return None
 
 
-def _of_package(text: str | None) -> Iterator[tuple[str, str]]:
+def named_by_package(text: str | None) -> Iterator[tuple[str, str]]:
+    """The paths that a package.json names as its entry, the surest first, each with the field that names it."""
     try:
         package = json.loads(text or "")
     except (ValueError, RecursionError):
@@ -93,18 +94,27 @@ def _exported(exports: object, depth: int) -> Iterator[str]:
 
 
 def _of_pages(read: Callable[[str], str | None]) -> Iterator[tuple[str, str]]:
-    for page in _PAGES:
+    for page in PAGES:
         folder = page.rpartition("/")[0]
-        for source in _module_scripts(read(page) or ""):
+        for source in scripts_of_page(read(page) or "").paths:
             yield (source if source.startswith("/") else f"{folder}/{source}" if folder else source), page
 
 
-def _module_scripts(html: str) -> list[str]:
-    """The paths of the module scripts of a page, without those of other servers."""
+@dataclass(frozen=True)
+class PageScripts:
+    """The module scripts of a page: their paths, without those of other servers, and whether one has no path."""
+
+    paths: tuple[str, ...]
+    has_inline: bool
+
+
+def scripts_of_page(html: str) -> PageScripts:
+    """The module scripts of a page."""
     finder = _ScriptFinder()
     finder.feed(html)
     parts = [urlsplit(source) for source in finder.sources]
-    return [unquote(part.path) for part in parts if not part.scheme and not part.netloc and part.path]
+    paths = [unquote(part.path) for part in parts if not part.scheme and not part.netloc and part.path]
+    return PageScripts(tuple(paths), finder.has_inline)
 
 
 class _ScriptFinder(HTMLParser):
@@ -113,9 +123,14 @@ class _ScriptFinder(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.sources: list[str] = []
+        self.has_inline = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the source of a module script."""
         given = dict(attrs)
-        if tag == "script" and (given.get("type") or "").strip().lower() == "module" and given.get("src"):
+        if tag != "script" or (given.get("type") or "").strip().lower() != "module":
+            return
+        if given.get("src"):
             self.sources.append((given["src"] or "").strip())
+        else:
+            self.has_inline = True

@@ -6,13 +6,17 @@ from modviz.record.world import GuestError, World
 from modviz.view.dead_zone import DeadZone, dead_zone, import_line
 
 _BY_PHASE = {
-    "resolve": ("look at the specifier. A path begins with ./, ../ or /; any other name needs an import map."),
+    "resolve": (
+        "look at the specifier. A path begins with ./, ../ or /; any other name is that of a package, which modviz does"
+        " not look for: write the path of its module, such as ./node_modules/NAME/FILE.js."
+    ),
     "fetch": "check that the file is there, under exactly this name: case and extension count.",
     "parse": "mend the syntax at that place. Nothing of the graph runs until every module can be parsed.",
     "link": "compare the name in the import with the names that the other module exports.",
     "limit": "look for a loop or data without an end, or raise the limit if the program needs that much.",
 }
 
+_OF_COMMONJS = tuple(f"{name} is not defined" for name in ("require", "module", "exports"))
 
 _LATER = (
     "read the name later, for example inside a function that is called after all modules have run;"
@@ -39,6 +43,10 @@ def advice(world: World, error: GuestError) -> str:
     if error.name == "ReferenceError" and "before initialization" in error.message:
         read = dead_zone(world, error)
         return _LATER if read is None else _about_the_dead_zone(read)
+    if error.name == "ReferenceError" and error.message in _OF_COMMONJS:
+        return (
+            "this file is CommonJS, and modviz runs ES modules: use import and export in place of require and exports."
+        )
     if error.name == "ReferenceError":
         return "declare or import that name, or check how it is spelt."
     if error.name == "TypeError" and "constant variable" in error.message:

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from modviz.hosts.entry_finder import FoundEntry, find_entry
+from modviz.hosts.missing_entry import why_there_is_no_entry
 
 
 def found(files, package=None):
@@ -68,3 +69,19 @@ def test_nothing_is_found_where_nothing_is():
     assert found([]) is None
     assert found({"package.json": "{", "readme.md": ""}) is None
     assert found({"package.json": '{"exports": ' + "[" * 100_000}) is None
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({}, "neither package.json nor index.html names one"),
+        ({"package.json": "{"}, "not valid JSON"),
+        ({"package.json": '{"main": "lib/gone.js"}'}, "package.json, main, names lib/gone.js, which is not there"),
+        ({"package.json": '{"main": "a.ts"}', "a.ts": ""}, "modviz reads JavaScript only"),
+        ({"index.html": "<script type=module src=a.js>"}, "index.html names a.js, which is not there"),
+        ({"index.html": "<script type=module>import 'a'</script>"}, "stands in the page itself"),
+    ],
+)
+def test_why_there_is_no_entry(files, words):
+    assert find_entry(files.get) is None
+    assert words in why_there_is_no_entry(files.get)

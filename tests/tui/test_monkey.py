@@ -28,7 +28,7 @@ async def play(seed: int, count: int) -> None:
     size = (120, 36)
     async with stepping(size=size) as driver:
         # The palette offers to quit: not now.
-        driver.app.action_quit = _stay
+        driver.app.action_quit = stay
         for _ in range(count):
             what = chance.random()
             if what < 0.75:
@@ -36,7 +36,7 @@ async def play(seed: int, count: int) -> None:
             elif what < 0.97:
                 # The pilot does not point at what the screen, a moment after a resize, has not laid out yet.
                 with suppress(NoWidget):
-                    await _point(driver, chance, size)
+                    await point(driver, chance, size)
             else:
                 size = (chance.randrange(20, 240), chance.randrange(5, 70))
                 await driver.pilot.resize_terminal(*size)
@@ -44,7 +44,7 @@ async def play(seed: int, count: int) -> None:
         await _check(driver)
 
 
-async def _point(driver: Driver, chance: random.Random, size: tuple[int, int]) -> None:
+async def point(driver: Driver, chance: random.Random, size: tuple[int, int]) -> None:
     at = (chance.randrange(size[0]), chance.randrange(size[1]))
     there = (chance.randrange(size[0]), chance.randrange(size[1]))
     match chance.choice(("wheel", "drag", "click", "click")):
@@ -58,7 +58,7 @@ async def _point(driver: Driver, chance: random.Random, size: tuple[int, int]) -
             await driver.pilot.click(offset=at, times=chance.choice((1, 1, 2)))
 
 
-async def _stay() -> None:
+async def stay() -> None:
     """Do not quit."""
 
 

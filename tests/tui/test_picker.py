@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from modviz.errors import ModvizError
 from modviz.commands.kept_file import KeptFile
+from modviz.errors import ModvizError
 from modviz.lesson.catalog import LessonEntry
 from modviz.lesson.kept import KeptLesson
 from modviz.tui.app import ModvizApp

@@ -68,4 +68,5 @@ def instrument(
     walk.register(writes.visitors())
     walk.register(Calls(walk, bindings, writes).visitors())
     ModuleItems(walk, bindings, statements).visit(body)
+    walk.end()
     return Instrumentation(tuple(statements.found), tuple(walk.edits), walk.has_tla, tuple(expressions.bare_yields))

@@ -36,10 +36,9 @@ class Recorder:
     def emit(self, event: Event) -> None:
         """Apply `event` to the world and append it to the record."""
         event.apply(self.world)
-        if not self._is_recording:
-            if self.world.record_cut and isinstance(event, RunFinished):
-                self.events.append(event)
-            return
-        self.events.append(event)
-        if len(self.events) >= self._limit and not isinstance(event, RunFinished):
-            self.cut()
+        if self._is_recording:
+            self.events.append(event)
+            if len(self.events) >= self._limit and not isinstance(event, RunFinished):
+                self.cut()
+        elif self.world.record_cut and isinstance(event, RunFinished):
+            self.events.append(event)

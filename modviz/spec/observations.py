@@ -60,6 +60,10 @@ def note(agent: Agent, observations: Sequence[Observation | HostRequest]) -> Non
     """Emit the events that `observations` amount to, and answer requests, in their order."""
     following = iter(observations)
     for observation in following:
+        if isinstance(observation, StatementSeen):
+            # The commonest by far.
+            agent.recorder.emit(_statement_event(agent.recorder.world, observation))
+            continue
         if isinstance(observation, HostRequest):
             agent.answer(observation)
             continue
@@ -110,9 +114,8 @@ def evaluation_error(thrown: Thrown) -> GuestError:
 def _event(agent: Agent, observation: Observation) -> Event | None:
     world = agent.recorder.world
     match observation:
-        case StatementSeen(module, index):
-            statement = world.modules[module].parsed.statements[index]
-            return StatementReached(module, statement.line, statement.column, statement.end_line, world.place)
+        case StatementSeen():
+            return _statement_event(world, observation)
         case BindingSeen(module, index, value):
             return _binding_event(agent, module, index, value)
         case MutationSeen(module, index, value):
@@ -161,6 +164,11 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             timer = world.timers.get(number)
             return None if timer is None else TimerCleared(timer)
     raise AssertionError(f"unknown observation {observation!r}")
+
+
+def _statement_event(world: World, seen: StatementSeen) -> Event:
+    statement = world.modules[seen.module].parsed.statements[seen.index]
+    return StatementReached(seen.module, statement.line, statement.column, statement.end_line, world.place)
 
 
 def _awaited(world: World, module: str, kind: str, number: int | None) -> Awaited:

@@ -60,6 +60,10 @@ class Walk:
         """Have nodes of these types visited by these functions."""
         self._visitors.update(visitors)
 
+    def end(self) -> None:
+        """Let go of the visitors, which hold this walk: nobody has to look for such circles then."""
+        self._visitors.clear()
+
     def visit(self, node: Node) -> None:
         """Visit `node`, which may be None (a part left out)."""
         if node is None:

@@ -13,6 +13,7 @@ from modviz.lesson.model import RECORD_QUESTION_KINDS
 from modviz.lesson.predict.ahead import questions_ahead
 from modviz.lesson.predict.from_record import MAKERS, question_for
 from modviz.lesson.predict.reading import Reading
+from modviz.lesson.predict.words import plain
 from modviz.lesson.question import Choice, Question
 from modviz.record.events import (
     BodyResumed,
@@ -100,12 +101,12 @@ def _bears_out(
             assert sorted(question.items) == sorted(right.order)
         case "printed":
             lines = [event.text for event in later if isinstance(event, ConsolePrinted)]
-            assert right.text == (lines[0] if lines else "Nothing more is printed")
+            assert right.text == (plain(lines[0]) if lines else "Nothing more is printed")
         case "box":
             name, module = about[0].split(" in ")
             box = trace.timeline().seek(position).box(module, name)
             assert box is not None
-            assert right.text == (box.value.preview if box.value else "empty: to read it would throw")
+            assert right.text == (plain(box.value.preview) if box.value else "empty: to read it would throw")
         case "links":
             assert (right.text == "Yes") == (
                 not any(isinstance(event, LinkFailed) for event in later[: (right.see or 0) - position])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -73,6 +74,7 @@ class ModvizApp(App[None]):
         Binding("q", "quit", "Quit", show=False),
         # Also while something is typed, and while a recording is made.
         Binding("ctrl+c,ctrl+q", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+z", "stop", "Stop until the shell says fg", show=False, priority=True),
     ]
 
     def __init__(
@@ -188,6 +190,11 @@ class ModvizApp(App[None]):
             self.exit(return_code=CANNOT_RECORD, message=Text(self._failure))
         else:
             self.exit()
+
+    def action_stop(self) -> None:
+        """Give the terminal back to the shell until it says `fg`; where no shell could, do nothing."""
+        if sys.platform != "win32" and os.getsid(0) != os.getpgrp():
+            self.action_suspend_process()
 
     async def action_go_back(self) -> None:
         """Go back to the picker; where there is none, a recording, a lesson or a failure ends the program instead."""

@@ -10,7 +10,7 @@
   const { stringify, parse } = JSON;
 
   // `method` as a function of its receiver.
-  const uncurried = (method) => (receiver, ...rest) => apply(method, receiver, rest);
+  const uncurried = (method) => apply(Function.prototype.bind, Function.prototype.call, [method]);
   const getterOf = (object, key) => uncurried(getOwnPropertyDescriptor(object, key).get);
 
   // A collection whose methods are its own properties, so that a changed prototype does not matter.

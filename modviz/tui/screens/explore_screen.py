@@ -17,7 +17,7 @@ class ExploreScreen(StepScreen):
     def on_mount(self) -> None:
         """Say how to return."""
         super().on_mount()
-        self.hint.say("Explore freely: all keys of the steps work. x or Esc returns to the lesson.")
+        self.hint.say("x or Esc returns to the lesson. All keys of the steps work here.")
 
     async def action_leave(self) -> None:
         """Put back what is enlarged, or return to the lesson."""

@@ -8,8 +8,10 @@ from modviz.tui.hints import Hints, usual
 from modviz.tui.keys import GROUPS, Groups
 from modviz.tui.widgets.lines import Lines
 from modviz.view.glyphs import ascii_line
-from modviz.view.line import fit
+from modviz.view.line import fit, line_width
 from modviz.view.panel import Line, Moment, Span
+
+_GAP = "  "
 
 
 class Hint(Lines):
@@ -40,12 +42,18 @@ class Hint(Lines):
             self.make_again()
 
     def _hint(self, moment: Moment, width: int, height: int) -> Sequence[Line]:
-        line: Line = (Span(f" {self._notice} ", "notice"),) if self._notice else _line(self._keys)
+        line: Line = (Span(f" {self._notice} ", "notice"),) if self._notice else _fitting(self._keys, width)
         return (fit(ascii_line(line) if moment.ascii else line, width),)
+
+
+def _fitting(keys: Hints, width: int) -> Line:
+    """The keys for which there is room; the last two, for help and the way out, are left out last."""
+    line = _line(keys)
+    return line if line_width(line) <= width + len(_GAP) or len(keys) < 3 else _fitting((*keys[:-3], *keys[-2:]), width)
 
 
 def _line(keys: Hints) -> Line:
     spans: list[Span] = []
     for key, does in keys:
-        spans += [Span(key, "key"), Span(f" {does}  ", "dim")]
+        spans += [Span(key, "key"), Span(f" {does}{_GAP}", "dim")]
     return tuple(spans)

@@ -12,6 +12,8 @@ import time
 import pytest
 
 from modviz.cli import main
+from modviz.commands.options import THEMES
+from modviz.tui import themes
 
 
 def _modviz(*arguments: str, cwd=None) -> subprocess.CompletedProcess[str]:
@@ -133,3 +135,29 @@ def test_a_mistake_of_modviz_itself_is_one_line(monkeypatch, capsys):
     monkeypatch.setenv("MODVIZ_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         main(["play", "1"])
+
+
+def test_the_themes_of_the_command_line_are_those_of_the_screen():
+    assert set(THEMES) == {*themes.THEMES, themes.NO_COLOUR}
+
+
+@pytest.mark.parametrize("command", [[], ["open", "lessons/90-bakery/main.js"], ["play", "1"], ["notes"], ["follow"]])
+def test_what_needs_a_terminal_says_so(command):
+    done = subprocess.run(
+        [sys.executable, "-m", "modviz", *command], capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("modviz: There is no terminal to show this on.")
+
+
+def test_an_unknown_theme_is_wrong_use(capsys):
+    with pytest.raises(SystemExit) as wrong_use:
+        main(["--theme", "nice"])
+    assert wrong_use.value.code == 2
+    assert "modviz-dark" in capsys.readouterr().err
+
+
+def test_lessons_like_the_one_that_is_not_there_are_named(capsys):
+    assert main(["play", "cycle", "--plain"]) == 2
+    assert "9 (a-cycle-that-works), 10 (a-cycle-that-throws)" in capsys.readouterr().err

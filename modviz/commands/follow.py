@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from modviz.commands.options import Commands, add_screen_options, is_ascii, theme
+from modviz.commands.options import Commands, add_screen_options, is_ascii, require_terminal, theme
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -19,4 +19,5 @@ def follow(options: argparse.Namespace) -> int:
     from modviz.commands.lesson_opening import lesson_to_play
     from modviz.tui.beside import follow_presentation
 
+    require_terminal()
     return follow_presentation(lesson_to_play, ascii=is_ascii(options), theme=theme(options))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from modviz.commands.options import Commands, add_screen_options, is_ascii, theme
+from modviz.commands.options import Commands, add_screen_options, is_ascii, require_terminal, theme
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -18,4 +18,5 @@ def notes(options: argparse.Namespace) -> int:
     """Show the notes of the presentation on this machine."""
     from modviz.tui.beside import show_notes
 
+    require_terminal()
     return show_notes(ascii=is_ascii(options), theme=theme(options))

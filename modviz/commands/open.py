@@ -5,7 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from modviz.commands.options import Commands, add_run_options, add_screen_options, is_ascii, record_for, theme
+from modviz.commands.options import (
+    Commands,
+    add_run_options,
+    add_screen_options,
+    is_ascii,
+    record_for,
+    require_terminal,
+    theme,
+)
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -29,4 +37,5 @@ def open_entry(options: argparse.Namespace) -> int:
     from modviz.tui.start import open_graph
 
     entry = entry_file(Path(options.entry))
+    require_terminal()
     return open_graph(entry.name, record_for(options)(entry), ascii=is_ascii(options), theme=theme(options))

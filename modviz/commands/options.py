@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from modviz.errors import ModvizError
 from modviz.limits import Limits
 
 if TYPE_CHECKING:
     from modviz.progress import Progress
     from modviz.record.result import Trace
+
+THEMES = ("modviz-dark", "modviz-light", "high-contrast", "colour-blind", "modviz-monochrome")
+"""The names of the themes; named here too, since the command line does not wait for the screen to be imported."""
 
 Commands = argparse._SubParsersAction  # The type of what `add_subparsers` gives has no public name.
 
@@ -35,10 +40,25 @@ def add_screen_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--theme",
+        choices=THEMES,
         metavar="NAME",
         default=argparse.SUPPRESS,
-        help="colours: modviz-dark, modviz-light, high-contrast or colour-blind",
+        help=f"colours: {', '.join(THEMES[:-1])} or {THEMES[-1]}",
     )
+
+
+def require_terminal() -> None:
+    """Make sure that there is a terminal to show something on.
+
+    Raises
+    ------
+    ModvizError
+        The input or the screen is a file or a pipe.
+    """
+    if not all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__)):
+        raise ModvizError(
+            "There is no terminal to show this on. As plain text: modviz trace ENTRY, or modviz play LESSON --plain."
+        )
 
 
 def is_ascii(options: argparse.Namespace) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from modviz.commands.options import is_ascii, record_for, theme
+from modviz.commands.options import is_ascii, record_for, require_terminal, theme
 
 
 def pick(options: argparse.Namespace) -> int:
@@ -17,6 +17,7 @@ def pick(options: argparse.Namespace) -> int:
     from modviz.tui.screens.picker_screen import OwnCode
     from modviz.tui.start import open_picker
 
+    require_terminal()
     found = found_entry(Path())
     return open_picker(
         lessons(),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from modviz.commands.options import Commands, add_screen_options, is_ascii, theme
+from modviz.commands.options import Commands, add_screen_options, is_ascii, require_terminal, theme
 from modviz.errors import ModvizError
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ def _play_on_screen(options: argparse.Namespace) -> int:
     path = find_lesson(options.lesson)
     # A lesson that cannot be read is a message, and no screen.
     lesson = replace(lesson_to_play(path), title=load_lesson(path).title)
+    require_terminal()
     keeper = usual_kept_file()
     if options.restart:
         keeper.forget(lesson.key)

@@ -70,6 +70,10 @@ def find_lesson(name: str, folder: Path | None = None) -> Path:
     path = Path(name).expanduser()
     if path.exists():
         return path
+    similar = [entry for entry in known if name.casefold() in f"{entry.slug} {entry.title}".casefold()]
+    if name and similar:
+        listed = ", ".join(f"{entry.number} ({entry.slug})" for entry in similar)
+        raise ModvizError(f"There is no lesson {name!r}, but these are like it: {listed}.")
     hint = did_you_mean(name, [entry.slug for entry in known])
     raise ModvizError(f"There is no lesson {name!r}{hint} (modviz lessons list names them; a folder or .zip will do)")
 

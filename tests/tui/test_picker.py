@@ -18,6 +18,7 @@ from modviz.tui.screens.lesson_screen import LessonScreen
 from modviz.tui.screens.picker_screen import OwnCode, PickerScreen
 from modviz.tui.screens.recording_screen import RecordingScreen
 from modviz.tui.screens.step_screen import StepScreen
+from modviz.tui.themes import NO_COLOUR
 from tests.lesson.small_lesson import small_lesson
 from tests.tui.driving import Driver
 from tests.tui.test_app import record_bakery
@@ -215,3 +216,14 @@ async def test_lists_without_room_turn_no_pages(size):
         await pilot.pause(0.3)
         await pilot.press("pagedown", "pageup", "e", "pageup", "escape")
         assert pilot.app.is_running
+
+
+async def test_the_cursor_shows_without_colour():
+    async with picking(theme=NO_COLOUR).run_test(size=(80, 24)) as pilot:
+        driver = Driver(pilot.app, pilot)
+        await driver.wait_for(PickerScreen)
+        for keys in ([], ["ctrl+p"]):
+            await driver.press(*keys)
+            await pilot.pause(0.3)
+            strips = pilot.app.screen._compositor.render_strips()
+            assert any(segment.style and segment.style.underline for strip in strips for segment in strip)

@@ -28,6 +28,9 @@ View = Callable[[Moment, int, int], Panel]
 _TITLE_START = 3
 """The column of a frame's edge at which its title begins."""
 
+_BEHIND = "not bold $quiet"
+"""How the titles of panels look that are behind the one in front."""
+
 _MARGIN = 2
 """How many lines stay in sight above and below the line that matters."""
 
@@ -219,6 +222,6 @@ class PanelWidget(Lines, can_focus=True):
         for text in tab_texts(self._titled_tabs(), width):
             shown = ascii_text(text.text) if self._is_ascii else text.text
             separator = SEPARATOR.replace("│", "|") if self._is_ascii else SEPARATOR
-            pieces += [(separator, "not bold dim")] if pieces else []
-            pieces.append((shown, "bold" if text.is_front else "not bold dim"))
+            pieces += [(separator, _BEHIND)] if pieces else []
+            pieces.append((shown, "bold" if text.is_front else _BEHIND))
         self.border_title = Content.assemble(*pieces)

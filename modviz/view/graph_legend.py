@@ -5,10 +5,11 @@ from __future__ import annotations
 from modviz.record.events import AsyncOrderSet
 from modviz.record.timeline import Timeline
 from modviz.record.waiting import circle, circle_words, waits
+from modviz.view.folding import fold_within
 from modviz.view.module_graph import ModuleGraph, module_graph
 from modviz.view.panel import Line, Moment, Span
 from modviz.view.prepared import once_per_timeline
-from modviz.view.text import clean, crop
+from modviz.view.text import clean
 
 
 @once_per_timeline
@@ -18,8 +19,8 @@ def legend_room(timeline: Timeline) -> int:
     return is_asynchronous + bool(module_graph(timeline).dynamic)
 
 
-def legend_lines(moment: Moment, graph: ModuleGraph, width: int) -> list[Line]:
-    """One line on who waits for whom, one on the calls of import().
+def legend_lines(moment: Moment, graph: ModuleGraph, width: int, height: int) -> list[Line]:
+    """One line on who waits for whom, one on the calls of import(); more, where they are long and there is room.
 
     Parameters
     ----------
@@ -27,8 +28,8 @@ def legend_lines(moment: Moment, graph: ModuleGraph, width: int) -> list[Line]:
         The run at one position.
     graph
         The graph of the whole record.
-    width
-        The cells of a line.
+    width, height
+        The room there is beneath the picture.
     """
     lines: list[Line] = []
     called: dict[str, list[str]] = {}
@@ -37,10 +38,10 @@ def legend_lines(moment: Moment, graph: ModuleGraph, width: int) -> list[Line]:
             called.setdefault(importer, []).append(imported)
     if called:
         words = "; ".join(f"{caller} of {', '.join(names)}" for caller, names in called.items())
-        lines.append((Span("┈▽ ", "dynamic-edge"), Span(crop(clean(f"import() by {words}"), width - 3), "dim")))
+        lines.append((Span("┈▽ ", "dynamic-edge"), Span(clean(f"import() by {words}"), "dim")))
     waiting = waits(moment.world)
     if waiting:
         in_circle = circle(waiting, moment.world)
         words = circle_words(in_circle) if in_circle else "; ".join(wait.words for wait in waiting)
-        lines.append((Span("⧗ ", "waiting-edge"), Span(crop(clean(words), width - 2), "")))
-    return lines
+        lines.append((Span("⧗ ", "waiting-edge"), Span(clean(words), "")))
+    return fold_within(lines, width, height, 2)

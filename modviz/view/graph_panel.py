@@ -65,7 +65,7 @@ def _picture_panel(moment: Moment, graph: ModuleGraph, width: int, height: int) 
         row = picture.row(y, start, start + width - left)
         return (Span(" " * left), *row) if left else row
 
-    legend = legend_lines(moment, graph, width)
+    legend = legend_lines(moment, graph, width, height - layout.height)
     # The legend stands at the foot of the panel, so that the picture keeps its place.
     foot = max(layout.height, height - len(legend))
 

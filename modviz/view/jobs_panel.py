@@ -7,12 +7,16 @@ from itertools import islice
 
 from modviz.record.waiting import waits
 from modviz.record.world import DynamicImport, Job, Module, World
+from modviz.view.folding import fold_within
 from modviz.view.glyphs import CHANGED
 from modviz.view.job_queue import queued
 from modviz.view.line import is_marked, make_panel
 from modviz.view.panel import Line, Moment, Panel, Span
 from modviz.view.status import IMPORT_SIGNS
 from modviz.view.text import clean
+
+_INDENT = 8
+"""The empty cells before what goes on with a line."""
 
 _MOST_ROWS = 100
 _MOST_QUEUED = 8
@@ -37,6 +41,7 @@ def jobs_panel(moment: Moment, width: int, height: int) -> Panel:
         *_timers(world),
     ]
     nothing: Line = (Span("Nothing is left for later: no awaits, no import() calls, no timers.", "dim"),)
+    lines = fold_within(lines, width, height, _INDENT)
     focus = next((number for number, line in enumerate(lines) if is_marked(line)), None)
     return make_panel(moment, "Jobs", lines or [nothing], width, focus)
 
@@ -67,16 +72,17 @@ def _waiting_modules(moment: Moment) -> Iterator[Line]:
     world = moment.world
     waiting = [module for module in world.modules.values() if isinstance(module.async_evaluation_order, int)]
     waiting.sort(key=lambda module: str(module.async_evaluation_order).rjust(12))
+    digits = max((len(str(module.async_evaluation_order)) for module in waiting), default=1)
     words = {wait.module: wait.words.removeprefix(wait.module).strip() for wait in waits(world)}
     for module in islice(waiting, _MOST_ROWS):
         new = " changed" if ("module", module.name) in moment.changed else ""
         yield (
             Span(
-                f"{CHANGED if new else ' '} ◍ {module.async_evaluation_order:>3} ",
+                f"{CHANGED if new else ' '} ◍ {module.async_evaluation_order:>{digits}} ",
                 f"status-evaluating-async{new}",
             ),
             Span(clean(module.name), f"module-name{new}", ("module", module.name)),
-            Span(f"  {clean(words.get(module.name) or _what_it_does(module))}", "dim"),
+            Span(f" {clean(words.get(module.name) or _what_it_does(module))}", "dim"),
             *_awaited_by(world, module),
         )
 

@@ -30,7 +30,7 @@ async def test_what_happens_is_in_front_where_there_is_no_room_for_all():
         assert front(driver) == {"source", "memory", "jobs"}
         await go_after(driver, ComponentClosed, -1)
         assert front(driver) == {"graph", "memory", "jobs"}
-        assert "main.js  waits for" in driver.text()
+        assert "main.js waits for" in driver.text()
         await go_after(driver, ConsolePrinted, -1)
         assert front(driver) == {"source", "memory", "console"}
         await go_after(driver, WalkEntered, -1)

@@ -22,6 +22,7 @@ WIDE = 108
 """From this many columns on, graph, source and memory stand side by side."""
 
 _TALL = 24
+_WIDE_ENOUGH = 140
 _VERY_WIDE = 160
 _ROOM_FOR_TWO = 60
 _ROOM_FOR_FOUR = 12
@@ -134,7 +135,9 @@ def _large(width: int, height: int, wanted: Sequence[str]) -> tuple[Slot, ...]:
     """Graph, source and memory side by side; below them the rest."""
     upper_height = height * 13 // 20
     lower_height = height - upper_height
-    first, second = width * 7 // 20, width * 13 // 20
+    # Where there is much room, code gets the most of it: a line that is cut off cannot be read.
+    shares = (32, 70) if width >= _WIDE_ENOUGH else (35, 65)
+    first, second = (width * share // 100 for share in shares)
     upper = [
         _slot(0, 0, first, upper_height, (GRAPH,), wanted),
         _slot(first, 0, second - first, upper_height, (SOURCE,), wanted),

@@ -586,3 +586,11 @@ async def test_the_last_line_says_what_the_keys_do_now():
         assert hint().startswith("w return")
         await driver.press("w", "end", "space")
         assert hint().startswith("space leave  ← back  Home again")
+
+
+async def test_the_palette_in_seven_bits():
+    async with playing(LESSON, ascii=True) as driver:
+        await driver.press("ctrl+p")
+        await driver.pilot.pause(0.3)
+        assert "key" in driver.text()
+        assert driver.text().isascii()

@@ -39,7 +39,7 @@ class Shown:
     focus: int | None = None
 
 
-def asking_lines(answering: Answering, width: int) -> Shown:
+def asking_lines(answering: Answering, width: int, can_skip: bool = True) -> Shown:
     """The question, the entries with the cursor, and the keys.
 
     Parameters
@@ -48,6 +48,8 @@ def asking_lines(answering: Answering, width: int) -> Shown:
         The question, and what has been done with it so far.
     width
         The room there is.
+    can_skip
+        Whether the question can be skipped.
     """
     question = answering.question
     lines: list[Line] = [*_bold(markdown_lines(question.text, width)), ()]
@@ -59,7 +61,7 @@ def asking_lines(answering: Answering, width: int) -> Shown:
     if question.kind == "value":
         focus = len(lines)
         lines.append((Span("▸ ", "current"), Span(clean(answering.typed), f"{GUEST} strong"), Span(" ", "chosen")))
-    return Shown([*lines, (), *_keys(question.kind, width)], focus)
+    return Shown([*lines, (), *_keys(question.kind, width, can_skip)], focus)
 
 
 def verdict_lines(question: Question, verdict: Verdict | None, width: int, seen: str = "") -> Shown:
@@ -145,11 +147,11 @@ def _sign(answering: Answering, number: int) -> str:
             return "●" if number == answering.cursor else "○"
 
 
-def _keys(kind: str, width: int) -> Iterator[Line]:
+def _keys(kind: str, width: int, can_skip: bool) -> Iterator[Line]:
     spans: list[Span] = []
     skip = "Esc" if kind == "value" else "s"
     pairs: list[tuple[str, str, Target | None]] = [(key, does, None) for key, does in _HOW[kind]]
-    pairs += [("Enter", "answers", ANSWER), (skip, "skips", SKIP)]
+    pairs += [("Enter", "answers", ANSWER), *([(skip, "skips", SKIP)] if can_skip else ())]
     for key, does, target in pairs:
         added = (Span(key, "key", target), Span(f" {does}", "dim", target))
         if spans and line_width((*spans, *added)) + 3 > width:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modviz.classroom.messages import SceneText, State, Welcome
-from modviz.view.line import finish, make_panel, spread
+from modviz.view.line import finish, line_width, make_panel, spread
 from modviz.view.markdown import markdown_lines
 from modviz.view.panel import Line, Moment, Panel, Span
-from modviz.view.text import clean, wrap
+from modviz.view.text import clean, crop, wrap
 
 _STATES = {
     "asking": "the question is on the screen",
@@ -33,10 +33,14 @@ def head_line(moment: Moment, width: int, welcome: Welcome, state: State, second
     """
     where = f"scene {state.scene + 1} of {len(welcome.scenes)}"
     doing = f", {_STATES[state.state]}" if state.state in _STATES else ""
-    left: Line = (Span(clean(welcome.title), "heading"), Span(f"  {where}{doing}"))
+    rest: Line = (Span(f"  {where}{doing}"),)
     if state.is_black:
-        left += (Span("  "), Span(" the screen is black ", "notice"))
-    return finish(moment, spread(left, (Span(clock(seconds), "phase"),), width), width)
+        rest += (Span("  "), Span(" the screen is black ", "notice"))
+    time: Line = (Span(clock(seconds), "phase"),)
+    # The clock and the place matter more than what the speaker knows by heart.
+    room = max(1, width - line_width(rest) - line_width(time) - 2)
+    title = Span(crop(clean(welcome.title), room), "heading")
+    return finish(moment, spread((title, *rest), time, width), width)
 
 
 def clock(seconds: float) -> str:

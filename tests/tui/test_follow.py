@@ -131,6 +131,7 @@ async def test_an_answer_waits_for_the_presenter(classroom):
         presenter.screen.go_to(1)
         presenter.screen.step()
         await follower.shows("What does main.js print?")
+        assert "skip" not in follower.text()
         await follower.press("5", "enter")
         await follower.shows("Noted. The presenter reveals who was right.")
         assert "That would be a copy" not in follower.text()

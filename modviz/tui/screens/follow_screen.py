@@ -17,6 +17,7 @@ from modviz.tui.lesson_keys import ANSWERING
 from modviz.tui.play_options import PlayOptions
 from modviz.tui.screens.lesson_screen import LessonScreen
 from modviz.tui.widgets.hint import Hint
+from modviz.tui.widgets.question import QuestionPanel
 
 _FOLLOWING = "You follow the presenter. x looks around, and returns."
 _NOTED = "Noted. The presenter reveals who was right."
@@ -41,6 +42,7 @@ class FollowScreen(LessonScreen, inherit_bindings=False):
     def __init__(self, prepared: PreparedLesson, ascii: bool = False) -> None:
         super().__init__(prepared, PlayOptions(), ascii)
         self.hint = Hint(FOLLOW_GROUPS)
+        self.question = QuestionPanel(can_skip=False)
         self._answers: dict[int, tuple[str, ...]] = {}
         self._lost = ""
 

@@ -23,6 +23,11 @@ class QuestionPanel(PanelWidget):
     """A question, then the verdict.
 
     It wants the keyboard while it asks; the other keys go on to the screen.
+
+    Parameters
+    ----------
+    can_skip
+        Whether it says that a question can be skipped.
     """
 
     class Answered(Message):
@@ -35,8 +40,9 @@ class QuestionPanel(PanelWidget):
     class Skipped(Message):
         """The person does not want to answer."""
 
-    def __init__(self, id: str = "question-panel") -> None:
-        super().__init__(id, self._view_question, is_sideways=False)
+    def __init__(self, can_skip: bool = True) -> None:
+        super().__init__("question-panel", self._view_question, is_sideways=False)
+        self._can_skip = can_skip
         self._answering: Answering | None = None
         self._verdict: tuple[Question, Verdict | None, str] | None = None
         self._clicked: int | None = None
@@ -141,7 +147,7 @@ class QuestionPanel(PanelWidget):
 
     def _shown(self, width: int) -> Shown:
         if self._answering is not None:
-            return asking_lines(self._answering, width)
+            return asking_lines(self._answering, width, self._can_skip)
         if self._verdict is None:
             return Shown(())
         question, verdict, seen = self._verdict

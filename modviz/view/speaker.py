@@ -38,7 +38,7 @@ def head_line(moment: Moment, width: int, welcome: Welcome, state: State, second
         rest += (Span("  "), Span(" the screen is black ", "notice"))
     time: Line = (Span(clock(seconds), "phase"),)
     # The clock and the place matter more than what the speaker knows by heart.
-    room = max(1, width - line_width(rest) - line_width(time) - 2)
+    room = max(8, width - line_width(rest) - line_width(time) - 2)
     title = Span(crop(clean(welcome.title), room), "heading")
     return finish(moment, spread((title, *rest), time, width), width)
 

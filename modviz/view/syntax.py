@@ -70,9 +70,7 @@ def _tokens(source_text: str) -> list[tuple[str, str]]:
     # Pygments takes a while to import, and a trace printed as text never needs it.
     from pygments.lexers.javascript import JavascriptLexer
 
-    return _merged(
-        [(_style(kind), text) for _, kind, text in JavascriptLexer().get_tokens_unprocessed(source_text)]
-    )
+    return _merged([(_style(kind), text) for _, kind, text in JavascriptLexer().get_tokens_unprocessed(source_text)])
 
 
 def _merged(tokens: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -11,9 +11,9 @@ from modviz.commands.kept_file import usual_kept_file
 from modviz.lesson.catalog import LessonEntry, find_lesson, lessons
 from modviz.lesson.check import check
 from modviz.lesson.errors import LessonError
-from modviz.lesson.loader import load_lesson
 from modviz.lesson.model import Lesson
 from modviz.lesson.new import write_new_lesson
+from modviz.lesson.reading.loader import load_lesson
 from modviz.lesson_session import record_run
 
 

@@ -19,8 +19,8 @@ def lesson_to_play(path: Path) -> LessonToPlay:
     def prepare(progress: Progress) -> PreparedLesson:
         # Imported in the thread that prepares: the first picture does not wait for the rest of the program.
         import modviz.tui.screens.lesson_screen  # noqa: F401
-        from modviz.lesson.loader import load_lesson
         from modviz.lesson.prepare import prepare as prepared
+        from modviz.lesson.reading.loader import load_lesson
         from modviz.lesson_session import record_run
 
         def record(run: Run, files: Mapping[str, bytes]) -> Trace:

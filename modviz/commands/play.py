@@ -80,8 +80,8 @@ def prepared_lesson(name: str) -> PreparedLesson:
         There is none, or something is wrong with it.
     """
     from modviz.lesson.catalog import find_lesson
-    from modviz.lesson.loader import load_lesson
     from modviz.lesson.prepare import prepare
+    from modviz.lesson.reading.loader import load_lesson
     from modviz.lesson_session import record_run
 
     return prepare(load_lesson(find_lesson(name)), record_run)
@@ -91,7 +91,7 @@ def _play_on_screen(options: argparse.Namespace) -> int:
     from modviz.commands.kept_file import usual_kept_file
     from modviz.commands.lesson_opening import lesson_to_play
     from modviz.lesson.catalog import find_lesson
-    from modviz.lesson.loader import load_lesson
+    from modviz.lesson.reading.loader import load_lesson
     from modviz.tui.play_options import PlayOptions
     from modviz.tui.start import play_lesson
 

@@ -213,7 +213,7 @@ class _Scripts:
 
 def _prelude(events: int) -> str:
     """The realm's own code, on lines of its own: an expression for what gives its functions by name."""
-    folder = os.path.dirname(os.path.abspath(__file__))
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "realm_parts")
 
     def read(name: str) -> str:
         with open(os.path.join(folder, f"{name}.js"), encoding="utf-8") as file:

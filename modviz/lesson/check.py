@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from modviz.lesson.errors import Problem
-from modviz.lesson.holds import broken_promises
 from modviz.lesson.model import RECORD_QUESTION_KINDS, Lesson
-from modviz.lesson.phrase import PhraseError
+from modviz.lesson.phrases.holds import broken_promises
+from modviz.lesson.phrases.phrase import PhraseError
+from modviz.lesson.phrases.run_record import RunRecord
 from modviz.lesson.prepare import Record, try_to_prepare
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
 from modviz.lesson.question import Question, verdict
-from modviz.lesson.run_record import RunRecord
 from modviz.lesson.stopped import told_once
 from modviz.record.events import (
     BindingInitialized,

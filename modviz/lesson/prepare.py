@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TypeVar
 
 from modviz.lesson.errors import LessonError, Problem
-from modviz.lesson.focus import read_focus
 from modviz.lesson.mixing import mixing_key
 from modviz.lesson.model import END, RECORD_QUESTION_KINDS, AnswerChoice, Ask, Lesson, Run, Scene, Written
-from modviz.lesson.phrase import PhraseError
-from modviz.lesson.place import find_place, read_place
+from modviz.lesson.phrases.focus import read_focus
+from modviz.lesson.phrases.phrase import PhraseError
+from modviz.lesson.phrases.place import find_place, read_place
+from modviz.lesson.phrases.run_record import RunRecord
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
 from modviz.lesson.question import Choice, Question
-from modviz.lesson.run_record import RunRecord
 from modviz.lesson.stopped import told_once
 from modviz.record.result import Trace
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from modviz.tui.arrangement import CONSOLE, GRAPH, JOBS, MEMORY, MODULE_MAP, RECORD, SOURCE, STACK, STEPS
 from modviz.tui.widgets.panel import View
 from modviz.view.console_panel import console_panel
-from modviz.view.graph_panel import graph_panel
+from modviz.view.graph.panel import graph_panel
 from modviz.view.jobs_panel import jobs_panel
 from modviz.view.memory_panel import memory_panel
 from modviz.view.module_map_panel import module_map_panel

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from modviz.record.result import Trace
-from modviz.view.graph_description import describe
-from modviz.view.module_graph import module_graph
+from modviz.view.graph.description import describe
+from modviz.view.graph.module_graph import module_graph
 from modviz.view.text import clean
 from modviz.view.text_result import text_result
 from modviz.view.text_steps import text_steps

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import modviz.js
 from modviz.js.insertions import strip_insertions
 
-_FOLDER = Path(modviz.js.__file__).parent
+_FOLDER = Path(modviz.js.__file__).parent / "realm_parts"
 
 
 @pytest.fixture(scope="module", name="rewritten")

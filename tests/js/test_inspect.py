@@ -14,7 +14,7 @@ import pytest
 import quickjs
 
 FOLDER = Path(__file__).parent / "inspect_cases"
-INSPECT = (Path(__file__).parents[2] / "modviz" / "js" / "inspect.js").read_text("utf-8")
+INSPECT = (Path(__file__).parents[2] / "modviz" / "js" / "realm_parts" / "inspect.js").read_text("utf-8")
 RUNNER = (FOLDER / "runner.js").read_text("utf-8")
 ENGINE = (FOLDER / "quickjs.js").read_text("utf-8")
 POISON = (FOLDER / "poison.js").read_text("utf-8")

@@ -323,7 +323,9 @@ const ü = async () => await import('./ü.js', { with: {} }); b = `${a += 1}` + 
 
 def test_the_engines_side_undoes_the_rewriting_as_pythons_does() -> None:
     folder = Path(realm_module.__file__).parent
-    intrinsics, source = (folder.joinpath(name).read_text("utf-8") for name in ("intrinsics.js", "source.js"))
+    intrinsics, source = (
+        folder.joinpath(name).read_text("utf-8") for name in ("realm_parts/intrinsics.js", "realm_parts/source.js")
+    )
     context = _quickjs.Context()
     undo = context.eval(
         f"(() => {{ const source = ({source})({intrinsics}(), {{}}); return (json) => {{"

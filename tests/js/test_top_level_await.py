@@ -15,7 +15,7 @@ import modviz.js
 from modviz.js.parser import ParseError, parse_module
 from modviz.js.rewrite import original_column, rewrite_module, strip_insertions
 
-FOLDER = Path(modviz.js.__file__).parent
+FOLDER = Path(modviz.js.__file__).parent / "realm_parts"
 
 DRIVER = """
 const log = [];

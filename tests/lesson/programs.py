@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from modviz.lesson.run_record import RunRecord
+from modviz.lesson.phrases.run_record import RunRecord
 from modviz.session import trace
 
 PROGRAMS: dict[str, dict[str, str]] = {

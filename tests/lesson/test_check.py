@@ -11,9 +11,9 @@ import pytest
 from modviz.cli import main
 from modviz.lesson.check import check
 from modviz.lesson.errors import LessonError
-from modviz.lesson.loader import load_lesson
 from modviz.lesson.new import write_new_lesson
 from modviz.lesson.prepare import prepare
+from modviz.lesson.reading.loader import load_lesson
 from modviz.lesson_session import record_run
 from modviz.limits import Limits
 

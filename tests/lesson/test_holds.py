@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from modviz.lesson.hold_forms import HOLDS
-from modviz.lesson.holds import what_is_instead
-from modviz.lesson.phrase import PhraseError
-from modviz.lesson.place import find_place, read_place
+from modviz.lesson.phrases.hold_forms import HOLDS
+from modviz.lesson.phrases.holds import what_is_instead
+from modviz.lesson.phrases.phrase import PhraseError
+from modviz.lesson.phrases.place import find_place, read_place
 from tests.lesson.programs import program
 
 README = Path(__file__).parents[2] / "lessons" / "README.md"

@@ -7,7 +7,7 @@ import pytest
 from modviz.lesson.catalog import lessons
 from modviz.lesson.check import check
 from modviz.lesson.errors import LessonError
-from modviz.lesson.loader import load_lesson
+from modviz.lesson.reading.loader import load_lesson
 from modviz.lesson_session import record_run
 
 ENTRIES = lessons()

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from modviz import from_json, to_json
-from modviz.lesson.phrase import PhraseError
-from modviz.lesson.place import ORDINALS, find_place, read_place
-from modviz.lesson.place_forms import PLACES
-from modviz.lesson.run_record import RunRecord
+from modviz.lesson.phrases.phrase import PhraseError
+from modviz.lesson.phrases.place import ORDINALS, find_place, read_place
+from modviz.lesson.phrases.place_forms import PLACES
+from modviz.lesson.phrases.run_record import RunRecord
 from tests.lesson.programs import PROGRAMS, program
 
 README = Path(__file__).parents[2] / "lessons" / "README.md"

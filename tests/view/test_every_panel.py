@@ -30,7 +30,7 @@ from modviz.record.result import Trace
 from modviz.record.values import Value
 from modviz.record.world import GuestError, Outcome
 from modviz.view.console_panel import console_panel
-from modviz.view.graph_panel import graph_panel
+from modviz.view.graph.panel import graph_panel
 from modviz.view.jobs_panel import jobs_panel
 from modviz.view.memory_panel import memory_panel
 from modviz.view.module_map_panel import module_map_panel

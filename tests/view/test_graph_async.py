@@ -5,8 +5,8 @@ from __future__ import annotations
 from modviz.record.events import AsyncOrderSet, AwaitReached, ImportFulfilled
 from modviz.record.result import Trace
 from modviz.session import trace
-from modviz.view.graph_panel import graph_panel
-from modviz.view.module_graph import module_graph
+from modviz.view.graph.module_graph import module_graph
+from modviz.view.graph.panel import graph_panel
 from modviz.view.text_trace import text_trace
 from tests.view.runs import about, end_of, live, moment_of, text_of
 

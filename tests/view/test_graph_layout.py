@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modviz.view.graph_glyphs import DOWN, LEFT, RIGHT, UP
-from modviz.view.graph_layout import Density, GraphLayout, fit, layout
-from modviz.view.graph_place import settle
+from modviz.view.graph.glyphs import DOWN, LEFT, RIGHT, UP
+from modviz.view.graph.layout import Density, GraphLayout, fit, layout
+from modviz.view.graph.place import settle
 from tests.view.graphs import BARREL, CHAIN, DIAMOND, SELF_IMPORT, THREE_CYCLE, TWO_CYCLE, Graph, graphs
 
 densities = st.sampled_from(Density)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from modviz.record.events import CycleFound, FetchStarted, ModuleRequested, PhaseStarted
 from modviz.session import trace
-from modviz.view.graph_panel import graph_panel
+from modviz.view.graph.panel import graph_panel
 from modviz.view.panel import plain
 from tests.view.runs import about, end_of, gone, live, moment_at, moment_of, span_with, text_of
 

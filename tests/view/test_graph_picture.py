@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from modviz.view.graph_glyphs import UNICODE
-from modviz.view.graph_layout import Density, layout
-from modviz.view.graph_picture import EdgeMark, NodeMark, Picture, draw
+from modviz.view.graph.glyphs import UNICODE
+from modviz.view.graph.layout import Density, layout
+from modviz.view.graph.picture import EdgeMark, NodeMark, Picture, draw
 from modviz.view.panel import plain
 from tests.view.graphs import DIAMOND, SELF_IMPORT, TWO_CYCLE, Graph, graphs
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from modviz.session import trace
-from modviz.view.graph_panel import graph_panel
+from modviz.view.graph.panel import graph_panel
 from modviz.view.memory_panel import memory_panel
 from modviz.view.module_map_panel import module_map_panel
 from modviz.view.panel import Moment, plain

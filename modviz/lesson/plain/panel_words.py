@@ -9,10 +9,10 @@ from modviz.lesson.plain.facts import console_words
 from modviz.record.timeline import Timeline
 from modviz.view.attention import module_in_question
 from modviz.view.glyphs import CHANGED, GUEST
-from modviz.view.graph_description import describe
+from modviz.view.graph.description import describe
+from modviz.view.graph.module_graph import module_graph
 from modviz.view.jobs_panel import jobs_panel
 from modviz.view.memory_modules import modules_to_show
-from modviz.view.module_graph import module_graph
 from modviz.view.module_map_panel import module_map_panel
 from modviz.view.panel import Line, Moment, Panel
 from modviz.view.record_panel import record_panel

@@ -1,0 +1,1 @@
+"""The picture of the module graph, its text forms, and the panel that shows them."""

@@ -1,0 +1,47 @@
+"""The foot of the graph picture: what its signs of asynchronous evaluation mean at this moment, in words."""
+
+from __future__ import annotations
+
+from modviz.record.events import AsyncOrderSet
+from modviz.record.timeline import Timeline
+from modviz.record.waiting import circle, circle_words, waits
+from modviz.view.folding import fold_within
+from modviz.view.graph.module_graph import ModuleGraph, module_graph
+from modviz.view.panel import Line, Moment, Span
+from modviz.view.prepared import once_per_timeline
+from modviz.view.text import clean
+
+
+@once_per_timeline
+def legend_room(timeline: Timeline) -> int:
+    """How many lines the legend takes at most, anywhere in the record: the picture keeps its place above them."""
+    is_asynchronous = any(isinstance(event, AsyncOrderSet) for event in timeline.events)
+    return is_asynchronous + bool(module_graph(timeline).dynamic)
+
+
+def legend_lines(moment: Moment, graph: ModuleGraph, width: int, height: int) -> list[Line]:
+    """One line on who waits for whom, one on the calls of import(); more, where they are long and there is room.
+
+    Parameters
+    ----------
+    moment
+        The run at one position.
+    graph
+        The graph of the whole record.
+    width, height
+        The room there is beneath the picture.
+    """
+    lines: list[Line] = []
+    called: dict[str, list[str]] = {}
+    for importer, imported in graph.dynamic:
+        if graph.edges[importer, imported] <= moment.timeline.position:
+            called.setdefault(importer, []).append(imported)
+    if called:
+        words = "; ".join(f"{caller} of {', '.join(names)}" for caller, names in called.items())
+        lines.append((Span("┈▽ ", "dynamic-edge"), Span(clean(f"import() by {words}"), "dim")))
+    waiting = waits(moment.world)
+    if waiting:
+        in_circle = circle(waiting, moment.world)
+        words = circle_words(in_circle) if in_circle else "; ".join(wait.words for wait in waiting)
+        lines.append((Span("⧗ ", "waiting-edge"), Span(clean(words), "")))
+    return fold_within(lines, width, height, 2)

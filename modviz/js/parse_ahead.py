@@ -6,7 +6,6 @@ So each text is parsed once, and what is made of it does not depend on who did i
 
 from __future__ import annotations
 
-import contextlib
 import importlib.util
 import queue
 import subprocess
@@ -16,6 +15,8 @@ import weakref
 from collections import deque
 from pathlib import Path
 from typing import IO
+
+from modviz.js.child_process import end_process
 
 WORTH_A_PROCESS = 60_000
 """Characters that wait before the process is started: it takes as long to be up as these take to parse."""
@@ -130,7 +131,7 @@ class _ParseProcess:
         threading.Thread(
             target=_read, args=(self._process.stdout, self.answers), name="modviz parser", daemon=True
         ).start()
-        self.end = weakref.finalize(self, _end, self._process)
+        self.end = weakref.finalize(self, end_process, self._process)
 
     def send(self, source_text: str) -> bool:
         """Give it a text; False if it has ended."""
@@ -159,11 +160,3 @@ def _read(pipe: IO[bytes], answers: queue.SimpleQueue[bytes | None]) -> None:
                 break
             answers.put(answer)
     answers.put(None)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    if process.stdin is not None:
-        with contextlib.suppress(OSError):
-            process.stdin.close()
-    process.wait()

@@ -9,7 +9,6 @@ unasked, so neither can block the other.
 
 from __future__ import annotations
 
-import contextlib
 import importlib.util
 import os
 import queue
@@ -25,6 +24,7 @@ from typing import IO, Any
 
 import msgspec
 
+from modviz.js.child_process import end_process
 from modviz.js.insertions import choose_marker
 from modviz.js.realm_process import FIRST_LINES
 from modviz.js.rewrite import ModuleSyntax, rewrite_module
@@ -98,7 +98,7 @@ class QuickJSRealm:
         threading.Thread(
             target=_read, args=(self._process.stdout, self._answers), name="modviz realm", daemon=True
         ).start()
-        self._finalizer = weakref.finalize(self, _end, self._process)
+        self._finalizer = weakref.finalize(self, end_process, self._process)
         self._is_compiling = False
         self._may_have_jobs = False
         self._clock = 0.0
@@ -462,15 +462,6 @@ def _read(pipe: IO[bytes], answers: queue.SimpleQueue[bytes | None]) -> None:
         for line in pipe:
             answers.put(line)
     answers.put(None)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the child, at once: it holds nothing that needs saving."""
-    process.kill()
-    if process.stdin is not None:
-        with contextlib.suppress(OSError):
-            process.stdin.close()
-    process.wait()
 
 
 def _died(process: subprocess.Popen[bytes]) -> str:

@@ -44,8 +44,7 @@ def lessons(folder: Path | None = None) -> tuple[LessonEntry, ...]:
 
     A broken lesson has its place, too, and says what its problem is.
     """
-    folder = folder or lessons_folder()
-    return tuple(_entry(file.parent) for file in sorted(folder.glob(f"*/{LESSON_FILE}")))
+    return tuple(_entry(path) for path in _lesson_folders(folder))
 
 
 def lessons_folder() -> Path:
@@ -63,19 +62,25 @@ def find_lesson(name: str, folder: Path | None = None) -> Path:
     ModvizError
         There is none.
     """
-    known = lessons(folder)
-    for entry in known:
-        if name in (entry.slug, entry.path.name) or (name.isdecimal() and int(name) == entry.number):
-            return entry.path
+    for found in _lesson_folders(folder):
+        number, slug = number_and_slug(found.name)
+        if name in (slug, found.name) or (name.isdecimal() and int(name) == number):
+            return found
     path = Path(name).expanduser()
     if path.exists():
         return path
+    known = lessons(folder)
     similar = [entry for entry in known if name.casefold() in f"{entry.slug} {entry.title}".casefold()]
     if name and similar:
         listed = ", ".join(f"{entry.number} ({entry.slug})" for entry in similar)
         raise ModvizError(f"There is no lesson {name!r}, but these are like it: {listed}.")
     hint = did_you_mean(name, [entry.slug for entry in known])
     raise ModvizError(f"There is no lesson {name!r}{hint} (modviz lessons list names them; a folder or .zip will do)")
+
+
+def _lesson_folders(folder: Path | None) -> list[Path]:
+    folder = folder or lessons_folder()
+    return sorted(file.parent for file in folder.glob(f"*/{LESSON_FILE}"))
 
 
 def _entry(folder: Path) -> LessonEntry:

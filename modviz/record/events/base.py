@@ -63,3 +63,8 @@ class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
     def subjects(self) -> tuple[Subject, ...]:
         """What the event changed, so that it can be marked wherever it shows."""
         return ()
+
+
+def known_place(module: str | None, line: int | None, column: int | None = None) -> Place | None:
+    """The place in `module`, as far as it is known: None without a module or a line; without a column, its start."""
+    return None if module is None or line is None else Place(module, line, column or 1)

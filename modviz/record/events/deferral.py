@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from modviz.record import citation
 from modviz.record.citation import Clause
-from modviz.record.events.base import Event, Subject
+from modviz.record.events.base import Event, Subject, known_place
 from modviz.record.world import GuestError, Place, World
 
 
@@ -65,9 +65,7 @@ class DeferredEvaluationStarted(Event, frozen=True):
 
     @property
     def place(self) -> Place | None:
-        if self.by is None or self.line is None:
-            return None
-        return Place(self.by, self.line, self.column or 1)
+        return known_place(self.by, self.line, self.column)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -134,9 +132,7 @@ class DeferredEvaluationRefused(Event, frozen=True):
 
     @property
     def place(self) -> Place | None:
-        if self.by is None or self.line is None:
-            return None
-        return Place(self.by, self.line, self.column or 1)
+        return known_place(self.by, self.line, self.column)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

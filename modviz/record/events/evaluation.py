@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from modviz.record import citation
 from modviz.record.citation import Clause
-from modviz.record.events.base import Event, Subject
+from modviz.record.events.base import Event, Subject, known_place
 from modviz.record.events.run import error_place
 from modviz.record.values import Value
 from modviz.record.world import ConsoleLine, GuestError, Place, World
@@ -110,7 +110,7 @@ class BindingWritten(Event, frozen=True):
 
     @property
     def place(self) -> Place | None:
-        return None if self.line is None else Place(self.module, self.line)
+        return known_place(self.module, self.line)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -172,9 +172,7 @@ class ConsolePrinted(Event, frozen=True):
 
     @property
     def place(self) -> Place | None:
-        if self.module is None or self.line is None:
-            return None
-        return Place(self.module, self.line)
+        return known_place(self.module, self.line)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -204,7 +202,7 @@ class DeadZoneRead(Event, frozen=True):
 
     @property
     def place(self) -> Place | None:
-        return None if self.line is None else Place(self.module, self.line, self.column or 1)
+        return known_place(self.module, self.line, self.column)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -231,7 +229,7 @@ class AssignmentRefused(Event, frozen=True):
 
     @property
     def place(self) -> Place | None:
-        return None if self.line is None else Place(self.module, self.line, self.column or 1)
+        return known_place(self.module, self.line, self.column)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from modviz.record import citation
 from modviz.record.citation import Clause
-from modviz.record.events.base import Event, Subject
+from modviz.record.events.base import Event, Subject, known_place
 from modviz.record.world import DynamicImport, GuestError, Place, World
 
 
@@ -36,9 +36,7 @@ class ImportCalled(Event, frozen=True):
 
     @property
     def place(self) -> Place | None:
-        if self.module is None or self.line is None:
-            return None
-        return Place(self.module, self.line, self.column or 1)
+        return known_place(self.module, self.line, self.column)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

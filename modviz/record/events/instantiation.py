@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from modviz.record import citation
 from modviz.record.citation import Clause
-from modviz.record.events.base import Event, Subject
+from modviz.record.events.base import Event, Subject, known_place
 from modviz.record.events.run import error_place
 from modviz.record.values import Value
 from modviz.record.world import Binding, GuestError, Place, World
@@ -319,7 +319,7 @@ class BindingInitialized(Event, frozen=True):
 
     @property
     def place(self) -> Place | None:
-        return None if self.line is None else Place(self.module, self.line)
+        return known_place(self.module, self.line)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

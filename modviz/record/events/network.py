@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from modviz.record import citation
 from modviz.record.citation import Clause
-from modviz.record.events.base import Event
+from modviz.record.events.base import Event, known_place
 from modviz.record.world import USUAL_LATENCY, Place, Request, World
 
 
@@ -30,9 +30,7 @@ class ResourceRequested(Event, frozen=True):
 
     @property
     def place(self) -> Place | None:
-        if self.module is None or self.line is None:
-            return None
-        return Place(self.module, self.line)
+        return known_place(self.module, self.line)
 
     @property
     def narration(self) -> str:

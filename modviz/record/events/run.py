@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from modviz.record import citation
 from modviz.record.citation import Clause
-from modviz.record.events.base import Event, Subject
+from modviz.record.events.base import Event, Subject, known_place
 from modviz.record.world import GuestError, Outcome, Place, World
 
 _PHASE_SENTENCES = {
@@ -190,6 +190,4 @@ class RunFinished(Event, frozen=True):
 
 def error_place(error: GuestError | None) -> Place | None:
     """Where `error` points, if it points anywhere."""
-    if error is None or error.module is None or error.line is None:
-        return None
-    return Place(error.module, error.line, error.column or 1)
+    return None if error is None else known_place(error.module, error.line, error.column)

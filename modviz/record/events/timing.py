@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from modviz.record import citation
 from modviz.record.citation import Clause
-from modviz.record.events.base import Event
+from modviz.record.events.base import Event, known_place
 from modviz.record.world import Place, Timer, World
 
 
@@ -48,9 +48,7 @@ class TimerSet(Event, frozen=True):
 
     @property
     def place(self) -> Place | None:
-        if self.timer.set_by is None or self.line is None:
-            return None
-        return Place(self.timer.set_by, self.line)
+        return known_place(self.timer.set_by, self.line)
 
     @property
     def narration(self) -> str:

@@ -29,25 +29,12 @@ def lesson_words(lesson: LessonEntry, width: int, kept: KeptLesson = _NEW, ascii
     number = f"{lesson.number:>2}" if lesson.number is not None else "  "
     sign, ascii_sign, words, style = _state(lesson, kept)
     shown = ascii_sign if ascii else sign
+    head = (f"{number} ", (shown, style), " ", (lesson.title, "bold"), (f"  {words}", style))
     if lesson.problem is not None:
-        return Content.assemble(
-            f"{number} ",
-            (shown, style),
-            " ",
-            (lesson.title, "bold"),
-            (f"  {words}", style),
-            _below(lesson.problem, width),
-        )
+        return Content.assemble(*head, _below(lesson.problem, width))
     separator = "-" if ascii else "·"
     minutes = f"{lesson.minutes} minute{'s' * (lesson.minutes != 1)}"
-    return Content.assemble(
-        f"{number} ",
-        (shown, style),
-        " ",
-        (lesson.title, "bold"),
-        (f"  {words}", style),
-        (f" {separator} {minutes}{_below(lesson.summary, width)}", "$quiet"),
-    )
+    return Content.assemble(*head, (f" {separator} {minutes}{_below(lesson.summary, width)}", "$quiet"))
 
 
 def details(lesson: LessonEntry) -> Content:

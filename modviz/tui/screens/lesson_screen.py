@@ -25,7 +25,6 @@ from modviz.tui.playback import Playback
 from modviz.tui.screens.lesson_commands import LessonCommands
 from modviz.tui.telling_lines import scene_lines, sparse_lines, sparse_width, summary_lines
 from modviz.tui.themes import NO_COLOUR
-from modviz.tui.widgets.board import Board
 from modviz.tui.widgets.hint import Hint
 from modviz.tui.widgets.lines import Lines, Pointed
 from modviz.tui.widgets.panel import PanelWidget
@@ -85,7 +84,6 @@ class LessonScreen(LessonCommands):
         self._phases = Lines("phases", lambda moment, width, height: (phase_bar(moment, width),))
         self._main, self._beside = RunView("main-run"), RunView("run-beside")
         self._chosen: tuple[str, ...] = ()
-        self._enlarged: str | None = None
         self._told: object = None
         self._theme_before: str | None = None
 
@@ -315,12 +313,12 @@ class LessonScreen(LessonCommands):
         focused = self.focused
         slots = self._main.board.slots
         named = focused.id if isinstance(focused, PanelWidget) and focused.id in self._main.board.panels else None
-        self._enlarge((named or slots[0].front) if self._enlarged is None and slots else None)
+        self.enlarge((named or slots[0].front) if self._enlarged is None and slots else None)
 
     async def action_leave(self) -> None:
         """Put back what is shown for a while, or leave the lesson."""
         if self._enlarged is not None:
-            self._enlarge(None)
+            self.enlarge(None)
         elif self.is_seeing:
             self.back()
         elif self.is_sparse and not self.options.present:
@@ -355,18 +353,6 @@ class LessonScreen(LessonCommands):
     def _on_skipped(self) -> None:
         self.skip()
 
-    @on(Board.Resized)
-    def _on_board_resized(self) -> None:
-        self.moment_changed()
-
-    @on(PanelWidget.EnlargeAsked)
-    def _on_enlarge_asked(self, event: PanelWidget.EnlargeAsked) -> None:
-        self._enlarge(event.panel if self._enlarged is None else None)
-
-    @on(PanelWidget.TabChosen)
-    def _on_tab_chosen(self, event: PanelWidget.TabChosen) -> None:
-        self.action_panel(event.panel)
-
     @on(Pointed)
     def _on_pointed(self, event: Pointed) -> None:
         kind, *names = event.target
@@ -390,6 +376,7 @@ class LessonScreen(LessonCommands):
             case "restart":
                 self.go_to(0)
 
-    def _enlarge(self, name: str | None) -> None:
+    def enlarge(self, name: str | None) -> None:
+        """Give a panel the whole board; None puts back the one that has it."""
         self._enlarged = name
         self.moment_changed()

@@ -1,16 +1,19 @@
-"""What the screens with a board have in common: they need room, and draw once for many changes."""
+"""What the screens with a board have in common: they need room, draw once for many changes, and enlarge panels."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from typing import ClassVar
 
+from textual import on
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Label
 
 from modviz.tui.arrangement import SMALLEST, WIDE
 from modviz.tui.keys import GROUPS, Groups
+from modviz.tui.widgets.board import Board
+from modviz.tui.widgets.panel import PanelWidget
 
 _TOO_SMALL = "-too-small"
 
@@ -32,6 +35,20 @@ class SizedScreen(Screen[None]):
         super().__init__()
         self.too_small = Label(id="too-small")
         self._is_update_due = False
+        self._enlarged: str | None = None
+
+    @property
+    def is_enlarged(self) -> bool:
+        """Whether one panel has the whole board."""
+        return self._enlarged is not None
+
+    @abstractmethod
+    def action_panel(self, name: str) -> None:
+        """Bring a panel to the front."""
+
+    @abstractmethod
+    def enlarge(self, name: str | None) -> None:
+        """Give a panel the whole board; None puts back the one that has it."""
 
     @abstractmethod
     def draw(self) -> None:
@@ -64,3 +81,15 @@ class SizedScreen(Screen[None]):
         self._is_update_due = False
         if not self.has_class(_TOO_SMALL):
             self.draw()
+
+    @on(Board.Resized)
+    def _on_board_resized(self) -> None:
+        self.moment_changed()
+
+    @on(PanelWidget.EnlargeAsked)
+    def _on_enlarge_asked(self, event: PanelWidget.EnlargeAsked) -> None:
+        self.enlarge(event.panel if self._enlarged is None else None)
+
+    @on(PanelWidget.TabChosen)
+    def _on_tab_chosen(self, event: PanelWidget.TabChosen) -> None:
+        self.action_panel(event.panel)

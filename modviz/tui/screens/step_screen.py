@@ -16,7 +16,6 @@ from modviz.tui.foremost import foremost
 from modviz.tui.keys import bindings
 from modviz.tui.playback import Playback
 from modviz.tui.screens.predicting_screen import PredictingScreen
-from modviz.tui.widgets.board import Board
 from modviz.tui.widgets.lines import Lines, Pointed
 from modviz.tui.widgets.panel import PanelWidget
 from modviz.tui.widgets.panel_board import PanelBoard
@@ -54,7 +53,6 @@ class StepScreen(PredictingScreen):
         )
         self._chosen: tuple[str, ...] = ()
         self._chosen_in = ""
-        self._enlarged: str | None = None
 
     def compose(self) -> ComposeResult:
         """Phases, board, narration, timeline, and the line for hints and questions."""
@@ -88,11 +86,6 @@ class StepScreen(PredictingScreen):
 
     # Panels
 
-    @property
-    def is_enlarged(self) -> bool:
-        """Whether one panel has the whole board."""
-        return self._enlarged is not None
-
     def action_panel(self, name: str) -> None:
         """Bring a panel to the front, and give it the keyboard."""
         self._chosen = (name, *(each for each in self._chosen if each != name))
@@ -104,9 +97,9 @@ class StepScreen(PredictingScreen):
         """Give the focused panel the whole board, or put it back."""
         if self._enlarged is None:
             focused = self.focused
-            self._enlarge(focused.id if isinstance(focused, PanelWidget) else self.board.slots[0].front)
+            self.enlarge(focused.id if isinstance(focused, PanelWidget) else self.board.slots[0].front)
         else:
-            self._enlarge(None)
+            self.enlarge(None)
 
     async def action_leave(self) -> None:
         """Put back what is enlarged, or leave this screen."""
@@ -114,7 +107,7 @@ class StepScreen(PredictingScreen):
             self.put_question_away()
             self.moment_changed()
         elif self._enlarged is not None:
-            self._enlarge(None)
+            self.enlarge(None)
         else:
             await self.run_action("app.go_back")
 
@@ -123,18 +116,6 @@ class StepScreen(PredictingScreen):
         from modviz.tui.screens.help_screen import HelpScreen
 
         self.app.push_screen(HelpScreen(self.playback.moment))
-
-    @on(Board.Resized)
-    def _on_board_resized(self) -> None:
-        self.moment_changed()
-
-    @on(PanelWidget.EnlargeAsked)
-    def _on_enlarge_asked(self, event: PanelWidget.EnlargeAsked) -> None:
-        self._enlarge(event.panel if self._enlarged is None else None)
-
-    @on(PanelWidget.TabChosen)
-    def _on_tab_chosen(self, event: PanelWidget.TabChosen) -> None:
-        self.action_panel(event.panel)
 
     @on(Prompt.Closed)
     def focus_board(self) -> None:
@@ -163,7 +144,8 @@ class StepScreen(PredictingScreen):
             self.playback.select(event.target)
             self.moment_changed()
 
-    def _enlarge(self, name: str | None) -> None:
+    def enlarge(self, name: str | None) -> None:
+        """Give a panel the whole board; None puts back the one that has it."""
         back_to = name or self._enlarged
         self._enlarged = name
         if back_to is not None:

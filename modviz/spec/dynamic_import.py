@@ -22,7 +22,9 @@ from modviz.spec.ports import ImportCallSeen
 def evaluate_import_call(agent: Agent, call: ImportCallSeen) -> None:
     """EvaluateImportCall, from the place where the host is asked for the module.
 
-    The realm has made the promise, and has turned the arguments into a specifier and attributes.
+    The realm has made the promise, and has turned the arguments into a specifier and attributes, which are all
+    supported.  The host is asked when the code that calls has come to its end, since that code cannot wait for this
+    side: HostLoadImportedModule may answer later, too.  `tests/spec/test_deviations.py` shows what comes of it.
 
     Source: https://tc39.es/ecma262/#sec-evaluate-import-call
     """
@@ -31,6 +33,8 @@ def evaluate_import_call(agent: Agent, call: ImportCallSeen) -> None:
     requested = RequestedModule(request, Position(call.line or 1, call.column or 1))
 
     def finish_loading_imported_module(result: str | GuestError) -> None:
+        # FinishLoadingImportedModule.  [[LoadedModules]] of the referrer stays as it is, for nobody would read the
+        # entry of a call: the module map is what gives a second call the same module.
         # https://tc39.es/ecma262/#sec-FinishLoadingImportedModule
         continue_dynamic_import(agent, call.number, result, call.phase)
 
@@ -42,20 +46,20 @@ def continue_dynamic_import(agent: Agent, number: int, result: str | GuestError,
 
     In the source phase there is nothing to give: a Source Text Module Record has no module source.
 
-    Source: https://tc39.es/ecma262/#sec-ContinueDynamicImport
+    Source: https://tc39.es/ecma262/#sec-ContinueDynamicImport, with the source phase of
+    https://tc39.es/proposal-source-phase-imports/#sec-ContinueDynamicImport
     """
     if isinstance(result, GuestError):
         reject_import(agent, number, result)
         return
+    if phase == "source":
+        reject_import(agent, number, GuestError("SyntaxError", NO_MODULE_SOURCE, "link", result))
+        return
+    agent.import_targets[number] = (result, phase)
 
     def load_promise_settled(error: GuestError | None) -> None:
         agent.realm.settle_load_promise(number, error)
 
-    if phase == "source":
-        error = GuestError("SyntaxError", NO_MODULE_SOURCE, "link", result)
-        load_promise_settled(error)
-        return
-    agent.import_targets[number] = (result, phase)
     load_requested_modules(agent, agent.module(result), load_promise_settled)
 
 

@@ -28,6 +28,8 @@ def initialize_environment(agent: Agent, module: Module) -> None:
     ------
     GuestThrew
         A SyntaxError, when an import or a re-export cannot be resolved.
+
+    Source: https://tc39.es/ecma262/#sec-source-text-module-record-initialize-environment
     """
     for entry in module.parsed.indirect_export_entries:
         assert entry.export_name is not None
@@ -40,18 +42,18 @@ def initialize_environment(agent: Agent, module: Module) -> None:
 
 
 def _create_import_binding(agent: Agent, module: Module, entry: ImportEntry) -> ResolvedImport:
-    if entry.module_request.phase == "source":
-        raise missing_module_source(module, entry)
     imported_module = agent.get_imported_module(module, entry.module_request)
     target: ResolvedBinding
     if isinstance(entry.import_name, ImportName):
-        assert entry.import_name == ImportName.NAMESPACE_OBJECT
+        assert entry.import_name in (ImportName.NAMESPACE_OBJECT, ImportName.SOURCE)
         target = ResolvedBinding(imported_module.name, None, (), entry.module_request.phase)
     else:
         resolution = resolve_export(agent, imported_module, entry.import_name)
         if not isinstance(resolution, ResolvedBinding):
             raise unresolved_import(agent, module, entry, resolution)
         target = resolution
+    if target.phase == "source":
+        raise missing_module_source(module, entry)
     if target.binding_name is None:
         get_module_namespace(agent, agent.module(target.module), target.phase)
     else:

@@ -41,7 +41,8 @@ def link(agent: Agent, module: Module) -> None:
 def inner_module_linking(agent: Agent, module: Module, stack: list[Module], index: int) -> int:
     """InnerModuleLinking: link `module` after all it requires; returns the next free index.
 
-    Source: https://tc39.es/ecma262/#sec-InnerModuleLinking
+    Source: https://tc39.es/ecma262/#sec-InnerModuleLinking, with the source phase of
+    https://tc39.es/proposal-source-phase-imports/#sec-InnerModuleLinking
     """
     if module.is_synthetic:
         link_synthetic_module(agent, module)
@@ -53,6 +54,8 @@ def inner_module_linking(agent: Agent, module: Module, stack: list[Module], inde
     enter(agent, module, stack, "linking", index)
     index += 1
     for requested in module.parsed.requested_modules:
+        if requested.request.phase == "source":
+            continue
         required_module = agent.get_imported_module(module, requested.request)
         if required_module.status not in ("unlinked", "linking"):
             agent.recorder.emit(AlreadyDone(module.name, required_module.name, required_module.status, module.status))

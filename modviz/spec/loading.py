@@ -35,24 +35,35 @@ def load_requested_modules(agent: Agent, module: Module, settled: Callable[[Gues
 
     Source: https://tc39.es/ecma262/#sec-LoadRequestedModules
     """
-    inner_module_loading(agent, GraphLoadingState(settled), module)
+    inner_module_loading(agent, GraphLoadingState(settled), module, "recursive-load")
 
 
-def inner_module_loading(agent: Agent, state: GraphLoadingState, module: Module) -> None:
+def inner_module_loading(agent: Agent, state: GraphLoadingState, module: Module, load_type: str) -> None:
     """InnerModuleLoading: ask for what `module` requests, and notice when nothing is pending any more.
 
-    Source: https://tc39.es/ecma262/#sec-InnerModuleLoading
+    `load_type` is "single" for a module that is imported in its source phase: what it requests is not needed.  A module
+    requested in two phases is asked for twice, since [[LoadedModules]] has an entry for each phase here; the host
+    answers with the same module.
+
+    Source: https://tc39.es/ecma262/#sec-InnerModuleLoading, with the load type of
+    https://tc39.es/proposal-source-phase-imports/#sec-InnerModuleLoading
     """
     assert state.is_loading
-    if not module.is_synthetic and module.status == "new" and module.name not in state.visited:
+    is_recursive = load_type == "recursive-load"
+    if is_recursive and not module.is_synthetic and module.status == "new" and module.name not in state.visited:
         state.visited[module.name] = None
-        state.pending_modules_count += len(module.parsed.requested_modules)
+        requested_modules_count = len(module.parsed.requested_modules)
+        state.pending_modules_count += requested_modules_count
         for requested in module.parsed.requested_modules:
-            loaded = module.loaded_modules.get(requested.request)
-            if loaded is not None:
-                inner_module_loading(agent, state, agent.module(loaded))
+            request = requested.request
+            error = _unsupported_attribute_error(module, requested)
+            loaded = module.loaded_modules.get(request)
+            if error is not None:
+                continue_module_loading(agent, state, request.phase, error)
+            elif loaded is not None:
+                inner_module_loading(agent, state, agent.module(loaded), _load_type(request.phase))
             else:
-                _ask_host(agent, state, module, requested)
+                _host_load_imported_module(agent, module, requested, state)
             if not state.is_loading:
                 return
     assert state.pending_modules_count >= 1
@@ -65,35 +76,7 @@ def inner_module_loading(agent: Agent, state: GraphLoadingState, module: Module)
         state.settled(None)
 
 
-def _ask_host(agent: Agent, state: GraphLoadingState, referrer: Module, requested: RequestedModule) -> None:
-    def finish_loading_imported_module(result: str | GuestError) -> None:
-        # https://tc39.es/ecma262/#sec-FinishLoadingImportedModule
-        if isinstance(result, str):
-            known = referrer.loaded_modules.get(requested.request)
-            assert known is None or known == result
-            if known is None:
-                agent.recorder.emit(ModuleLoaded(referrer.name, requested.request, result))
-        continue_module_loading(agent, state, result)
-
-    unsupported = unsupported_attribute(requested.request)
-    if unsupported is not None:
-        line, column = requested.position.line, requested.position.column
-        message = f"Import attribute '{unsupported}' is not supported"
-        error = GuestError("SyntaxError", message, "resolve", referrer.name, line, column)
-        continue_module_loading(agent, state, error)
-        return
-    agent.host.load_imported_module(referrer.name, requested, finish_loading_imported_module)
-
-
-def unsupported_attribute(request: ModuleRequest) -> str | None:
-    """The first key of an import attribute that this host does not support; AllImportAttributesSupported.
-
-    Source: https://tc39.es/ecma262/#sec-AllImportAttributesSupported
-    """
-    return next((key for key, _ in request.attributes if key != "type"), None)
-
-
-def continue_module_loading(agent: Agent, state: GraphLoadingState, result: str | GuestError) -> None:
+def continue_module_loading(agent: Agent, state: GraphLoadingState, phase: str, result: str | GuestError) -> None:
     """ContinueModuleLoading: go on with a module that arrived, or stop at the first failure.
 
     Source: https://tc39.es/ecma262/#sec-ContinueModuleLoading
@@ -101,8 +84,54 @@ def continue_module_loading(agent: Agent, state: GraphLoadingState, result: str 
     if not state.is_loading:
         return
     if isinstance(result, str):
-        inner_module_loading(agent, state, agent.module(result))
+        inner_module_loading(agent, state, agent.module(result), _load_type(phase))
     else:
         state.is_loading = False
         agent.recorder.emit(LoadFailed(result, agent.recorder.world.error))
         state.settled(result)
+
+
+def finish_loading_imported_module(
+    agent: Agent, referrer: Module, request: ModuleRequest, state: GraphLoadingState, result: str | GuestError
+) -> None:
+    """FinishLoadingImportedModule, where the payload is the state of loading a graph.
+
+    For the other payload, the promise of an `import()`, see `modviz.spec.dynamic_import`.
+
+    Source: https://tc39.es/ecma262/#sec-FinishLoadingImportedModule
+    """
+    if isinstance(result, str):
+        if request in referrer.loaded_modules:
+            assert referrer.loaded_modules[request] == result
+        else:
+            agent.recorder.emit(ModuleLoaded(referrer.name, request, result))
+    continue_module_loading(agent, state, request.phase, result)
+
+
+def _host_load_imported_module(
+    agent: Agent, referrer: Module, requested: RequestedModule, state: GraphLoadingState
+) -> None:
+    agent.host.load_imported_module(
+        referrer.name,
+        requested,
+        lambda result: finish_loading_imported_module(agent, referrer, requested.request, state, result),
+    )
+
+
+def _load_type(phase: str) -> str:
+    return "single" if phase == "source" else "recursive-load"
+
+
+def _unsupported_attribute_error(referrer: Module, requested: RequestedModule) -> GuestError | None:
+    """The error for the first import attribute that is not supported; None if AllImportAttributesSupported.
+
+    Of those that every host has to support there is one, `type`.  The realm does the same for `import()`.
+
+    Source: https://tc39.es/ecma262/#sec-AllImportAttributesSupported
+    """
+    unsupported = next((key for key, _ in requested.request.attributes if key != "type"), None)
+    if unsupported is None:
+        return None
+    line, column = requested.position.line, requested.position.column
+    message = f"Import attribute '{unsupported}' is not supported"
+    return GuestError("SyntaxError", message, "resolve", referrer.name, line, column)

@@ -20,8 +20,11 @@ def get_module_namespace(agent: Agent, module: Module, phase: str = "evaluation"
 
     Names that resolve to nothing, or to several things, are left out.  So is `then` from a deferred one: whether it is
     a promise is asked of every object that `await` gets, and that must not evaluate anything.
+
+    The specification asserts that `module` is not unlinked either.  Here it may be, when its namespace object is made
+    ahead of its time: see `module_namespace_create`.
     """
-    assert module.status != "new"
+    assert module.is_synthetic or module.status != "new"
     if (module.deferred_namespace if phase == "defer" else module.namespace) is not None:
         return
     unambiguous_names: dict[str, ResolvedBinding] = {}
@@ -37,18 +40,20 @@ def get_module_namespace(agent: Agent, module: Module, phase: str = "evaluation"
 def module_namespace_create(agent: Agent, module: Module, exports: dict[str, ResolvedBinding], phase: str) -> None:
     """ModuleNamespaceCreate: the object with `exports`, sorted by the code units of their names.
 
-    A namespace reached through `export * as` is made here as well, where the specification makes it when it is first
-    read: the realm has no way to ask for it then, and no code can tell the difference.
+    The specification resolves an export when it is read, and makes a namespace object that is reached through
+    `export * as` then.  Here both are done at once, since the realm has no way to ask; no code can tell the difference,
+    for a name resolves to the same always.  `tests/spec/test_deviations.py` shows it.
 
     Source: https://tc39.es/ecma262/#sec-modulenamespacecreate
     """
+    assert (module.deferred_namespace if phase == "defer" else module.namespace) is None
     sorted_exports = sorted(exports, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
     agent.recorder.emit(NamespaceCreated(module.name, tuple(sorted_exports), phase))
     if phase == "defer":
         agent.defers = True
         share_states(agent, ())
     for resolution in exports.values():
-        if resolution.binding_name is None:
+        if resolution.binding_name is None and resolution.phase != "source":
             get_module_namespace(agent, agent.module(resolution.module), resolution.phase)
     bindings = ((name, exports[name]) for name in sorted_exports)
     agent.realm.create_namespace(

@@ -19,8 +19,9 @@ class ResolvedBinding(msgspec.Struct, frozen=True, gc=False):
     """A ResolvedBinding Record: a module and the name of a binding in it, or None for its namespace object.
 
     `phase` says which namespace object: "evaluation", or "defer" where the proposal of deferred imports has
-    deferred-namespace as the binding name.  `path` are the exports gone through, as (module, export name), the one that
-    was asked for first; the specification does not keep it, a learner wants to see it.
+    deferred-namespace as the binding name.  It is "source" where the proposal of source phase imports has source, for
+    which there is no object at all.  `path` are the exports gone through, as (module, export name), the one that was
+    asked for first; the specification does not keep it, a learner wants to see it.
     """
 
     module: str
@@ -54,9 +55,12 @@ def resolve_export(
     `resolve_set` holds what is being resolved already; coming back to one of those is a circular request and answers
     null, as does a name that nobody exports.  Two stars that lead to different boxes are ambiguous.
 
-    Source: https://tc39.es/ecma262/#sec-resolveexport
+    A Synthetic Module Record has its own, much shorter operation; the same comes of this one, for such a module has
+    local exports only.
+
+    Source: https://tc39.es/ecma262/#sec-resolveexport and https://tc39.es/ecma262/#sec-smr-resolveexport
     """
-    assert module.status != "new"
+    assert module.is_synthetic or module.status != "new"
     resolve_set = {} if resolve_set is None else resolve_set
     here = (module.name, export_name)
     if here in resolve_set:
@@ -69,7 +73,7 @@ def resolve_export(
         assert entry.module_request is not None
         imported_module = agent.get_imported_module(module, entry.module_request)
         if isinstance(entry.import_name, ImportName):
-            assert entry.import_name == ImportName.ALL
+            assert entry.import_name in (ImportName.ALL, ImportName.SOURCE)
             return ResolvedBinding(imported_module.name, None, (here,), entry.module_request.phase)
         assert entry.import_name is not None
         return _through(here, resolve_export(agent, imported_module, entry.import_name, resolve_set))
@@ -94,9 +98,9 @@ def resolve_export(
 def get_exported_names(agent: Agent, module: Module, export_star_set: dict[str, None] | None = None) -> list[str]:
     """GetExportedNames: all names that `module` exports, its own first, then those of its stars.
 
-    Source: https://tc39.es/ecma262/#sec-getexportednames
+    Source: https://tc39.es/ecma262/#sec-getexportednames and https://tc39.es/ecma262/#sec-smr-getexportednames
     """
-    assert module.status != "new"
+    assert module.is_synthetic or module.status != "new"
     export_star_set = {} if export_star_set is None else export_star_set
     if module.name in export_star_set:
         return []

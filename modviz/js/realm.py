@@ -2,68 +2,38 @@
 
 The guest's code runs in a child process that holds one QuickJS context (`realm_process.py`).  So what the
 engine's own limits cannot stop (some of its native loops, a fault in it) ends that process and nothing else.
-The two talk in lines of JSON.  The parent sends `compile` commands without waiting: the child compiles while
-the parent parses the next module.  Every other command waits for its answer, and the child never speaks
-unasked, so neither can block the other.
+The two talk in lines of JSON (`realm_channel.py`), and the records in them become observations (`realm_records.py`).
+
+So that both processes work at the same time, the parent sends `compile` commands without waiting: the child compiles
+while the parent parses the next module.  It also sends commands for bodies that it is about to run anyhow, if nothing
+comes in between.  Every other command waits for its answer, and the child never speaks unasked.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import os
-import queue
-import re
-import subprocess
-import sys
-import threading
 import time
-import weakref
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import IO, Any
+from collections import deque
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any
 
-import msgspec
-
-from modviz.js.child_process import end_process
 from modviz.js.insertions import choose_marker
+from modviz.js.realm_channel import RealmChannel
 from modviz.js.realm_process import FIRST_LINES
+from modviz.js.realm_records import RealmRecords
 from modviz.js.rewrite import ModuleSyntax, rewrite_module
 from modviz.limits import Limits
-from modviz.record.values import Value
 from modviz.record.world import GuestError
 from modviz.spec.ports import (
-    AssignmentRefused,
-    AsyncModuleSettled,
-    AwaitSeen,
     BindingSeen,
-    BodyEndSeen,
-    ConsoleSeen,
-    DeadZoneSeen,
-    DeferredBodyEndSeen,
-    DeferredBodySeen,
-    DeferredEvaluationSeen,
-    DeferredRefusedSeen,
     Execution,
     FetchAnswer,
-    FetchSeen,
     HostRequest,
-    ImportCallSeen,
-    ImportEvaluatedSeen,
-    ImportLoadedSeen,
-    ImportRejectedSeen,
-    JobSeen,
     ModuleState,
-    MutationSeen,
     Observation,
     RealmStopped,
-    RecordsDropped,
-    RejectionSeen,
     ResolvedImport,
-    ResumedSeen,
-    StatementSeen,
     Thrown,
-    TimerClearedSeen,
-    TimerSetSeen,
 )
 
 _GRACE = 1.0
@@ -73,13 +43,23 @@ The limit is one of computing time, which the engine measures; this deadline is 
 other processes want the machine too, computing takes longer.
 """
 
-_ESCAPE = re.compile(rb"\\(?:u(d[89a-f][0-9a-f]{2})|.)")
-
 _COMPILING = 60.0
 """Seconds within which the child must have compiled all it was sent.  No guest code runs in them."""
 
 _WITHOUT_JOBS = ("compile", "compileErrors", "jobs")
 """Commands that run nothing that could leave a job in the queue."""
+
+_TOLD_WITHOUT_JOBS = ("setClock", "imports")
+"""The same, of what is told."""
+
+_AHEAD = 64
+"""How many bodies the child may be asked to run ahead, at most."""
+
+_Came = tuple[list[Observation | HostRequest], dict[str, Any]]
+"""What was observed during a command, and its answer."""
+
+_SKIPPED: _Came = ([], {"skipped": True})
+"""What comes for a body that could not be run ahead."""
 
 
 class QuickJSRealm:
@@ -91,38 +71,31 @@ class QuickJSRealm:
     def __init__(self, limits: Limits | None = None) -> None:
         """Start a realm within `limits`."""
         self._limits = limits or Limits()
-        self._process = _start(self._limits)
-        self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        assert self._process.stdout is not None
-        # A thread reads, since waiting for a pipe with a deadline is different on every system.
-        threading.Thread(
-            target=_read, args=(self._process.stdout, self._answers), name="modviz realm", daemon=True
-        ).start()
-        self._finalizer = weakref.finalize(self, end_process, self._process)
+        self._channel = RealmChannel(self._limits)
+        self._records = RealmRecords()
         self._is_compiling = False
+        self._compile_errors: Sequence[Thrown] = ()
+        self._first_values: dict[str, list[BindingSeen]] = {}
         self._may_have_jobs = False
         self._clock = 0.0
         self._stopped: Thrown | None = None
-        self._names: list[str] = []
-        self._statements: list[StatementSeen] = []
-        self._positions: list[tuple[int, int]] = []
         self._next_line = FIRST_LINES[1]
+        self._expected: deque[str] = deque()
+        self._ahead = 0
 
     def compile_module(self, module: str, url: str, source_text: str, syntax: ModuleSyntax) -> None:
         """Give the body of `module` to the engine.  Returns at once; a refusal shows in `compile_errors`."""
         rewritten = rewrite_module(source_text, syntax)
-        statements = syntax.parsed.statements
         command = self._describe("compile", module, url, rewritten.text, rewritten.marker)
         command["declarations"] = [(each.name, each.kind) for each in syntax.parsed.declarations]
-        self._statements.extend(StatementSeen(module, index) for index in range(len(statements)))
-        self._positions.extend((each.line, each.column) for each in statements)
+        self._records.add_statements(module, syntax.parsed.statements)
         self._is_compiling = True
         self._send(command)
 
     def compile_errors(self) -> Sequence[Thrown]:
         """The modules the engine could not compile although the parser accepted them."""
-        _, answer = self._ask({"do": "compileErrors"})
-        return [self._thrown(each) for each in answer["errors"]]
+        self._finish_compiling()
+        return self._compile_errors
 
     def create_namespace(self, module: str, phase: str, exports: Sequence[tuple[str, str, str | None, str]]) -> None:
         """Make the namespace object of `module`; `phase` and `exports` as in `Realm.create_namespace`."""
@@ -148,12 +121,38 @@ class QuickJSRealm:
 
     def instantiate(self, module: str, imports: Sequence[ResolvedImport]) -> Sequence[Observation | HostRequest]:
         """Make the environment of `module`: var bindings and functions get their values now."""
+        self._finish_compiling()
         targets = [(each.local_name, each.target_module, each.target_binding, each.phase) for each in imports]
-        return self._ask({"do": "instantiate", "module": module, "imports": targets})[0]
+        self._tell("imports", module=module, imports=targets)
+        return self._first_values.get(module, ())
+
+    def expect_executions(self, modules: Sequence[str]) -> None:
+        """Learn which bodies are to be run next, in this order, unless one throws.
+
+        The child runs some of them ahead, while this side is busy with what came of those before; but none after one
+        that threw or left something to be done here.
+        """
+        self._expected = deque(modules)
 
     def execute(self, module: str) -> Execution:
         """Run the body of `module` to its end, or to the error it throws."""
-        return self._execution({"do": "execute", "module": module})
+        if not self._expected or self._expected.popleft() != module:
+            self._expected.clear()
+        came = _SKIPPED
+        if self._ahead:
+            self._ahead -= 1
+            came = self._receive()
+        if came == _SKIPPED:
+            self._before_asking()
+            self._send({"do": "execute", "module": module})
+            self._send_ahead()
+            came = self._receive()
+        elif 2 * self._ahead < _AHEAD:
+            self._send_ahead()
+        execution = self._executed(came)
+        if execution.thrown is not None:
+            self._expected.clear()
+        return execution
 
     def create_synthetic_module(self, module_type: str, module: str, text: str) -> Thrown | None:
         """Make `module` out of the text of a file, or of its bytes as numbers; returns the error if it cannot be."""
@@ -236,37 +235,38 @@ class QuickJSRealm:
 
     def close(self) -> None:
         """End the child.  Safe to call twice."""
-        self._finalizer()
+        self._channel.close()
 
     def _describe(self, what: str, module: str, url: str, text: str, marker: str) -> dict[str, Any]:
         """A command that names a text; its lines are counted on from those of the texts before it."""
         command: dict[str, Any] = {
             "do": what,
             "module": module,
-            "number": len(self._names),
+            "number": len(self._records.names),
             "url": url,
             "text": text,
             "marker": marker,
             "firstLine": self._next_line,
             "lineCount": text.count("\n") + 1,
-            "firstStatement": len(self._statements),
+            "firstStatement": self._records.statement_count,
         }
-        self._names.append(module)
+        self._records.names.append(module)
         self._next_line += command["lineCount"]
         return command
 
     def _execution(self, command: dict[str, Any]) -> Execution:
-        observations, answer = self._ask(command)
-        return Execution(observations, self._thrown(answer["thrown"]) if answer["thrown"] else None)
+        return self._executed(self._ask(command))
+
+    def _executed(self, came: _Came) -> Execution:
+        observations, answer = came
+        return Execution(observations, self._records.thrown(answer["thrown"]) if answer["thrown"] else None)
 
     def _described(self, error: GuestError | None) -> dict[str, Any] | None:
         """What the realm needs to make the value that `error` stands for, or to find it."""
         if error is None:
             return None
-        if error.module is not None and error.module not in self._names:
-            # It could not be parsed, so that the realm does not know it.
-            self._names.append(error.module)
-        number = None if error.module is None else self._names.index(error.module)
+        # (One that could not be parsed has no number yet.)
+        number = None if error.module is None else self._records.number(error.module)
         return {
             "name": error.name,
             "message": error.message,
@@ -280,45 +280,62 @@ class QuickJSRealm:
         """Send a command that has no answer."""
         self._send({"do": "tell", "what": what, **details})
 
-    def _ask(self, command: dict[str, Any]) -> tuple[list[Observation | HostRequest], dict[str, Any]]:
-        """Send a command and wait for what was observed and the answer."""
-        if self._is_compiling and command["do"] != "compileErrors":
-            self._ask({"do": "compileErrors"})
-        allowed = _COMPILING if self._is_compiling else 2 * self._limits.seconds + _GRACE
-        started = time.monotonic()
+    def _finish_compiling(self) -> None:
+        """Wait until the child has compiled all it was sent, and learn what bindings have values from the start."""
+        if not self._is_compiling:
+            return
+        self._send({"do": "compileErrors"})
+        observations, answer = self._receive()
+        self._is_compiling = False
+        self._compile_errors = [self._records.thrown(each) for each in answer["errors"]]
+        for seen in observations:
+            assert isinstance(seen, BindingSeen)
+            self._first_values.setdefault(seen.module, []).append(seen)
+
+    def _send_ahead(self) -> None:
+        for module in islice(self._expected, self._ahead, _AHEAD):
+            self._send({"do": "execute", "module": module, "isAhead": True})
+            self._ahead += 1
+
+    def _before_asking(self) -> None:
+        """Take what still comes for earlier commands, so that the next answer is that to the next command."""
+        for _ in range(self._ahead):
+            # Or else a body has been run of which nobody would know.
+            assert self._receive() == _SKIPPED
+        self._ahead = 0
+        self._finish_compiling()
+
+    def _ask(self, command: dict[str, Any]) -> _Came:
+        self._before_asking()
         self._send(command)
+        return self._receive()
+
+    def _receive(self) -> _Came:
+        """Wait for what was observed and the answer to the first command that has none."""
+        allowed = _COMPILING if self._is_compiling else 2 * self._limits.seconds + _GRACE
+        end = time.monotonic() + allowed
         observations: list[Observation | HostRequest] = []
         while True:
             try:
-                line = self._answers.get(timeout=max(started + allowed - time.monotonic(), 0.0))
-            except queue.Empty:
+                came = self._channel.receive(end - time.monotonic())
+            except TimeoutError:
                 raise self._stop(self._time_limit(), observations) from None
-            if line is None:
-                raise self._stop(Thrown("Error", _died(self._process)), observations)
-            if line.startswith(b"["):
-                observations.extend(map(self._observation, msgspec.json.decode(_well_formed(line))))
-                continue
-            answer: dict[str, Any] = msgspec.json.decode(_well_formed(line))
-            if "limit" in answer:
-                raise self._stop(self._limit(answer["limit"]), observations)
-            self._is_compiling = False
-            return observations, answer
+            except EOFError as failure:
+                raise self._stop(Thrown("Error", str(failure)), observations) from None
+            if isinstance(came, list):
+                observations.extend(map(self._records.observation, came))
+            elif "limit" in came:
+                raise self._stop(self._limit(came["limit"]), observations)
+            else:
+                return observations, came
 
     def _send(self, command: dict[str, Any]) -> None:
         if self._stopped is not None:
             raise RealmStopped(self._stopped)
-        if command["do"] not in _WITHOUT_JOBS and command.get("what") != "setClock":
+        if command["do"] not in _WITHOUT_JOBS and command.get("what") not in _TOLD_WITHOUT_JOBS:
             self._may_have_jobs = True
-        pipe = self._process.stdin
-        assert pipe is not None
-        try:
-            pipe.write(_encode(command) + b"\n")
-            pipe.flush()
-        except (OSError, ValueError):
-            # It has ended, perhaps with a last answer that says why.
-            if command["do"] in ("compile", "tell"):
-                return
-            self._answers.put(None)
+        # A process that has ended may have said why: that is noticed when its answer is waited for.
+        self._channel.send(command)
 
     def _stop(self, thrown: Thrown, observations: Sequence[Observation | HostRequest]) -> RealmStopped:
         self._stopped = thrown
@@ -340,133 +357,3 @@ class QuickJSRealm:
         span = f"{seconds:g} second{'' if seconds == 1 else 's'}"
         message = f"The script ran longer than its limit of {span} and was stopped."
         return Thrown("Error", message, limit="time")
-
-    def _thrown(self, thrown: dict[str, Any]) -> Thrown:
-        module, line, column = thrown["place"]
-        name = None if module is None else self._names[module]
-        statement = thrown["statement"]
-        if statement is not None and statement >= 0:
-            name = self._statements[statement].module
-            line, column = self._positions[statement]
-        return Thrown(thrown["name"], thrown["message"], name, line, column, thrown["handle"])
-
-    def _name(self, number: int | None) -> str | None:
-        return None if number is None else self._names[number]
-
-    def _observation(self, record: Any) -> Observation | HostRequest:
-        if isinstance(record, int):
-            return self._statements[record]
-        match record:
-            case ["binding", module, index, *value]:
-                return BindingSeen(self._names[module], index, _value(*value))
-            case ["mutation", module, index, *value]:
-                return MutationSeen(self._names[module], index, _value(*value))
-            case ["console", level, text, module, line]:
-                return ConsoleSeen(level, text, self._name(module), line)
-            case ["deadzone", module, line, column, name]:
-                return DeadZoneSeen(self._name(module), name, line, column)
-            case ["refused", module, line, column, name]:
-                return AssignmentRefused(self._name(module), name, line, column)
-            case ["job", number, kind, module, import_number, enqueued_by]:
-                return JobSeen(number, kind, self._name(module), import_number, enqueued_by)
-            case ["await", module, kind, known]:
-                return AwaitSeen(self._names[module], kind, known)
-            case ["resumed", module]:
-                return ResumedSeen(self._names[module])
-            case ["bodyend", module]:
-                return BodyEndSeen(self._names[module])
-            case ["trigger", module, by, line, column]:
-                return DeferredEvaluationSeen(self._names[module], self._name(by), line, column)
-            case ["body", module]:
-                return DeferredBodySeen(self._names[module])
-            case ["ran", module, thrown]:
-                return DeferredBodyEndSeen(self._names[module], self._thrown(thrown) if thrown else None)
-            case ["unready", module, blocking, by, line, column]:
-                return DeferredRefusedSeen(self._names[module], self._names[blocking], self._name(by), line, column)
-            case ["settled", module, thrown]:
-                return AsyncModuleSettled(self._names[module], self._thrown(thrown) if thrown else None)
-            case ["import", number, module, specifier, attributes, phase, line, column]:
-                pairs = tuple((key, value) for key, value in attributes)
-                return ImportCallSeen(number, self._name(module), specifier, pairs, phase, line, column)
-            case ["fetch", number, url, method, module, line]:
-                return FetchSeen(number, url, method, self._name(module), line)
-            case ["loaded", number]:
-                return ImportLoadedSeen(number)
-            case ["evaluated", number]:
-                return ImportEvaluatedSeen(number)
-            case ["rejected", number, thrown]:
-                return ImportRejectedSeen(number, self._thrown(thrown))
-            case ["timer", number, delay, repeats, module, line]:
-                return TimerSetSeen(number, delay, repeats, self._name(module), line)
-            case ["cleared", number]:
-                return TimerClearedSeen(number)
-            case ["rejection", text, module, line]:
-                return RejectionSeen(text, self._name(module), line)
-            case ["dropped"]:
-                return RecordsDropped()
-        raise ValueError(f"unknown record {record!r}")
-
-
-def _encode(command: dict[str, Any]) -> bytes:
-    try:
-        return msgspec.json.encode(command)
-    except UnicodeEncodeError:
-        # A lone surrogate, in the words of an error: as an escape it reaches the realm.
-        import json
-
-        return json.dumps(command, separators=(",", ":")).encode("ascii")
-
-
-def _well_formed(line: bytes) -> bytes:
-    """A line of JSON with U+FFFD for lone surrogates, which the realm writes as escapes (and only those)."""
-    if b"\\ud" not in line:
-        return line
-    return _ESCAPE.sub(lambda match: rb"\ufffd" if match[1] else match[0], line)
-
-
-def _value(type: str, preview: str, identity: int | None) -> Value:
-    # Most texts are those of many values: a record should hold each once.
-    return Value(sys.intern(type), sys.intern(preview), identity)
-
-
-def _start(limits: Limits) -> subprocess.Popen[bytes]:
-    engine = importlib.util.find_spec("_quickjs")
-    if engine is None or engine.origin is None:
-        raise ImportError("quickjs-ng is not installed: pip install quickjs-ng")
-    figures: Iterable[float] = (limits.seconds, limits.memory, limits.stack, limits.events)
-    command = [
-        sys.executable,
-        # Isolated, and without `site`: that is half of the interpreter's time to start.  The folder of the
-        # engine is passed on instead; `_quickjs` is imported as the package `quickjs` starts a thread pool.
-        *("-I", "-S"),
-        str(Path(__file__).with_name("realm_process.py")),
-        os.path.dirname(engine.origin),
-        *map(str, figures),
-    ]
-    return subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        close_fds=True,
-        # The guest must not see the environment.  (Windows cannot start Python without this one.)
-        env={name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
-        # Ctrl-C in the terminal is for the parent, which ends the child.
-        start_new_session=True,
-    )
-
-
-def _read(pipe: IO[bytes], answers: queue.SimpleQueue[bytes | None]) -> None:
-    """Pass on the lines of `pipe`, and None at its end."""
-    with pipe:
-        for line in pipe:
-            answers.put(line)
-    answers.put(None)
-
-
-def _died(process: subprocess.Popen[bytes]) -> str:
-    try:
-        status = process.wait(timeout=1)
-    except subprocess.TimeoutExpired:
-        return "The JavaScript engine stopped answering."
-    return f"The JavaScript engine ended unexpectedly (exit status {status})."

@@ -9,6 +9,7 @@ from modviz.record.events import AlreadyDone, AsyncDependencyNoted, EvaluationDe
 from modviz.record.world import Module
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.async_evaluation import assign_async_evaluation_order, execute_async_module
+from modviz.spec.bodies_ahead import bodies_ahead
 from modviz.spec.deferral import gather_asynchronous_transitive_dependencies
 from modviz.spec.execution import execute_module
 from modviz.spec.module_states import share_states
@@ -39,6 +40,7 @@ def evaluate(agent: Agent, module: Module) -> Module:
         return module
     stack: list[Module] = []
     create_capability(agent, module)
+    agent.realm.expect_executions(bodies_ahead(agent, module))
     try:
         inner_module_evaluation(agent, module, stack, 0)
     except GuestThrew as failure:

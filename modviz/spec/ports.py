@@ -324,6 +324,12 @@ class Realm(Protocol):
     def instantiate(self, module: str, imports: Sequence[ResolvedImport]) -> Sequence[Observation | HostRequest]:
         """Make the environment of `module`: var bindings and functions get their values now."""
 
+    def expect_executions(self, modules: Sequence[str]) -> None:
+        """Learn which bodies are to be run next, in this order, unless one throws: they may be run ahead of the walk.
+
+        It replaces what was expected before.
+        """
+
     def execute(self, module: str) -> Execution:
         """Run the body of `module` to its end, or to the error it throws."""
 

@@ -342,8 +342,9 @@ def test_attempts_to_leave_come_to_nothing(source_text: str, message: str) -> No
 def test_the_child_has_no_files_and_no_environment() -> None:
     realm = QuickJSRealm(QUICK)
     try:
-        realm.compile_errors()
-        child = f"/proc/{realm._process.pid}"
+        # With an answer it is up.
+        assert realm.run_script("a.js", "file:///a.js", "0").thrown is None
+        child = f"/proc/{realm._channel.process.pid}"
         try:
             with open(f"{child}/environ", "rb") as file:
                 assert file.read() in (b"", b"TZ=UTC\0")
@@ -362,13 +363,13 @@ def test_closing_twice_and_using_afterwards() -> None:
     realm = QuickJSRealm(QUICK)
     realm.close()
     realm.close()
-    assert realm._process.poll() is not None
+    assert realm._channel.process.poll() is not None
     with pytest.raises(RealmStopped):
         realm.execute("main.js")
 
 
 def test_a_realm_that_is_dropped_leaves_no_process() -> None:
     realm = QuickJSRealm(QUICK)
-    process = realm._process
+    process = realm._channel.process
     del realm
     assert process.poll() is not None

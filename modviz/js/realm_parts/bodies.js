@@ -26,11 +26,14 @@
       // Which of them the engine refuses shows when each is compiled alone.
     }
     for (let index = 0; index < modules.length; index += 1) {
+      let factory;
       try {
-        compiled(modules[index], factories === null ? factoriesOf(modules, index, index + 1)[0] : factories[index]);
+        factory = factories === null ? factoriesOf(modules, index, index + 1)[0] : factories[index];
       } catch (error) {
         refused(modules[index], error);
+        continue;
       }
+      compiled(modules[index], factory);
     }
   }
 

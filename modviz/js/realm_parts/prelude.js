@@ -79,7 +79,7 @@
       module = {
         __proto__: null, name, number: -1, url: '', text: '', firstLine: 0, lineCount: 0, marker: '',
         firstStatement: 0, bindingIndex: null, make: null, generator: null, getters: null, boxes: null,
-        imports: null, declarations: null, thrown: null, setExport: null,
+        environment: null, imports: null, declarations: null, thrown: null, setExport: null,
       };
       modules.set(name, module);
     }
@@ -290,6 +290,7 @@
 
   const told = {
     __proto__: null,
+    imports: (command) => defineImports(moduleNamed(command.module), command.imports),
     namespace(command) {
       const bindings = kit.table();
       const names = kit.list();
@@ -322,6 +323,7 @@
     fetchAnswered: (command) => globals.answerFetch(command),
   };
   const NORMAL = '{"thrown":null}';
+  const SKIPPED = '{"skipped":true}';
 
   // ---- Commands --------------------------------------------------------------------------------------------
 
@@ -331,6 +333,7 @@
     const probe = probes(module);
     module.make = factory(
       probe.statement, probe.write, probe.mutation, probe.dynamicImport, probe.meta, forAwait);
+    instantiate(module);
   }, (module, error) => {
     compileErrors[compileErrors.length] = describeThrown(error);
     // In a graph that `import()` loads, this shows when the module is to run.
@@ -338,6 +341,7 @@
       yield [];
       throw error;
     };
+    instantiate(module);
   });
 
   const padded = (module) => repeat('\n', module.firstLine - 1) + module.text;
@@ -355,14 +359,40 @@
     return module;
   }
 
-  function environment(module, imports) {
-    const result = kit.table();
+  // Makes the bindings of a module: functions get their values, and all else is in its dead zone.  No code of the guest's
+  // runs, so this need not wait until the module is linked.
+  function instantiate(module) {
+    module.environment = kit.table();
+    const generator = apply(module.make(module.environment), undefined, []);
+    const getters = kit.setPrototypeOf(resume(generator, undefined).value, null);
+    const all = kit.list();
+    for (let index = 0; index < getters.length; index += 1) {
+      all[index] = boxes.makeBox(module.number, index, getters[index]);
+      const declaration = module.declarations[index];
+      if (declaration[0] === '*default*' && declaration[1] === 'function') {
+        defineProperty(getters[index](), 'name', {
+          __proto__: null, value: 'default', writable: false, enumerable: false, configurable: true,
+        });
+      }
+    }
+    module.generator = generator;
+    module.getters = getters;
+    module.boxes = all;
+    for (let index = 0; index < all.length; index += 1) {
+      const kind = module.declarations[index][1];
+      if (kind === 'var' || kind === 'function') boxes.sample(all[index]);
+    }
+  }
+
+  // The engine looks up names in a module's environment when code reads them, so its imported names may be told later.
+  function defineImports(module, imports) {
+    if (module.imports !== null) return;
     module.imports = kit.table();
     for (let index = 0; index < imports.length; index += 1) {
       const localName = imports[index][0];
       const binding = bindingOf(imports[index][1], imports[index][2], imports[index][3]);
       module.imports[localName] = binding;
-      defineProperty(result, localName, {
+      defineProperty(module.environment, localName, {
         __proto__: null,
         get() {
           const value = readBinding(binding);
@@ -378,7 +408,7 @@
         configurable: false,
       });
     }
-    return freeze(result);
+    freeze(module.environment);
   }
 
   const commands = {
@@ -400,36 +430,17 @@
       return '{"thrown":null,"errors":[' + kit.join(compileErrors, ',') + ']}';
     },
 
-    instantiate(command) {
-      const module = moduleNamed(command.module);
-      const generator = apply(module.make(environment(module, command.imports)), undefined, []);
-      const getters = kit.setPrototypeOf(resume(generator, undefined).value, null);
-      const all = kit.list();
-      for (let index = 0; index < getters.length; index += 1) {
-        all[index] = boxes.makeBox(module.number, index, getters[index]);
-        const declaration = module.declarations[index];
-        if (declaration[0] === '*default*' && declaration[1] === 'function') {
-          defineProperty(getters[index](), 'name', {
-            __proto__: null, value: 'default', writable: false, enumerable: false, configurable: true,
-          });
-        }
-      }
-      module.generator = generator;
-      module.getters = getters;
-      module.boxes = all;
-      for (let index = 0; index < all.length; index += 1) {
-        const kind = module.declarations[index][1];
-        if (kind === 'var' || kind === 'function') boxes.sample(all[index]);
-      }
-      return NORMAL;
-    },
-
+    // A body that runs ahead of the walk on the other side does so only when all before it have left nothing to do there.
     execute(command) {
+      if (command.isAhead && isDisturbed) return SKIPPED;
+      records.forgetRequests();
       try {
         runBody(moduleNamed(command.module));
       } catch (error) {
+        isDisturbed = true;
         return thrown(error);
       }
+      isDisturbed = records.isRequested();
       return NORMAL;
     },
 
@@ -473,6 +484,7 @@
     },
   };
 
+  let isDisturbed = false;
   let script = null;
 
   // After a classic script has thrown something of which only the text got out.

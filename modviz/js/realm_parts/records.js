@@ -101,6 +101,9 @@
       isRequested = true;
     },
 
+    isRequested: () => isRequested,
+    forgetRequests() { isRequested = false; },
+
     // Says what kind of job runs, if nothing has been told of it yet.
     jobIs(kind) {
       if (!isJobTold) jobKind = kind;

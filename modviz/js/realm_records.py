@@ -1,0 +1,139 @@
+"""What the realm tells with numbers for modules and statements, said with their names: records become observations."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from modviz.record.entries import Statement
+from modviz.record.values import Value
+from modviz.spec.ports import (
+    AssignmentRefused,
+    AsyncModuleSettled,
+    AwaitSeen,
+    BindingSeen,
+    BodyEndSeen,
+    ConsoleSeen,
+    DeadZoneSeen,
+    DeferredBodyEndSeen,
+    DeferredBodySeen,
+    DeferredEvaluationSeen,
+    DeferredRefusedSeen,
+    FetchSeen,
+    HostRequest,
+    ImportCallSeen,
+    ImportEvaluatedSeen,
+    ImportLoadedSeen,
+    ImportRejectedSeen,
+    JobSeen,
+    MutationSeen,
+    Observation,
+    RecordsDropped,
+    RejectionSeen,
+    ResumedSeen,
+    StatementSeen,
+    Thrown,
+    TimerClearedSeen,
+    TimerSetSeen,
+)
+
+
+class RealmRecords:
+    """The numbers that a realm and this side have for modules, scripts and statements, and what records say by them.
+
+    `names` are those of the modules and scripts, by their numbers.
+    """
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self._statements: list[StatementSeen] = []
+        self._positions: list[tuple[int, int]] = []
+
+    @property
+    def statement_count(self) -> int:
+        """How many statements have numbers."""
+        return len(self._statements)
+
+    def number(self, name: str) -> int:
+        """The number of the module or script `name`, which gets one if it has none."""
+        if name not in self.names:
+            self.names.append(name)
+        return self.names.index(name)
+
+    def add_statements(self, module: str, statements: Sequence[Statement]) -> None:
+        """Give numbers to the statements of `module`."""
+        self._statements.extend(StatementSeen(module, index) for index in range(len(statements)))
+        self._positions.extend((each.line, each.column) for each in statements)
+
+    def thrown(self, thrown: dict[str, Any]) -> Thrown:
+        """What the realm says that was thrown."""
+        module, line, column = thrown["place"]
+        name = None if module is None else self.names[module]
+        statement = thrown["statement"]
+        if statement is not None and statement >= 0:
+            name = self._statements[statement].module
+            line, column = self._positions[statement]
+        return Thrown(thrown["name"], thrown["message"], name, line, column, thrown["handle"])
+
+    def _name(self, number: int | None) -> str | None:
+        return None if number is None else self.names[number]
+
+    def observation(self, record: Any) -> Observation | HostRequest:
+        """What `record` says: the number of a statement, or a list that begins with what kind of record it is."""
+        if isinstance(record, int):
+            return self._statements[record]
+        match record:
+            case ["binding", module, index, *value]:
+                return BindingSeen(self.names[module], index, _value(*value))
+            case ["mutation", module, index, *value]:
+                return MutationSeen(self.names[module], index, _value(*value))
+            case ["console", level, text, module, line]:
+                return ConsoleSeen(level, text, self._name(module), line)
+            case ["deadzone", module, line, column, name]:
+                return DeadZoneSeen(self._name(module), name, line, column)
+            case ["refused", module, line, column, name]:
+                return AssignmentRefused(self._name(module), name, line, column)
+            case ["job", number, kind, module, import_number, enqueued_by]:
+                return JobSeen(number, kind, self._name(module), import_number, enqueued_by)
+            case ["await", module, kind, known]:
+                return AwaitSeen(self.names[module], kind, known)
+            case ["resumed", module]:
+                return ResumedSeen(self.names[module])
+            case ["bodyend", module]:
+                return BodyEndSeen(self.names[module])
+            case ["trigger", module, by, line, column]:
+                return DeferredEvaluationSeen(self.names[module], self._name(by), line, column)
+            case ["body", module]:
+                return DeferredBodySeen(self.names[module])
+            case ["ran", module, thrown]:
+                return DeferredBodyEndSeen(self.names[module], self.thrown(thrown) if thrown else None)
+            case ["unready", module, blocking, by, line, column]:
+                return DeferredRefusedSeen(self.names[module], self.names[blocking], self._name(by), line, column)
+            case ["settled", module, thrown]:
+                return AsyncModuleSettled(self.names[module], self.thrown(thrown) if thrown else None)
+            case ["import", number, module, specifier, attributes, phase, line, column]:
+                pairs = tuple((key, value) for key, value in attributes)
+                return ImportCallSeen(number, self._name(module), specifier, pairs, phase, line, column)
+            case ["fetch", number, url, method, module, line]:
+                return FetchSeen(number, url, method, self._name(module), line)
+            case ["loaded", number]:
+                return ImportLoadedSeen(number)
+            case ["evaluated", number]:
+                return ImportEvaluatedSeen(number)
+            case ["rejected", number, thrown]:
+                return ImportRejectedSeen(number, self.thrown(thrown))
+            case ["timer", number, delay, repeats, module, line]:
+                return TimerSetSeen(number, delay, repeats, self._name(module), line)
+            case ["cleared", number]:
+                return TimerClearedSeen(number)
+            case ["rejection", text, module, line]:
+                return RejectionSeen(text, self._name(module), line)
+            case ["dropped"]:
+                return RecordsDropped()
+        raise ValueError(f"unknown record {record!r}")
+
+
+def _value(type: str, preview: str, identity: int | None) -> Value:
+    # Most texts are those of many values: a record should hold each once.
+    return Value(sys.intern(type), sys.intern(preview), identity)

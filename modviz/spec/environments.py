@@ -80,10 +80,13 @@ def _create_own_bindings(agent: Agent, module: Module, imports: list[ResolvedImp
         assert entry.local_name is not None
         assert entry.export_name is not None
         export_names.setdefault(entry.local_name, []).append(entry.export_name)
-    # The realm makes the environment in one go; the events then tell it in the order of the clause, where each
-    # function is initialised as soon as its box exists.
+    # The realm makes the environment in one go; the events then tell it in the order of the clause, where vars come
+    # first, and each function is initialised as soon as its box exists.
     values = first_values(agent.realm.instantiate(module.name, imports))
-    for index, declaration in enumerate(module.parsed.declarations):
+    numbered = list(enumerate(module.parsed.declarations))
+    var_declarations = [each for each in numbered if each[1].kind == "var"]
+    lex_declarations = [each for each in numbered if each[1].kind != "var"]
+    for index, declaration in (*var_declarations, *lex_declarations):
         agent.recorder.emit(
             BindingCreated(
                 module.name,

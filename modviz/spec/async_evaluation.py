@@ -50,6 +50,8 @@ def execute_async_module(agent: Agent, module: Module) -> None:
 def gather_available_ancestors(agent: Agent, module: Module, exec_list: dict[str, Module]) -> None:
     """GatherAvailableAncestors: find the modules that waited for `module` alone, and can run now.
 
+    [[CycleRoot]] is never empty, not even where evaluation failed: see `modviz.spec.evaluation.evaluate`.
+
     Source: https://tc39.es/ecma262/#sec-gather-available-ancestors
     """
     for name in module.async_parent_modules:
@@ -79,6 +81,12 @@ def async_module_execution_fulfilled(agent: Agent, module: Module) -> None:
     _become_evaluated(agent, module)
     exec_list: dict[str, Module] = {}
     gather_available_ancestors(agent, module, exec_list)
+    assert all(
+        isinstance(each.async_evaluation_order, int)
+        and each.pending_async_dependencies == 0
+        and each.evaluation_error is None
+        for each in exec_list.values()
+    )
     sorted_exec_list = sorted(exec_list.values(), key=_order)
     for ancestor in sorted_exec_list:
         if ancestor.status == "evaluated":
@@ -98,6 +106,10 @@ def async_module_execution_rejected(
     agent: Agent, module: Module, error: GuestError, caused_by: str | None = None
 ) -> None:
     """AsyncModuleExecutionRejected: `module` failed, and so do all that wait for it.
+
+    The promise of `module` is rejected before those of the modules that wait for it, as it is with fulfilling: see
+    https://github.com/tc39/ecma262/issues/3589, and `top-level-await/rejection-order.js` of Test262.  `caused_by` is
+    for the record: the module that `module` waited for.
 
     Source: https://tc39.es/ecma262/#sec-async-module-execution-rejected
     """
@@ -127,6 +139,7 @@ def async_module_execution_rejected(
 
 def _become_evaluated(agent: Agent, module: Module) -> None:
     assert module.status == "evaluating-async"
+    assert isinstance(module.async_evaluation_order, int)
     assert module.evaluation_error is None
     agent.recorder.emit(AsyncModuleFulfilled(module.name, module.async_evaluation_order, module.has_tla))
     share_states(agent, (module.name,))

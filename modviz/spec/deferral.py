@@ -49,7 +49,13 @@ def ready_for_sync_execution(agent: Agent, module: Module, seen: set[str] | None
     seen.add(module.name)
     if is_module_scc_evaluated(agent, module):
         return True
-    if module.status != "linked" or module.has_tla:
+    if module.status in ("evaluating", "evaluating-async"):
+        return False
+    if module.status == "evaluated":
+        # The proposal has no such step: its assertion fails for a module of a cycle that is not evaluated.
+        return False
+    assert module.status == "linked"
+    if module.has_tla:
         return False
     return all(
         ready_for_sync_execution(agent, required_module, seen) for required_module in _required_modules(agent, module)
@@ -63,5 +69,6 @@ def is_module_scc_evaluated(agent: Agent, module: Module) -> bool:
 
 
 def _required_modules(agent: Agent, module: Module) -> list[Module]:
+    # What is imported in its source phase is not evaluated.
     requests = (requested.request for requested in module.parsed.requested_modules)
     return [agent.get_imported_module(module, request) for request in requests if request.phase != "source"]

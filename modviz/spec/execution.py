@@ -19,11 +19,17 @@ _MOST_NAMED = 3
 def execute_module(agent: Agent, module: Module) -> None:
     """ExecuteModule for a module without a top-level await: run its body to the end.
 
+    Where there is one, the clause is given a promise capability; here `modviz.spec.async_evaluation` does that part.
+
     Raises
     ------
     GuestThrew
         The body threw.
+
+    Source: https://tc39.es/ecma262/#sec-source-text-module-record-execute-module
     """
+    assert not module.has_tla
+    assert module.bindings is not None
     start_execution(agent, module)
     execution = agent.execute(module)
     note(agent, execution.observations)

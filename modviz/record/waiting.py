@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
-from modviz.record.world import Awaited, Module, World
+from modviz.record.world import Awaited, DynamicImport, Module, World
 
 
 class Wait(msgspec.Struct, frozen=True, gc=False):
@@ -28,10 +30,74 @@ def waits_for(world: World, module: Module) -> tuple[str, ...]:
     return tuple(name for name in required if _is_awaited_by(world, world.modules[name], module))
 
 
+def waiters(world: World, module: Module) -> tuple[str, ...]:
+    """The modules that wait for `module`: those that require it, and those that await its `import()`."""
+    names = dict.fromkeys(module.async_parent_modules if module.status != "evaluated" else ())
+    for call in world.imports.values():
+        if call.target == module.name and is_under_way(call):
+            names.update(dict.fromkeys(awaiters(world, call)))
+    return tuple(names)
+
+
+def held_up(world: World, names: Iterable[str]) -> frozenset[str]:
+    """All modules that wait for one of those named, directly or through others, when an `import()` is under way."""
+    found: set[str] = set()
+    left = list(names) if _has_calls(world) else []
+    while left:
+        new = [name for name in waiters(world, world.modules[left.pop()]) if name not in found]
+        found.update(new)
+        left += new
+    return frozenset(found)
+
+
+def awaiters(world: World, call: DynamicImport) -> tuple[str, ...]:
+    """The modules that await the promise of `call`, alone or with others."""
+    return tuple(
+        module.name
+        for module in world.modules.values()
+        if module.awaits is not None and call.number in module.awaits.calls
+    )
+
+
+def is_under_way(call: DynamicImport) -> bool:
+    """Whether the promise of `call` is still pending."""
+    return call.state in ("loading", "evaluating")
+
+
+def import_words(world: World, names: Iterable[str]) -> str:
+    """A call of `import()` that one of the modules named is evaluated for, as a noun, with who wants it; or nothing."""
+    wanted = set(names)
+    call = next((call for call in world.imports.values() if call.target in wanted and is_under_way(call)), None)
+    if call is None:
+        return ""
+    awaiting = awaiters(world, call)
+    if awaiting:
+        return f"the import() of {call.target}, which {', '.join(awaiting)} await{'s' * (len(awaiting) == 1)}"
+    return f"the import() of {call.target}" + (f" by {call.referrer}" if call.referrer is not None else "")
+
+
+def awaited_words(world: World, module: str, awaits: Awaited) -> str:
+    """What `module` awaits, as a noun; of a promise that nothing else is known of, what may settle it."""
+    return awaits.words if awaits.kind != "promise" else awaits.words_with(_under_way(world, module, awaits))
+
+
+def stopped_words(world: World, module: str | None, what: str) -> str:
+    """A further sentence, if `module`, which did `what`, has stopped at an await."""
+    record = world.modules.get(module or "")
+    is_stopped = record is not None and record.awaits is not None
+    return f" {module}, which {what}, has stopped at an await." if is_stopped else ""
+
+
+def dead_lock_words(world: World, module: str) -> str:
+    """The circle of modules that wait for each other, as a sentence, if `module` is in one."""
+    # Without a call of import() there is none: the walk sees to that.
+    names = circle(waits(world), world) if _has_calls(world) and waiters(world, world.modules[module]) else ()
+    return circle_words(names) if module in names else ""
+
+
 def circle(waiting: tuple[Wait, ...], world: World) -> tuple[str, ...]:
     """The first modules found that wait for each other, none of which can ever go on; empty when there are none."""
-    # The promise that stands for the evaluation of a module is that of its cycle root.
-    targets = {wait.module: [world.modules[name].cycle_root or name for name in wait.targets] for wait in waiting}
+    targets = {wait.module: [_holder(world, wait, name) for name in wait.targets] for wait in waiting}
     done: set[str] = set()
     for start in targets:
         path: dict[str, None] = {}
@@ -55,24 +121,50 @@ def circle_words(names: tuple[str, ...]) -> str:
     return f"{listed} wait for each other, so none of them can ever go on."
 
 
+def _has_calls(world: World) -> bool:
+    return any(is_under_way(call) for call in world.imports.values())
+
+
 def _wait(world: World, module: Module) -> Wait | None:
     if module.body == "suspended" and module.awaits is not None:
+        words = awaited_words(world, module.name, module.awaits)
         call = world.imports.get(module.awaits.number or 0) if module.awaits.kind == "import" else None
+        if call is not None and not is_under_way(call):
+            return Wait(module.name, (), f"{module.name} goes on soon: {words} is {call.state}")
         targets = (call.target,) if call is not None and call.target is not None else ()
-        return Wait(module.name, targets, f"{module.name} awaits {_awaited_words(world, module.awaits)}")
+        return Wait(module.name, targets, f"{module.name} awaits {words}")
     if module.body != "waiting" or not module.pending_async_dependencies:
         return None
     required = waits_for(world, module)
     return Wait(module.name, required, f"{module.name} waits for {', '.join(required)}")
 
 
-def _awaited_words(world: World, awaits: Awaited) -> str:
-    if awaits.kind != "promise":
-        return awaits.words
-    # The calls of import() come first in what was started, in this order.
-    calls = zip(awaits.calls, awaits.started, strict=False)
-    settled = [words for number, words in calls if world.imports[number].state in ("fulfilled", "rejected")]
-    return awaits.words_with([words for words in awaits.started if words not in settled])
+def _under_way(world: World, module: str, awaits: Awaited) -> list[str]:
+    """What the awaiting statement has started and is not over; if it started nothing, what its module has."""
+    calls = (
+        (call.referrer, call.line, f"import('{call.specifier}')")
+        for call in world.imports.values()
+        if is_under_way(call)
+    )
+    requests = (
+        (each.module, each.line, f"fetch() for {each.name}") for each in world.requests.values() if not each.is_answered
+    )
+    timers = (
+        (timer.set_by, timer.line, f"timer {timer.number}, due at {timer.due:g} ms") for timer in world.timers.values()
+    )
+    own = [(line or 0, words) for starter, line, words in (*calls, *requests, *timers) if starter == module]
+    if awaits.started and awaits.place is not None:
+        first, last = awaits.place.line, awaits.place.end_line or awaits.place.line
+        own = [(line, words) for line, words in own if first <= line <= last]
+    return [words for _, words in own]
+
+
+def _holder(world: World, wait: Wait, target: str) -> str:
+    """The module that must be through for `wait` to end: the promise for all members of a cycle is that of its root."""
+    module = world.modules[wait.module]
+    root = world.modules[target].cycle_root or target
+    # Inside of a cycle, who requires another member waits for that one alone.
+    return target if module.body == "waiting" and module.cycle_root == root else root
 
 
 def _is_awaited_by(world: World, required: Module, module: Module) -> bool:

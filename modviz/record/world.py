@@ -146,8 +146,8 @@ class Awaited(msgspec.Struct, frozen=True, gc=False):
         return self.words_with(self.started)
 
     def words_with(self, started: Sequence[str]) -> str:
-        """Some promise as a noun, with what of that which its statement has `started` is still under way."""
-        return f"a promise (its statement has started {', '.join(started)})" if started else "a promise"
+        """Some promise as a noun, with what was `started` and is still under way."""
+        return f"a promise (under way: {', '.join(started)})" if started else "a promise"
 
 
 class Module(msgspec.Struct):

@@ -6,7 +6,7 @@ import pytest
 
 import modviz
 from modviz.record.events import AwaitReached, BodyResumed, ImportFulfilled, JobsDone, JobStarted
-from modviz.record.waiting import waits
+from modviz.record.waiting import circle, waits
 
 
 def _trace(**sources: str) -> modviz.Trace:
@@ -71,6 +71,14 @@ def test_a_run_that_is_pending_says_who_waits_for_whom(sources, reasons):
     assert outcome.reasons == reasons
 
 
+def test_members_of_a_cycle_that_wait_for_one_of_them_are_no_dead_lock():
+    trace = _trace(main="import './a.js';", a="import './b.js';", b="import './a.js'; await 1;")
+    timeline = trace.timeline()
+    found = {circle(waits(timeline.seek(position)), timeline.world) for position in range(len(timeline) + 1)}
+    assert found == {()}
+    assert trace.outcome.status == "fulfilled"
+
+
 def test_what_is_awaited_is_named():
     trace = modviz.trace(
         "main.js",
@@ -90,8 +98,8 @@ def test_what_is_awaited_is_named():
     assert [event.awaits.words for event in trace.events if isinstance(event, AwaitReached)] == [
         "fetch() for data.txt",
         "import('./a.js')",
-        "a promise (its statement has started import('./a.js'), import('./b.js'), import('./c.js'))",
-        "a promise (its statement has started timer 1, due at 60 ms)",
+        "a promise (under way: import('./a.js'), import('./b.js'), import('./c.js'))",
+        "a promise (under way: timer 1, due at 60 ms)",
         "a promise",
     ]
     resumed = [event for event in trace.events if isinstance(event, BodyResumed)]

@@ -44,7 +44,7 @@ def _shortened(text: str, width: int) -> str:
 
 def _sentences(moment: Moment) -> str:
     if moment.event is not None:
-        return moment.event.narration
+        return moment.event.telling(moment.world)
     entry = entry_name(moment)
     if entry is None:
         return "There is nothing to watch here: this record has no steps."

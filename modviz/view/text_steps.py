@@ -98,7 +98,7 @@ def _sentence(world: World, event: Event) -> str:
         # The title above has said which phase it is.
         sentence = event.narration.partition(": ")[2]
         return sentence[:1].upper() + sentence[1:]
-    return clean(event.narration)
+    return clean(event.telling(world))
 
 
 def _statement(world: World, event: StatementReached) -> str:

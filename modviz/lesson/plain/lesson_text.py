@@ -112,7 +112,7 @@ class _Text:
         if event is None:
             yield paragraph(f"{where}: nothing has been loaded yet.")
         else:
-            yield paragraph(f"{where}: {clean(event.narration)} [{event.clause.name}]")
+            yield paragraph(f"{where}: {clean(event.telling(timeline.world))} [{event.clause.name}]")
         if position < was_at:
             yield paragraph("The record goes back to an earlier moment here.")
             return
@@ -133,7 +133,7 @@ class _Text:
         yield from code_blocks(self.prepared.traces[run], self.told)
         event = other.event
         if event is not None:
-            yield paragraph(f"It is at step {position} of {len(other)}: {clean(event.narration)}")
+            yield paragraph(f"It is at step {position} of {len(other)}: {clean(event.telling(other.world))}")
         self.known[run] = facts(other.world)
         for title, timeline in ((here, self._timeline(scene.run)), (beside, other)):
             printed = [console_words(call) for call in timeline.world.console]

@@ -9,6 +9,7 @@ from modviz.record.citation import Clause
 from modviz.record.events.base import Event, Subject
 from modviz.record.events.evaluation import ConsolePrinted
 from modviz.record.events.run import error_place
+from modviz.record.waiting import awaited_words, dead_lock_words
 from modviz.record.world import Awaited, GuestError, Job, Place, World
 
 
@@ -16,6 +17,7 @@ class AsyncOrderSet(Event, frozen=True):
     """A module is asynchronous, by its own await or by one below it: it gets its place in the order of such modules."""
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_EVALUATION
+    beat: ClassVar[bool] = False
     module: str
     order: int
     pending: int
@@ -28,20 +30,16 @@ class AsyncOrderSet(Event, frozen=True):
         world.modules[self.module].async_evaluation_order = "unset"
 
     @property
-    def is_beat(self) -> bool:
-        return self.pending > 0
-
-    @property
     def narration(self) -> str:
         if self.pending:
             what = ", ".join(self.waits_for) or "a module that still awaits something"
             return (
-                f"{self.module} cannot run yet: it waits for {what}. It is number {self.order} among the modules that"
-                " go on later."
+                f"{self.module} cannot run yet: it waits for {what}. It gets number {self.order}: of the modules that"
+                " can go on at the same moment, the one with the lowest number goes first."
             )
         return (
-            f"{self.module} has an await at its top level. It is number {self.order} among the modules that go on"
-            " later."
+            f"{self.module} has an await at its top level. It gets number {self.order}: of the modules that can go on"
+            " at the same moment, the one with the lowest number goes first."
         )
 
     @property
@@ -127,9 +125,16 @@ class AwaitReached(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        return self._stops_for(self.awaits.words)
+
+    def telling(self, world: World) -> str:
+        sentence = self._stops_for(awaited_words(world, self.module, self.awaits))
+        return f"{sentence} {dead_lock_words(world, self.module)}".rstrip()
+
+    def _stops_for(self, what: str) -> str:
         return (
-            f"{self.module} awaits {self.awaits.words}. Its code stops here and goes on in a later job; until then,"
-            " other code may run."
+            f"{self.module} awaits {what}. Its code stops here and goes on in a later job, when that is settled; until"
+            " then, other code may run."
         )
 
     @property
@@ -164,12 +169,18 @@ class BodyResumed(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        return self._goes_on("The promise is settled", "goes on where it had stopped")
+
+    def telling(self, world: World) -> str:
+        call = world.imports.get(self.awaits.number or 0) if self.awaits.kind == "import" else None
+        if call is None or call.state != "rejected":
+            return self.narration
+        return self._goes_on("That promise is rejected", "goes on there: the await throws the error")
+
+    def _goes_on(self, promise: str, how: str) -> str:
         what = {"import": f"import('{self.awaits.what}')", "fetch": f"the answer for {self.awaits.what}"}
         waited_for = what.get(self.awaits.kind, "a promise")
-        sentence = (
-            f"{self.module} had stopped to await {waited_for}. The promise is settled and no other code runs, so"
-            f" {self.module} goes on where it had stopped."
-        )
+        sentence = f"{self.module} had stopped to await {waited_for}. {promise} and no other code runs, so it {how}."
         if not self.parents:
             return sentence
         who = f"{', '.join(self.parents)} still wait{'s' * (len(self.parents) == 1)}"

@@ -39,6 +39,10 @@ class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
         """One or two sentences for a learner: what happened, and why."""
         raise NotImplementedError
 
+    def telling(self, world: World) -> str:
+        """The narration with what only `world`, as it is after the event, knows: why now, and who waits for whom."""
+        return self.narration
+
     @property
     def clause(self) -> Clause:
         """The clause of the specification that this very event comes from."""
@@ -63,6 +67,11 @@ class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
     def subjects(self) -> tuple[Subject, ...]:
         """What the event changed, so that it can be marked wherever it shows."""
         return ()
+
+
+def clock_words(world: World, and_what: str = "") -> str:
+    """A first sentence that says what time it is, once code runs that may wait for it; before, it does not matter."""
+    return f"It is {world.clock:g} ms on the virtual clock{and_what}. " if world.phase == "evaluate" else ""
 
 
 def known_place(module: str | None, line: int | None, column: int | None = None) -> Place | None:

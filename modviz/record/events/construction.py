@@ -7,7 +7,7 @@ from typing import ClassVar
 from modviz.record import citation
 from modviz.record.citation import Clause
 from modviz.record.entries import ModuleRequest, ParsedModule
-from modviz.record.events.base import Event, Subject
+from modviz.record.events.base import Event, Subject, clock_words
 from modviz.record.events.run import error_place
 from modviz.record.world import USUAL_LATENCY, GuestError, MapEntry, Module, Place, World
 
@@ -167,6 +167,9 @@ class FetchFailed(Event, frozen=True):
     def narration(self) -> str:
         return f"{self.module} could not be fetched: {self.error.message}"
 
+    def telling(self, world: World) -> str:
+        return f"{clock_words(world)}{self.narration}"
+
     @property
     def subjects(self) -> tuple[Subject, ...]:
         return (("map", self.url),)
@@ -205,6 +208,9 @@ class ModuleParsed(Event, frozen=True):
         if stars:
             gives += f" and everything from {_counted(stars, 'other module')}"
         return f"{self.module} is parsed into a module record: {asks}, and {gives}."
+
+    def telling(self, world: World) -> str:
+        return f"{clock_words(world, f', and {self.module} has arrived')}{self.narration}"
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -309,6 +315,11 @@ class GraphLoaded(Event, frozen=True):
     cites: ClassVar[Clause] = citation.INNER_MODULE_LOADING
     modules: tuple[str, ...]
     is_first: bool = True
+
+    @property
+    def is_beat(self) -> bool:
+        # That of an import() is told when its job runs (`ImportLoaded`).
+        return self.is_first
 
     def apply(self, world: World) -> None:
         for name in self.modules:

@@ -9,6 +9,7 @@ from modviz.record.citation import Clause
 from modviz.record.events.base import Event, Subject, known_place
 from modviz.record.events.run import error_place
 from modviz.record.values import Value
+from modviz.record.waiting import held_up, import_words
 from modviz.record.world import ConsoleLine, GuestError, Place, World
 
 
@@ -41,11 +42,25 @@ class ExecutionStarted(Event, frozen=True):
             )
         but = f", but for {', '.join(self.deferred)}, which it imports deferred" if self.deferred else ""
         ready = f"{self.module} needs no other module" if self.is_leaf else f"All that {self.module} needs has run{but}"
-        sentence = f"{ready}. Now its own code runs, once."
-        if not self.awaiting:
-            return sentence
-        still = "still await something" if len(self.awaiting) > 1 else "still awaits something"
-        return f"{sentence} {', '.join(self.awaiting)} {still}, but {self.module} does not need that."
+        return f"{ready}. Now its own code runs, once."
+
+    def telling(self, world: World) -> str:
+        sentences = [self.narration]
+        # Whoever is on the stack waits for this body, too.
+        names = (self.module, *world.stack)
+        reason = import_words(world, names)
+        if reason:
+            sentences.append(f"It runs for {reason}.")
+        parents = world.modules[self.module].async_parent_modules
+        if parents:
+            sentences.append(f"{', '.join(parents)} wait{'s' * (len(parents) == 1)} for it.")
+        if self.awaiting:
+            waiting = held_up(world, names)
+            others = [name for name in self.awaiting if name not in waiting]
+            if others:
+                still = f"still await{'s' * (len(others) == 1)} something"
+                sentences.append(f"{', '.join(others)} {still}, but {self.module} does not need that.")
+        return " ".join(sentences)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -322,11 +337,25 @@ class EvaluationErrorCached(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        if len(self.modules) == 1:
+            return (
+                f"The error is kept in the record of {self.modules[0]}, which counts as evaluated: whoever imports it"
+                " later gets this same error, and no code runs again."
+            )
         names = ", ".join(self.modules)
         return (
-            f"The error is kept in the record of every module that was waiting: {names}. They count as evaluated;"
+            f"The error is kept in the record of every module on the stack: {names}. They count as evaluated;"
             " whoever imports one of them later gets this same error, and no code runs again."
         )
+
+    def telling(self, world: World) -> str:
+        top = world.modules[self.modules[-1]]
+        below = (name for name in top.loaded_modules.values() if name not in self.modules)
+        failed = next((name for name in below if world.modules[name].evaluation_error is not None), None)
+        if top.body != "waiting" or failed is None:
+            return self.narration
+        error = f"{self.error.name}: {self.error.message}"
+        return f"{top.name} cannot run: it needs {failed}, which has failed before. {error}. {self.narration}"
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from modviz.record import citation
 from modviz.record.citation import Clause
 from modviz.record.events.base import Event, Subject, known_place
+from modviz.record.waiting import awaited_words, awaiters, dead_lock_words
 from modviz.record.world import DynamicImport, GuestError, Place, World
 
 
@@ -31,7 +32,7 @@ class ImportCalled(Event, frozen=True):
         who = self.module or "The program"
         return (
             f"{who} calls import({self.specifier!r}). It gets a promise at once and runs on. The module becomes the"
-            " root of a second graph, which shares every module that is loaded already."
+            " root of a graph of its own, which shares every module that is loaded already."
         )
 
     @property
@@ -69,15 +70,18 @@ class ImportLoaded(Event, frozen=True):
                 f"Everything that import.defer() of {self.module} needs is loaded. Now {self.module} is linked, and"
                 " nothing but what awaits is evaluated."
             )
-        loaded = f"Everything that import() of {self.module} needs is loaded."
+        loaded = f"All that import() of {self.module} needs is loaded."
         if self.status == "evaluated":
             return f"{loaded} {self.module} has been evaluated before: its code does not run again."
         if self.status.startswith("evaluating"):
             return (
-                f"{loaded} {self.module} is being evaluated already and is not through: its code does not start again."
-                " This import() waits for the same promise."
+                f"{loaded} {self.module} has started before and is not through: it does not start again, and this"
+                " import() waits for its end."
             )
         return f"{loaded} Now {self.module} is linked and evaluated; what was evaluated before stays as it is."
+
+    def telling(self, world: World) -> str:
+        return f"{self.narration} {dead_lock_words(world, self.module)}".rstrip()
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -113,9 +117,22 @@ class ImportFulfilled(Event, frozen=True):
         if self.awaited_by is None:
             return sentence
         if self.left:
-            more = "one more" if self.left == 1 else f"{self.left} more"
-            return f"{sentence} {self.awaited_by}, which asked for it, still awaits {more}."
-        return f"{sentence} That is what {self.awaited_by} awaits: it goes on in a later job."
+            more = "another import()" if self.left == 1 else f"{self.left} other import()s"
+            return f"{sentence} {self.awaited_by} called it together with {more} still under way."
+        return f"{sentence} {self.awaited_by}, which called it, has stopped at an await."
+
+    def telling(self, world: World) -> str:
+        if self.awaited_by is None or self.phase == "defer":
+            return self.narration
+        awaits = world.modules[self.awaited_by].awaits
+        assert awaits is not None
+        sentence = f"The promise of import() is resolved with the namespace object of {self.module}."
+        if awaits.kind == "import":
+            return f"{sentence} That is what {self.awaited_by} awaits: it goes on in a later job."
+        what = awaited_words(world, self.awaited_by, awaits)
+        if what == awaits.words_with(()):
+            return f"{sentence} Nothing is under way any more of what {self.awaited_by} awaits."
+        return f"{sentence} {self.awaited_by}, which called it, awaits {what}."
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -142,6 +159,18 @@ class ImportRejected(Event, frozen=True):
             f"The promise of import() is rejected: {self.error.name}: {self.error.message}. The program goes on; it can"
             " catch this."
         )
+
+    def telling(self, world: World) -> str:
+        call = world.imports[self.number]
+        promise = f"The promise of import('{call.specifier}')" + (f" by {call.referrer}" if call.referrer else "")
+        sentence = f"{promise} is rejected: {self.error.name}: {self.error.message}."
+        for name in awaiters(world, call):
+            awaits = world.modules[name].awaits
+            assert awaits is not None
+            if awaits.kind == "import":
+                return f"{sentence} {name} awaits it: there the error is thrown, in a later job, and can be caught."
+            return f"{sentence} {name}, which called it, awaits {awaited_words(world, name, awaits)}."
+        return f"{sentence} The program goes on; it can catch this."
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

@@ -6,6 +6,7 @@ and in evaluation, so its events serve both phases.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import ClassVar
 
 from modviz.record import citation
@@ -13,7 +14,11 @@ from modviz.record.citation import Clause
 from modviz.record.events.base import Event, Subject, known_place
 from modviz.record.events.run import error_place
 from modviz.record.values import Value
+from modviz.record.waiting import dead_lock_words, waits
 from modviz.record.world import Binding, GuestError, Place, World
+
+_MOST_NAMED = 3
+"""So many members of a cycle are told to wait."""
 
 
 class WalkEntered(Event, frozen=True):
@@ -75,6 +80,11 @@ class AlreadyDone(Event, frozen=True):
     @property
     def narration(self) -> str:
         return f"{self.module} needs {self.required}, which is {self.status} already: nothing to do."
+
+    def telling(self, world: World) -> str:
+        if self.walk != "evaluating" or world.modules[self.required].evaluation_error is None:
+            return self.narration
+        return f"{self.module} needs {self.required}, which has failed before: its error is thrown again."
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -206,6 +216,16 @@ class ComponentClosed(Event, frozen=True):
         if self.waits_for:
             return f"Its code has not run yet: it waits for {', '.join(self.waits_for)}."
         return "Its code is not through: it goes on later, in a job. The walk does not wait for that."
+
+    def telling(self, world: World) -> str:
+        if "evaluating-async" not in self.statuses:
+            return self.narration
+        sentences = [self.narration]
+        if len(self.modules) > 1:
+            members = (wait for wait in waits(world) if wait.module in self.modules)
+            sentences += (f"{wait.words}." for wait in islice(members, _MOST_NAMED))
+        dead_lock = dead_lock_words(world, self.module)
+        return " ".join([*sentences, dead_lock] if dead_lock else sentences)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from modviz.record import citation
 from modviz.record.citation import Clause
-from modviz.record.events.base import Event, known_place
+from modviz.record.events.base import Event, clock_words, known_place
+from modviz.record.waiting import stopped_words
 from modviz.record.world import USUAL_LATENCY, Place, Request, World
 
 
@@ -63,3 +64,7 @@ class ResourceArrived(Event, frozen=True):
         if self.status is None:
             return f"{self.name} cannot be reached: the promise of fetch() is rejected."
         return f"The answer for {self.name} arrives, with status {self.status}: the promise of fetch() is resolved."
+
+    def telling(self, world: World) -> str:
+        asker = stopped_words(world, world.requests[self.number].module, "asked for it")
+        return f"{clock_words(world)}{self.narration}{asker}"

@@ -7,6 +7,7 @@ from typing import ClassVar
 from modviz.record import citation
 from modviz.record.citation import Clause
 from modviz.record.events.base import Event, known_place
+from modviz.record.waiting import stopped_words
 from modviz.record.world import Place, Timer, World
 
 
@@ -99,3 +100,6 @@ class TimerFired(Event, frozen=True):
     @property
     def narration(self) -> str:
         return f"It is {self.timer.due:g} ms on the virtual clock. Timer {self.timer.number} is due: its function runs."
+
+    def telling(self, world: World) -> str:
+        return f"{self.narration}{stopped_words(world, self.timer.set_by, 'set it')}"

@@ -211,7 +211,7 @@ class LessonScreen(LessonCommands):
         reply = self.player.reply
         note = ""
         if self.is_seeing and self.stage.moment.event is not None:
-            note = self.stage.moment.event.narration
+            note = self.stage.moment.event.telling(self.stage.moment.world)
         self.question.tell(question, None if reply is None else reply.verdict, title, note)
 
     def _draw_telling(self) -> None:

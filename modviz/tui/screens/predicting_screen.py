@@ -121,8 +121,8 @@ class PredictingScreen(PlaybackScreen):
         position, asked_at = see_position(*self._told), self._placed.position
         is_there = self.playback.position != asked_at
         self.playback.go(asked_at if is_there or position is None else position)
-        event = self.playback.moment.event
-        self._tell("" if is_there or event is None else event.narration)
+        moment = self.playback.moment
+        self._tell("" if is_there or moment.event is None else moment.event.telling(moment.world))
 
     def put_question_away(self) -> None:
         """Take the question, or the answer, off the screen."""

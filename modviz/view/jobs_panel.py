@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from modviz.record.waiting import waits
-from modviz.record.world import DynamicImport, Job, Module, World
+from modviz.record.waiting import waiters, waits
+from modviz.record.world import Job, Module, World
 from modviz.view.folding import fold_within
 from modviz.view.glyphs import CHANGED
+from modviz.view.graph.module_graph import module_graph
 from modviz.view.job_queue import queued
 from modviz.view.line import is_marked, make_panel
 from modviz.view.panel import Line, Moment, Panel, Span
@@ -93,20 +94,15 @@ def _what_it_does(module: Module) -> str:
 
 def _awaited_by(world: World, module: Module) -> Line:
     """The modules that wait for this one, by requiring it or by awaiting its import()."""
-    names = dict.fromkeys(module.async_parent_modules)
-    for call in world.imports.values():
-        caller = world.modules.get(call.referrer or "")
-        if caller is None or caller.awaits is None or call.target != module.name:
-            continue
-        if call.number in caller.awaits.calls:
-            names[caller.name] = None
+    names = waiters(world, module)
     if not names:
         return ()
     return (Span(f"  ← {', '.join(map(clean, names))} wait{'s' * (len(names) == 1)} for it", "dim"),)
 
 
 def _imports(moment: Moment) -> Iterator[Line]:
-    """The calls of import(), the latest first."""
+    """The calls of import(), the latest first, with when the file arrives that one of them loads."""
+    due = _due(moment)
     for call in islice(reversed(moment.world.imports.values()), _MOST_ROWS):
         new = " changed" if ("import", str(call.number)) in moment.changed else ""
         sign = IMPORT_SIGNS[call.state]
@@ -114,12 +110,20 @@ def _imports(moment: Moment) -> Iterator[Line]:
         yield (
             Span(f"{CHANGED if new else ' '} {sign.glyph} {sign.word:<10} ", sign.style + new),
             Span(f"import({clean(call.specifier)!r})", f"guest import{new}", target),
-            *_by(call),
+            *((Span(f"  arrives in {due[call.number]:g} ms", "job"),) if call.number in due else ()),
+            *_place("  by ", call.referrer, call.line),
         )
 
 
-def _by(call: DynamicImport) -> Line:
-    return _place("  by ", call.referrer, call.line)
+def _due(moment: Moment) -> dict[int, float]:
+    """In how many milliseconds the module arrives that a call of import() asks for, by the number of the call."""
+    world, graph = moment.world, module_graph(moment.timeline)
+    return {
+        number: entry.due - world.clock
+        for (_, imported), numbers in graph.dynamic.items()
+        if (entry := world.module_map.get(graph.urls.get(imported, ""))) is not None and entry.state == "fetching"
+        for number in numbers
+    }
 
 
 def _place(start: str, module: str | None, line: int | None) -> Line:

@@ -151,7 +151,7 @@ def _closed_lines(moment: Moment) -> list[Line]:
     """The components that left the stack last, and what they became."""
     components = moment.world.components
     becoming = _component_statuses(moment.timeline)
-    lines: list[Line] = []
+    lines: list[Line] = [(Span("    left the stack, latest first:", "dim"),)] if components else []
     for number in range(len(components) - 1, max(-1, len(components) - 1 - _MOST_CLOSED), -1):
         members = components[number]
         names = ", ".join(clean(name) for name in islice(reversed(members), 6))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modviz.record.events import AsyncOrderSet, AwaitReached, ImportFulfilled
+from modviz.record.events import AsyncOrderSet, AwaitReached, ImportFulfilled, ImportRejected
 from modviz.record.result import Trace
 from modviz.session import trace
 from modviz.view.graph.module_graph import module_graph
@@ -64,3 +64,15 @@ def test_the_legend_in_ascii_keeps_to_ascii() -> None:
 
 def test_without_awaits_there_is_no_legend() -> None:
     assert "import()" not in text_of(graph_panel(end_of(live()), 60, 30))
+
+
+def test_a_dead_lock_is_told_in_full_where_there_is_no_room_for_both_lines() -> None:
+    rows = text_of(graph_panel(end_of(dead_lock()), 40, 16)).splitlines()
+    assert rows[-2:] == ["⧗ a.js and b.js wait for each other, so", "  none of them can ever go on."]
+
+
+def test_whoever_can_go_on_waits_for_nobody() -> None:
+    failed = run(main="try { await import('./bad.js'); } catch {}", bad="throw 1;")
+    text = text_of(graph_panel(moment_of(failed, ImportRejected), 70, 20))
+    assert text.splitlines()[-1] == "⧗ main.js goes on soon: import('./bad.js') is rejected"
+    assert text.count("⧗") == 1

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from modviz.hosts.network import Response
 from modviz.record.entries import ParsedModule
 from modviz.record.events import (
     AsyncDependencyNoted,
@@ -133,3 +134,17 @@ def test_a_module_that_waits_says_for_what_and_who_waits_for_it() -> None:
     second = text_of(jobs_panel(moment_of(run, AwaitReached, about(module="b.js")), 120, 9))
     assert "a.js awaits import('./b.js')  ← main.js waits for it" in second
     assert "b.js awaits a promise  ← a.js waits for it" in second
+
+
+def test_imports_that_load_say_when_they_arrive() -> None:
+    run = trace(
+        "main.js",
+        sources={"main.js": "await Promise.all([import('./a.js'), import('./b.js')]);\n", "a.js": "", "b.js": ""},
+        responses={"a.js": Response(latency=80), "b.js": Response(latency=30)},
+    )
+    text = text_of(jobs_panel(moment_of(run, AwaitReached), 120, 9))
+    assert "import('./a.js')  arrives in 80 ms  by main.js:1" in text
+    assert "import('./b.js')  arrives in 30 ms  by main.js:1" in text
+    later = text_of(jobs_panel(moment_of(run, ImportLoaded), 120, 9))
+    assert "import('./a.js')  arrives in 50 ms  by main.js:1" in later
+    assert later.count("arrives") == 1

@@ -51,4 +51,4 @@ def test_words_for_what_happens_now() -> None:
 
 def test_a_component_that_closed_is_remembered() -> None:
     text = text_of(stack_panel(moment_of(live(), ComponentClosed), 80, 20))
-    assert "linked together: main.js, counter.js, render.js" in text
+    assert "left the stack, latest first:\n    linked together: main.js, counter.js, render.js" in text

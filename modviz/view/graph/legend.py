@@ -22,6 +22,8 @@ def legend_room(timeline: Timeline) -> int:
 def legend_lines(moment: Moment, graph: ModuleGraph, width: int, height: int) -> list[Line]:
     """One line on who waits for whom, one on the calls of import(); more, where they are long and there is room.
 
+    That modules wait for each other is told in full first: it is why the program stands still.
+
     Parameters
     ----------
     moment
@@ -31,17 +33,22 @@ def legend_lines(moment: Moment, graph: ModuleGraph, width: int, height: int) ->
     width, height
         The room there is beneath the picture.
     """
-    lines: list[Line] = []
+    calls: list[Line] = []
     called: dict[str, list[str]] = {}
     for importer, imported in graph.dynamic:
         if graph.edges[importer, imported] <= moment.timeline.position:
             called.setdefault(importer, []).append(imported)
     if called:
         words = "; ".join(f"{caller} of {', '.join(names)}" for caller, names in called.items())
-        lines.append((Span("┈▽ ", "dynamic-edge"), Span(clean(f"import() by {words}"), "dim")))
+        calls.append((Span("┈▽ ", "dynamic-edge"), Span(clean(f"import() by {words}"), "dim")))
     waiting = waits(moment.world)
-    if waiting:
-        in_circle = circle(waiting, moment.world)
-        words = circle_words(in_circle) if in_circle else "; ".join(wait.words for wait in waiting)
-        lines.append((Span("⧗ ", "waiting-edge"), Span(clean(words), "")))
-    return fold_within(lines, width, height, 2)
+    if not waiting:
+        return fold_within(calls, width, height, 2)
+    in_circle = circle(waiting, moment.world)
+    words = circle_words(in_circle) if in_circle else "; ".join(wait.words for wait in waiting)
+    line: Line = (Span("⧗ ", "waiting-edge"), Span(clean(words), ""))
+    if not in_circle:
+        return fold_within([*calls, line], width, height, 2)
+    rows = fold_within([line], width, height, 2)
+    room = height - len(rows)
+    return [*(fold_within(calls, width, room, 2) if room > 0 else ()), *rows]

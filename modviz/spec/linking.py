@@ -20,25 +20,27 @@ def link(agent: Agent, module: Module) -> None:
     ------
     GuestThrew
         A name could not be resolved.  The modules on the stack are unlinked again.
+
+    Source: https://tc39.es/ecma262/#sec-moduledeclarationlinking, and https://tc39.es/ecma262/#sec-smr-Link
     """
     if module.is_synthetic:
         link_synthetic_module(agent, module)
         return
     assert module.status in ("unlinked", "linked", "evaluating-async", "evaluated")
-    stack: list[Module] = []
+    stack: dict[str, Module] = {}
     try:
         inner_module_linking(agent, module, stack, 0)
     except GuestThrew as failure:
         agent.recorder.emit(LinkFailed(failure.error.module or module.name, failure.error, agent.recorder.world.error))
-        assert all(waiting.status == "linking" for waiting in stack)
-        agent.recorder.emit(LinkUndone(tuple(waiting.name for waiting in stack), "linking"))
+        assert all(waiting.status == "linking" for waiting in stack.values())
+        agent.recorder.emit(LinkUndone(tuple(stack), "linking"))
         assert module.status == "unlinked"
         raise
     assert module.status in ("linked", "evaluating-async", "evaluated")
     assert not stack
 
 
-def inner_module_linking(agent: Agent, module: Module, stack: list[Module], index: int) -> int:
+def inner_module_linking(agent: Agent, module: Module, stack: dict[str, Module], index: int) -> int:
     """InnerModuleLinking: link `module` after all it requires; returns the next free index.
 
     Source: https://tc39.es/ecma262/#sec-InnerModuleLinking, with the source phase of
@@ -61,9 +63,11 @@ def inner_module_linking(agent: Agent, module: Module, stack: list[Module], inde
             agent.recorder.emit(AlreadyDone(module.name, required_module.name, required_module.status, module.status))
         index = inner_module_linking(agent, required_module, stack, index)
         assert required_module.status in ("linking", "linked", "evaluating-async", "evaluated")
+        assert (required_module.status == "linking") == (required_module.name in stack)
         if required_module.status == "linking":
             lower_ancestor_index(agent, module, required_module, stack, _is_in_progress)
     initialize_environment(agent, module)
+    assert module.name in stack
     assert module.dfs_ancestor_index is not None
     assert module.dfs_ancestor_index <= module_index
     if module.dfs_ancestor_index == module_index:

@@ -1,7 +1,8 @@
 """The steps that linking and evaluation share: entering a module, meeting a cycle, closing a component.
 
 Both walks are Tarjan's algorithm for strongly connected components: the stack holds the modules that are not
-finished, and a module's ancestor index is the lowest index it is known to reach.
+finished, and a module's ancestor index is the lowest index it is known to reach.  Here the stack is a dict by names,
+the last entered last, since it is asked often whether it contains a module; none occurs in it twice.
 
 Source: https://tc39.es/ecma262/#sec-InnerModuleLinking and https://tc39.es/ecma262/#sec-innermoduleevaluation;
 R. Tarjan, "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1 (1972).
@@ -23,12 +24,13 @@ from modviz.spec.agent import Agent
 from modviz.spec.module_states import share_states
 
 
-def enter(agent: Agent, module: Module, stack: list[Module], status: str, index: int) -> None:
+def enter(agent: Agent, module: Module, stack: dict[str, Module], status: str, index: int) -> None:
     """Give `module` the status of being worked on and the next index, and put it on the stack."""
     agent.recorder.emit(
         WalkEntered(module.name, module.status, status, index, module.dfs_index, module.dfs_ancestor_index)
     )
-    stack.append(module)
+    assert module.name not in stack
+    stack[module.name] = module
     if status == "evaluating":
         share_states(agent, (module.name,))
 
@@ -37,7 +39,7 @@ def lower_ancestor_index(
     agent: Agent,
     module: Module,
     required_module: Module,
-    stack: list[Module],
+    stack: dict[str, Module],
     is_in_progress: Callable[[Module], bool],
 ) -> None:
     """Set the ancestor index of `module` to the lower of its own and that of `required_module`.
@@ -49,7 +51,7 @@ def lower_ancestor_index(
     assert required_module.dfs_ancestor_index is not None
     if is_in_progress(required_module):
         path: list[str] = []
-        for entered in reversed(stack):
+        for entered in reversed(stack.values()):
             if is_in_progress(entered):
                 path.append(entered.name)
             if entered is required_module:
@@ -68,14 +70,14 @@ def lower_ancestor_index(
         )
 
 
-def close_component(agent: Agent, module: Module, stack: list[Module], status_of: Callable[[Module], str]) -> None:
+def close_component(agent: Agent, module: Module, stack: dict[str, Module], status_of: Callable[[Module], str]) -> None:
     """Take `module` and all above it from the stack: they are one strongly connected component, finished.
 
     Each gets the status that `status_of` says; in evaluation each also learns its cycle root.
     """
     component: list[Module] = []
     while True:
-        required_module = stack.pop()
+        _, required_module = stack.popitem()
         component.append(required_module)
         if required_module is module:
             break

@@ -275,7 +275,7 @@ class _Run:
             syntax = self._parsing.parse(source_text)
         except ParseError as error:
             raise Refused(error.name, error.message, error.line, error.column) from None
-        self._realm.compile_module(name, url, source_text, syntax)
+        self._realm.compile_module(name, url, syntax)
         return syntax.parsed
 
     def _start_phase(self, phase: str) -> None:

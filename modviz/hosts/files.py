@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Mapping
 from typing import Protocol
-from urllib.parse import unquote, unquote_to_bytes, urlsplit
+from urllib.parse import unquote, unquote_to_bytes
 
 import ada_url
+
+_PATH = re.compile(r"file://[^/?#]*([^?#]*)(?:[?#].*)?", re.DOTALL)
 
 
 class Unreadable(Exception):
@@ -94,7 +97,10 @@ def encode(text: str) -> bytes:
 
 def _path(url: str) -> str:
     """The path that a `file:` URL names.  (`urllib.request` has this as well, but takes 25 ms to import.)"""
-    path = unquote(urlsplit(url).path)
+    path_alone = _PATH.fullmatch(url)
+    if path_alone is None:
+        raise ValueError("it is no file: URL")
+    path = unquote(path_alone[1])
     has_drive = path[2:3] == ":"
     return path[1:] if has_drive else path
 

@@ -25,7 +25,7 @@ SWITCH = "MODVIZ_CACHE"
 """The environment variable that turns the cache off when it is "off"."""
 
 LIMIT = 128 * 1024 * 1024
-"""Bytes of the file, roughly; the entries written first make room.  Some 40,000 modules of 1 KB fit."""
+"""Bytes of the file, roughly; the entries written first make room.  Some 30,000 modules of 1 KB fit."""
 
 _UNWRITTEN = 1024 * 1024
 """How many bytes are written at once: a transaction for each entry would take longer than parsing."""

@@ -1,7 +1,7 @@
 """From source text to `ParsedModule`: parsing and early errors, by `esprima`.
 
-The text is parsed once.  The syntax tree does not outlive the call: all that is needed of it, also the edits
-that `modviz.js.rewrite` makes, is read off before.
+The text is parsed once.  The syntax tree does not outlive the call: all that is needed of it is read off before, and
+the text for the engine is made.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from modviz.js.import_phases import parse_with_phases
 from modviz.js.insertions import choose_marker, spelled_with
 from modviz.js.instrument import instrument
 from modviz.js.parse_error import ParseError
-from modviz.js.rewrite import ModuleSyntax
+from modviz.js.rewrite import ModuleSyntax, rewrite_module
 from modviz.js.same_line import OperandMisreadError, is_misread, join_lines
 from modviz.js.source_text import Places
 from modviz.js.static_semantics import declarations, entries, requested_modules
@@ -37,7 +37,7 @@ _RECURSION_LIMIT = 10_000
 def parse_module(source_text: str) -> ModuleSyntax:
     """ParseModule: read a source text as a module.
 
-    Returns what `rewrite_module` needs, with the `ParsedModule` in it.  Raises ParseError.
+    Returns what was found, and the text for the engine.  Raises ParseError.
     Source: https://tc39.es/ecma262/#sec-parsemodule.
     """
     places = Places(source_text)
@@ -99,7 +99,7 @@ def _read_tree(source_text: str, text: str, body: Any, places: Places) -> Module
         statements=plan.statements,
         has_tla=plan.has_tla,
     )
-    return ModuleSyntax(parsed, plan.edits, marker)
+    return ModuleSyntax(parsed, rewrite_module(source_text, plan.edits, declared, marker), marker)
 
 
 def _parse(parse: Callable[..., Any], text: str, places: Places) -> Any:

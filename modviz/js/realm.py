@@ -21,7 +21,7 @@ from modviz.js.insertions import choose_marker
 from modviz.js.realm_channel import RealmChannel
 from modviz.js.realm_process import FIRST_LINES
 from modviz.js.realm_records import RealmRecords
-from modviz.js.rewrite import ModuleSyntax, rewrite_module
+from modviz.js.rewrite import ModuleSyntax
 from modviz.limits import Limits
 from modviz.record.world import GuestError
 from modviz.spec.ports import (
@@ -83,10 +83,9 @@ class QuickJSRealm:
         self._expected: deque[str] = deque()
         self._ahead = 0
 
-    def compile_module(self, module: str, url: str, source_text: str, syntax: ModuleSyntax) -> None:
+    def compile_module(self, module: str, url: str, syntax: ModuleSyntax) -> None:
         """Give the body of `module` to the engine.  Returns at once; a refusal shows in `compile_errors`."""
-        rewritten = rewrite_module(source_text, syntax)
-        command = self._describe("compile", module, url, rewritten.text, rewritten.marker)
+        command = self._describe("compile", module, url, syntax.text, syntax.marker)
         command["declarations"] = [(each.name, each.kind) for each in syntax.parsed.declarations]
         self._records.add_statements(module, syntax.parsed.statements)
         self._is_compiling = True

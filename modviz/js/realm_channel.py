@@ -20,6 +20,9 @@ import msgspec
 from modviz.js.child_process import end_process
 from modviz.limits import Limits
 
+_GATHERED = 65_536
+"""Bytes that are gathered before they are sent: so much text is compiled at once, too (`bodies.js`)."""
+
 _ESCAPE = re.compile(rb"\\(?:u(d[89a-f][0-9a-f]{2})|.)")
 
 
@@ -41,12 +44,10 @@ class RealmChannel:
         self.close = weakref.finalize(self, end_process, self.process)
 
     def send(self, command: dict[str, Any]) -> None:
-        """Send one line, or nothing if the process has ended: `receive` tells that."""
-        pipe = self.process.stdin
-        assert pipe is not None
+        """Send one line, at the latest when `receive` is called, or nothing if the process has ended."""
+        assert self.process.stdin is not None
         with suppress(OSError, ValueError):
-            pipe.write(_encode(command) + b"\n")
-            pipe.flush()
+            self.process.stdin.write(_encode(command) + b"\n")
 
     def receive(self, seconds: float) -> Any:
         """The next line that comes, decoded.
@@ -58,6 +59,9 @@ class RealmChannel:
         EOFError
             None will come: the process has ended, and the message says how.
         """
+        assert self.process.stdin is not None
+        with suppress(OSError, ValueError):
+            self.process.stdin.flush()
         try:
             line = self._lines.get(timeout=max(seconds, 0.0))
         except queue.Empty:
@@ -108,6 +112,7 @@ def _start(limits: Limits) -> subprocess.Popen[bytes]:
         env={name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
         # Ctrl-C in the terminal is for the parent, which ends the child.
         start_new_session=True,
+        bufsize=_GATHERED,
     )
 
 

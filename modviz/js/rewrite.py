@@ -123,47 +123,44 @@ throws, and closes iterators whose `next()` has failed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from modviz.js.insertions import SUFFIX, Edit, original_column, spelled_with, strip_insertions
 from modviz.js.source_text import engine_text
-from modviz.record.entries import DEFAULT_BINDING, ParsedModule
+from modviz.record.entries import DEFAULT_BINDING, Declaration, ParsedModule
 
-__all__ = ["ModuleSyntax", "Rewritten", "original_column", "rewrite_module", "strip_insertions"]
+__all__ = ["ModuleSyntax", "original_column", "rewrite_module", "strip_insertions"]
 
 
 class ModuleSyntax(msgspec.Struct, frozen=True, gc=False):
-    """What parsing found in a module, and the edits that rewriting makes.  It holds no syntax tree."""
+    """What parsing found in a module, and the text for the engine.  It holds no syntax tree.
+
+    All that was inserted in `text` is spelled with `marker`.
+    """
 
     parsed: ParsedModule
-    edits: tuple[Edit, ...]
-    marker: str
-
-
-class Rewritten(msgspec.Struct, frozen=True, gc=False):
-    """The text for the engine, and the marker that all inserted text is spelled with."""
-
     text: str
     marker: str
 
 
-def rewrite_module(source_text: str, syntax: ModuleSyntax) -> Rewritten:
-    """Make the text for the engine from `source_text` and what `parse_module` made of it."""
+def rewrite_module(source_text: str, edits: Sequence[Edit], declarations: Sequence[Declaration], marker: str) -> str:
+    """Make the text for the engine from `source_text`, by `edits` in the order of their places."""
     readable = engine_text(source_text)
-    parts = [spelled_with(syntax.marker).prefix(_getters(syntax))]
+    parts = [spelled_with(marker).prefix(_getters(declarations, marker))]
     position = 0
-    for start, end, text in syntax.edits:
+    for start, end, text in edits:
         parts.append(readable[position:start])
         parts.append(text)
         position = end
     parts.append(readable[position:])
     parts.append(SUFFIX)
-    return Rewritten("".join(parts), syntax.marker)
+    return "".join(parts)
 
 
-def _getters(syntax: ModuleSyntax) -> list[str]:
+def _getters(declarations: Sequence[Declaration], marker: str) -> list[str]:
     """Expressions that read the module's bindings, in the order of its declarations."""
-    default = spelled_with(syntax.marker).default
+    default = spelled_with(marker).default
     special = {"function": default, "default": f"{default}.default"}
-    declared = syntax.parsed.declarations
-    return [special[each.kind] if each.name == DEFAULT_BINDING else each.name for each in declared]
+    return [special[each.kind] if each.name == DEFAULT_BINDING else each.name for each in declarations]

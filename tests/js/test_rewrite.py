@@ -9,7 +9,7 @@ import pytest
 import quickjs
 
 from modviz.js.parser import parse_module
-from modviz.js.rewrite import Rewritten, original_column, rewrite_module, strip_insertions
+from modviz.js.rewrite import original_column, strip_insertions
 
 STUBS = """
 const log = [];
@@ -32,15 +32,11 @@ function run(make, imported) {
 """
 
 
-def rewrite(source_text: str) -> Rewritten:
-    return rewrite_module(source_text, parse_module(source_text))
-
-
 def run(source_text: str, imported: str = "{}") -> list[Any]:
     """Run a module on its own; `imported` are the accessors of its environment object.  Answers the log."""
     context = quickjs.Context()
     context.eval(STUBS)
-    found: list[Any] = json.loads(context.eval(f"run({rewrite(source_text).text}, {imported})"))
+    found: list[Any] = json.loads(context.eval(f"run({parse_module(source_text).text}, {imported})"))
     return found
 
 
@@ -51,7 +47,7 @@ def told(source_text: str, imported: str = "{}") -> str:
 
 def body(source_text: str) -> str:
     """The rewritten body, with `M` for the marker."""
-    rewritten = rewrite(source_text)
+    rewritten = parse_module(source_text)
     return rewritten.text.partition("_*/")[2].removesuffix("\n}}}})").replace(rewritten.marker, "M")
 
 
@@ -139,7 +135,7 @@ SAMPLES = [
 
 @pytest.mark.parametrize("source_text", SAMPLES)
 def test_text_compiles_keeps_its_lines_and_can_be_restored(source_text: str) -> None:
-    rewritten = rewrite(source_text)
+    rewritten = parse_module(source_text)
     quickjs.Context().eval(rewritten.text)
     assert rewritten.marker not in source_text
     restored = strip_insertions(rewritten.text, rewritten.marker).removesuffix("\n}}}})")
@@ -155,7 +151,7 @@ def test_text_compiles_keeps_its_lines_and_can_be_restored(source_text: str) -> 
 
 @pytest.mark.parametrize("source_text", SAMPLES)
 def test_columns_are_restored(source_text: str) -> None:
-    rewritten = rewrite(source_text)
+    rewritten = parse_module(source_text)
     restored = strip_insertions(rewritten.text, rewritten.marker).split("\n")
     for line, restored_line in zip(rewritten.text.split("\n")[:-1], restored, strict=False):
         columns = [original_column(line, column, rewritten.marker) for column in range(1, len(line) + 2)]
@@ -167,7 +163,7 @@ def test_columns_are_restored(source_text: str) -> None:
 
 def test_columns_of_the_engine_count_bytes() -> None:
     source_text = "let a\nf('é😀', a = 1, b)"
-    rewritten = rewrite(source_text)
+    rewritten = parse_module(source_text)
     line = rewritten.text.split("\n")[1]
     engine_column = len(line[: line.index(", b")].encode()) + 3
     assert original_column(line, engine_column, rewritten.marker) == source_text.split("\n")[1].index("b") + 1
@@ -175,7 +171,7 @@ def test_columns_of_the_engine_count_bytes() -> None:
 
 def test_engine_errors_are_at_our_lines() -> None:
     source_text = "/*\r*/ '\u2028' + `\u2029` + '\\\u2028'\r\nlet a\u2028// \u2029\rnowhere"
-    rewritten = rewrite(source_text)
+    rewritten = parse_module(source_text)
     with pytest.raises(quickjs.JSException, match=r"<input>:9:"):
         quickjs.Context().eval(f"var g = {rewritten.text}(()=>{{}},v=>v)({{}})(); g.next(); g.next()")
     assert parse_module(source_text).parsed.statements[-1].line == 9
@@ -219,7 +215,7 @@ def test_what_a_run_tells(source_text: str, expected: str) -> None:
 
 def test_functions_are_there_before_evaluation() -> None:
     context = quickjs.Context()
-    rewritten = rewrite("export default function () { return 1 } export function f() { return 2 } let a = 1")
+    rewritten = parse_module("export default function () { return 1 } export function f() { return 2 } let a = 1")
     values = f"{rewritten.text}(() => {{}})({{}})().next().value"
     called = f"{values}.map((get) => {{ try {{ return get()() }} catch (e) {{ return e.name }} }})"
     assert json.loads(context.eval(f"JSON.stringify({called})")) == [1, 2, "ReferenceError"]

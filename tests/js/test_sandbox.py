@@ -16,7 +16,7 @@ def run(source_text: str, limits: Limits = QUICK) -> Execution:
     """Run one module to its end; a limit shows as `thrown.limit`."""
     realm = QuickJSRealm(limits)
     try:
-        realm.compile_module("main.js", "file:///main.js", source_text, parse_module(source_text))
+        realm.compile_module("main.js", "file:///main.js", parse_module(source_text))
         assert realm.compile_errors() == []
         realm.instantiate("main.js", [])
         return realm.execute("main.js")
@@ -68,7 +68,7 @@ def test_the_seconds_are_shared_by_all_calls() -> None:
     # Far less than the limit each, on any machine, and far more all together.
     spin = "for (let i = 0; i < 100000; i += 1);"
     for number in range(500):
-        realm.compile_module(f"{number}.js", f"file:///{number}.js", spin, parse_module(spin))
+        realm.compile_module(f"{number}.js", f"file:///{number}.js", parse_module(spin))
         realm.instantiate(f"{number}.js", [])
     realm.execute("0.js")
     with pytest.raises(RealmStopped) as stopped:
@@ -102,7 +102,7 @@ def run_jobs(source_text: str, limits: Limits) -> RealmStopped:
     """Run one module and then its jobs until a limit stops them."""
     realm = QuickJSRealm(limits)
     try:
-        realm.compile_module("main.js", "file:///main.js", source_text, parse_module(source_text))
+        realm.compile_module("main.js", "file:///main.js", parse_module(source_text))
         realm.instantiate("main.js", [])
         realm.execute_async("main.js")
         with pytest.raises(RealmStopped) as stopped:

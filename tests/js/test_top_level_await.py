@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import modviz.js
 from modviz.js.parser import ParseError, parse_module
-from modviz.js.rewrite import original_column, rewrite_module, strip_insertions
+from modviz.js.rewrite import original_column, strip_insertions
 
 FOLDER = Path(modviz.js.__file__).parent / "realm_parts"
 
@@ -129,7 +129,7 @@ def native(source_text: str) -> list[Any]:
 
 
 def rewritten(source_text: str) -> list[Any]:
-    text = rewrite_module(source_text, parse_module(source_text)).text
+    text = parse_module(source_text).text
     kit, loop = ((FOLDER / name).read_text("utf-8") for name in ("intrinsics.js", "for_await.js"))
     given = "() => {}, (value) => value, (value) => value, null, {}, forAwait"
     return logged(
@@ -197,7 +197,7 @@ def test_ticks_of_nested_loops_are_those_of_an_async_function(body: str) -> None
 
 @pytest.mark.parametrize("source_text", SAME_AS_NATIVE)
 def test_awaits_can_be_taken_out_again(source_text: str) -> None:
-    text = rewrite_module(source_text, parse_module(source_text))
+    text = parse_module(source_text)
     restored = strip_insertions(text.text, text.marker).removesuffix("\n}}}})")
     assert text.marker not in restored
     if "for (s[await" not in source_text:
@@ -209,7 +209,7 @@ def test_awaits_can_be_taken_out_again(source_text: str) -> None:
 
 def test_a_class_with_awaits_shows_its_own_text() -> None:
     source_text = "class A extends (await B) { [await c]() {} }"
-    text = rewrite_module(source_text, parse_module(source_text))
+    text = parse_module(source_text)
     shown = text.text[text.text.index("class") : text.text.index(" };") + 2]
     assert strip_insertions(shown, text.marker) == source_text
 
@@ -218,4 +218,4 @@ def test_a_class_with_awaits_shows_its_own_text() -> None:
     "source_text", ["async () => await 1", "async function f() { for await (const x of y) ; }", "'await'"]
 )
 def test_await_in_functions_stays(source_text: str) -> None:
-    assert "yield(" not in rewrite_module(source_text, parse_module(source_text)).text
+    assert "yield(" not in parse_module(source_text).text

@@ -6,7 +6,7 @@
 (function (kit, source, isOpaque, translate, report) {
   'use strict';
   const {
-    apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, match, slice,
+    apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, match, slice,
     Error, TypeError, ReferenceError, RangeError, SyntaxError,
   } = kit;
   const FRAMES_SEEN = 24;
@@ -24,8 +24,7 @@
       if (holder === null || isOpaque(holder)) return undefined;
       const descriptor = getOwnPropertyDescriptor(holder, key);
       if (descriptor !== undefined) {
-        const value = getOwnPropertyDescriptor(descriptor, 'value');
-        return value === undefined ? undefined : value.value;
+        return hasOwn(descriptor, 'value') ? descriptor.value : undefined;
       }
       holder = getPrototypeOf(holder);
     }

@@ -6,7 +6,7 @@
 (function () {
   'use strict';
   const { apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
-  const { create, freeze, setPrototypeOf, is } = Object;
+  const { create, freeze, hasOwn, setPrototypeOf, is } = Object;
   const { stringify, parse } = JSON;
 
   // `method` as a function of its receiver.
@@ -29,7 +29,7 @@
   return {
     __proto__: null,
     apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys,
-    create, freeze, setPrototypeOf, is, stringify, parse,
+    create, freeze, hasOwn, setPrototypeOf, is, stringify, parse,
     evaluate: eval,
     isArray: Array.isArray,
     isError: Error.isError,

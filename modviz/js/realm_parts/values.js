@@ -6,7 +6,7 @@
   'use strict';
   const {
     getOwnPropertyDescriptor, getPrototypeOf, ownKeys, isArray, isError, stringify, slice, startsWith, is,
-    functionText, toText,
+    functionText, toText, hasOwn,
   } = kit;
   const { quietly } = errors;
   const WIDTH = 80;
@@ -54,6 +54,9 @@
   const classes = kit.weakMap();
 
   function isClass(value) {
+    // Only classes have a `prototype` that cannot be replaced; the guest can make that of a function so, too.
+    const prototype = getOwnPropertyDescriptor(value, 'prototype');
+    if (prototype === undefined || prototype.writable) return false;
     let known = classes.get(value);
     if (known === undefined) {
       known = startsWith(functionText(value), 'class');
@@ -77,10 +80,24 @@
   }
 
   const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+  const MOST_KEYS = 1000;
+  let keys = kit.map();
+  let keyCount = 0;
 
   function keyText(key) {
     if (typeof key === 'symbol') return '[' + symbolText(key) + ']';
-    return key.length <= STRING_WIDTH && kit.match(identifier, key) !== null ? key : quoted(key);
+    if (key.length > STRING_WIDTH) return quoted(key);
+    let known = keys.get(key);
+    if (known === undefined) {
+      known = kit.match(identifier, key) !== null ? key : quoted(key);
+      if (keyCount === MOST_KEYS) {
+        keys = kit.map();
+        keyCount = 0;
+      }
+      keys.set(key, known);
+      keyCount += 1;
+    }
+    return known;
   }
 
   const symbolText = (symbol) => 'Symbol(' + short(kit.symbolDescription(symbol) ?? '') + ')';
@@ -92,41 +109,40 @@
   kinds.set(kit.datePrototype, (value) => (is(kit.dateTime(value), NaN) ? 'Invalid Date' : kit.dateText(value)));
   kinds.set(kit.regExpPrototype, (value) => '/' + short(kit.regExpSource(value)) + '/');
 
+  kinds.set(kit.promisePrototype, () => 'Promise');
+
+  // The first of these prototypes that an object inherits from, or null.
+  function kindPrototype(value) {
+    let holder = getPrototypeOf(value);
+    for (let depth = 0; holder !== null && holder !== kit.objectPrototype && depth < 20; depth += 1) {
+      if (isProxy(holder)) return null;
+      if (kinds.has(holder)) return holder;
+      holder = getPrototypeOf(holder);
+    }
+    return null;
+  }
+
+  const isPromise = (value) => kindPrototype(value) === kit.promisePrototype;
+
   // The text for an object of one of these kinds, or ''.
   function builtIn(value) {
     const array = kit.typedArrayName(value);
     if (array !== undefined) return array + '(' + kit.typedArrayLength(value) + ')';
     // An object is asked only for the kind it inherits from: a refusal is an error, and errors are dear.
-    let holder = getPrototypeOf(value);
-    for (let depth = 0; holder !== null && depth < 20 && !isProxy(holder); depth += 1) {
-      const kind = kinds.get(holder);
-      if (kind !== undefined) {
-        try {
-          return kind(value);
-        } catch {
-          // It only inherits from it: the method refused it.
-          return '';
-        }
-      }
-      holder = getPrototypeOf(holder);
+    const prototype = kindPrototype(value);
+    if (prototype === null) return '';
+    try {
+      return kinds.get(prototype)(value);
+    } catch {
+      // It only inherits from it: the method refused it.
+      return '';
     }
-    return '';
-  }
-
-  function isPromise(value) {
-    for (let holder = value, depth = 0; holder !== null && depth < 20; depth += 1) {
-      if (isProxy(holder)) return false;
-      holder = getPrototypeOf(holder);
-      if (holder === kit.promisePrototype) return true;
-    }
-    return false;
   }
 
   function propertyText(object, key, depth, room) {
     const descriptor = getOwnPropertyDescriptor(object, key);
     if (descriptor === undefined) return '‹empty›';
-    const value = getOwnPropertyDescriptor(descriptor, 'value');
-    if (value !== undefined) return text(value.value, depth, room);
+    if (hasOwn(descriptor, 'value')) return text(descriptor.value, depth, room);
     return descriptor.get === undefined ? '[Setter]' : '[Getter]';
   }
 
@@ -163,7 +179,6 @@
       const { length } = value;
       return entries('[', ']', length, depth, room, (index, left) => propertyText(value, index, depth + 1, left));
     }
-    if (isPromise(value)) return 'Promise';
     const known = builtIn(value);
     if (known !== '') return known;
     const name = className(value);
@@ -213,6 +228,8 @@
     // The description as the inside of a JSON array: type, preview and identity.
     describe(value) {
       const type = typeof value;
+      // The commonest need nothing more.
+      if (type === 'number' || type === 'boolean') return '"' + type + '","' + text(value, 0, WIDTH) + '",null';
       const number = value !== null && (type === 'object' || type === 'function' || type === 'symbol')
         ? identity(value) : 'null';
       return '"' + typeOf(value) + '",' + stringify(preview(value)) + ',' + number;

@@ -8,6 +8,7 @@ from modviz.record.world import PHASES
 from modviz.view.line import finish
 from modviz.view.panel import Line, Moment, Span
 from modviz.view.status import PHASE_NAMES, PHASE_SIGNS
+from modviz.view.walk_state import has_failed
 
 _LONGEST_BAR = 16
 
@@ -54,7 +55,7 @@ def _state(moment: Moment, phase: str) -> tuple[str, float]:
         return "done", 1.0
     if outcome is not None and outcome.status == "pending":
         return "pending", progress
-    return ("current" if moment.world.error is None and outcome is None else "failed"), progress
+    return ("current" if outcome is None and not has_failed(moment.world) else "failed"), progress
 
 
 def _bar(progress: float, cells: int, ends_badly: bool) -> str:

@@ -25,7 +25,7 @@ from modviz.view.panel import Line, Moment, Panel, Span
 from modviz.view.prepared import once_per_timeline
 from modviz.view.status import module_sign
 from modviz.view.text import clean, crop_start, pad, wrap
-from modviz.view.walk_state import is_done
+from modviz.view.walk_state import has_failed, is_done
 
 _MAKES_BOXES = (EnvironmentCreated, BindingCreated, BindingInitialized, ImportBound)
 _DONE_WORDS = {"finished": "has run", "suspended": "awaits a promise"}
@@ -137,12 +137,14 @@ def _empty_words(moment: Moment) -> str:
     world = moment.world
     if world.error is not None and world.phase == "construct" and not world.components:
         return "The stack is empty, and stays so: construction failed, and no module is walked to."
-    if world.error is not None:
+    if has_failed(world):
         return "The stack is empty: the walk was abandoned."
     if not world.components:
         return "The stack is empty. The depth-first walks of phases 2 and 3 will put modules on it."
     became = _component_statuses(moment.timeline)[len(world.components) - 1]
     if became == "linked" and world.phase == "evaluate":
+        if world.modules[world.components[-1][-1]].evaluation_error is not None:
+            return "The stack is empty: the walk was abandoned."
         return "The stack is empty. The walk of phase 3 begins next."
     return "The stack is empty: the walk is over."
 

@@ -1,8 +1,8 @@
-"""How far the depth-first walk is with a module on the stack."""
+"""How far the depth-first walk is with a module on the stack, and whether the run has failed on the way."""
 
 from __future__ import annotations
 
-from modviz.record.world import Module
+from modviz.record.world import Module, World
 
 
 def is_done(module: Module) -> bool:
@@ -14,3 +14,14 @@ def is_done(module: Module) -> bool:
     if module.status == "linking":
         return module.bindings is not None
     return module.body in ("finished", "threw", "suspended") or module.async_evaluation_order != "unset"
+
+
+def has_failed(world: World) -> bool:
+    """Whether an error keeps the entry from coming to its end; one below an `import()` is for the program to catch."""
+    if world.error is None:
+        return False
+    entry = world.modules.get(world.entry or "")
+    if entry is None or world.phase != "evaluate" or world.error.phase == "limit":
+        return True
+    is_above = entry.name in world.stack and any(world.modules[name].body == "threw" for name in world.stack)
+    return is_above or entry.evaluation_error is not None

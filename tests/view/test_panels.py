@@ -9,6 +9,7 @@ from modviz.record.events import (
     FetchFailed,
     FetchFinished,
     FetchStarted,
+    ImportRejected,
     ModuleMapHit,
     ModuleParsed,
     PhaseStarted,
@@ -20,6 +21,7 @@ from modviz.view.narration import narration
 from modviz.view.panel import plain
 from modviz.view.phase_bar import phase_bar
 from modviz.view.record_panel import record_panel
+from modviz.view.stack_panel import stack_panel
 from modviz.view.steps_panel import steps_panel
 from modviz.view.timeline_bar import timeline_bar
 from tests.view.runs import (
@@ -145,6 +147,22 @@ def test_a_phase_that_failed_shows_where_it_stopped() -> None:
     assert "✗ 2 Instantiate ━" in line
     assert "━✗" in line
     assert "· 3 Evaluate" in line
+
+
+@pytest.mark.parametrize("bad", ["throw new Error('no luck');", "await 1; throw new Error('no luck');"])
+def test_an_error_below_an_import_that_can_be_caught_fails_no_phase(bad: str) -> None:
+    run = trace("main.js", sources={"main.js": "try { await import('./bad.js'); } catch {}", "bad.js": bad})
+    for position in range(1, len(run.events) + 1):
+        assert "✗" not in plain(phase_bar(moment_at(run, position), 80))
+    assert "begins next" not in text_of(stack_panel(moment_of(run, ImportRejected), 80, 9))
+    assert "The stack is empty: the walk" in text_of(stack_panel(end_of(run), 80, 9))
+
+
+@pytest.mark.parametrize("bad", ["throw new Error('no luck');", "await 1; throw new Error('no luck');"])
+def test_an_error_of_the_entry_fails_the_phase_before_the_run_is_over(bad: str) -> None:
+    run = trace("main.js", sources={"main.js": "import './bad.js';", "bad.js": bad})
+    last = len(run.events)
+    assert "✗ 3 Evaluate" in plain(phase_bar(moment_at(run, last - 1), 80))
 
 
 def test_a_run_that_went_well_ends_with_all_phases_done() -> None:

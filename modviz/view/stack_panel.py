@@ -1,6 +1,6 @@
 """The stack panel: the depth-first walk, the module it is in on top, with the components that are forming.
 
-Source: https://tc39.es/ecma262/#sec-innermodulelinking and https://tc39.es/ecma262/#sec-innermoduleevaluation
+Source: https://tc39.es/ecma262/#sec-InnerModuleLinking and https://tc39.es/ecma262/#sec-innermoduleevaluation
 """
 
 from __future__ import annotations

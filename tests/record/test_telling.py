@@ -135,6 +135,13 @@ def test_a_rejected_import_says_which_who_awaits_it_and_that_the_await_throws() 
     assert kept.startswith("The error is kept in the record of broken.js, which counts as evaluated")
 
 
+def test_a_promise_of_several_imports_says_which_of_them_was_rejected() -> None:
+    main = "await Promise.allSettled([import('./good.js'), import('./bad.js')]);"
+    trace = modviz.trace("main.js", sources={"main.js": main, "good.js": "", "bad.js": "throw 1;"})
+    (resumed,) = _told(trace, BodyResumed)
+    assert "The promise is settled, with import('./bad.js') rejected, and no other code runs" in resumed
+
+
 def test_a_module_that_needs_one_that_has_failed_says_so() -> None:
     trace = modviz.trace(
         "main.js",

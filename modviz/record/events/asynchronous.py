@@ -172,10 +172,13 @@ class BodyResumed(Event, frozen=True):
         return self._goes_on("The promise is settled", "goes on where it had stopped")
 
     def telling(self, world: World) -> str:
-        call = world.imports.get(self.awaits.number or 0) if self.awaits.kind == "import" else None
-        if call is None or call.state != "rejected":
+        calls = (world.imports[number] for number in self.awaits.calls)
+        rejected = ", ".join(f"import('{call.specifier}')" for call in calls if call.state == "rejected")
+        if not rejected:
             return self.narration
-        return self._goes_on("That promise is rejected", "goes on there: the await throws the error")
+        if self.awaits.kind == "import":
+            return self._goes_on("That promise is rejected", "goes on there: the await throws the error")
+        return self._goes_on(f"The promise is settled, with {rejected} rejected,", "goes on where it had stopped")
 
     def _goes_on(self, promise: str, how: str) -> str:
         what = {"import": f"import('{self.awaits.what}')", "fetch": f"the answer for {self.awaits.what}"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import modviz
-from modviz.js import engine_promises
+from modviz.js.engine_library import open_engine
 from modviz.record.events import RejectionUnhandled
 
 
@@ -45,7 +45,7 @@ def test_an_unhandled_rejection_is_a_step_with_its_place_and_clause() -> None:
     assert timeline.world.console == []
 
 
-def test_an_engine_that_exports_nothing_is_not_watched(tmp_path) -> None:
+def test_a_library_that_exports_nothing_is_left_alone(tmp_path) -> None:
     nothing = tmp_path / "nothing.so"
     nothing.touch()
-    assert not engine_promises.watch(object(), object(), str(nothing))
+    assert open_engine(object(), str(nothing)) is None

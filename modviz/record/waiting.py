@@ -64,16 +64,10 @@ def is_under_way(call: DynamicImport) -> bool:
     return call.state in ("loading", "evaluating")
 
 
-def import_words(world: World, names: Iterable[str]) -> str:
-    """A call of `import()` that one of the modules named is evaluated for, as a noun, with who wants it; or nothing."""
+def call_behind(world: World, names: Iterable[str]) -> DynamicImport | None:
+    """The call of `import()` that the modules named are evaluated for, if that is why."""
     wanted = set(names)
-    call = next((call for call in world.imports.values() if call.target in wanted and is_under_way(call)), None)
-    if call is None:
-        return ""
-    awaiting = awaiters(world, call)
-    if awaiting:
-        return f"the import() of {call.target}, which {', '.join(awaiting)} await{'s' * (len(awaiting) == 1)}"
-    return f"the import() of {call.target}" + (f" by {call.referrer}" if call.referrer is not None else "")
+    return next((call for call in world.imports.values() if call.target in wanted and is_under_way(call)), None)
 
 
 def awaited_words(world: World, module: str, awaits: Awaited) -> str:
@@ -140,23 +134,31 @@ def _wait(world: World, module: Module) -> Wait | None:
 
 
 def _under_way(world: World, module: str, awaits: Awaited) -> list[str]:
-    """What the awaiting statement has started and is not over; if it started nothing, what its module has."""
-    calls = (
-        (call.referrer, call.line, f"import('{call.specifier}')")
-        for call in world.imports.values()
-        if is_under_way(call)
-    )
-    requests = (
-        (each.module, each.line, f"fetch() for {each.name}") for each in world.requests.values() if not each.is_answered
-    )
+    """What the awaiting statement has started and is not over; if it started nothing, what its module has.
+
+    If that has nothing either, then what the modules have asked for whose functions it may have called.
+    """
+    asked = [
+        *(
+            (each.referrer, each.line, f"import('{each.specifier}')")
+            for each in world.imports.values()
+            if is_under_way(each)
+        ),
+        *(
+            (each.module, each.line, f"fetch() for {each.name}")
+            for each in world.requests.values()
+            if not each.is_answered
+        ),
+    ]
     timers = (
-        (timer.set_by, timer.line, f"timer {timer.number}, due at {timer.due:g} ms") for timer in world.timers.values()
+        (each.set_by, each.line, f"timer {each.number}, due at {each.due:g} ms") for each in world.timers.values()
     )
-    own = [(line or 0, words) for starter, line, words in (*calls, *requests, *timers) if starter == module]
+    own = [(line or 0, words) for starter, line, words in (*asked, *timers) if starter == module]
     if awaits.started and awaits.place is not None:
         first, last = awaits.place.line, awaits.place.end_line or awaits.place.line
-        own = [(line, words) for line, words in own if first <= line <= last]
-    return [words for _, words in own]
+        return [words for line, words in own if first <= line <= last]
+    called = set(world.modules[module].loaded_modules.values())
+    return [words for _, words in own] or [f"{words} by {starter}" for starter, _, words in asked if starter in called]
 
 
 def _holder(world: World, wait: Wait, target: str) -> str:

@@ -99,6 +99,21 @@ def test_what_runs_for_an_import_below_its_root_is_no_stranger_to_who_awaits_it(
     assert part.endswith("Now its own code runs, once. page.js waits for it.")
 
 
+def test_an_import_that_a_function_of_another_module_calls_is_not_denied_to_who_awaits_it() -> None:
+    trace = modviz.trace(
+        "main.js",
+        sources={
+            "main.js": "import { load } from './router.js'; await load('./page.js');",
+            "router.js": "export async function load(page) { return (await import(page)).default; }",
+            "page.js": "export default 1;",
+        },
+    )
+    (awaits,) = _told(trace, AwaitReached)
+    assert awaits.startswith("main.js awaits a promise (under way: import('./page.js') by router.js).")
+    (page,) = _told(trace, ExecutionStarted, module="page.js")
+    assert page.endswith("Now its own code runs, once. It runs for the import() of page.js by router.js.")
+
+
 def test_a_timer_and_an_arrival_say_when_and_for_whom() -> None:
     (timer,) = _told(_together(), TimerFired)
     assert timer.endswith("config.js, which set it, has stopped at an await.")

@@ -9,7 +9,7 @@ from modviz.record.citation import Clause
 from modviz.record.events.base import Event, Subject, known_place
 from modviz.record.events.run import error_place
 from modviz.record.values import Value
-from modviz.record.waiting import held_up, import_words
+from modviz.record.waiting import awaiters, call_behind, held_up
 from modviz.record.world import ConsoleLine, GuestError, Place, World
 
 
@@ -48,13 +48,17 @@ class ExecutionStarted(Event, frozen=True):
         sentences = [self.narration]
         # Whoever is on the stack waits for this body, too.
         names = (self.module, *world.stack)
-        reason = import_words(world, names)
-        if reason:
-            sentences.append(f"It runs for {reason}.")
+        call = call_behind(world, names)
+        awaiting = () if call is None else awaiters(world, call)
+        if call is not None:
+            by = f" by {call.referrer}" if call.referrer is not None else ""
+            who = f", which {', '.join(awaiting)} await{'s' * (len(awaiting) == 1)}" if awaiting else by
+            sentences.append(f"It runs for the import() of {call.target}{who}.")
         parents = world.modules[self.module].async_parent_modules
         if parents:
             sentences.append(f"{', '.join(parents)} wait{'s' * (len(parents) == 1)} for it.")
-        if self.awaiting:
+        # Who awaits something that a function has made of an import() is not known.
+        if self.awaiting and (call is None or awaiting):
             waiting = held_up(world, names)
             others = [name for name in self.awaiting if name not in waiting]
             if others:

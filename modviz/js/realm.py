@@ -68,10 +68,10 @@ class QuickJSRealm:
     Making one starts the child and returns at once.  Every method may raise `RealmStopped`.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
-        """Start a realm within `limits`."""
+    def __init__(self, limits: Limits | None = None, channel: RealmChannel | None = None) -> None:
+        """Start a realm within `limits`, or take the one behind `channel`, which was started within them."""
         self._limits = limits or Limits()
-        self._channel = RealmChannel(self._limits)
+        self._channel = channel or RealmChannel(self._limits)
         self._records = RealmRecords()
         self._is_compiling = False
         self._compile_errors: Sequence[Thrown] = ()

@@ -1,0 +1,85 @@
+"""What is to be run: an entry, scripts that run before it, and the files that it lies among."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from os import PathLike
+from pathlib import Path
+
+import ada_url
+import msgspec
+
+from modviz.errors import EntryNotFoundError
+from modviz.hosts.files import Disk, Files, Memory, Unreadable, decode
+from modviz.hosts.specifiers import Names
+
+Source = str | bytes
+
+
+class Script(msgspec.Struct, frozen=True, gc=False):
+    """A classic script."""
+
+    name: str
+    url: str
+    source_text: str
+
+
+class Program(msgspec.Struct, frozen=True, gc=False):
+    """A program: `scripts` run one after the other, then the module at `url` if `goal` is "module".
+
+    `names` gives files short names, relative to `folder`: the URL of the entry's folder, or of the one in memory.
+    """
+
+    url: str
+    goal: str
+    scripts: tuple[Script, ...]
+    folder: str
+    files: Files
+    names: Names
+
+    @property
+    def name(self) -> str:
+        """The short name of the entry."""
+        return self.names.name(self.url)
+
+
+def open_program(
+    entry: str | PathLike[str],
+    sources: Mapping[str, Source] | None,
+    goal: str,
+    prelude: Sequence[str | PathLike[str]],
+) -> Program:
+    """Find the entry and read the scripts; the parameters are those of `modviz.trace`.
+
+    Raises
+    ------
+    EntryNotFoundError
+        The entry or a script cannot be read.
+    """
+    files: Files
+    if sources is not None:
+        memory = Memory(sources)
+        url, folder, files = memory.url(str(entry)), memory.base_url, memory
+    else:
+        url = ada_url.normalize_url(Path(entry).resolve().as_uri())
+        folder, files = url.rpartition("/")[0] + "/", Disk()
+    names = Names(folder)
+    scripts = [_prelude_script(script, number, files, names) for number, script in enumerate(prelude, 1)]
+    entry_text = _read(files, url, f"the entry {entry}")
+    if goal == "script":
+        scripts.append(Script(names.name(url), url, entry_text))
+    return Program(url, goal, tuple(scripts), folder, files, names)
+
+
+def _prelude_script(script: str | PathLike[str], number: int, files: Files, names: Names) -> Script:
+    if isinstance(script, str) and "\n" in script:
+        return Script(f"prelude {number}", f"prelude:{number}", script)
+    url = files.url(str(script)) if isinstance(files, Memory) else Path(script).resolve().as_uri()
+    return Script(names.name(url), url, _read(files, url, f"the prelude script {script}"))
+
+
+def _read(files: Files, url: str, what: str) -> str:
+    try:
+        return decode(files.read(url))
+    except Unreadable as failure:
+        raise EntryNotFoundError(f"Cannot open {what}: {failure}.") from None

@@ -44,6 +44,8 @@ def follow_sync_evaluation(agent: Agent, seen: DeferredEvaluationSeen, following
 def evaluate_module_sync(agent: Agent, module: Module) -> GuestError | None:
     """EvaluateModuleSync: evaluate `module`, which can be done without waiting; returns the error if it throws.
 
+    The TypeError for a module that is not ready has been thrown in the realm: see `DeferredRefusedSeen`.
+
     Source: https://tc39.es/proposal-defer-import-eval/#sec-EvaluateModuleSync
     """
     assert ready_for_sync_execution(agent, module)

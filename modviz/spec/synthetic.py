@@ -44,6 +44,9 @@ Source: https://tc39.es/ecma262/#sec-create-default-export-synthetic-module
 def link_synthetic_module(agent: Agent, module: Module) -> None:
     """Link: make the environment, with every export undefined.
 
+    The specification does it again for each module that requires this one.  Once is enough here, or boxes that others
+    point at would be replaced.
+
     Source: https://tc39.es/ecma262/#sec-smr-Link
     """
     if module.bindings is not None:
@@ -59,7 +62,7 @@ def link_synthetic_module(agent: Agent, module: Module) -> None:
 
 
 def evaluate_synthetic_module(agent: Agent, module: Module) -> None:
-    """Evaluate: set the exports to their values.  Doing it again changes nothing.
+    """Evaluate: set the exports to their values.  The specification does it again each time, which changes nothing.
 
     Source: https://tc39.es/ecma262/#sec-smr-Evaluate
     """

@@ -64,6 +64,7 @@ class Insertions:
         self.open_default = f'const {marker}_default={{"default":'
         self.close_default = self._mark + "}"
         self.default_name = f" {marker}_default"
+        self.end_of_prefix = f"/*{marker}_*/"
 
     def _outside(self, text: str) -> str:
         """`text`, whatever it is, between marks that tell where it begins and ends."""
@@ -104,12 +105,12 @@ class Insertions:
         kept = ",".join(f"{m}_{letter.lower()}={m}_{letter}" for letter in "SWMIAF")
         listed = ",".join(f"()=>{getter}" for getter in getters)
         return (
-            f"(function({given}){{return function({m}_env){{with({m}_env){{return function*(){{'use strict';"
-            f"const {kept};yield[{listed}];/*{m}_*/"
+            f"function({given}){{return function({m}_env){{with({m}_env){{return function*(){{'use strict';"
+            f"const {kept};yield[{listed}];{self.end_of_prefix}"
         )
 
 
-SUFFIX = "\n}}}})"
+SUFFIX = "\n}}}}"
 """What stands after the module's own last line.  It begins a line, as that one may end in a comment."""
 
 

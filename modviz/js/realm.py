@@ -87,6 +87,7 @@ class QuickJSRealm:
         """Give the body of `module` to the engine.  Returns at once; a refusal shows in `compile_errors`."""
         command = self._describe("compile", module, url, syntax.text, syntax.marker)
         command["declarations"] = [(each.name, each.kind) for each in syntax.parsed.declarations]
+        command["hasImportCall"], command["hasImportMeta"] = syntax.mentions("i"), syntax.mentions("a")
         self._records.add_statements(module, syntax.parsed.statements)
         self._is_compiling = True
         self._send(command)

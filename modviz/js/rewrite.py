@@ -1,4 +1,4 @@
-r"""Turns a module into one JavaScript expression that does what the module does, and tells about it.
+r"""Turns a module into one function expression of JavaScript that does what the module does, and tells about it.
 
 This is the contract between the rewritten text and the half of the realm that lives in JavaScript.
 
@@ -6,9 +6,9 @@ This is the contract between the rewritten text and the half of the realm that l
 The rewritten text is, with the prefix on the line of the module's first line and the suffix on a line of
 its own after the last one::
 
-    (function(M_S,M_W,M_M,M_I,M_A,M_F){return function(M_env){with(M_env){return function*(){'use strict';const
+    function(M_S,M_W,M_M,M_I,M_A,M_F){return function(M_env){with(M_env){return function*(){'use strict';const
     M_s=M_S,M_w=M_W,M_m=M_M,M_i=M_I,M_a=M_A,M_f=M_F;yield[()=>a,()=>b];/*M_*/ ...body...
-    }}}})
+    }}}}
 
 Call it with the six functions and values below, in that order; call the result with the environment object,
 which has the imported names; call that with `this` undefined.  The generator's first `next()` instantiates
@@ -143,6 +143,11 @@ class ModuleSyntax(msgspec.Struct, frozen=True, gc=False):
     parsed: ParsedModule
     text: str
     marker: str
+
+    def mentions(self, word: str) -> bool:
+        """Whether the body has `M_` and then `word`; the prefix has all of them."""
+        body = self.text.find(spelled_with(self.marker).end_of_prefix)
+        return self.text.find(f"{self.marker}_{word}", body) >= 0
 
 
 def rewrite_module(source_text: str, edits: Sequence[Edit], declarations: Sequence[Declaration], marker: str) -> str:

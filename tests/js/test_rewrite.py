@@ -48,7 +48,7 @@ def told(source_text: str, imported: str = "{}") -> str:
 def body(source_text: str) -> str:
     """The rewritten body, with `M` for the marker."""
     rewritten = parse_module(source_text)
-    return rewritten.text.partition("_*/")[2].removesuffix("\n}}}})").replace(rewritten.marker, "M")
+    return rewritten.text.partition("_*/")[2].removesuffix("\n}}}}").replace(rewritten.marker, "M")
 
 
 @pytest.mark.parametrize(
@@ -136,9 +136,9 @@ SAMPLES = [
 @pytest.mark.parametrize("source_text", SAMPLES)
 def test_text_compiles_keeps_its_lines_and_can_be_restored(source_text: str) -> None:
     rewritten = parse_module(source_text)
-    quickjs.Context().eval(rewritten.text)
+    quickjs.Context().eval(f"({rewritten.text})")
     assert rewritten.marker not in source_text
-    restored = strip_insertions(rewritten.text, rewritten.marker).removesuffix("\n}}}})")
+    restored = strip_insertions(rewritten.text, rewritten.marker).removesuffix("\n}}}}")
     assert len(restored) == len(source_text)
     lines = zip(source_text.split("\n"), restored.split("\n"), strict=True)
     for line, restored_line in lines:

@@ -198,7 +198,7 @@ def test_ticks_of_nested_loops_are_those_of_an_async_function(body: str) -> None
 @pytest.mark.parametrize("source_text", SAME_AS_NATIVE)
 def test_awaits_can_be_taken_out_again(source_text: str) -> None:
     text = parse_module(source_text)
-    restored = strip_insertions(text.text, text.marker).removesuffix("\n}}}})")
+    restored = strip_insertions(text.text, text.marker).removesuffix("\n}}}}")
     assert text.marker not in restored
     if "for (s[await" not in source_text:
         in_function = "async () => { for await" in source_text

@@ -7,11 +7,13 @@
   let waiting = kit.list();
   let size = 0;
 
-  // The functions that some texts are, which stand in consecutive lines.
+  // The functions that some texts are, which stand in consecutive lines.  They are arguments, as at a bracket the engine
+  // reads all that it encloses twice: it could be the start of an arrow function or of a pattern.
   function factoriesOf(modules, from, to) {
     const texts = kit.list();
     for (let index = from; index < to; index += 1) texts[index - from] = modules[index].text;
-    return evaluate(repeat('\n', modules[from].firstLine - 2) + '[\n' + join(texts, ',\n') + ']');
+    const padding = repeat('\n', modules[from].firstLine - 2);
+    return evaluate(padding + '(function(){return arguments})(\n' + join(texts, ',\n') + ')');
   }
 
   function compile() {
@@ -43,7 +45,8 @@
     add(module) {
       waiting[waiting.length] = module;
       size += module.text.length;
-      if (size > ENOUGH) compile();
+      // Also more than the empty lines before, or else these would take most of the time of a large graph.
+      if (size > ENOUGH && size > module.firstLine) compile();
     },
     compile,
   };

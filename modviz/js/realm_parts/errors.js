@@ -6,7 +6,7 @@
 (function (kit, source, isOpaque, translate, report) {
   'use strict';
   const {
-    apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, match, slice,
+    apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, lookupGetter, match, slice,
     Error, TypeError, ReferenceError, RangeError, SyntaxError,
   } = kit;
   const FRAMES_SEEN = 24;
@@ -22,10 +22,7 @@
   function quietly(object, key) {
     for (let holder = object, depth = 0; depth < 100; depth += 1) {
       if (holder === null || isOpaque(holder)) return undefined;
-      const descriptor = getOwnPropertyDescriptor(holder, key);
-      if (descriptor !== undefined) {
-        return hasOwn(descriptor, 'value') ? descriptor.value : undefined;
-      }
+      if (hasOwn(holder, key)) return lookupGetter(holder, key) === undefined ? holder[key] : undefined;
       holder = getPrototypeOf(holder);
     }
     return undefined;

@@ -73,6 +73,9 @@
     regExpPrototype: RegExp.prototype,
     promisePrototype: Promise.prototype,
     objectPrototype: Object.prototype,
+    // These make no descriptor objects.
+    lookupGetter: uncurried(Object.prototype.__lookupGetter__),
+    lookupSetter: uncurried(Object.prototype.__lookupSetter__),
     captureStackTrace: Error.captureStackTrace,
     queueMicrotask: globalThis.queueMicrotask,
     Promise, Proxy, Error, TypeError, ReferenceError, RangeError, SyntaxError,

@@ -5,7 +5,7 @@
 (function (parts, limits) {
   'use strict';
   const kit = parts.intrinsics();
-  const { apply, parse, stringify, defineProperty, freeze, indexOf, repeat, resume, TypeError, ReferenceError } = kit;
+  const { apply, parse, stringify, defineProperty, freeze, repeat, resume, TypeError, ReferenceError } = kit;
   const records = parts.records(kit, limits);
   const source = parts.source(kit, limits);
   const proxies = parts.proxies(kit);
@@ -79,7 +79,8 @@
       module = {
         __proto__: null, name, number: -1, url: '', text: '', firstLine: 0, lineCount: 0, marker: '',
         firstStatement: 0, bindingIndex: null, make: null, generator: null, getters: null, boxes: null,
-        environment: null, imports: null, declarations: null, thrown: null, setExport: null,
+        environment: null, imports: null, declarations: null, hasImportCall: false, hasImportMeta: false,
+        thrown: null, setExport: null,
       };
       modules.set(name, module);
     }
@@ -122,15 +123,9 @@
         return value;
       },
       // Of a thousand modules few have these.
-      dynamicImport: mentions(module, '_i') ? imports.functionFor(module) : undefined,
-      meta: mentions(module, '_a') ? importMeta(module) : undefined,
+      dynamicImport: module.hasImportCall ? imports.functionFor(module) : undefined,
+      meta: module.hasImportMeta ? importMeta(module) : undefined,
     };
-  }
-
-  // Whether `word` of the inserted ones stands behind the prefix, which names them all.
-  function mentions(module, word) {
-    const { text, marker } = module;
-    return indexOf(text, marker + word, indexOf(text, '/*' + marker + '_*/')) >= 0;
   }
 
   function importMeta(module) {
@@ -421,6 +416,8 @@
         module.bindingIndex[command.declarations[index][0]] = index;
       }
       module.declarations = command.declarations;
+      module.hasImportCall = command.hasImportCall;
+      module.hasImportMeta = command.hasImportMeta;
       bodies.add(module);
       return NORMAL;
     },

@@ -6,7 +6,7 @@
   'use strict';
   const {
     getOwnPropertyDescriptor, getPrototypeOf, ownKeys, isArray, isError, stringify, slice, startsWith, is,
-    functionText, toText, hasOwn,
+    functionText, toText, hasOwn, lookupGetter, lookupSetter,
   } = kit;
   const { quietly } = errors;
   const WIDTH = 80;
@@ -140,10 +140,10 @@
   }
 
   function propertyText(object, key, depth, room) {
-    const descriptor = getOwnPropertyDescriptor(object, key);
-    if (descriptor === undefined) return '‹empty›';
-    if (hasOwn(descriptor, 'value')) return text(descriptor.value, depth, room);
-    return descriptor.get === undefined ? '[Setter]' : '[Getter]';
+    if (!hasOwn(object, key)) return '‹empty›';
+    if (lookupGetter(object, key) !== undefined) return '[Getter]';
+    const value = object[key];
+    return value === undefined && lookupSetter(object, key) !== undefined ? '[Setter]' : text(value, depth, room);
   }
 
   // `count` entries between brackets, as many of them as there is room for.

@@ -84,13 +84,13 @@ class Insertions:
         """The probe that says: statement `index` is about to run."""
         return f"{self._marker}_s({index});"
 
-    def sample(self, indexes: Iterable[int]) -> str:
-        """The statement that looks at the bindings `indexes`."""
-        return f";{self._marker}_w(0,{','.join(map(str, indexes))});"
+    def sample(self, line: int, indexes: Iterable[int]) -> str:
+        """The statement that looks at the bindings `indexes`, which the code at `line` has given values to."""
+        return f";{self._marker}_w(0,{line},{','.join(map(str, indexes))});"
 
-    def close_write(self, indexes: Iterable[int]) -> str:
-        """The end of an expression that wrote to the bindings `indexes`."""
-        return f"{self._mark},{','.join(map(str, indexes))})"
+    def close_write(self, line: int, indexes: Iterable[int]) -> str:
+        """The end of an expression at `line` that wrote to the bindings `indexes`."""
+        return f"{self._mark},{line},{','.join(map(str, indexes))})"
 
     def close_mutation(self, root: str) -> str:
         """The end of an expression that changed a property of what `root` (a name or `this`) holds."""

@@ -84,8 +84,8 @@ class RealmRecords:
         if isinstance(record, int):
             return self._statements[record]
         match record:
-            case ["binding", module, index, *value]:
-                return BindingSeen(self.names[module], index, _value(*value))
+            case ["binding", module, index, line, *value]:
+                return BindingSeen(self.names[module], index, _value(*value), line)
             case ["mutation", module, index, *value]:
                 return MutationSeen(self.names[module], index, _value(*value))
             case ["console", level, text, module, line]:

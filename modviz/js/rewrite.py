@@ -24,9 +24,9 @@ Given                  Inserted, and what it says
                        to run.  Everywhere, also in functions; not before function declarations, directives,
                        empty statements, blocks, imports and bare exports; before the label of a labelled
                        statement
-`M_w(value, i, ...)`   `M_w(expression/*M*/,i,...)` where the expression may have written to the bindings of
-                       declarations number i, ...: sample them, return value.  As the statement
-                       `;M_w(0,i,...);` after a declaration that gave them a value, at the start of a loop
+`M_w(value, l, i, ...)`  `M_w(expression/*M*/,l,i,...)` where the expression, in line l, may have written to the
+                       bindings of declarations number i, ...: sample them, return value.  As the statement
+                       `;M_w(0,l,i,...);` after a declaration that gave them a value, at the start of a loop
                        body whose head gives them one, and after a loop that declares them with `var`
 `M_m(value, object)`   `M_m(expression/*M*/,object)` where the expression may have changed properties of
                        `object` (an identifier or `this`): return value.  It may wrap another one, or `M_w`
@@ -52,7 +52,7 @@ Other forms:
 - `<M_i.direct(M_i.enter(),>eval(<M_i.leave(eval)((>x/*M*/)/*M*/),y)/*M*/)` for a direct call of `eval(x,y)`, and
   `leaveAll` for `eval(...x)`: between `enter` and `leave`, `eval` is the engine's own function, or else the call would
   not be a direct one; `leave` returns what replaces `import` in the text `x` (`compiled_text.js`).
-- `/*M*/` before `M_w(` and `M_m(` where a word stands right before: `return/*M*/M_w([a]=b/*M*/,0)`.
+- `/*M*/` before `M_w(` and `M_m(` where a word stands right before: `return/*M*/M_w([a]=b/*M*/,1,0)`.
 
 `l: for await (head of iterable) body` at the top level (each `<...>` is `/*M<*/.../*M>*/`)::
 

@@ -116,8 +116,8 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
     match observation:
         case StatementSeen():
             return _statement_event(world, observation)
-        case BindingSeen(module, index, value):
-            return _binding_event(agent, module, index, value)
+        case BindingSeen():
+            return _binding_event(agent, observation)
         case MutationSeen(module, index, value):
             binding = _own_binding(world, module, index)
             if binding.value is None:
@@ -230,16 +230,14 @@ def _own_binding(world: World, module_name: str, index: int) -> Binding:
     return module.bindings[module.parsed.declarations[index].name]
 
 
-def _binding_event(agent: Agent, module: str, index: int, value: Value) -> Event:
-    declaration = agent.module(module).parsed.declarations[index]
-    binding = _own_binding(agent.recorder.world, module, index)
+def _binding_event(agent: Agent, seen: BindingSeen) -> Event:
+    declaration = agent.module(seen.module).parsed.declarations[seen.index]
+    binding = _own_binding(agent.recorder.world, seen.module, seen.index)
     if binding.value is None:
         # Only the declaration itself can give the first value.
-        return BindingInitialized(module, binding.name, binding.kind, value, declaration.position.line)
-    place = agent.recorder.world.place
-    line = place.line if place is not None and place.module == module else None
-    readers = tuple(dict.fromkeys(agent.importers.get((module, binding.name), ())))
-    return BindingWritten(module, binding.name, binding.value, value, line, readers)
+        return BindingInitialized(seen.module, binding.name, binding.kind, seen.value, declaration.position.line)
+    readers = tuple(dict.fromkeys(agent.importers.get((seen.module, binding.name), ())))
+    return BindingWritten(seen.module, binding.name, binding.value, seen.value, seen.line, readers)
 
 
 def _dead_zone_event(world: World, module: str | None, name: str, line: int | None, column: int | None) -> Event | None:

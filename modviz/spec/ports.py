@@ -41,11 +41,15 @@ class StatementSeen(msgspec.Struct, frozen=True, gc=False):
 
 
 class BindingSeen(msgspec.Struct, frozen=True, gc=False):
-    """Binding number `index` of the declarations of `module` has a new value (its first one included)."""
+    """Binding number `index` of the declarations of `module` has a new value (its first one included).
+
+    `line` is where in `module` the code stands that wrote it; None when no code did.
+    """
 
     module: str
     index: int
     value: Value
+    line: int | None = None
 
 
 class MutationSeen(msgspec.Struct, frozen=True, gc=False):

@@ -70,10 +70,10 @@ def test_a_run_is_observed_step_by_step(realm: QuickJSRealm) -> None:
     assert observations == [
         BindingSeen("main.js", 1, Value("function", "ƒ up()", 1)),
         StatementSeen("main.js", 0),
-        BindingSeen("main.js", 0, Value("number", "1")),
+        BindingSeen("main.js", 0, Value("number", "1"), 1),
         StatementSeen("main.js", 2),
         StatementSeen("main.js", 1),
-        BindingSeen("main.js", 0, Value("number", "2")),
+        BindingSeen("main.js", 0, Value("number", "2"), 2),
         StatementSeen("main.js", 3),
         ConsoleSeen("log", "at 2", "main.js", 4),
     ]

@@ -45,8 +45,8 @@
     };
   }
 
-  // Looks at a binding; reports it when its value is another one than last time.
-  function sample(box) {
+  // Looks at a binding; reports it when its value is another one than last time.  `line` is where it was written.
+  function sample(box, line) {
     const value = errors.peek(box.getter, ABSENT);
     const { last } = box;
     if (value === ABSENT || is(value, last)) return;
@@ -54,7 +54,7 @@
     if (isObject(value)) enter(box, value);
     box.last = value;
     box.shown = describe(value);
-    records.event('["binding",' + box.says + box.shown + ']');
+    records.event('["binding",' + box.says + line + ',' + box.shown + ']');
   }
 
   // Reports the boxes that hold `object` when it looks different now.

@@ -111,10 +111,10 @@
         statement = firstStatement + number;
         event(statement);
       },
-      write(value, index) {
+      write(value, line, index) {
         if (module.boxes !== null) {
-          sample(module.boxes[index]);
-          for (let at = 2; at < arguments.length; at += 1) sample(module.boxes[arguments[at]]);
+          sample(module.boxes[index], line);
+          for (let at = 3; at < arguments.length; at += 1) sample(module.boxes[arguments[at]], line);
         }
         return value;
       },
@@ -375,7 +375,7 @@
     module.boxes = all;
     for (let index = 0; index < all.length; index += 1) {
       const kind = module.declarations[index][1];
-      if (kind === 'var' || kind === 'function') boxes.sample(all[index]);
+      if (kind === 'var' || kind === 'function') boxes.sample(all[index], null);
     }
   }
 

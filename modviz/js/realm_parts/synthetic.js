@@ -39,7 +39,7 @@
   // SetSyntheticModuleExport, which is all there is to evaluate.
   function setExport(module) {
     module.setExport();
-    boxes.sample(module.boxes[0]);
+    boxes.sample(module.boxes[0], null);
   }
 
   return { __proto__: null, create, setExport };

@@ -56,8 +56,8 @@ class Loops:
             self._walk.visit(node.init)
         self._walk.visit(node.test)
         self._walk.visit(node.update)
-        self._statements.single_statement(node.body, samples)
-        self._walk.sample(node.range[1], samples)
+        self._statements.single_statement(node.body, samples, node)
+        self._walk.sample(node.range[1], samples, node)
 
     def _for_of(self, node: Node) -> None:
         if self._is_top_level_await(node):
@@ -74,13 +74,13 @@ class Loops:
     def _body(self, loop: Node, head: LoopHead) -> None:
         if head.moved:
             self._walk.insert(loop.body.range[0], head.moved)
-        self._statements.single_statement(loop.body, head.samples)
+        self._statements.single_statement(loop.body, head.samples, loop)
         if head.moved:
             self._walk.insert(loop.body.range[1], self._walk.insertions.close_block)
 
     def _sample_after(self, loop: Node, head: LoopHead) -> None:
         if head.declares_var:
-            self._walk.sample(loop.range[1], head.samples)
+            self._walk.sample(loop.range[1], head.samples, loop)
 
     def _labeled(self, node: Node) -> None:
         inner = node.body

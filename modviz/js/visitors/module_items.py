@@ -68,7 +68,7 @@ class ModuleItems:
         self._walk.insert(start, self._walk.insertions.open_default)
         self._walk.visit(declaration)
         self._walk.insert(end - semicolon, self._walk.insertions.close_default)
-        self._walk.sample(end, [self._bindings.index(DEFAULT_BINDING)])
+        self._walk.sample(end, [self._bindings.index(DEFAULT_BINDING)], item)
 
     def _export_default_function(self, item: Node) -> None:
         declaration = item.declaration
@@ -90,6 +90,6 @@ class ModuleItems:
     def _sample_lexical(self, item: Node) -> None:
         """Sample what a lexical declaration of the top level has just given values to."""
         if item.type == "ClassDeclaration":
-            self._walk.sample(item.range[1], [self._bindings.index(item.id.name)])
+            self._walk.sample(item.range[1], [self._bindings.index(item.id.name)], item)
         elif item.type == "VariableDeclaration" and item.kind != "var":
-            self._walk.sample(item.range[1], self._bindings.declared(item))
+            self._walk.sample(item.range[1], self._bindings.declared(item), item)

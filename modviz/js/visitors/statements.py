@@ -49,15 +49,15 @@ class Statements:
         for item in items:
             self.statement(item)
 
-    def single_statement(self, node: Node, samples: Sequence[int] = ()) -> None:
-        """Visit the one statement of an `if` or a loop, in which `samples` are taken first."""
+    def single_statement(self, node: Node, samples: Sequence[int] = (), head: Node = None) -> None:
+        """Visit the one statement of an `if` or a loop, in which `samples` are taken first, which `head` writes to."""
         start, end = node.range
         if node.type == "BlockStatement":
-            self._walk.sample(start + 1, samples)
+            self._walk.sample(start + 1, samples, head)
             self._walk.visit(node)
         elif node.type != "EmptyStatement" or samples:
             self._walk.insert(start, self._walk.insertions.open_block)
-            self._walk.sample(start, samples)
+            self._walk.sample(start, samples, head)
             self.statement(node)
             self._walk.insert(end, self._walk.insertions.close_block)
 
@@ -77,4 +77,4 @@ class Statements:
     def _variable_declaration(self, node: Node) -> None:
         self._walk.visit_all(node.declarations)
         if node.kind == "var" and not self._walk.in_function:
-            self._walk.sample(node.range[1], self._bindings.declared(node, only_initialized=True))
+            self._walk.sample(node.range[1], self._bindings.declared(node, only_initialized=True), node)

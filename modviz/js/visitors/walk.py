@@ -93,11 +93,11 @@ class Walk:
         """Write `text` in place of the source text from `start` to `end`."""
         self.edits.append((start, end, text))
 
-    def sample(self, offset: int, indexes: Iterable[int]) -> None:
-        """Insert a statement that looks at the bindings `indexes`; nothing if there are none."""
+    def sample(self, offset: int, indexes: Iterable[int], writing: Node) -> None:
+        """Insert a statement that looks at the bindings `indexes`, which `writing` writes to; nothing if none."""
         listed = tuple(indexes)
         if listed:
-            self.insert(offset, self.insertions.sample(listed))
+            self.insert(offset, self.insertions.sample(self.places.line(writing.range[0]), listed))
 
     @contextmanager
     def function_code(self, has_arguments: bool) -> Iterator[None]:

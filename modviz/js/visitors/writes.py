@@ -40,7 +40,7 @@ class Writes:
         self._walk.insert(start, self._apart(start, opening))
         yield
         if indexes:
-            self._walk.insert(end, insertions.close_write(indexes))
+            self._walk.insert(end, insertions.close_write(self._walk.places.line(start), indexes))
         for root in roots:
             self._walk.insert(end, insertions.close_mutation(self._names.text(root)))
 

@@ -104,11 +104,11 @@ class Run:
         world = self._recorder.world
         names = (module.name for module in world.modules.values() if module.status == "evaluating-async")
         waiting = waits(world)
-        reasons = [f"{wait.words}." for wait in waiting]
         in_circle = circle(waiting, world)
-        if in_circle:
-            reasons.append(circle_words(in_circle))
-        return Outcome("pending", waiting=tuple(names), reasons=tuple(reasons))
+        # First, since a long list is cut where there is little room.
+        dead_lock = [circle_words(in_circle)] if in_circle else []
+        reasons = (*dead_lock, *(f"{wait.words}." for wait in waiting))
+        return Outcome("pending", waiting=tuple(names), reasons=reasons)
 
     def _run_script(self, script: Script) -> None:
         world = self._recorder.world

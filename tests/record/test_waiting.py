@@ -19,15 +19,18 @@ def _trace(**sources: str) -> modviz.Trace:
         (
             {"main": "import './a.js';", "a": "await import('./b.js');", "b": "await import('./a.js');"},
             (
+                "a.js and b.js wait for each other, so none of them can ever go on.",
                 "a.js awaits import('./b.js').",
                 "main.js waits for a.js.",
                 "b.js awaits import('./a.js').",
-                "a.js and b.js wait for each other, so none of them can ever go on.",
             ),
         ),
         (
             {"main": "await import('./main.js');"},
-            ("main.js awaits import('./main.js').", "main.js waits for itself, so it can never go on."),
+            (
+                "main.js waits for itself, so it can never go on.",
+                "main.js awaits import('./main.js').",
+            ),
         ),
         (
             {"main": "import './a.js';", "a": "await new Promise(() => {});"},
@@ -43,11 +46,11 @@ def _trace(**sources: str) -> modviz.Trace:
                 "d": "await 1;",
             },
             (
+                "a.js, b.js and c.js wait for each other, so none of them can ever go on.",
                 "a.js awaits import('./b.js').",
                 "main.js waits for a.js.",
                 "c.js waits for a.js.",
                 "b.js waits for c.js.",
-                "a.js, b.js and c.js wait for each other, so none of them can ever go on.",
             ),
         ),
         (
@@ -58,9 +61,9 @@ def _trace(**sources: str) -> modviz.Trace:
                 "b": "import './c.js';",
             },
             (
+                "c.js waits for itself, so it can never go on.",
                 "c.js awaits import('./b.js').",
                 "main.js waits for c.js.",
-                "c.js waits for itself, so it can never go on.",
             ),
         ),
     ],

@@ -23,6 +23,7 @@ from modviz.view.pointers import export_counts
 from modviz.view.spotlight import first_lit, is_lit, mark
 from modviz.view.status import module_sign
 from modviz.view.text import clean, crop_start, wrap
+from modviz.view.walk_state import has_failed
 
 _MOST_BOXES = 60
 _SMALL_HEIGHT = 10
@@ -201,7 +202,7 @@ def _and_more(count: int, noun: str, nouns: str) -> Iterator[Line]:
 
 
 def _nothing_yet(moment: Moment, width: int) -> list[Line]:
-    if moment.world.error is not None:
+    if has_failed(moment.world):
         sentence = "No boxes, and there will be none: construction failed, so memory is not laid out."
     elif moment.world.phase == "instantiate":
         sentence = "No boxes here yet. The walk goes down first; a module gets its boxes on the way back up."

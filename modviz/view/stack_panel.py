@@ -135,9 +135,9 @@ def _words(moment: Moment, frame: Module, waiting_for: str | None) -> str:
 
 def _empty_words(moment: Moment) -> str:
     world = moment.world
-    if world.error is not None and world.phase == "construct" and not world.components:
-        return "The stack is empty, and stays so: construction failed, and no module is walked to."
     if has_failed(world):
+        if world.phase == "construct" and not world.components:
+            return "The stack is empty, and stays so: construction failed, and no module is walked to."
         return "The stack is empty: the walk was abandoned."
     if not world.components:
         return "The stack is empty. The depth-first walks of phases 2 and 3 will put modules on it."

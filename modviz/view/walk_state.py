@@ -20,8 +20,11 @@ def has_failed(world: World) -> bool:
     """Whether an error keeps the entry from coming to its end; one below an `import()` is for the program to catch."""
     if world.error is None:
         return False
-    entry = world.modules.get(world.entry or "")
-    if entry is None or world.phase != "evaluate" or world.error.phase == "limit":
+    if world.error.phase == "limit":
         return True
+    entry = world.modules.get(world.entry or "")
+    if entry is None or world.phase != "evaluate":
+        # Before the entry runs, only a classic script can have called import().
+        return not world.imports
     is_above = entry.name in world.stack and any(world.modules[name].body == "threw" for name in world.stack)
     return is_above or entry.evaluation_error is not None

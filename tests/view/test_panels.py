@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from modviz import Response
 from modviz.record.events import (
     ConsolePrinted,
     FetchFailed,
@@ -16,6 +17,7 @@ from modviz.record.events import (
 )
 from modviz.session import trace
 from modviz.view.console_panel import console_panel
+from modviz.view.memory_panel import memory_panel
 from modviz.view.module_map_panel import module_map_panel
 from modviz.view.narration import narration
 from modviz.view.panel import plain
@@ -156,6 +158,22 @@ def test_an_error_below_an_import_that_can_be_caught_fails_no_phase(bad: str) ->
         assert "✗" not in plain(phase_bar(moment_at(run, position), 80))
     assert "begins next" not in text_of(stack_panel(moment_of(run, ImportRejected), 80, 9))
     assert "The stack is empty: the walk" in text_of(stack_panel(end_of(run), 80, 9))
+
+
+@pytest.mark.parametrize("bad", ["throw new Error('no luck');", "import './gone.js';", "import { x } from './bad.js';"])
+def test_an_error_that_a_classic_script_catches_fails_no_phase(bad: str) -> None:
+    script = "import('./bad.js').catch(() => {});\n"
+    sources = {"page.js": script, "main.js": "import './slow.js';", "slow.js": "", "bad.js": bad}
+    alone = trace("page.js", sources=sources, goal="script")
+    before = trace("main.js", sources=sources, prelude=(script,), responses={"slow.js": Response(latency=50)})
+    for run in (alone, before):
+        assert run.end.error is not None
+        for position in range(1, len(run.events) + 1):
+            moment = moment_at(run, position)
+            assert "✗" not in plain(phase_bar(moment, 80))
+            assert "construction failed" not in text_of(stack_panel(moment, 80, 9)) + text_of(
+                memory_panel(moment, 80, 9)
+            )
 
 
 @pytest.mark.parametrize("bad", ["throw new Error('no luck');", "await 1; throw new Error('no luck');"])

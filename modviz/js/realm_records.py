@@ -8,6 +8,7 @@ from typing import Any
 
 from modviz.record.entries import Statement
 from modviz.record.values import Value
+from modviz.record.world import Place
 from modviz.spec.ports import (
     AssignmentRefused,
     AsyncModuleSettled,
@@ -48,7 +49,6 @@ class RealmRecords:
     def __init__(self) -> None:
         self.names: list[str] = []
         self._statements: list[StatementSeen] = []
-        self._positions: list[tuple[int, int]] = []
 
     @property
     def statement_count(self) -> int:
@@ -63,8 +63,8 @@ class RealmRecords:
 
     def add_statements(self, module: str, statements: Sequence[Statement]) -> None:
         """Give numbers to the statements of `module`."""
-        self._statements.extend(StatementSeen(module, index) for index in range(len(statements)))
-        self._positions.extend((each.line, each.column) for each in statements)
+        places = (Place(module, each.line, each.column, each.end_line) for each in statements)
+        self._statements.extend(map(StatementSeen, places))
 
     def thrown(self, thrown: dict[str, Any]) -> Thrown:
         """What the realm says that was thrown."""
@@ -72,8 +72,8 @@ class RealmRecords:
         name = None if module is None else self.names[module]
         statement = thrown["statement"]
         if statement is not None and statement >= 0:
-            name = self._statements[statement].module
-            line, column = self._positions[statement]
+            place = self._statements[statement].place
+            name, line, column = place.module, place.line, place.column
         return Thrown(thrown["name"], thrown["message"], name, line, column, thrown["handle"])
 
     def _name(self, number: int | None) -> str | None:

@@ -46,7 +46,7 @@ def _create_import_binding(agent: Agent, module: Module, entry: ImportEntry) -> 
     target: ResolvedBinding
     if isinstance(entry.import_name, ImportName):
         assert entry.import_name in (ImportName.NAMESPACE_OBJECT, ImportName.SOURCE)
-        target = ResolvedBinding(imported_module.name, None, (), entry.module_request.phase)
+        target = ResolvedBinding(imported_module.name, None, phase=entry.module_request.phase)
     else:
         resolution = resolve_export(agent, imported_module, entry.import_name)
         if not isinstance(resolution, ResolvedBinding):
@@ -65,7 +65,7 @@ def _create_import_binding(agent: Agent, module: Module, entry: ImportEntry) -> 
             entry.import_name if isinstance(entry.import_name, str) else "*",
             target.module,
             target.binding_name,
-            target.path,
+            target.through,
             entry.position.line,
             entry.position.column,
             target.phase,

@@ -62,7 +62,7 @@ def note(agent: Agent, observations: Sequence[Observation | HostRequest]) -> Non
     for observation in following:
         if isinstance(observation, StatementSeen):
             # The commonest by far.
-            agent.recorder.emit(_statement_event(agent.recorder.world, observation))
+            agent.recorder.emit(StatementReached(observation.place, agent.recorder.world.place))
             continue
         if isinstance(observation, HostRequest):
             agent.answer(observation)
@@ -114,8 +114,8 @@ def evaluation_error(thrown: Thrown) -> GuestError:
 def _event(agent: Agent, observation: Observation) -> Event | None:
     world = agent.recorder.world
     match observation:
-        case StatementSeen():
-            return _statement_event(world, observation)
+        case StatementSeen(place):
+            return StatementReached(place, world.place)
         case BindingSeen():
             return _binding_event(agent, observation)
         case MutationSeen(module, index, value):
@@ -164,11 +164,6 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             timer = world.timers.get(number)
             return None if timer is None else TimerCleared(timer)
     raise AssertionError(f"unknown observation {observation!r}")
-
-
-def _statement_event(world: World, seen: StatementSeen) -> Event:
-    statement = world.modules[seen.module].parsed.statements[seen.index]
-    return StatementReached(seen.module, statement.line, statement.column, statement.end_line, world.place)
 
 
 def _awaited(world: World, module: str, kind: str, number: int | None) -> Awaited:

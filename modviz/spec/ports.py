@@ -12,7 +12,7 @@ import msgspec
 
 from modviz.record.entries import RequestedModule
 from modviz.record.values import Value
-from modviz.record.world import GuestError
+from modviz.record.world import GuestError, Place
 
 
 class Thrown(msgspec.Struct, frozen=True, gc=False):
@@ -34,10 +34,9 @@ class Thrown(msgspec.Struct, frozen=True, gc=False):
 
 
 class StatementSeen(msgspec.Struct, frozen=True, gc=False):
-    """Statement number `index` of `module` is about to run."""
+    """The statement at `place` is about to run."""
 
-    module: str
-    index: int
+    place: Place
 
 
 class BindingSeen(msgspec.Struct, frozen=True, gc=False):

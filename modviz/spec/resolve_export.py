@@ -20,13 +20,13 @@ class ResolvedBinding(msgspec.Struct, frozen=True, gc=False):
 
     `phase` says which namespace object: "evaluation", or "defer" where the proposal of deferred imports has
     deferred-namespace as the binding name.  It is "source" where the proposal of source phase imports has source, for
-    which there is no object at all.  `path` are the exports gone through, as (module, export name), the one that was
-    asked for first; the specification does not keep it, a learner wants to see it.
+    which there is no object at all.  `through` are the modules that pass the export on, the one that was asked first;
+    the specification does not keep them, a learner wants to see them.
     """
 
     module: str
     binding_name: str | None
-    path: tuple[tuple[str, str], ...]
+    through: tuple[str, ...] = ()
     phase: str = "evaluation"
 
     def is_same(self, other: ResolvedBinding) -> bool:
@@ -68,15 +68,15 @@ def resolve_export(
     resolve_set[here] = None
     entry = agent.named_exports(module).get(export_name)
     if entry is not None and entry.module_request is None:
-        return ResolvedBinding(module.name, entry.local_name, (here,))
+        return ResolvedBinding(module.name, entry.local_name)
     if entry is not None:
         assert entry.module_request is not None
         imported_module = agent.get_imported_module(module, entry.module_request)
         if isinstance(entry.import_name, ImportName):
             assert entry.import_name in (ImportName.ALL, ImportName.SOURCE)
-            return ResolvedBinding(imported_module.name, None, (here,), entry.module_request.phase)
+            return ResolvedBinding(imported_module.name, None, phase=entry.module_request.phase)
         assert entry.import_name is not None
-        return _through(here, resolve_export(agent, imported_module, entry.import_name, resolve_set))
+        return _through(module, resolve_export(agent, imported_module, entry.import_name, resolve_set))
     if export_name == "default":
         # A default export cannot come from `export *`.
         return Unresolved.NULL
@@ -92,7 +92,7 @@ def resolve_export(
                 star_resolution = resolution
             elif not resolution.is_same(star_resolution):
                 return Unresolved.AMBIGUOUS
-    return Unresolved.NULL if star_resolution is None else _through(here, star_resolution)
+    return Unresolved.NULL if star_resolution is None else _through(module, star_resolution)
 
 
 def get_exported_names(agent: Agent, module: Module, export_star_set: dict[str, None] | None = None) -> list[str]:
@@ -116,7 +116,7 @@ def get_exported_names(agent: Agent, module: Module, export_star_set: dict[str, 
     return list(exported_names)
 
 
-def _through(here: tuple[str, str], resolution: Resolution) -> Resolution:
+def _through(module: Module, resolution: Resolution) -> Resolution:
     if isinstance(resolution, Unresolved):
         return resolution
-    return replace(resolution, path=(here, *resolution.path))
+    return replace(resolution, through=(module.name, *resolution.through))

@@ -107,9 +107,10 @@ def _statement(world: World, event: StatementReached) -> str:
     if entry is None or entry.source_text is None:
         return "a statement is about to run"
     lines = source_lines(entry.source_text)
-    line = lines[event.line - 1] if event.line <= len(lines) else ""
-    text = line[event.column - 1 : event.column + _LONGEST_STATEMENT].rstrip()
-    is_whole = event.column + _LONGEST_STATEMENT >= len(line) and event.end_line == event.line
+    place = event.place
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    text = line[place.column - 1 : place.column + _LONGEST_STATEMENT].rstrip()
+    is_whole = place.column + _LONGEST_STATEMENT >= len(line) and place.end_line == place.line
     return clean(text) if is_whole else f"{clean(text)} {ELLIPSIS}"
 
 

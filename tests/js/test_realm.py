@@ -19,6 +19,7 @@ from modviz.js.realm import QuickJSRealm
 from modviz.js.rewrite import original_column, strip_insertions
 from modviz.limits import Limits
 from modviz.record.values import Value
+from modviz.record.world import Place
 from modviz.spec.ports import (
     AssignmentRefused,
     BindingSeen,
@@ -69,12 +70,12 @@ def test_a_run_is_observed_step_by_step(realm: QuickJSRealm) -> None:
     assert thrown is None
     assert observations == [
         BindingSeen("main.js", 1, Value("function", "ƒ up()", 1)),
-        StatementSeen("main.js", 0),
+        StatementSeen(Place("main.js", 1, 1, 1)),
         BindingSeen("main.js", 0, Value("number", "1"), 1),
-        StatementSeen("main.js", 2),
-        StatementSeen("main.js", 1),
+        StatementSeen(Place("main.js", 3, 1, 3)),
+        StatementSeen(Place("main.js", 2, 24, 2)),
         BindingSeen("main.js", 0, Value("number", "2"), 2),
-        StatementSeen("main.js", 3),
+        StatementSeen(Place("main.js", 4, 1, 4)),
         ConsoleSeen("log", "at 2", "main.js", 4),
     ]
 

@@ -211,7 +211,7 @@ def test_poisoned_built_ins_do_not_reach_the_records(poison: str) -> None:
     )
     assert console(execution) == ["end"]
     last = [each for each in execution.observations if isinstance(each, StatementSeen)][-1]
-    assert last.module == "main.js"
+    assert last.place.module == "main.js"
     boxes = [each.value.preview for each in execution.observations if isinstance(each, BindingSeen)]
     assert "{ a: 1 }" in boxes
     assert execution.thrown is not None

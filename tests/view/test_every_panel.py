@@ -28,7 +28,7 @@ from modviz.record.events import (
 from modviz.record.recorder import Recorder
 from modviz.record.result import Trace
 from modviz.record.values import Value
-from modviz.record.world import GuestError, Outcome
+from modviz.record.world import GuestError, Outcome, Place
 from modviz.view.console_panel import console_panel
 from modviz.view.graph.panel import graph_panel
 from modviz.view.jobs_panel import jobs_panel
@@ -157,7 +157,7 @@ def hostile_run(name: str, other: str, text: str) -> Trace:
         ImportBound(second, other, text, first, text, (), 1, 2),
         ImportBound(second, f"{other}!", text, first, None, (), 1, 2),
         PhaseStarted("evaluate", "instantiate"),
-        StatementReached(first, 1, 2, 1, None),
+        StatementReached(Place(first, 1, 2, 1), None),
         ConsolePrinted(name, text, first, 1),
         RunFinished(Outcome("rejected", error)),
     ):

@@ -349,7 +349,7 @@ class BindingInitialized(Event, frozen=True):
 class ImportBound(Event, frozen=True):
     """An imported name becomes a pointer to the box of another module, or to its namespace object.
 
-    `path` are the exports that ResolveExport went through on its way, as (module, export name).
+    `through` are the modules that pass the export on, by which ResolveExport went on its way.
     """
 
     cites: ClassVar[Clause] = citation.CREATE_IMPORT_BINDING
@@ -358,7 +358,7 @@ class ImportBound(Event, frozen=True):
     import_name: str
     target_module: str
     target_binding: str | None
-    path: tuple[tuple[str, str], ...]
+    through: tuple[str, ...]
     line: int
     column: int
     phase: str = "evaluation"
@@ -391,7 +391,7 @@ class ImportBound(Event, frozen=True):
                 " a view of all its exports, live like every import."
             )
         renamed = "" if self.local_name == self.import_name else f" and calls it {self.local_name}"
-        passed_on = "".join(f"; {module} passes it on" for module, _ in self.path[:-1])
+        passed_on = "".join(f"; {module} passes it on" for module in self.through)
         return (
             f"{self.module} asks for {self.import_name}{renamed}{passed_on}; {self.target_module} owns the box,"
             f" so {self.module} gets a pointer to it, not a copy."

@@ -28,7 +28,8 @@ def assign_async_evaluation_order(agent: Agent, module: Module) -> None:
     assert module.async_evaluation_order == "unset"
     order = agent.module_async_evaluation_count
     agent.module_async_evaluation_count += 1
-    pending = module.pending_async_dependencies or 0
+    pending = module.pending_async_dependencies
+    assert pending is not None
     required = waits_for(agent.recorder.world, module) if pending else ()
     agent.recorder.emit(AsyncOrderSet(module.name, order, pending, required))
 

@@ -73,7 +73,6 @@ def inner_module_evaluation(agent: Agent, module: Module, stack: dict[str, Modul
     """InnerModuleEvaluation: evaluate `module` after all it requires; returns the next free index.
 
     A Synthetic Module Record is evaluated without the promise that EvaluateModuleSync asks for: nobody would see it.
-    [[PendingAsyncDependencies]] is empty as long as it is 0 in the specification.
 
     Source: https://tc39.es/ecma262/#sec-innermoduleevaluation
     """
@@ -108,9 +107,10 @@ def inner_module_evaluation(agent: Agent, module: Module, stack: dict[str, Modul
                 raise GuestThrew(required_module.evaluation_error)
         if isinstance(required_module.async_evaluation_order, int):
             agent.recorder.emit(AsyncDependencyNoted(module.name, required_module.name))
-    if module.pending_async_dependencies or module.has_tla:
+    assert module.pending_async_dependencies is not None
+    if module.pending_async_dependencies > 0 or module.has_tla:
         assign_async_evaluation_order(agent, module)
-        if not module.pending_async_dependencies:
+        if module.pending_async_dependencies == 0:
             execute_async_module(agent, module)
     else:
         execute_module(agent, module)

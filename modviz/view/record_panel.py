@@ -82,7 +82,7 @@ def _async_slots(module: Module) -> Iterator[tuple[str, Line]]:
         yield "[[TopLevelCapability]]", (Span(f"a promise, {module.top_level_promise}", "value"),)
     if module.async_evaluation_order != "unset":
         yield "[[AsyncEvaluationOrder]]", (Span(str(module.async_evaluation_order), "number"),)
-    if module.pending_async_dependencies is not None:
+    if module.pending_async_dependencies or module.async_evaluation_order != "unset":
         yield "[[PendingAsyncDependencies]]", _number(module.pending_async_dependencies)
     if module.async_parent_modules:
         yield "[[AsyncParentModules]]", tuple(map(_module, module.async_parent_modules[:_MOST_PARENTS]))

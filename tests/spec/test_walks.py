@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import modviz
-from modviz.record.events import ComponentClosed, CycleFound, ExecutionStarted, WalkEntered
+from modviz.record.events import (
+    AsyncDependencyArrived,
+    AsyncDependencyNoted,
+    ComponentClosed,
+    CycleFound,
+    ExecutionStarted,
+    WalkEntered,
+)
 from tests.differential.graphs import random_graph
 
 _EDGES = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=30)
@@ -69,3 +76,15 @@ def test_indices_are_given_in_the_order_of_the_walk(random, size):
     for status in ("linking", "evaluating"):
         entered = [event.index for event in trace.events if isinstance(event, WalkEntered) and event.status == status]
         assert entered == list(range(len(entered)))
+
+
+def test_pending_async_dependencies_are_counted_from_the_moment_at_which_evaluation_enters_a_module():
+    trace = modviz.trace("main.js", sources={"main.js": "import './a.js';", "a.js": "await 1;"})
+    timeline = trace.timeline()
+    told = []
+    for position, event in enumerate(trace.events, 1):
+        if isinstance(event, WalkEntered | AsyncDependencyNoted | AsyncDependencyArrived) and event.module == "main.js":
+            timeline.seek(position)
+            told.append(timeline.world.modules["main.js"].pending_async_dependencies)
+    assert told == [None, 0, 1, 0]
+    assert timeline.seek(len(trace.events)).modules["a.js"].pending_async_dependencies == 0

@@ -94,6 +94,8 @@ def test_the_stack_and_the_record_tell_of_awaits_too() -> None:
     moment = moment_of(awaiting(), AwaitReached)
     assert "awaits a promise" in text_of(stack_panel(moment, 80, 9))
     assert "[[AsyncEvaluationOrder]] 0" in text_of(record_panel(moment, 80, 30))
+    assert "[[PendingAsyncDependencies]] 0" in text_of(record_panel(moment, 80, 30))
+    assert "[[PendingAsyncDependencies]]" not in text_of(record_panel(end_of(live()), 80, 30))
 
 
 def test_the_queue_says_what_is_next_and_who_enqueued_it() -> None:

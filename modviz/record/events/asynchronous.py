@@ -56,13 +56,14 @@ class AsyncDependencyNoted(Event, frozen=True):
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
-        module.pending_async_dependencies = (module.pending_async_dependencies or 0) + 1
+        assert module.pending_async_dependencies is not None
+        module.pending_async_dependencies += 1
         world.modules[self.required].async_parent_modules.append(self.module)
 
     def revert(self, world: World) -> None:
         module = world.modules[self.module]
-        pending = (module.pending_async_dependencies or 0) - 1
-        module.pending_async_dependencies = pending or None
+        assert module.pending_async_dependencies is not None
+        module.pending_async_dependencies -= 1
         world.modules[self.required].async_parent_modules.pop()
 
     @property

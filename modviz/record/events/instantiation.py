@@ -37,6 +37,8 @@ class WalkEntered(Event, frozen=True):
         module.status = self.status
         module.dfs_index = self.index
         module.dfs_ancestor_index = self.index
+        if self.status == "evaluating":
+            module.pending_async_dependencies = 0
         world.stack.append(self.module)
 
     def revert(self, world: World) -> None:
@@ -44,6 +46,8 @@ class WalkEntered(Event, frozen=True):
         module.status = self.old_status
         module.dfs_index = self.old_index
         module.dfs_ancestor_index = self.old_ancestor_index
+        if self.status == "evaluating":
+            module.pending_async_dependencies = None
         world.stack.pop()
 
     @property

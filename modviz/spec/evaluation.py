@@ -5,7 +5,7 @@ Source: https://tc39.es/ecma262/#sec-moduleevaluation
 
 from __future__ import annotations
 
-from modviz.record.events import AlreadyDone, AsyncDependencyNoted, EvaluationDeferred, EvaluationErrorCached
+from modviz.record.events import AsyncDependencyNoted, EvaluationDeferred, EvaluationErrorCached
 from modviz.record.world import Module
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.async_evaluation import assign_async_evaluation_order, execute_async_module
@@ -15,7 +15,7 @@ from modviz.spec.execution import execute_module
 from modviz.spec.module_states import share_states
 from modviz.spec.synthetic import evaluate_synthetic_module
 from modviz.spec.top_level_capability import create_capability, reject, resolve
-from modviz.spec.walk import close_component, enter, lower_ancestor_index
+from modviz.spec.walk import close_component, enter, lower_ancestor_index, pass_by
 
 
 def evaluate(agent: Agent, module: Module) -> Module:
@@ -91,7 +91,7 @@ def inner_module_evaluation(agent: Agent, module: Module, stack: dict[str, Modul
     index += 1
     for required_module in _evaluation_list(agent, module):
         if required_module.status in ("evaluating-async", "evaluated"):
-            agent.recorder.emit(AlreadyDone(module.name, required_module.name, required_module.status, module.status))
+            pass_by(agent, module, required_module)
         index = inner_module_evaluation(agent, required_module, stack, index)
         if required_module.is_synthetic:
             continue

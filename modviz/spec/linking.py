@@ -5,12 +5,12 @@ Source: https://tc39.es/ecma262/#sec-moduledeclarationlinking
 
 from __future__ import annotations
 
-from modviz.record.events import AlreadyDone, LinkFailed, LinkUndone
+from modviz.record.events import LinkFailed, LinkUndone
 from modviz.record.world import Module
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.environments import initialize_environment
 from modviz.spec.synthetic import link_synthetic_module
-from modviz.spec.walk import close_component, enter, lower_ancestor_index
+from modviz.spec.walk import close_component, enter, lower_ancestor_index, pass_by
 
 
 def link(agent: Agent, module: Module) -> None:
@@ -60,7 +60,7 @@ def inner_module_linking(agent: Agent, module: Module, stack: dict[str, Module],
             continue
         required_module = agent.get_imported_module(module, requested.request)
         if required_module.status not in ("unlinked", "linking"):
-            agent.recorder.emit(AlreadyDone(module.name, required_module.name, required_module.status, module.status))
+            pass_by(agent, module, required_module)
         index = inner_module_linking(agent, required_module, stack, index)
         assert required_module.status in ("linking", "linked", "evaluating-async", "evaluated")
         assert (required_module.status == "linking") == (required_module.name in stack)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from modviz.record.events import (
+    AlreadyDone,
     AncestorIndexLowered,
     ComponentClosed,
     CycleFound,
@@ -33,6 +34,16 @@ def enter(agent: Agent, module: Module, stack: dict[str, Module], status: str, i
     stack[module.name] = module
     if status == "evaluating":
         share_states(agent, (module.name,))
+
+
+def pass_by(agent: Agent, module: Module, required_module: Module) -> None:
+    """Tell that `required_module` needs nothing more, and whether an error is kept for it.
+
+    The error is its own, or that of its cycle root, which stands for all of a cycle that awaits.
+    """
+    root = required_module if required_module.cycle_root is None else agent.module(required_module.cycle_root)
+    failed = next((each.name for each in (required_module, root) if each.evaluation_error is not None), None)
+    agent.recorder.emit(AlreadyDone(module.name, required_module.name, required_module.status, module.status, failed))
 
 
 def lower_ancestor_index(

@@ -166,10 +166,27 @@ def test_a_module_that_needs_one_that_has_failed_says_so() -> None:
             "user.js": "import './bad.js';",
         },
     )
-    (met,) = _told(trace, AlreadyDone, walk="evaluating")
-    assert met == "user.js needs bad.js, which has failed before: its error is thrown again."
+    linked, evaluated = (event.narration for event in trace.events if isinstance(event, AlreadyDone))
+    assert linked == "user.js needs bad.js, which has failed before. It is linked, so there is nothing to do yet."
+    assert evaluated == "user.js needs bad.js, which has failed before: that error is thrown again."
     *_, kept = _told(trace, EvaluationErrorCached)
     assert kept.startswith("user.js cannot run: it needs bad.js, which has failed before. Error: bad.")
+
+
+def test_a_module_that_needs_a_member_of_a_cycle_that_has_failed_says_so() -> None:
+    trace = modviz.trace(
+        "main.js",
+        sources={
+            "main.js": "try { await import('./root.js'); } catch {}\nawait import('./user.js');",
+            "root.js": "import './member.js'; throw new Error('bad');",
+            "member.js": "import './root.js'; await 1;",
+            "user.js": "import './member.js';",
+        },
+    )
+    *_, evaluated = (event.narration for event in trace.events if isinstance(event, AlreadyDone))
+    assert evaluated == (
+        "user.js needs member.js, which is in one cycle with root.js, which has failed before: that error is thrown again."
+    )
 
 
 def test_a_dead_lock_is_told_where_its_circle_closes() -> None:

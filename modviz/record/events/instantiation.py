@@ -68,7 +68,10 @@ class WalkEntered(Event, frozen=True):
 
 
 class AlreadyDone(Event, frozen=True):
-    """The walk meets a module that needs nothing more."""
+    """The walk meets a module that needs nothing more.
+
+    `failed` is the module whose error is kept for `required`, if its evaluation has failed: itself or its cycle root.
+    """
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
     beat: ClassVar[bool] = False
@@ -76,6 +79,7 @@ class AlreadyDone(Event, frozen=True):
     required: str
     status: str
     walk: str
+    failed: str | None = None
 
     @property
     def clause(self) -> Clause:
@@ -83,12 +87,13 @@ class AlreadyDone(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        return f"{self.module} needs {self.required}, which is {self.status} already: nothing to do."
-
-    def telling(self, world: World) -> str:
-        if self.walk != "evaluating" or world.modules[self.required].evaluation_error is None:
-            return self.narration
-        return f"{self.module} needs {self.required}, which has failed before: its error is thrown again."
+        if self.failed is None:
+            return f"{self.module} needs {self.required}, which is {self.status} already: nothing to do."
+        who = "which" if self.failed == self.required else f"which is in one cycle with {self.failed}, which"
+        sentence = f"{self.module} needs {self.required}, {who} has failed before"
+        if self.walk == "linking":
+            return f"{sentence}. It is linked, so there is nothing to do yet."
+        return f"{sentence}: that error is thrown again."
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

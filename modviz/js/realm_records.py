@@ -98,8 +98,8 @@ class RealmRecords:
                 return JobSeen(number, kind, self._name(module), import_number, enqueued_by)
             case ["await", module, kind, known]:
                 return AwaitSeen(self.names[module], kind, known)
-            case ["resumed", module]:
-                return ResumedSeen(self.names[module])
+            case ["resumed", module, is_rejected]:
+                return ResumedSeen(self.names[module], is_rejected)
             case ["bodyend", module]:
                 return BodyEndSeen(self.names[module])
             case ["trigger", module, by, line, column]:

@@ -117,5 +117,5 @@ def reject_import(agent: Agent, number: int, error: GuestError) -> None:
 
 def note_rejection(agent: Agent, number: int, error: GuestError) -> None:
     """Record that the promise of an `import()` is rejected."""
-    state = agent.recorder.world.imports[number].state
-    agent.recorder.emit(ImportRejected(number, error, state))
+    call = agent.recorder.world.imports[number]
+    agent.recorder.emit(ImportRejected(number, call.specifier, error, call.state))

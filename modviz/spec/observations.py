@@ -136,11 +136,12 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
         case AwaitSeen(module, kind, number):
             agent.suspended[module] = None
             return AwaitReached(module, _awaited(world, module, kind, number), world.place)
-        case ResumedSeen(module):
+        case ResumedSeen(module, is_rejected):
             del agent.suspended[module]
             resumed = world.modules[module]
             assert resumed.awaits is not None
-            return BodyResumed(module, resumed.awaits, tuple(resumed.async_parent_modules), world.place)
+            parents = tuple(resumed.async_parent_modules)
+            return BodyResumed(module, resumed.awaits, is_rejected, parents, world.place)
         case BodyEndSeen(module):
             return ExecutionFinished(module, world.place)
         case DeferredEvaluationSeen(module, by, line, column):

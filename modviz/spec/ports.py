@@ -110,9 +110,10 @@ class AwaitSeen(msgspec.Struct, frozen=True, gc=False):
 
 
 class ResumedSeen(msgspec.Struct, frozen=True, gc=False):
-    """The body of `module` goes on after a top-level await."""
+    """The body of `module` goes on after a top-level await, which throws if the promise `is_rejected`."""
 
     module: str
+    is_rejected: bool
 
 
 class BodyEndSeen(msgspec.Struct, frozen=True, gc=False):

@@ -154,7 +154,37 @@ def test_a_promise_of_several_imports_says_which_of_them_was_rejected() -> None:
     main = "await Promise.allSettled([import('./good.js'), import('./bad.js')]);"
     trace = modviz.trace("main.js", sources={"main.js": main, "good.js": "", "bad.js": "throw 1;"})
     (resumed,) = _told(trace, BodyResumed)
-    assert "The promise is settled, with import('./bad.js') rejected, and no other code runs" in resumed
+    assert "That promise is fulfilled, with import('./bad.js') rejected, and no other code runs" in resumed
+    assert resumed.endswith("so it goes on there with its value.")
+
+
+def test_a_body_that_goes_on_knows_whether_its_await_throws() -> None:
+    for main, how in (
+        (
+            "await new Promise((done) => setTimeout(done, 5));",
+            "fulfilled and no other code runs, so it goes on there with its value.",
+        ),
+        (
+            "try { await Promise.reject(1); } catch {}",
+            "rejected and no other code runs, so it goes on there: the await throws the error.",
+        ),
+        (
+            "try { for await (const one of [Promise.reject(1)]); } catch {}",
+            "rejected and no other code runs, so it goes on there: the await throws the error.",
+        ),
+        (
+            "await import('./bad.js').catch(() => {});",
+            "fulfilled, with import('./bad.js') rejected, and no other code runs, so it goes on there with its value.",
+        ),
+    ):
+        trace = modviz.trace("main.js", sources={"main.js": main, "bad.js": "throw 1;"})
+        (resumed,) = _told(trace, BodyResumed)
+        assert resumed == f"main.js had stopped to await a promise. That promise is {how}"
+
+
+def test_a_rejection_is_told_with_the_import_it_is_of_also_without_a_world() -> None:
+    (rejected,) = (event.narration for event in _together().events if isinstance(event, ImportRejected))
+    assert rejected.startswith("The promise of import('./broken.js') is rejected: Error: no luck.")
 
 
 def test_a_module_that_needs_one_that_has_failed_says_so() -> None:

@@ -43,7 +43,7 @@
       }
       says.goOnAt(statement);
       records.jobIs('"await",' + module.number + ',null');
-      records.event('["resumed",' + module.number + ']');
+      records.event('["resumed",' + module.number + ',' + isThrow + ']');
     }
   }
 

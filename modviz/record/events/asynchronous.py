@@ -148,11 +148,12 @@ class AwaitReached(Event, frozen=True):
 
 
 class BodyResumed(Event, frozen=True):
-    """What a module awaited is settled, and its body goes on."""
+    """What a module awaited is settled, and its body goes on: with the value, or with the error thrown there."""
 
     cites: ClassVar[Clause] = citation.AWAIT
     module: str
     awaits: Awaited
+    is_rejected: bool
     parents: tuple[str, ...]
     previous: Place | None
 
@@ -170,21 +171,23 @@ class BodyResumed(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        return self._goes_on("The promise is settled", "goes on where it had stopped")
+        return self._goes_on()
 
     def telling(self, world: World) -> str:
-        calls = (world.imports[number] for number in self.awaits.calls)
+        calls = (world.imports[number] for number in self.awaits.calls if self.awaits.kind == "promise")
         rejected = ", ".join(f"import('{call.specifier}')" for call in calls if call.state == "rejected")
-        if not rejected:
-            return self.narration
-        if self.awaits.kind == "import":
-            return self._goes_on("That promise is rejected", "goes on there: the await throws the error")
-        return self._goes_on(f"The promise is settled, with {rejected} rejected,", "goes on where it had stopped")
+        return self._goes_on(f", with {rejected} rejected," if rejected else "")
 
-    def _goes_on(self, promise: str, how: str) -> str:
+    def _goes_on(self, among: str = "") -> str:
         what = {"import": f"import('{self.awaits.what}')", "fetch": f"the answer for {self.awaits.what}"}
         waited_for = what.get(self.awaits.kind, "a promise")
-        sentence = f"{self.module} had stopped to await {waited_for}. {promise} and no other code runs, so it {how}."
+        state, how = "fulfilled", " with its value"
+        if self.is_rejected:
+            state, how = "rejected", ": the await throws the error"
+        sentence = (
+            f"{self.module} had stopped to await {waited_for}. That promise is {state}{among} and no other code runs,"
+            f" so it goes on there{how}."
+        )
         if not self.parents:
             return sentence
         who = f"{', '.join(self.parents)} still wait{'s' * (len(self.parents) == 1)}"

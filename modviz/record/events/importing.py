@@ -144,6 +144,7 @@ class ImportRejected(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
     number: int
+    specifier: str
     error: GuestError
     old_state: str
 
@@ -155,15 +156,11 @@ class ImportRejected(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        return (
-            f"The promise of import() is rejected: {self.error.name}: {self.error.message}. The program goes on; it can"
-            " catch this."
-        )
+        return f"{self._is_rejected()} The program goes on; it can catch this."
 
     def telling(self, world: World) -> str:
         call = world.imports[self.number]
-        promise = f"The promise of import('{call.specifier}')" + (f" by {call.referrer}" if call.referrer else "")
-        sentence = f"{promise} is rejected: {self.error.name}: {self.error.message}."
+        sentence = self._is_rejected(f" by {call.referrer}" if call.referrer else "")
         for name in awaiters(world, call):
             awaits = world.modules[name].awaits
             assert awaits is not None
@@ -171,6 +168,10 @@ class ImportRejected(Event, frozen=True):
                 return f"{sentence} {name} awaits it: there the error is thrown, in a later job, and can be caught."
             return f"{sentence} {name}, which called it, awaits {awaited_words(world, name, awaits)}."
         return f"{sentence} The program goes on; it can catch this."
+
+    def _is_rejected(self, by: str = "") -> str:
+        error = f"{self.error.name}: {self.error.message}"
+        return f"The promise of import('{self.specifier}'){by} is rejected: {error}."
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

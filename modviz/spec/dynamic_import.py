@@ -95,18 +95,7 @@ def evaluate_fulfilled(agent: Agent, number: int) -> None:
     name, phase = agent.import_targets[number]
     get_module_namespace(agent, agent.module(name), phase)
     agent.realm.resolve_import(number, name, phase)
-    agent.recorder.emit(ImportFulfilled(number, name, phase, *_awaiting(agent, number)))
-
-
-def _awaiting(agent: Agent, number: int) -> tuple[str | None, int]:
-    """Who awaits the promise of call `number`, alone or with other calls, and how many of those are under way."""
-    world = agent.recorder.world
-    for name in agent.suspended:
-        awaits = agent.module(name).awaits
-        if awaits is not None and number in awaits.calls:
-            others = (world.imports[other].state for other in awaits.calls if other != number)
-            return name, sum(state in ("loading", "evaluating") for state in others)
-    return None, 0
+    agent.recorder.emit(ImportFulfilled(number, name, phase))
 
 
 def reject_import(agent: Agent, number: int, error: GuestError) -> None:

@@ -128,6 +128,12 @@ def test_of_several_imports_those_are_named_that_are_under_way() -> None:
     assert one.endswith("Nothing is under way any more of what main.js awaits.")
 
 
+def test_a_deferred_import_says_who_awaits_it_too() -> None:
+    trace = modviz.trace("main.js", sources={"main.js": "await import.defer('./one.js');", "one.js": ""})
+    (one,) = _told(trace, ImportFulfilled)
+    assert one.endswith("when somebody reads a property. That is what main.js awaits: it goes on in a later job.")
+
+
 def test_a_race_is_not_said_to_wait_for_all() -> None:
     trace = modviz.trace(
         "main.js",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import modviz
-from modviz.record.events import AwaitReached, BodyResumed, ImportFulfilled, JobsDone, JobStarted
+from modviz.record.events import AwaitReached, BodyResumed, JobsDone, JobStarted
 from modviz.record.waiting import circle, waits
 
 
@@ -107,12 +107,6 @@ def test_what_is_awaited_is_named():
     ]
     resumed = [event for event in trace.events if isinstance(event, BodyResumed)]
     assert [event.place.line for event in resumed] == [3, 4, 5, 6, 7]
-    assert [(event.awaited_by, event.left) for event in trace.events if isinstance(event, ImportFulfilled)] == [
-        (None, 0),
-        ("main.js", 2),
-        ("main.js", 1),
-        ("main.js", 0),
-    ]
 
 
 def test_jobs_know_who_enqueued_them():

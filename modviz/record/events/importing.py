@@ -95,10 +95,6 @@ class ImportFulfilled(Event, frozen=True):
     number: int
     module: str
     phase: str = "evaluation"
-    awaited_by: str | None = None
-    """The module that awaits this very promise, or something that its statement made of this one and others."""
-    left: int = 0
-    """How many other calls of `import()` that statement waits for."""
 
     def apply(self, world: World) -> None:
         world.imports[self.number].state = "fulfilled"
@@ -113,26 +109,19 @@ class ImportFulfilled(Event, frozen=True):
                 f"The promise of import.defer() is resolved with the deferred namespace object of {self.module}, which"
                 " evaluates it when somebody reads a property."
             )
-        sentence = f"The promise of import() is resolved with the namespace object of {self.module}."
-        if self.awaited_by is None:
-            return sentence
-        if self.left:
-            more = "another import()" if self.left == 1 else f"{self.left} other import()s"
-            return f"{sentence} {self.awaited_by} called it together with {more} still under way."
-        return f"{sentence} {self.awaited_by}, which called it, has stopped at an await."
+        return f"The promise of import() is resolved with the namespace object of {self.module}."
 
     def telling(self, world: World) -> str:
-        if self.awaited_by is None or self.phase == "defer":
-            return self.narration
-        awaits = world.modules[self.awaited_by].awaits
-        assert awaits is not None
-        sentence = f"The promise of import() is resolved with the namespace object of {self.module}."
-        if awaits.kind == "import":
-            return f"{sentence} That is what {self.awaited_by} awaits: it goes on in a later job."
-        what = awaited_words(world, self.awaited_by, awaits)
-        if what == awaits.words_with(()):
-            return f"{sentence} Nothing is under way any more of what {self.awaited_by} awaits."
-        return f"{sentence} {self.awaited_by}, which called it, awaits {what}."
+        for name in awaiters(world, world.imports[self.number]):
+            awaits = world.modules[name].awaits
+            assert awaits is not None
+            if awaits.kind == "import":
+                return f"{self.narration} That is what {name} awaits: it goes on in a later job."
+            what = awaited_words(world, name, awaits)
+            if what == awaits.words_with(()):
+                return f"{self.narration} Nothing is under way any more of what {name} awaits."
+            return f"{self.narration} {name}, which called it, awaits {what}."
+        return self.narration
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from modviz.tui.garbage import keep_collector_away
 
 if TYPE_CHECKING:
     from modviz.record.result import Trace
@@ -140,14 +141,5 @@ def _prepared(trace: Trace) -> Timeline:
     for view in views(frozenset).values():
         view(moment, 80, 24)
     phase_bar(moment, 80)
-    _keep_collector_away()
+    keep_collector_away()
     return timeline
-
-
-def _keep_collector_away() -> None:
-    """Keep the garbage collector from walking the record in the middle of a step: it never becomes garbage.
-
-    What playback makes of the record stays too, so that looking through all of that is worth while only seldom.
-    """
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 100)

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Label
 
 from modviz.tui.arrangement import SMALLEST, WIDE
+from modviz.tui.garbage import collect_after_step, collect_in_pause
 from modviz.tui.keys import GROUPS, Groups
 from modviz.tui.widgets.board import Board
 from modviz.tui.widgets.panel import PanelWidget
@@ -19,6 +20,10 @@ _TOO_SMALL = "-too-small"
 
 _HIGH = 36
 """From this many rows on there is one more for the narration."""
+
+
+_PAUSE = 2.0
+"""Seconds between two looks at what steps have left."""
 
 
 class SizedScreen(Screen[None]):
@@ -35,6 +40,7 @@ class SizedScreen(Screen[None]):
         super().__init__()
         self.too_small = Label(id="too-small")
         self._is_update_due = False
+        self._has_drawn = False
         self._enlarged: str | None = None
 
     @property
@@ -57,6 +63,7 @@ class SizedScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the first moment."""
         self.moment_changed()
+        self.set_interval(_PAUSE, self._pause)
 
     def on_resize(self, event: Resize) -> None:
         """Draw for the new size, or say that there is no room."""
@@ -81,6 +88,13 @@ class SizedScreen(Screen[None]):
         self._is_update_due = False
         if not self.has_class(_TOO_SMALL):
             self.draw()
+            self.call_after_refresh(collect_after_step)
+            self._has_drawn = True
+
+    def _pause(self) -> None:
+        if self._has_drawn:
+            collect_in_pause()
+        self._has_drawn = False
 
     @on(Board.Resized)
     def _on_board_resized(self) -> None:

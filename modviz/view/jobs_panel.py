@@ -19,6 +19,13 @@ from modviz.view.text import clean
 _INDENT = 8
 """The empty cells before what goes on with a line."""
 
+_SOON = 10
+"""The cells of what stands first in its line, since it must be seen where there is little room: in how many ms."""
+
+_ORDER_IN_SHORT = "    the lowest number goes first"
+_ORDER = f"{_ORDER_IN_SHORT} ([[AsyncEvaluationOrder]])"
+"""What the numbers before modules are."""
+
 _MOST_ROWS = 100
 _MOST_QUEUED = 8
 
@@ -34,13 +41,10 @@ def jobs_panel(moment: Moment, width: int, height: int) -> Panel:
         The room there is.
     """
     world = moment.world
-    lines = [
-        *_jobs(moment),
-        *_waiting_modules(moment),
-        *_imports(moment),
-        *_requests(world),
-        *_timers(world),
-    ]
+    jobs, modules = list(_jobs(moment)), list(_waiting_modules(moment))
+    lines = [*jobs, *modules, *_imports(moment), *_requests(world), *_timers(world)]
+    if modules and len(lines) < height:
+        lines.insert(len(jobs), (Span(_ORDER if len(_ORDER) <= width else _ORDER_IN_SHORT, "dim"),))
     nothing: Line = (Span("Nothing is left for later: no awaits, no import() calls, no timers.", "dim"),)
     lines = fold_within(lines, width, height, _INDENT)
     focus = next((number for number, line in enumerate(lines) if is_marked(line)), None)
@@ -101,16 +105,16 @@ def _awaited_by(world: World, module: Module) -> Line:
 
 
 def _imports(moment: Moment) -> Iterator[Line]:
-    """The calls of import(), the latest first, with when the file arrives that one of them loads."""
+    """The calls of import(), the latest first, each with its state or with when its file arrives."""
     due = _due(moment)
     for call in islice(reversed(moment.world.imports.values()), _MOST_ROWS):
         new = " changed" if ("import", str(call.number)) in moment.changed else ""
         sign = IMPORT_SIGNS[call.state]
+        state = _soon(due[call.number]) if call.number in due else f"{sign.word:<{_SOON}} "
         target = ("module", call.target) if call.target is not None else None
         yield (
-            Span(f"{CHANGED if new else ' '} {sign.glyph} {sign.word:<10} ", sign.style + new),
+            Span(f"{CHANGED if new else ' '} {sign.glyph} {state}", sign.style + new),
             Span(f"import({clean(call.specifier)!r})", f"guest import{new}", target),
-            *((Span(f"  arrives in {due[call.number]:g} ms", "job"),) if call.number in due else ()),
             *_place("  by ", call.referrer, call.line),
         )
 
@@ -126,6 +130,10 @@ def _due(moment: Moment) -> dict[int, float]:
     }
 
 
+def _soon(milliseconds: float) -> str:
+    return f"{f'in {milliseconds:g} ms':<{_SOON}} "
+
+
 def _place(start: str, module: str | None, line: int | None) -> Line:
     if module is None:
         return ()
@@ -139,7 +147,7 @@ def _requests(world: World) -> Iterator[Line]:
     under_way = sorted((each for each in world.requests.values() if not each.is_answered), key=lambda each: each.due)
     for request in islice(under_way, _MOST_ROWS):
         yield (
-            Span(f"  ⧗ fetch() for {clean(request.name)} answers in {request.due - world.clock:g} ms", "job"),
+            Span(f"  ⧗ {_soon(request.due - world.clock)}fetch() for {clean(request.name)}", "job"),
             *_place("  by ", request.module, request.line),
         )
 
@@ -149,6 +157,6 @@ def _timers(world: World) -> Iterator[Line]:
     for timer in islice(sorted(world.timers.values(), key=lambda timer: timer.due), _MOST_ROWS):
         again = f", every {timer.interval:g} ms" if timer.interval is not None else ""
         yield (
-            Span(f"  ⧗ timer {timer.number} in {timer.due - world.clock:g} ms{again}", "job"),
+            Span(f"  ⧗ {_soon(timer.due - world.clock)}timer {timer.number}{again}", "job"),
             *_place("  set by ", timer.set_by, timer.line),
         )

@@ -132,7 +132,7 @@ def test_a_module_that_waits_says_for_what_and_who_waits_for_it() -> None:
     first = text_of(jobs_panel(moment_of(run, AsyncOrderSet, about(module="main.js")), 120, 9))
     assert "◍ 0 a.js awaits fetch() for x.txt  ← main.js waits for it" in first
     assert "◍ 1 main.js waits for a.js" in first
-    assert "⧗ fetch() for x.txt answers in 10 ms  by a.js:1" in first
+    assert "⧗ in 10 ms   fetch() for x.txt  by a.js:1" in first
     second = text_of(jobs_panel(moment_of(run, AwaitReached, about(module="b.js")), 120, 9))
     assert "a.js awaits import('./b.js')  ← main.js waits for it" in second
     assert "b.js awaits a promise  ← a.js waits for it" in second
@@ -145,8 +145,35 @@ def test_imports_that_load_say_when_they_arrive() -> None:
         responses={"a.js": Response(latency=80), "b.js": Response(latency=30)},
     )
     text = text_of(jobs_panel(moment_of(run, AwaitReached), 120, 9))
-    assert "import('./a.js')  arrives in 80 ms  by main.js:1" in text
-    assert "import('./b.js')  arrives in 30 ms  by main.js:1" in text
+    assert "⋯ in 80 ms   import('./a.js')  by main.js:1" in text
+    assert "⋯ in 30 ms   import('./b.js')  by main.js:1" in text
     later = text_of(jobs_panel(moment_of(run, ImportLoaded), 120, 9))
-    assert "import('./a.js')  arrives in 50 ms  by main.js:1" in later
-    assert later.count("arrives") == 1
+    assert "⋯ in 50 ms   import('./a.js')  by main.js:1" in later
+    assert later.count(" ms ") == 1
+
+
+def test_where_there_is_little_room_it_can_be_seen_when_something_arrives() -> None:
+    names = ("home", "about-us", "contact", "imprint")
+    imports = ", ".join(f"import('./pages/{name}.js')" for name in names)
+    run = trace(
+        "main.js",
+        sources={
+            "main.js": f"setTimeout(() => {{}}, 7);\nfetch('a-rather-long-name.json');\nawait Promise.all([{imports}]);\n",
+            "a-rather-long-name.json": "1",
+            **{f"pages/{name}.js": "" for name in names},
+        },
+        responses={"pages/imprint.js": Response(latency=30)},
+    )
+    text = text_of(jobs_panel(moment_of(run, AwaitReached), 30, 6))
+    assert "⋯ in 30 ms   import('./pa" in text
+    assert text.count("in 10 ms") == 4
+    assert "in 7 ms" in text
+
+
+def test_the_numbers_of_modules_are_explained_where_there_is_room() -> None:
+    moment = moment_of(awaiting(), AsyncOrderSet, about(module="main.js"))
+    _, heading, *rows = text_of(jobs_panel(moment, 80, 4)).splitlines()
+    assert heading == "    the lowest number goes first ([[AsyncEvaluationOrder]])"
+    assert [row[2:5] for row in rows] == ["◍ 0", "◍ 1"]
+    assert "    the lowest number goes first" in text_of(jobs_panel(moment, 32, 4)).splitlines()
+    assert "number" not in text_of(jobs_panel(moment, 80, 3))

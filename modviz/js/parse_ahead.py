@@ -1,28 +1,35 @@
-"""Parsing on a second core: a process that is given, from the end, the texts that are going to be needed.
+"""Parsing on the other cores: processes that are given, from the end, the texts that are going to be needed.
 
-The one who parses begins at the front, so both meet somewhere; a text that the other process has begun is waited for.
+The one who parses begins at the front, so they meet somewhere; a text that another process has begun is waited for.
 So each text is parsed once, and what is made of it does not depend on who did it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
+import os
 import queue
 import subprocess
 import sys
 import threading
 import weakref
 from collections import deque
+from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import IO
 
 from modviz.js.child_process import end_process
 
 WORTH_A_PROCESS = 60_000
-"""Characters that wait before the process is started: it takes as long to be up as these take to parse."""
+"""Characters that wait, for each process that is started: it takes as long to be up as these take to parse."""
+
+_MOST = 7
+"""Processes: with so many, nearly all the time that is left goes into finding and recording the modules."""
 
 _AHEAD = 24_000
-"""Characters that the process has before it, so that it never waits for more."""
+"""Characters that a process has before it, so that it never waits for more."""
 
 _PATIENCE = 20.0
 """Seconds to wait for one text: a process that was stopped, say, must not hold up the run for ever."""
@@ -31,19 +38,18 @@ _LENGTH = 4
 
 
 class ParseAhead:
-    """Texts that will be parsed soon, and a process that parses some of them when there are many.
+    """Texts that will be parsed soon, and processes that parse some of them when there are many.
 
-    A process that cannot be started, or that ends, only means that nothing is parsed ahead any more.
+    A process that cannot be started, or that ends, only means that the others have more to do.
     """
 
     def __init__(self) -> None:
         self._waiting: dict[str, None] = {}
         self._waiting_size = 0
-        self._sent: deque[str] = deque()
-        self._sent_size = 0
         self._parsed: dict[str, bytes] = {}
-        self._process: _ParseProcess | None = None
-        self._is_over = False
+        self._processes: list[_ParseProcess] = []
+        # One core is that of the caller.
+        self._startable = min(max(_usable_cores() - 1, 1), _MOST)
 
     def announce(self, source_text: str) -> None:
         """Say that `source_text` is going to be parsed, after all that were announced before."""
@@ -52,68 +58,68 @@ class ParseAhead:
             self._waiting_size += len(source_text)
 
     def take(self, source_text: str) -> bytes | None:
-        """The encoded result for `source_text`, from the other process; None if the caller has to parse it."""
+        """The encoded result for `source_text`, from another process; None if the caller has to parse it."""
         if source_text in self._waiting:
             del self._waiting[source_text]
             self._waiting_size -= len(source_text)
-        if self._process is None:
-            if self._waiting_size < WORTH_A_PROCESS or self._is_over:
-                return None
-            self._start()
-        self._collect(wait_for=None)
+        self._start()
+        for process in tuple(self._processes):
+            self._collect(process)
         self._send()
-        if source_text in self._sent:
-            self._collect(wait_for=source_text)
+        while holder := next((each for each in self._processes if source_text in each.texts), None):
+            self._collect(holder, wait=True)
+            self._send()
         return self._parsed.pop(source_text, b"") or None
 
     def close(self) -> None:
-        """End the process.  Safe to call twice."""
-        self._is_over = True
-        self._sent.clear()
-        if self._process is not None:
-            self._process.end()
-            self._process = None
+        """End the processes.  Safe to call twice."""
+        self._startable = 0
+        for process in tuple(self._processes):
+            self._end(process)
 
     def _start(self) -> None:
-        try:
-            self._process = _ParseProcess()
-        except OSError:
-            self._is_over = True
+        while self._startable and self._waiting_size >= WORTH_A_PROCESS * (len(self._processes) + 1):
+            self._startable -= 1
+            try:
+                self._processes.append(_ParseProcess())
+            except OSError:
+                self._startable = 0
 
     def _send(self) -> None:
-        # Of the last texts, the nearer half is left to the one who parses.
-        while self._process is not None and self._sent_size < min(_AHEAD, self._waiting_size // 2):
+        while self._processes:
+            process = min(self._processes, key=attrgetter("size"))
+            # Of the last texts, the nearer half is left to the one who parses.
+            if process.size >= min(_AHEAD, self._waiting_size // 2):
+                break
             source_text, _ = self._waiting.popitem()
             self._waiting_size -= len(source_text)
-            if not self._process.send(source_text):
-                self.close()
-                return
-            self._sent.append(source_text)
-            self._sent_size += len(source_text)
+            process.send(source_text)
 
-    def _collect(self, wait_for: str | None) -> None:
-        """Take the answers that are there, and wait until the one for `wait_for` is."""
-        while self._process is not None and self._sent and wait_for not in self._parsed:
-            try:
-                answer = self._process.answers.get(block=wait_for is not None, timeout=_PATIENCE)
-            except queue.Empty:
-                if wait_for is not None:
-                    self.close()
-                return
-            if answer is None:
-                self.close()
-                return
-            source_text = self._sent.popleft()
-            self._sent_size -= len(source_text)
-            self._parsed[source_text] = answer
+    def _collect(self, process: _ParseProcess, *, wait: bool = False) -> None:
+        try:
+            self._parsed.update(process.answers(wait=wait))
+        except OSError:
+            self._end(process)
+
+    def _end(self, process: _ParseProcess) -> None:
+        self._processes.remove(process)
+        process.end()
 
 
 class _ParseProcess:
-    """The process, and a thread that reads its answers: bytes, and None when it has ended."""
+    """A process that parses, and the threads that write to it and read from it.
+
+    A pipe is full at some time, and a process that was stopped empties none: only a thread can wait for that.
+    """
 
     def __init__(self) -> None:
-        self.answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        self._process = subprocess.Popen(
+        self.texts: deque[str] = deque()
+        """Those it was given and has not answered."""
+        self.size = 0
+        """Their characters."""
+        self._to_write: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        process = subprocess.Popen(
             [
                 sys.executable,
                 # Isolated and without `site`, as for the realm: that is half of the time to start.
@@ -127,28 +133,62 @@ class _ParseProcess:
             # Ctrl-C in the terminal is for the parent, which ends the child.
             start_new_session=True,
         )
-        assert self._process.stdout is not None
-        threading.Thread(
-            target=_read, args=(self._process.stdout, self.answers), name="modviz parser", daemon=True
-        ).start()
-        self.end = weakref.finalize(self, end_process, self._process)
+        for act, pipe, messages in (_write, process.stdin, self._to_write), (_read, process.stdout, self._answers):
+            threading.Thread(target=act, args=(pipe, messages), name="modviz parser", daemon=True).start()
+        self.end = weakref.finalize(self, _end, process, self._to_write)
 
-    def send(self, source_text: str) -> bool:
-        """Give it a text; False if it has ended."""
-        assert self._process.stdin is not None
-        data = source_text.encode("utf-8", "surrogatepass")
-        try:
-            self._process.stdin.write(len(data).to_bytes(_LENGTH, "big") + data)
-            self._process.stdin.flush()
-        except OSError:
-            return False
-        return True
+    def send(self, source_text: str) -> None:
+        """Give it a text."""
+        self.texts.append(source_text)
+        self.size += len(source_text)
+        self._to_write.put(source_text)
+
+    def answers(self, *, wait: bool) -> Iterator[tuple[str, bytes]]:
+        """The texts that are parsed by now, at least one if `wait`, with what came of each.
+
+        Raises
+        ------
+        OSError
+            It has ended, or has not answered for too long.
+        """
+        while self.texts:
+            try:
+                answer = self._answers.get(block=wait, timeout=_PATIENCE)
+            except queue.Empty:
+                if wait:
+                    raise TimeoutError from None
+                return
+            if answer is None:
+                raise BrokenPipeError
+            wait = False
+            source_text = self.texts.popleft()
+            self.size -= len(source_text)
+            yield source_text, answer
+
+
+def _usable_cores() -> int:
+    # Where the system can tell, those that it lets this process have.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _folders(*packages: str) -> list[str]:
     """The folders from which `packages` are imported here, each once."""
     found = [importlib.util.find_spec(name) for name in packages]
     return list(dict.fromkeys(str(Path(each.origin).parent.parent) for each in found if each and each.origin))
+
+
+def _end(process: subprocess.Popen[bytes], to_write: queue.SimpleQueue[str | None]) -> None:
+    to_write.put(None)
+    end_process(process)
+
+
+def _write(pipe: IO[bytes], texts: queue.SimpleQueue[str | None]) -> None:
+    # That the process has ended is noticed by the one who reads.
+    with contextlib.suppress(OSError, ValueError):
+        while (source_text := texts.get()) is not None:
+            data = source_text.encode("utf-8", "surrogatepass")
+            pipe.write(len(data).to_bytes(_LENGTH, "big") + data)
+            pipe.flush()
 
 
 def _read(pipe: IO[bytes], answers: queue.SimpleQueue[bytes | None]) -> None:

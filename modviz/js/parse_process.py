@@ -1,4 +1,4 @@
-"""What runs in a second process that parses: texts in, encoded results out, in the same order.
+"""What runs in each other process that parses: texts in, encoded results out, in the same order.
 
 This file is a script, started by `modviz.js.parse_ahead` with the folders to import from.  Both ways a message is its
 length in four bytes and that many bytes; the empty answer says that the text is no module.
@@ -22,7 +22,7 @@ def main() -> None:
         try:
             answer = encode(parse_module(source_text)) or b""
         except ParseError:
-            # The other process parses it once more, and meets the same error.
+            # The caller parses it once more, and meets the same error.
             answer = b""
         answers.write(len(answer).to_bytes(_LENGTH, "big") + answer)
         answers.flush()

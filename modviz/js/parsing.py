@@ -1,4 +1,4 @@
-"""Parsing for one run: from the cache if possible, on two cores if it pays, and with the same results anyway."""
+"""Parsing for one run: from the cache if possible, on more cores if it pays, and with the same results anyway."""
 
 from __future__ import annotations
 

@@ -9,12 +9,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import modviz
 from modviz.js import parse_cache
-from modviz.js.parse_ahead import WORTH_A_PROCESS, ParseAhead
+from modviz.js.parse_ahead import WORTH_A_PROCESS, _ParseProcess
 from modviz.js.parse_cache import SWITCH, ParseCache, decode, encode, open_parse_cache
 from modviz.js.parser import ParseError, parse_module
 from modviz.js.parsing import Parsing
@@ -228,9 +229,38 @@ def test_no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not list(tmp_path.iterdir())
 
 
-# Two cores
+# Other cores
 
 GRAPH = generated_graph(150)
+
+
+@pytest.fixture(scope="module")
+def expected() -> list[ModuleSyntax]:
+    return [parse_module(text) for text in GRAPH.values()]
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """The processes that are started, in their order."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Popen(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            started.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Popen)
+    return started
+
+
+def have_cores(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    monkeypatch.setattr("modviz.js.parse_ahead._usable_cores", lambda: number)
+
+
+def have_processes(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """Let `number` processes parse ahead, although the graph is small."""
+    have_cores(monkeypatch, number + 1)
+    monkeypatch.setattr("modviz.js.parse_ahead.WORTH_A_PROCESS", 10_000)
 
 
 def parse_all(cache: ParseCache | None = None) -> list[ModuleSyntax]:
@@ -242,46 +272,100 @@ def parse_all(cache: ParseCache | None = None) -> list[ModuleSyntax]:
     return results
 
 
-def test_two_processes_parse_the_same(path: Path) -> None:
-    assert sum(map(len, GRAPH.values())) > 2 * WORTH_A_PROCESS
-    expected = [parse_module(text) for text in GRAPH.values()]
+@pytest.mark.parametrize("number", [1, 2, 5])
+def test_any_number_of_processes_parse_the_same(
+    path: Path,
+    number: int,
+    expected: list[ModuleSyntax],
+    started: list[subprocess.Popen[bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    have_processes(monkeypatch, number)
     assert parse_all(ParseCache(path, fingerprint=b"")) == expected
-    # What the other process found is kept, too.
+    assert len(started) == number
+    # What the other processes found is kept, too.
     assert all(stored(path, text) is not None for text in GRAPH.values())
 
 
-def test_a_process_that_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("cores", "processes"), [(1, 1), (2, 1), (64, 2)])
+def test_each_process_has_a_core_and_enough_to_do(
+    cores: int,
+    processes: int,
+    expected: list[ModuleSyntax],
+    started: list[subprocess.Popen[bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert sum(map(len, GRAPH.values())) // WORTH_A_PROCESS == 2
+    have_cores(monkeypatch, cores)
+    assert parse_all() == expected
+    assert len(started) == processes
+
+
+def test_a_process_that_cannot_be_started(expected: list[ModuleSyntax], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/no/such/file")
-    assert parse_all() == [parse_module(text) for text in GRAPH.values()]
+    assert parse_all() == expected
 
 
-def test_a_process_that_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_ends(tmp_path: Path, expected: list[ModuleSyntax], monkeypatch: pytest.MonkeyPatch) -> None:
     # Python itself ends at once when it is asked to run a folder that has no program.
     monkeypatch.setattr("modviz.js.parse_ahead.__file__", str(tmp_path / "parse_ahead.py"))
-    assert parse_all() == [parse_module(text) for text in GRAPH.values()]
+    assert parse_all() == expected
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="needs a system that can stop a process")
-def test_a_process_that_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("number", [1, 2, 5])
+@pytest.mark.parametrize("name", ["SIGKILL", "SIGSTOP"])
+def test_a_process_that_is_killed_or_stopped(
+    name: str,
+    number: int,
+    expected: list[ModuleSyntax],
+    started: list[subprocess.Popen[bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    have_processes(monkeypatch, number)
     monkeypatch.setattr("modviz.js.parse_ahead._PATIENCE", 0.2)
     parsing = Parsing(None)
     for text in GRAPH.values():
         parsing.announce(text)
     texts = list(GRAPH.values())
     results = [parsing.parse(texts[0])]
-    assert parsing._ahead._process is not None
-    os.kill(parsing._ahead._process._process.pid, signal.SIGSTOP)
+    started[0].send_signal(getattr(signal, name))
     results += [parsing.parse(text) for text in texts[1:]]
     parsing.close()
-    assert results == [parse_module(text) for text in texts]
+    assert results == expected
+    # Also of one that was stopped, nothing is left.
+    assert all(process.poll() is not None for process in started)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="needs a system that can stop a process")
+def test_long_texts_for_a_process_that_reads_nothing(
+    started: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("modviz.js.parse_ahead._PATIENCE", 0.2)
+    send = _ParseProcess.send
+
+    def stop_first(process: _ParseProcess, source_text: str) -> None:
+        started[-1].send_signal(signal.SIGSTOP)
+        send(process, source_text)
+
+    monkeypatch.setattr(_ParseProcess, "send", stop_first)
+    parsing = Parsing(None)
+    # More than any pipe holds.
+    texts = [f"export let a{number}; // {'-' * 2_000_000}" for number in range(4)]
+    for text in texts:
+        parsing.announce(text)
+    assert [parsing.parse(text).parsed for text in texts] == [parse_module(text).parsed for text in texts]
+    parsing.close()
+    assert all(process.poll() is not None for process in started)
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
 def test_no_process_is_left_behind_after_a_kill() -> None:
     program = f"""
 import sys, modviz, modviz.js.parse_ahead as ahead
-start = ahead.ParseAhead._start
-ahead.ParseAhead._start = lambda self: (start(self), print("started", flush=True))
+ahead._usable_cores = lambda: 2
+start = ahead._ParseProcess.__init__
+ahead._ParseProcess.__init__ = lambda self: (start(self), print("started", flush=True))[0]
 from tests.benchmarks.graphs import generated_graph
 modviz.trace({ENTRY!r}, sources=generated_graph(2000))
 """
@@ -331,11 +415,11 @@ def test_errors_come_from_the_one_who_asks() -> None:
     parsing.close()
 
 
-def test_nothing_is_started_for_little() -> None:
-    ahead = ParseAhead()
-    ahead.announce("let a")
-    assert ahead.take("let a") is None
-    assert ahead._process is None
+def test_nothing_is_started_for_little(started: list[subprocess.Popen[bytes]]) -> None:
+    parsing = Parsing(None)
+    parsing.announce("let a")
+    assert parsing.parse("let a") == parse_module("let a")
+    assert not started
 
 
 # Whole runs

@@ -1,9 +1,10 @@
-"""How long modviz takes, beside node and esbuild in the same run: `python -m tests.benchmarks --packages FOLDER`.
+"""How long modviz takes, beside others in the same run: `python -m tests.benchmarks --packages FOLDER`.
 
 All times are those of whole processes, from start to end, in seconds.  "cold" parses everything, "cached" finds all of
-it in the cache; ratios are to node.  What is compared takes turns, and of several runs the shortest counts: whatever
-else the machine does only makes them longer.  "CPU" are ratios of the seconds of computing in all processes and threads:
-they hold on a busy machine, too, but do not see that modviz uses two cores.  POSIX only.
+it in the cache; ratios are to node, if they name no other.  engine262 loads the generated graphs only, and "-" stands for
+what is not installed or fails.  What is compared takes turns, and of several runs the shortest counts: whatever else the
+machine does only makes them longer.  "CPU" are ratios of the seconds of computing in all processes and threads:
+they hold on a busy machine, too, but do not see that modviz uses more cores than one.  POSIX only.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from tests.benchmarks import bench_steps
 from tests.benchmarks.first_picture import MARK, bare_app, open_command, seconds_to_first_picture
 from tests.benchmarks.graph_sources import INSTALL, SIZES, Graph, graphs
 from tests.benchmarks.graphs import write_graph
-from tests.benchmarks.whole_process import Took, esbuild, node, record
+from tests.benchmarks.whole_process import Took, engine262, esbuild, node, record
 
 _COLUMNS = (
     ("graph", 14),
@@ -31,8 +32,10 @@ _COLUMNS = (
     ("cached", 7),
     ("node", 7),
     ("esbuild", 7),
+    ("engine262", 9),
     ("cold/node", 9),
     ("cached/node", 11),
+    ("cold/engine262", 14),
     ("CPU cold", 8),
     ("CPU cached", 10),
     ("peak MB", 7),
@@ -85,6 +88,7 @@ def _print_graph(graph: Graph, runs: int, cache: Path, packages: Path | None) ->
     colds, cacheds = [], []
     nodes: list[Took | None] = []
     esbuilds: list[Took | None] = []
+    engine262s: list[Took | None] = []
     without_events = record(graph.entry, None, "no-events")
     record(graph.entry, cache)
     for _ in range(runs):
@@ -92,11 +96,11 @@ def _print_graph(graph: Graph, runs: int, cache: Path, packages: Path | None) ->
         cacheds.append(record(graph.entry, cache))
         nodes.append(node(graph.entry))
         esbuilds.append(esbuild(graph.entry, packages))
+        engine262s.append(engine262(graph.entry, packages) if graph.is_generated else None)
     cold = _least(colds)
     cached = _least(cacheds)
-    node_seconds = min((each.seconds for each in nodes if each is not None), default=None)
+    node_seconds, esbuild_seconds, engine262_seconds = map(_least_seconds, (nodes, esbuilds, engine262s))
     node_computed = min((each.computed for each in nodes if each is not None), default=None)
-    esbuild_seconds = min((each.seconds for each in esbuilds if each is not None), default=None)
     memory = (cold["memory"] - without_events["memory"]) / cold["events"] * 10_000
     cells = (
         graph.name if cold["status"] == "fulfilled" else f"{graph.name}: {cold['status']}",
@@ -108,8 +112,10 @@ def _print_graph(graph: Graph, runs: int, cache: Path, packages: Path | None) ->
         _seconds(cached["seconds"]),
         _seconds(node_seconds),
         _seconds(esbuild_seconds),
+        _seconds(engine262_seconds),
         _ratio(cold["seconds"], node_seconds),
         _ratio(cached["seconds"], node_seconds),
+        _ratio(cold["seconds"], engine262_seconds),
         _ratio(cold["computed"], node_computed),
         _ratio(cached["computed"], node_computed),
         f"{cold['memory']:.0f}",
@@ -135,6 +141,10 @@ def _least(runs: list[dict[str, Any]]) -> dict[str, Any]:
     """The figures of the shortest run, with the least computing of any."""
     shortest = min(runs, key=itemgetter("seconds"))
     return {**shortest, "computed": min(each["computed"] for each in runs)}
+
+
+def _least_seconds(runs: list[Took | None]) -> float | None:
+    return min((each.seconds for each in runs if each is not None), default=None)
 
 
 def _seconds(seconds: float | None) -> str:

@@ -22,7 +22,7 @@ PACKAGES = {
 }
 """The entry of each package, as a path inside it."""
 
-INSTALL = f"npm install --prefix FOLDER {' '.join(PACKAGES)} esbuild"
+INSTALL = f"npm install --prefix FOLDER {' '.join(PACKAGES)} esbuild @engine262/engine262"
 
 _SPECIFIER = re.compile(r"""(?P<before>\b(?:from|import)\s*)(?P<quote>['"])(?P<specifier>[^'"\n]+)(?P=quote)""")
 
@@ -34,12 +34,13 @@ class Graph:
     name: str
     entry: Path
     missing: str = ""
+    is_generated: bool = False
 
 
 def graphs(folder: Path, sizes: Sequence[int], packages: Path | None) -> Iterator[Graph]:
     """The generated graphs and the packages below the folder `packages`, all written into `folder`."""
     for size in sizes:
-        yield Graph(f"{size:,} modules", write_graph(folder / str(size), size))
+        yield Graph(f"{size:,} modules", write_graph(folder / str(size), size), is_generated=True)
     for name, path in PACKAGES.items():
         if packages is None:
             yield Graph(name, Path(), "no --packages given")

@@ -1,4 +1,4 @@
-"""Whole processes, from start to end: modviz recording a graph, `node` loading it, `esbuild --bundle`."""
+"""Whole processes, from start to end: modviz recording a graph, `node` and engine262 loading it, `esbuild --bundle`."""
 
 from __future__ import annotations
 
@@ -46,11 +46,22 @@ def node(entry: Path) -> Took | None:
 
 def esbuild(entry: Path, packages: Path | None) -> Took | None:
     """What esbuild takes to bundle the graph of `entry`; None if it is not installed, or fails."""
-    installed = packages / ".bin" / "esbuild" if packages is not None else None
-    program = str(installed) if installed and installed.exists() else shutil.which("esbuild")
-    if program is None:
-        return None
-    return _run([program, "--bundle", "--format=esm", "--log-level=error", str(entry)])
+    program = _installed("esbuild", packages)
+    return None if program is None else _run([program, "--bundle", "--format=esm", "--log-level=error", str(entry)])
+
+
+def engine262(entry: Path, packages: Path | None) -> Took | None:
+    """What engine262 takes to load the graph of `entry` and run its jobs; None if it is not installed, or fails.
+
+    It knows files, relative specifiers and nothing of node or the web.
+    """
+    program = _installed("engine262", packages)
+    return None if program is None else _run([program, "--module", str(entry)])
+
+
+def _installed(name: str, packages: Path | None) -> str | None:
+    installed = packages / ".bin" / name if packages is not None else None
+    return str(installed) if installed and installed.exists() else shutil.which(name)
 
 
 def _run(command: Sequence[str]) -> Took | None:

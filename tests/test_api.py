@@ -89,6 +89,21 @@ def test_a_full_record_says_so_and_the_run_goes_on():
     assert timeline.world.record_cut
 
 
+@pytest.mark.parametrize("events", [1, 5, 20, 60, 100])
+def test_a_record_may_be_full_before_any_code_runs(events):
+    functions = "\n".join(f"export function f{number}() {{ return {number} }}" for number in range(40))
+    sources = {
+        "main.js": f"import './other.js';\nimport data from './data.json' with {{ type: 'json' }};\n{functions}\n"
+        "let last = f1();\nconsole.log(last, data);",
+        "other.js": functions,
+        "data.json": "[2]",
+    }
+    trace = modviz.trace("main.js", sources=sources, limits=modviz.Limits(events=events))
+    assert trace.outcome.status == "fulfilled"
+    assert [line.text for line in trace.console] == ["1 [ 2 ]"]
+    assert len(trace.events) == events + 2
+
+
 def test_too_many_modules_stop_the_run():
     sources = {f"m{i}.js": f"import './m{i + 1}.js';" for i in range(50)} | {"m50.js": ""}
     trace = modviz.trace("m0.js", sources=sources, limits=modviz.Limits(modules=10))

@@ -299,10 +299,11 @@ class QuickJSRealm:
 
     def _before_asking(self) -> None:
         """Take what still comes for earlier commands, so that the next answer is that to the next command."""
-        for _ in range(self._ahead):
+        while self._ahead:
+            self._ahead -= 1
+            came = self._receive()
             # Or else a body has been run of which nobody would know.
-            assert self._receive() == _SKIPPED
-        self._ahead = 0
+            assert came == _SKIPPED
         self._finish_compiling()
 
     def _ask(self, command: dict[str, Any]) -> _Came:

@@ -45,7 +45,8 @@
     };
   }
 
-  // Looks at a binding; reports it when its value is another one than last time.  `line` is where it was written.
+  // Looks at a binding; reports it when its value is another one than last time.  `line` is where it was written,
+  // or null when no code did that.
   function sample(box, line) {
     const value = errors.peek(box.getter, ABSENT);
     const { last } = box;
@@ -54,7 +55,9 @@
     if (isObject(value)) enter(box, value);
     box.last = value;
     box.shown = describe(value);
-    records.event('["binding",' + box.says + line + ',' + box.shown + ']');
+    const record = '["binding",' + box.says + line + ',' + box.shown + ']';
+    if (line === null) records.first(record);
+    else records.event(record);
   }
 
   // Reports the boxes that hold `object` when it looks different now.

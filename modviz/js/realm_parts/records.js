@@ -82,6 +82,10 @@
       }
     },
 
+    // The value that a binding has before any code runs.  There are only as many as declarations, and the other side
+    // needs them: they are never dropped.
+    first(record) { push(record); },
+
     // Console lines are the guest's output, so they go on after the events have stopped; but not for ever.
     hasRoomForLine: () => {
       const room = lines < limits.lines && text < limits.text;

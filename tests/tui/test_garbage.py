@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gc
 
+from modviz.tui.cast import record_cast
+from modviz.tui.screens import sized_screen
 from modviz.tui.screens.step_screen import StepScreen
+from tests.lesson.small_lesson import small_lesson
 from tests.tui.driving import stepping
 
 
@@ -34,3 +37,9 @@ async def test_no_step_waits_for_the_collector(monkeypatch):
             gc.callbacks.remove(note)
     assert collected_while_drawing == []
     assert len(collected_after) >= 20
+
+
+async def test_a_lesson_that_plays_by_itself_does_not_stop_for_it(monkeypatch):
+    undisturbed = list(await record_cast(small_lesson(), (80, 24)))
+    monkeypatch.setattr(sized_screen, "_PAUSE", 0.001)
+    assert list(await record_cast(small_lesson(), (80, 24))) == undisturbed

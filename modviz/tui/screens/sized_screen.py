@@ -63,7 +63,7 @@ class SizedScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the first moment."""
         self.moment_changed()
-        self.set_interval(_PAUSE, self._pause)
+        self.set_interval(_PAUSE, self._collect_in_pause)
 
     def on_resize(self, event: Resize) -> None:
         """Draw for the new size, or say that there is no room."""
@@ -91,7 +91,7 @@ class SizedScreen(Screen[None]):
             self.call_after_refresh(collect_after_step)
             self._has_drawn = True
 
-    def _pause(self) -> None:
+    def _collect_in_pause(self) -> None:
         if self._has_drawn:
             collect_in_pause()
         self._has_drawn = False

@@ -323,12 +323,13 @@ class QuickJSRealm:
                 raise self._stop(self._time_limit(), observations) from None
             except EOFError as failure:
                 raise self._stop(Thrown("Error", str(failure)), observations) from None
-            if isinstance(came, list):
-                observations.extend(map(self._records.observation, came))
-            elif "limit" in came:
-                raise self._stop(self._limit(came["limit"]), observations)
-            else:
-                return observations, came
+            answer = came.pop() if isinstance(came[-1], dict) else None
+            observations.extend(map(self._records.observation, came))
+            if answer is not None:
+                break
+        if "limit" in answer:
+            raise self._stop(self._limit(answer["limit"]), observations)
+        return observations, answer
 
     def _send(self, command: dict[str, Any]) -> None:
         if self._stopped is not None:

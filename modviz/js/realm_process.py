@@ -2,8 +2,8 @@
 
 This file is a script, started by `modviz.js.realm`; it may import nothing of modviz and little of the
 standard library, as it has to be up within milliseconds.  It answers one line of JSON on standard input with
-lines of JSON on standard output: lists of records, and last the answer, an object.  A `compile` command has
-no answer.  It ends when standard input does, or after a limit has been reached.
+lines of JSON on standard output: lists of records, and as the last of all the answer, an object.  A `compile` command
+has no answer.  It ends when standard input does, or after a limit has been reached.
 
 The texts go through untouched: the JavaScript half (prelude.js) reads the commands and writes the answers.
 """
@@ -159,10 +159,11 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
             context.set_memory_limit(memory + _LAST_WORDS_MEMORY)
             answer = f'{{"limit":"{limit}"}}'
             chunk = drain()
-        while chunk:
+        while following := chunk and drain():
             answers.write(chunk.encode() + b"\n")
-            chunk = drain()
-        answers.write(answer.encode() + b"\n")
+            chunk = following
+        last = f"{chunk[:-1]},{answer}]" if chunk else f"[{answer}]"
+        answers.write(last.encode() + b"\n")
         answers.flush()
         if limit:
             return

@@ -64,10 +64,15 @@ class Memory:
         """What was given for `url`, in UTF-8; a query or fragment of its own is not needed."""
         source = self._sources.get(url)
         if source is None:
-            source = self._sources.get(url.partition("#")[0].partition("?")[0])
+            source = self._sources.get(without_query(url))
         if source is None:
             raise Unreadable("there is no source of that name")
         return source if isinstance(source, bytes) else encode(source)
+
+
+def without_query(url: str) -> str:
+    """`url` without its query and its fragment."""
+    return url.partition("#")[0].partition("?")[0]
 
 
 def read_data_url(url: str) -> bytes:

@@ -5,7 +5,7 @@ Source: https://mimesniff.spec.whatwg.org/
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from modviz.hosts.files import without_query
 
 _JAVASCRIPT_TYPES = frozenset(
     {
@@ -46,7 +46,7 @@ def content_type_of(url: str) -> str:
     if url.startswith("data:"):
         header = url.removeprefix("data:").partition(",")[0].strip()
         return header.removesuffix(";base64") or "text/plain;charset=US-ASCII"
-    _, dot, extension = urlsplit(url).path.rpartition("/")[2].rpartition(".")
+    _, dot, extension = without_query(url).rpartition("/")[2].rpartition(".")
     return _BY_EXTENSION.get(extension.lower(), "application/octet-stream") if dot else "application/octet-stream"
 
 

@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from modviz.errors import ModvizError
-from modviz.hosts.files import Files, Unreadable, decode, encode, read_data_url
+from modviz.hosts.files import Files, Unreadable, decode, encode, read_data_url, without_query
 from modviz.hosts.mime import content_type_of
 from modviz.record.world import USUAL_LATENCY
 
@@ -116,7 +116,7 @@ class Network:
 
     def request(self, url: str, method: str = "GET") -> Answer:
         """What a request for `url` that is made now is going to be answered."""
-        declared = url if url in self._responses else _without_query(url)
+        declared = url if url in self._responses else without_query(url)
         response = self._responses.get(declared)
         if response is None:
             if method != "GET" and not _is_elsewhere(url):
@@ -222,7 +222,3 @@ def reason_phrase(status: int) -> str:
 def _is_elsewhere(url: str) -> bool:
     """Whether `url` is on a server that modviz does not have."""
     return not url.startswith(("file:", "data:"))
-
-
-def _without_query(url: str) -> str:
-    return url.partition("#")[0].partition("?")[0]

@@ -6,10 +6,10 @@ Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-mo
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 import msgspec
 
+from modviz.hosts.files import without_query
 from modviz.hosts.mime import is_for_module
 from modviz.hosts.network import Answer, Network, reason_phrase
 from modviz.hosts.specifiers import Names, resolve_module_specifier, resolve_url
@@ -206,7 +206,7 @@ class Page:
 def _refusal(fetch: _Fetch) -> str | None:
     """Why no module can be made of what was fetched, in a few words; None when one can."""
     answer, module_type = fetch.answer, fetch.module_type
-    is_json = urlsplit(fetch.url).path.endswith(".json")
+    is_json = without_query(fetch.url).endswith(".json")
     if module_type == JAVASCRIPT and is_json and not answer.is_type_given:
         return 'it is JSON, so the import needs the attribute: with { type: "json" }'
     if answer.problem:

@@ -64,7 +64,8 @@ def gather_available_ancestors(agent: Agent, module: Module, exec_list: dict[str
         assert parent.evaluation_error is None
         assert isinstance(parent.async_evaluation_order, int)
         assert parent.pending_async_dependencies
-        agent.recorder.emit(AsyncDependencyArrived(name, module.name, parent.pending_async_dependencies - 1))
+        pending = parent.pending_async_dependencies - 1
+        agent.recorder.emit(AsyncDependencyArrived(name, module.name, pending, module.status != "evaluated"))
         if parent.pending_async_dependencies == 0:
             exec_list[name] = parent
             if not parent.has_tla:

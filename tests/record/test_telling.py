@@ -8,6 +8,7 @@ import modviz
 from modviz import Response
 from modviz.record.events import (
     AlreadyDone,
+    AsyncDependencyArrived,
     AsyncOrderSet,
     AwaitReached,
     BodyResumed,
@@ -259,3 +260,21 @@ def test_nothing_is_told_twice_in_a_row() -> None:
 def test_the_graph_of_an_import_has_a_root_of_its_own_also_the_third_one() -> None:
     calls = [event.narration for event in _together().events if isinstance(event, ImportCalled)]
     assert all("the root of a graph of its own" in call for call in calls)
+
+
+def test_a_module_that_has_not_run_yet_is_not_called_through():
+    sources = {
+        "main.js": 'import "./canvas.js";\n',
+        "canvas.js": 'import "./colors.js";\n',
+        "colors.js": "await 0;\n",
+    }
+    told = [
+        event.narration
+        for event in modviz.trace("main.js", sources=sources).events
+        if isinstance(event, AsyncDependencyArrived)
+    ]
+    assert told == [
+        "colors.js is through. canvas.js, which needs it, waits for nothing more: it can run now.",
+        "canvas.js is about to run, without an await. main.js, which needs it, waits for nothing more: it can run"
+        " after that.",
+    ]

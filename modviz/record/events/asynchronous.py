@@ -79,12 +79,16 @@ class AsyncDependencyNoted(Event, frozen=True):
 
 
 class AsyncDependencyArrived(Event, frozen=True):
-    """A module that was waited for is through: one less to wait for."""
+    """A module that was waited for is through: one less to wait for.
+
+    Or it is as good as that, with `is_next`: nothing is left that it waits for, and it has no await of its own.
+    """
 
     cites: ClassVar[Clause] = citation.GATHER_AVAILABLE_ANCESTORS
     module: str
     required: str
     pending: int
+    is_next: bool
 
     def apply(self, world: World) -> None:
         world.modules[self.module].pending_async_dependencies = self.pending
@@ -94,10 +98,12 @@ class AsyncDependencyArrived(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        how_far = f"{self.required} {'is about to run, without an await' if self.is_next else 'is through'}"
         if self.pending:
             more = "one more module" if self.pending == 1 else f"{self.pending} more modules"
-            return f"{self.required} is through. {self.module}, which needs it, still waits for {more}."
-        return f"{self.required} is through. {self.module}, which needs it, waits for nothing more: it can run now."
+            return f"{how_far}. {self.module}, which needs it, still waits for {more}."
+        then = "it can run after that" if self.is_next else "it can run now"
+        return f"{how_far}. {self.module}, which needs it, waits for nothing more: {then}."
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from modviz.record.world import Awaited, DynamicImport, Module, World
+from modviz.record.world import Awaited, DynamicImport, Module, Place, World
 
 
 class Wait(msgspec.Struct, frozen=True, gc=False):
@@ -15,6 +15,39 @@ class Wait(msgspec.Struct, frozen=True, gc=False):
     module: str
     targets: tuple[str, ...]
     words: str
+
+
+class Started(msgspec.Struct, frozen=True, gc=False):
+    """A call of `import()`, a `fetch()` or a timer that is under way, in words, and where it was started.
+
+    `kind` is "import", "fetch" or "timer", and `number` that of the call, the request or the timer.
+    """
+
+    kind: str
+    number: int
+    module: str | None
+    line: int | None
+    words: str
+
+    def is_in(self, statement: Place) -> bool:
+        """Whether `statement` started it."""
+        if self.module != statement.module or self.line is None:
+            return False
+        return statement.line <= self.line <= (statement.end_line or statement.line)
+
+
+def things_under_way(world: World) -> list[Started]:
+    """Calls of `import()` and `fetch()` without an answer, and timers that are not due yet, in this order."""
+    calls = (call for call in world.imports.values() if is_under_way(call))
+    requests = (request for request in world.requests.values() if not request.is_answered)
+    return [
+        *(Started("import", each.number, each.referrer, each.line, f"import('{each.specifier}')") for each in calls),
+        *(Started("fetch", each.number, each.module, each.line, f"fetch() for {each.name}") for each in requests),
+        *(
+            Started("timer", each.number, each.set_by, each.line, f"timer {each.number}, due at {each.due:g} ms")
+            for each in world.timers.values()
+        ),
+    ]
 
 
 def waits(world: World) -> tuple[Wait, ...]:
@@ -138,27 +171,13 @@ def _under_way(world: World, module: str, awaits: Awaited) -> list[str]:
 
     If that has nothing either, then what the modules have asked for whose functions it may have called.
     """
-    asked = [
-        *(
-            (each.referrer, each.line, f"import('{each.specifier}')")
-            for each in world.imports.values()
-            if is_under_way(each)
-        ),
-        *(
-            (each.module, each.line, f"fetch() for {each.name}")
-            for each in world.requests.values()
-            if not each.is_answered
-        ),
-    ]
-    timers = (
-        (each.set_by, each.line, f"timer {each.number}, due at {each.due:g} ms") for each in world.timers.values()
-    )
-    own = [(line or 0, words) for starter, line, words in (*asked, *timers) if starter == module]
+    started = things_under_way(world)
+    own = [each for each in started if each.module == module]
     if awaits.started and awaits.place is not None:
-        first, last = awaits.place.line, awaits.place.end_line or awaits.place.line
-        return [words for line, words in own if first <= line <= last]
+        return [each.words for each in own if each.is_in(awaits.place)]
     called = set(world.modules[module].loaded_modules.values())
-    return [words for _, words in own] or [f"{words} by {starter}" for starter, _, words in asked if starter in called]
+    asked = (each for each in started if each.module in called and each.kind != "timer")
+    return [each.words for each in own] or [f"{each.words} by {each.module}" for each in asked]
 
 
 def _holder(world: World, wait: Wait, target: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from modviz.record.events import (
     AssignmentRefused,
@@ -26,7 +26,8 @@ from modviz.record.events import (
     TimerSet,
 )
 from modviz.record.values import Value
-from modviz.record.world import Awaited, Binding, GuestError, Job, Place, Timer, World
+from modviz.record.waiting import things_under_way
+from modviz.record.world import Awaited, Binding, GuestError, Job, Timer, World
 from modviz.spec.agent import Agent
 from modviz.spec.deferral import ready_for_sync_execution
 from modviz.spec.ports import (
@@ -176,29 +177,9 @@ def _awaited(world: World, module: str, kind: str, number: int | None) -> Awaite
         return Awaited(kind, number, world.requests[number].name, (), (), place)
     if place is None:
         return Awaited("promise", None, "", (), (), None)
-    calls = [
-        call
-        for call in world.imports.values()
-        if call.state in ("loading", "evaluating") and _is_in(place, call.referrer, call.line)
-    ]
-    started = (*(f"import('{call.specifier}')" for call in calls), *_started_in(world, place))
-    return Awaited("promise", None, "", started, tuple(call.number for call in calls), place)
-
-
-def _is_in(statement: Place, module: str | None, line: int | None) -> bool:
-    if module != statement.module or line is None:
-        return False
-    return statement.line <= line <= (statement.end_line or statement.line)
-
-
-def _started_in(world: World, place: Place) -> Iterator[str]:
-    """The requests and timers that the statement at `place` has begun and that are still under way, in words."""
-    for request in world.requests.values():
-        if not request.is_answered and _is_in(place, request.module, request.line):
-            yield f"fetch() for {request.name}"
-    for timer in world.timers.values():
-        if _is_in(place, timer.set_by, timer.line):
-            yield f"timer {timer.number}, due at {timer.due:g} ms"
+    started = [each for each in things_under_way(world) if each.is_in(place)]
+    calls = tuple(each.number for each in started if each.kind == "import")
+    return Awaited("promise", None, "", tuple(each.words for each in started), calls, place)
 
 
 def _job(agent: Agent, seen: JobSeen) -> Job:

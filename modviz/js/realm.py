@@ -94,7 +94,7 @@ class QuickJSRealm:
 
     def compile_errors(self) -> Sequence[Thrown]:
         """The modules the engine could not compile although the parser accepted them."""
-        self._finish_compiling()
+        self._before_asking()
         return self._compile_errors
 
     def create_namespace(self, module: str, phase: str, exports: Sequence[tuple[str, str, str | None, str]]) -> None:
@@ -121,7 +121,7 @@ class QuickJSRealm:
 
     def instantiate(self, module: str, imports: Sequence[ResolvedImport]) -> Sequence[Observation | HostRequest]:
         """Make the environment of `module`: var bindings and functions get their values now."""
-        self._finish_compiling()
+        self._before_asking()
         targets = [(each.local_name, each.target_module, each.target_binding, each.phase) for each in imports]
         self._tell("imports", module=module, imports=targets)
         return self._first_values.get(module, ())

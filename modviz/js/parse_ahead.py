@@ -21,14 +21,15 @@ from pathlib import Path
 from typing import IO
 
 from modviz.js.child_process import end_process
+from modviz.js.parse_cache import PARSERS
 
-WORTH_A_PROCESS = 60_000
+WORTH_A_PROCESS = 100_000
 """Characters that wait, for each process that is started: it takes as long to be up as these take to parse."""
 
 _MOST = 7
 """Processes: with so many, nearly all the time that is left goes into finding and recording the modules."""
 
-_AHEAD = 24_000
+_AHEAD = 60_000
 """Characters that a process has before it, so that it never waits for more."""
 
 _PATIENCE = 20.0
@@ -125,7 +126,7 @@ class _ParseProcess:
                 # Isolated and without `site`, as for the realm: that is half of the time to start.
                 *("-I", "-S"),
                 str(Path(__file__).with_name("parse_process.py")),
-                *_folders("modviz", "esprima", "msgspec"),
+                *_folders("modviz", *PARSERS, "msgspec"),
             ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -33,6 +33,11 @@ _UNWRITTEN = 1024 * 1024
 _PATIENCE = 1.0
 """Seconds to wait for another process that writes."""
 
+PARSERS = ("tree_sitter", "tree_sitter_javascript", "_quickjs", "esprima")
+"""The packages that the code that parses is built on."""
+
+_CODE = frozenset((".py", ".so", ".pyd"))
+
 _TABLE = "create table if not exists parsed (number integer primary key, key blob unique, syntax blob)"
 
 _encoder = msgspec.msgpack.Encoder()
@@ -170,14 +175,13 @@ class ParseCache:
 
 def _fingerprint() -> bytes:
     """Names the code that parses, by the places, sizes and times of its files: what no version number tells in time."""
-    parser = importlib.util.find_spec("esprima")
     folders = [Path(__file__).parent, Path(entries.__file__).parent]
-    if parser is not None and parser.origin is not None:
-        folders.append(Path(parser.origin).parent)
-    files = [
-        f"{path} {status.st_size} {status.st_mtime_ns}"
-        for folder in folders
-        for path in folder.rglob("*.py")
-        for status in (path.stat(),)
-    ]
+    modules = []
+    for parser in filter(None, map(importlib.util.find_spec, PARSERS)):
+        if parser.submodule_search_locations is not None:
+            folders += map(Path, parser.submodule_search_locations)
+        elif parser.origin is not None:
+            modules.append(Path(parser.origin))
+    paths = [path for folder in folders for path in folder.rglob("*.*") if path.suffix in _CODE] + modules
+    files = [f"{path} {status.st_size} {status.st_mtime_ns}" for path in paths for status in (path.stat(),)]
     return "\n".join(sorted(files)).encode("utf-8", "surrogateescape")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+TOO_DEEP = "the source is nested too deeply for the parser"
+
 
 class ParseError(Exception):
     """A source text that is no module (or script): an early error, in the words of V8.

@@ -1,35 +1,29 @@
-"""From source text to `ParsedModule`: parsing and early errors, by `esprima`.
+"""From source text to `ParsedModule`: parsing and early errors.
 
-The text is parsed once.  The syntax tree does not outlive the call: all that is needed of it is read off before, and
-the text for the engine is made.
+The text is parsed once, by the quick parser where that is certain to find what the exact one finds.  The syntax tree
+does not outlive the call: all that is needed of it is read off before, and the text for the engine is made.
 """
 
 from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any
 
-import esprima
-
-from modviz.js.early_errors import error_offset, v8_message
-from modviz.js.import_phases import parse_with_phases
 from modviz.js.insertions import choose_marker, spelled_with
 from modviz.js.instrument import instrument
-from modviz.js.parse_error import ParseError
+from modviz.js.parse_error import TOO_DEEP, ParseError
+from modviz.js.quick_tree.quick_parser import quick_tree
 from modviz.js.rewrite import ModuleSyntax, rewrite_module
-from modviz.js.same_line import OperandMisreadError, is_misread, join_lines
+from modviz.js.same_line import OperandMisreadError, is_misread
 from modviz.js.source_text import Places
 from modviz.js.static_semantics import declarations, entries, requested_modules
 from modviz.record.entries import ParsedModule
 
-__all__ = ["ParseError", "parse_module", "parse_script"]
+__all__ = ["ParseError", "parse_module", "parse_module_exactly", "parse_script"]
 
-_Read = TypeVar("_Read")
-
-_TOO_DEEP = "the source is nested too deeply for the parser"
 _RECURSION_LIMIT = 10_000
 """Enough for some 500 brackets inside each other; Python's own 1,000 refuses chains of a hundred calls."""
 
@@ -40,9 +34,21 @@ def parse_module(source_text: str) -> ModuleSyntax:
     Returns what was found, and the text for the engine.  Raises ParseError.
     Source: https://tc39.es/ecma262/#sec-parsemodule.
     """
+    with _room_for_trees():
+        body = quick_tree(source_text)
+        if body is not None:
+            return _read_tree(source_text, source_text, body, Places(source_text))
+    return parse_module_exactly(source_text)
+
+
+def parse_module_exactly(source_text: str) -> ModuleSyntax:
+    """What `parse_module` returns or raises, without the quick parser."""
+    # Imported here, for most texts do not need it.
+    from modviz.js.exact_parser import read_module
+
     places = Places(source_text)
     with _room_for_trees():
-        return _reading_again(source_text, lambda text: _read_module(source_text, text, places))
+        return read_module(source_text, places, lambda text, body: _read_tree(source_text, text, body, places))
 
 
 def parse_script(source_text: str) -> ParsedModule:
@@ -50,42 +56,25 @@ def parse_script(source_text: str) -> ParsedModule:
 
     Raises ParseError.  Source: https://tc39.es/ecma262/#sec-parse-script.
     """
+    from modviz.js.exact_parser import script_body
+
     places = Places(source_text)
     with _room_for_trees():
-        body = _reading_again(source_text, lambda text: _parse(esprima.parseScript, text, places).body)
-        declared = declarations(source_text, body, places)
+        declared = declarations(source_text, script_body(source_text, places), places)
     return ParsedModule((), (), (), (), (), declared, (), has_tla=False)
 
 
-def _reading_again(source_text: str, read: Callable[[str], _Read]) -> _Read:
-    """Read `source_text`, and read it again as often as `esprima` misreads an operand in it."""
-    text = source_text
-    while True:
-        try:
-            return read(text)
-        except OperandMisreadError as misread:
-            text = join_lines(text, misread.offset)
-
-
-def _read_module(source_text: str, text: str, places: Places) -> ModuleSyntax:
+def _read_tree(source_text: str, text: str, body: list[Any], places: Places) -> ModuleSyntax:
     """Read a module off the syntax tree of `text`, in which some lines of `source_text` may be joined."""
-    body = _parse(esprima.parseModule, text, places).body
     try:
-        return _read_tree(source_text, text, body, places)
+        found = entries(source_text, body, places)
+        declared = declarations(source_text, body, places)
+        imported_names = frozenset(entry.local_name for entry in found.imports)
+        marker = choose_marker(source_text)
+        insertions = spelled_with(marker)
+        plan = instrument(source_text, body, places, insertions, declared, imported_names)
     except RecursionError:
-        raise ParseError(_TOO_DEEP, 1, 1) from None
-    except AttributeError:
-        # For some texts that are no JavaScript the parser makes a tree with holes in it.
-        raise ParseError("Invalid or unexpected token", 1, 1) from None
-
-
-def _read_tree(source_text: str, text: str, body: Any, places: Places) -> ModuleSyntax:
-    found = entries(source_text, body, places)
-    declared = declarations(source_text, body, places)
-    imported_names = frozenset(entry.local_name for entry in found.imports)
-    marker = choose_marker(source_text)
-    insertions = spelled_with(marker)
-    plan = instrument(source_text, body, places, insertions, declared, imported_names)
+        raise ParseError(TOO_DEEP, 1, 1) from None
     for offset in plan.bare_yields:
         if is_misread(text, offset):
             raise OperandMisreadError(offset)
@@ -100,28 +89,6 @@ def _read_tree(source_text: str, text: str, body: Any, places: Places) -> Module
         has_tla=plan.has_tla,
     )
     return ModuleSyntax(parsed, rewrite_module(source_text, plan.edits, declared, marker), marker)
-
-
-def _parse(parse: Callable[..., Any], text: str, places: Places) -> Any:
-    """Run one of the parsers of `esprima`; whatever it raises becomes a ParseError."""
-    try:
-        # With a line end after the last statement, no statement's range reaches over a comment that ends the
-        # text.
-        return parse_with_phases(lambda code: parse(code + "\n", range=True, positionEncoding="scalar"), text)
-    except esprima.Error as error:
-        message = str(error.message).partition(": ")[2]
-        offset = error_offset(message, text, min(error.index or 0, len(text)))
-    except RecursionError:
-        offset, message = 0, _TOO_DEEP
-    except Exception:
-        # Some texts that are no JavaScript at all are too much for the parser itself.
-        offset, message = 0, "Invalid or unexpected token"
-    if message == "Illegal newline after throw" and is_misread(text, offset - len("throw")):
-        raise OperandMisreadError(offset - len("throw"))
-    if message.endswith("resource limit"):
-        message = _TOO_DEEP
-    message = v8_message(message, text, offset, is_module=parse is esprima.parseModule)
-    raise ParseError(message, places.line(offset), places.column(offset))
 
 
 @contextmanager

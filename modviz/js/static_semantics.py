@@ -140,7 +140,7 @@ def declarations(source_text: str, body: Iterable[Node], places: Places) -> tupl
             continue
         match declared.type:
             case "VariableDeclaration" if declared.kind != "var":
-                for name in _declared_names(declared):
+                for name in declared_names(declared):
                     declare(name.name, declared.kind, name.range[0])
             case "FunctionDeclaration" | "ClassDeclaration" if declared.id is not None:
                 kind = "function" if declared.type == "FunctionDeclaration" else "class"
@@ -149,7 +149,7 @@ def declarations(source_text: str, body: Iterable[Node], places: Places) -> tupl
                 kind = "function" if declared.type == "FunctionDeclaration" else "default"
                 declare(DEFAULT_BINDING, kind, _after_export(source_text, item))
             case _:
-                for name in _var_declared_names(declared):
+                for name in var_declared_names(declared):
                     declare(name.name, "var", name.range[0])
     return tuple(found.values())
 
@@ -186,7 +186,7 @@ def _export_entries(source_text: str, item: Node, places: Places) -> Iterator[Ex
         position = places.position(_after_export(source_text, item))
         yield ExportEntry("default", None, None, declared.id.name if named else DEFAULT_BINDING, position)
     elif item.type == "ExportNamedDeclaration":
-        for name in _declared_names(item.declaration):
+        for name in declared_names(item.declaration):
             yield ExportEntry(name.name, None, None, name.name, places.position(name.range[0]))
         from_request = module_request(item) if item.source is not None else None
         for specifier in item.specifiers:
@@ -199,7 +199,7 @@ def _export_entries(source_text: str, item: Node, places: Places) -> Iterator[Ex
                 yield ExportEntry(exported, from_request, local, None, position)
 
 
-def _declared_names(declaration: Node) -> Iterator[Node]:
+def declared_names(declaration: Node) -> Iterator[Node]:
     """BoundNames of a declaration (or of none at all)."""
     if declaration is None:
         return
@@ -210,14 +210,14 @@ def _declared_names(declaration: Node) -> Iterator[Node]:
         yield from bound_names(declaration.id)
 
 
-def _var_declared_names(statement: Node) -> Iterator[Node]:
+def var_declared_names(statement: Node) -> Iterator[Node]:
     """VarDeclaredNames of a statement: the names of `var` in it, however deep, but not inside functions."""
     pending = [statement]
     while pending:
         node = pending.pop()
         if node.type == "VariableDeclaration":
             if node.kind == "var":
-                yield from _declared_names(node)
+                yield from declared_names(node)
             continue
         parts = [getattr(node, name) for name in reversed(_STATEMENT_PARTS.get(node.type, ()))]
         for part in parts:

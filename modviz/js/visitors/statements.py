@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from esprima import nodes
-
 from modviz.js.visitors.bindings import Bindings
 from modviz.js.visitors.walk import Node, Visitors, Walk
 from modviz.record.entries import Statement
@@ -40,7 +38,7 @@ class Statements:
 
     def statement(self, node: Node) -> None:
         """Visit a statement that stands where a probe may stand before it."""
-        if node.type not in _WITHOUT_PROBE and type(node) is not nodes.Directive:
+        if node.type not in _WITHOUT_PROBE and not node.directive:
             self.probe(node)
         self._walk.visit(node)
 

@@ -1,0 +1,335 @@
+"""Expressions."""
+
+from __future__ import annotations
+
+from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, field, kind
+from modviz.js.quick_tree.node import Node, UnsureError
+from modviz.js.quick_tree.tree import Conversion, Tree, range_of
+
+_ARGUMENT = field("argument")
+_ARGUMENTS = field("arguments")
+_ALTERNATIVE = field("alternative")
+_CONDITION = field("condition")
+_CONSEQUENCE = field("consequence")
+_CONSTRUCTOR = field("constructor")
+_FUNCTION = field("function")
+_INDEX = field("index")
+_KEY = field("key")
+_LEFT = field("left")
+_OBJECT = field("object")
+_OPERATOR = field("operator")
+_OPTIONAL_CHAIN = field("optional_chain")
+_PROPERTY = field("property")
+_RIGHT = field("right")
+_VALUE = field("value")
+
+_CALL = kind("call_expression")
+_COMPUTED = kind("computed_property_name")
+_IMPORT = kind("import")
+_MEMBER = kind("member_expression")
+_PRIVATE_NAME = kind("private_property_identifier")
+_SUBSCRIPT = kind("subscript_expression")
+_SUBSTITUTION = kind("template_substitution")
+_TEMPLATE = kind("template_string")
+
+_LINKS = frozenset((_CALL, _MEMBER, _SUBSCRIPT))
+
+_NEVER_OPERANDS = frozenset(
+    (
+        kind("arrow_function"),
+        kind("assignment_expression"),
+        kind("augmented_assignment_expression"),
+        kind("sequence_expression"),
+        kind("ternary_expression"),
+        kind("yield_expression"),
+    )
+)
+_NEVER_CALLED = _NEVER_OPERANDS | frozenset(
+    (
+        kind("await_expression"),
+        kind("binary_expression"),
+        kind("unary_expression"),
+        kind("update_expression"),
+    )
+)
+
+# For the grammar some of these are names, so that it misreads what they begin: `export\n{}`, `for (let [a] of b)`.
+_NO_IDENTIFIERS = frozenset(
+    (
+        *("await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else"),
+        *("enum", "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in"),
+        *("instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public", "return"),
+        *("static", "super", "switch", "this", "throw", "true", "try", "typeof", "var", "void", "while", "with", "yield"),
+    )
+)
+
+
+def _operand(tree: Tree, node: SyntaxNode | None, never: frozenset[int] = _NEVER_OPERANDS) -> Node:
+    """An expression in a place where those that are `never` there stand in parentheses."""
+    if node is None or node.kind_id in never:
+        raise UnsureError
+    return tree.convert(node)
+
+
+def identifier(tree: Tree, node: SyntaxNode) -> Node:
+    """A name that is bound, referred to, or given a value."""
+    name = tree.text(node)
+    if name in _NO_IDENTIFIERS or "\\" in name:
+        raise UnsureError
+    return Node({"type": "Identifier", "range": range_of(node), "name": name})
+
+
+def property_name(tree: Tree, node: SyntaxNode) -> Node:
+    """The name of a property, which may be a reserved word."""
+    name = tree.text(node)
+    if "\\" in name:
+        raise UnsureError
+    return Node({"type": "Identifier", "range": range_of(node), "name": name})
+
+
+def _literal(tree: Tree, node: SyntaxNode) -> Node:
+    return Node({"type": "Literal", "range": range_of(node)})
+
+
+def _regex(tree: Tree, node: SyntaxNode) -> Node:
+    # For the grammar the flags may come after a comment.
+    if any(each.kind_id == COMMENT for each in node.named_children):
+        raise UnsureError
+    return _literal(tree, node)
+
+
+def _this(tree: Tree, node: SyntaxNode) -> Node:
+    return Node({"type": "ThisExpression", "range": range_of(node)})
+
+
+def _super(tree: Tree, node: SyntaxNode) -> Node:
+    return Node({"type": "Super", "range": range_of(node)})
+
+
+def _private_name(tree: Tree, node: SyntaxNode) -> Node:
+    if not any(tree.text(node) in names for names in tree.private_names):
+        raise UnsureError
+    return Node({"type": "PrivateIdentifier", "range": range_of(node), "name": tree.text(node)})
+
+
+def _parenthesized(tree: Tree, node: SyntaxNode) -> Node:
+    return tree.only_child(node)
+
+
+def _sequence(tree: Tree, node: SyntaxNode) -> Node:
+    expressions = tree.convert_all(node.named_children)
+    return Node({"type": "SequenceExpression", "range": range_of(node), "expressions": expressions})
+
+
+def _binary(tree: Tree, node: SyntaxNode) -> Node:
+    left = _operand(tree, node.child_by_field_id(_LEFT))
+    right = _operand(tree, node.child_by_field_id(_RIGHT))
+    return Node({"type": "BinaryExpression", "range": range_of(node), "left": left, "right": right})
+
+
+def _ternary(tree: Tree, node: SyntaxNode) -> Node:
+    return Node(
+        {
+            "type": "ConditionalExpression",
+            "range": range_of(node),
+            "test": _operand(tree, node.child_by_field_id(_CONDITION)),
+            "consequent": tree.needed(node, _CONSEQUENCE),
+            "alternate": tree.needed(node, _ALTERNATIVE),
+        }
+    )
+
+
+def _unary(tree: Tree, node: SyntaxNode) -> Node:
+    operator = node.child_by_field_id(_OPERATOR)
+    assert operator is not None, "the grammar says so"
+    argument = _operand(tree, node.child_by_field_id(_ARGUMENT))
+    return Node({"type": "UnaryExpression", "range": range_of(node), "operator": operator.type, "argument": argument})
+
+
+def _update(tree: Tree, node: SyntaxNode) -> Node:
+    argument = node.child_by_field_id(_ARGUMENT)
+    converted = _operand(tree, argument, _NEVER_CALLED)
+    assert argument is not None, "or else this would not be sure"
+    if not tree.is_on_one_line(argument.end_byte, node.end_byte):
+        raise UnsureError
+    return Node({"type": "UpdateExpression", "range": range_of(node), "argument": converted})
+
+
+def _await(tree: Tree, node: SyntaxNode) -> Node:
+    argument = _operand(tree, _last_part(node))
+    return Node({"type": "AwaitExpression", "range": range_of(node), "argument": argument})
+
+
+def _yield(tree: Tree, node: SyntaxNode) -> Node:
+    argument = _last_part(node)
+    if argument is not None and not tree.is_on_one_line(node.start_byte, argument.start_byte):
+        raise UnsureError
+    converted = None if argument is None else tree.convert(argument)
+    return Node({"type": "YieldExpression", "range": range_of(node), "argument": converted})
+
+
+def _last_part(node: SyntaxNode) -> SyntaxNode | None:
+    parts = node.named_children
+    return parts[-1] if parts else None
+
+
+def _spread(tree: Tree, node: SyntaxNode) -> Node:
+    return Node({"type": "SpreadElement", "range": range_of(node), "argument": tree.only_child(node)})
+
+
+def _array(tree: Tree, node: SyntaxNode) -> Node:
+    return Node(
+        {"type": "ArrayExpression", "range": range_of(node), "elements": tree.convert_all(node.named_children)}
+    )
+
+
+def _object(tree: Tree, node: SyntaxNode) -> Node:
+    return Node(
+        {"type": "ObjectExpression", "range": range_of(node), "properties": tree.convert_all(node.named_children)}
+    )
+
+
+def key_of(tree: Tree, key: SyntaxNode | None) -> Node | None:
+    """What a key in square brackets computes; None for any other key."""
+    return tree.only_child(key) if key is not None and key.kind_id == _COMPUTED else None
+
+
+def _pair(tree: Tree, node: SyntaxNode) -> Node:
+    key = key_of(tree, node.child_by_field_id(_KEY))
+    value = tree.needed(node, _VALUE)
+    return Node({"type": "Property", "range": range_of(node), "computed": key is not None, "key": key, "value": value})
+
+
+def _shorthand(tree: Tree, node: SyntaxNode) -> Node:
+    value = identifier(tree, node)
+    return Node({"type": "Property", "range": value.range, "shorthand": True, "value": value})
+
+
+def _assignment(tree: Tree, node: SyntaxNode) -> Node:
+    left, right = tree.needed(node, _LEFT), tree.needed(node, _RIGHT)
+    return Node({"type": "AssignmentExpression", "range": range_of(node), "left": left, "right": right})
+
+
+def _chain(tree: Tree, node: SyntaxNode) -> Node:
+    """Members and calls, which are a chain if one of them is optional."""
+    link, is_optional = _link(tree, node)
+    if not is_optional:
+        return link
+    return Node({"type": "ChainExpression", "range": link.range, "expression": link})
+
+
+def _link(tree: Tree, node: SyntaxNode) -> tuple[Node, bool]:
+    """One link of a chain, and whether it or one before it is optional."""
+    sort = node.kind_id
+    before = node.child_by_field_id(_FUNCTION if sort == _CALL else _OBJECT)
+    if before is None:
+        raise UnsureError
+    optional = node.child_by_field_id(_OPTIONAL_CHAIN) is not None
+    if before.kind_id in _LINKS:
+        converted, is_chain = _link(tree, before)
+        is_chain = is_chain or optional
+    elif before.kind_id == _IMPORT:
+        return _import_call(tree, node), False
+    else:
+        converted, is_chain = _operand(tree, before, _NEVER_CALLED), optional
+    if sort == _CALL:
+        return _call(tree, node, converted, optional, is_chain), is_chain
+    parts = {"type": "MemberExpression", "range": range_of(node), "object": converted, "optional": optional}
+    if sort == _SUBSCRIPT:
+        parts["computed"] = True
+        parts["property"] = tree.needed(node, _INDEX)
+    else:
+        parts["property"] = tree.needed(node, _PROPERTY)
+    return Node(parts), is_chain
+
+
+def _call(tree: Tree, node: SyntaxNode, callee: Node, optional: bool, is_chain: bool) -> Node:
+    given = node.child_by_field_id(_ARGUMENTS)
+    if given is None:
+        raise UnsureError
+    if given.kind_id == _TEMPLATE:
+        if is_chain:
+            raise UnsureError
+        quasi = tree.convert(given)
+        return Node({"type": "TaggedTemplateExpression", "range": range_of(node), "tag": callee, "quasi": quasi})
+    return Node(
+        {
+            "type": "CallExpression",
+            "range": range_of(node),
+            "callee": callee,
+            "arguments": tree.convert_all(given.named_children),
+            "optional": optional,
+        }
+    )
+
+
+def _import_call(tree: Tree, node: SyntaxNode) -> Node:
+    given = node.child_by_field_id(_ARGUMENTS)
+    if node.kind_id != _CALL or given is None:
+        raise UnsureError
+    source, *options = tree.convert_all(given.named_children)
+    return Node(
+        {
+            "type": "ImportExpression",
+            "range": range_of(node),
+            "source": source,
+            "options": options[0] if options else None,
+        }
+    )
+
+
+def _new(tree: Tree, node: SyntaxNode) -> Node:
+    callee = _operand(tree, node.child_by_field_id(_CONSTRUCTOR), _NEVER_CALLED)
+    if callee.type == "ChainExpression":
+        raise UnsureError
+    given = node.child_by_field_id(_ARGUMENTS)
+    arguments = [] if given is None else tree.convert_all(given.named_children)
+    return Node({"type": "NewExpression", "range": range_of(node), "callee": callee, "arguments": arguments})
+
+
+def _template(tree: Tree, node: SyntaxNode) -> Node:
+    expressions = [tree.only_child(each) for each in node.named_children if each.kind_id == _SUBSTITUTION]
+    quasis = [None] * (len(expressions) + 1)
+    return Node({"type": "TemplateLiteral", "range": range_of(node), "quasis": quasis, "expressions": expressions})
+
+
+def _meta_property(tree: Tree, node: SyntaxNode) -> Node:
+    meta = Node({"type": "Identifier", "name": "import" if tree.text(node).startswith("import") else "new"})
+    return Node({"type": "MetaProperty", "range": range_of(node), "meta": meta})
+
+
+CONVERSIONS: dict[str, Conversion] = {
+    "array": _array,
+    "assignment_expression": _assignment,
+    "augmented_assignment_expression": _assignment,
+    "await_expression": _await,
+    "binary_expression": _binary,
+    "call_expression": _chain,
+    "false": _literal,
+    "identifier": identifier,
+    "member_expression": _chain,
+    "meta_property": _meta_property,
+    "new_expression": _new,
+    "null": _literal,
+    "number": _literal,
+    "object": _object,
+    "pair": _pair,
+    "parenthesized_expression": _parenthesized,
+    "private_property_identifier": _private_name,
+    "property_identifier": property_name,
+    "regex": _regex,
+    "sequence_expression": _sequence,
+    "shorthand_property_identifier": _shorthand,
+    "spread_element": _spread,
+    "string": _literal,
+    "subscript_expression": _chain,
+    "super": _super,
+    "template_string": _template,
+    "ternary_expression": _ternary,
+    "this": _this,
+    "true": _literal,
+    "unary_expression": _unary,
+    "undefined": identifier,
+    "update_expression": _update,
+    "yield_expression": _yield,
+}

@@ -1,0 +1,157 @@
+"""Functions and classes."""
+
+from __future__ import annotations
+
+from modviz.js.quick_tree.expressions import key_of
+from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, field, kind
+from modviz.js.quick_tree.node import Node, UnsureError
+from modviz.js.quick_tree.statements import function_body
+from modviz.js.quick_tree.tree import Conversion, Tree, range_of, range_of_statement
+
+_BODY = field("body")
+_NAME = field("name")
+_PARAMETER = field("parameter")
+_PARAMETERS = field("parameters")
+_PROPERTY = field("property")
+_VALUE = field("value")
+
+_BLOCK = kind("statement_block")
+_CLASS_BODY = kind("class_body")
+_CLASS_HERITAGE = kind("class_heritage")
+_OBJECT = kind("object")
+_PRIVATE_NAME = kind("private_property_identifier")
+
+
+def _function_expression(tree: Tree, node: SyntaxNode) -> Node:
+    _check_end(node)
+    return _function(tree, node, "FunctionExpression", tree.part(node, _NAME))
+
+
+def _function_declaration(tree: Tree, node: SyntaxNode) -> Node:
+    return _function(tree, node, "FunctionDeclaration", tree.needed(node, _NAME))
+
+
+def _function(tree: Tree, node: SyntaxNode, sort: str, name: Node | None) -> Node:
+    parameters = node.child_by_field_id(_PARAMETERS)
+    body = node.child_by_field_id(_BODY)
+    if parameters is None or body is None:
+        raise UnsureError
+    _check_async(tree, node, parameters)
+    params = tree.convert_all(parameters.named_children)
+    converted = function_body(tree, body, params)
+    return Node({"type": sort, "range": range_of_statement(node), "id": name, "params": params, "body": converted})
+
+
+def _check_end(node: SyntaxNode) -> None:
+    """No comment may follow the block of a function in an expression: the grammar takes it for a part of all that."""
+    body = node.child_by_field_id(_BODY)
+    if body is not None and body.kind_id == _BLOCK:
+        last = body.child(body.child_count - 1)
+        if last is None or last.kind_id == COMMENT:
+            raise UnsureError
+
+
+def _check_async(tree: Tree, node: SyntaxNode, end: SyntaxNode) -> None:
+    """No line may end after `async`, or else that is a name."""
+    start = node.start_byte
+    if not tree.is_on_one_line(start, end.start_byte) and any(each.type == "async" for each in node.children):
+        raise UnsureError
+
+
+def _arrow_function(tree: Tree, node: SyntaxNode) -> Node:
+    body = node.child_by_field_id(_BODY)
+    if body is None or body.kind_id == _OBJECT:
+        raise UnsureError
+    _check_async(tree, node, body)
+    _check_end(node)
+    parameters = node.child_by_field_id(_PARAMETERS)
+    params = [tree.needed(node, _PARAMETER)] if parameters is None else tree.convert_all(parameters.named_children)
+    converted = function_body(tree, body, params) if body.kind_id == _BLOCK else tree.convert(body)
+    return Node({"type": "ArrowFunctionExpression", "range": range_of(node), "params": params, "body": converted})
+
+
+def _method(tree: Tree, node: SyntaxNode) -> Node:
+    """A method of an object; `_class_body` makes it one of a class."""
+    key = key_of(tree, node.child_by_field_id(_NAME))
+    value = _function(tree, node, "FunctionExpression", None)
+    if value.params and value.params[0].type == "RestElement" and any(each.type == "set" for each in node.children):
+        raise UnsureError
+    return Node({"type": "Property", "range": value.range, "computed": key is not None, "key": key, "value": value})
+
+
+def _field(tree: Tree, node: SyntaxNode) -> Node:
+    key = key_of(tree, node.child_by_field_id(_PROPERTY))
+    return Node(
+        {
+            "type": "PropertyDefinition",
+            "range": range_of(node),
+            "computed": key is not None,
+            "key": key,
+            "value": tree.part(node, _VALUE),
+        }
+    )
+
+
+def _static_block(tree: Tree, node: SyntaxNode) -> Node:
+    body = node.child_by_field_id(_BODY)
+    if body is None:
+        raise UnsureError
+    return Node({"type": "StaticBlock", "range": range_of(node), "body": function_body(tree, body, ()).body})
+
+
+def _class_expression(tree: Tree, node: SyntaxNode) -> Node:
+    return _class(tree, node, "ClassExpression")
+
+
+def _class_declaration(tree: Tree, node: SyntaxNode) -> Node:
+    return _class(tree, node, "ClassDeclaration")
+
+
+def _class(tree: Tree, node: SyntaxNode, sort: str) -> Node:
+    heritage, body = None, None
+    for part in node.named_children:
+        if part.kind_id == _CLASS_HERITAGE:
+            heritage = tree.only_child(part)
+        elif part.kind_id == _CLASS_BODY:
+            body = _class_body(tree, part)
+    return Node(
+        {
+            "type": sort,
+            "range": range_of_statement(node),
+            "id": tree.part(node, _NAME),
+            "superClass": heritage,
+            "body": body,
+        }
+    )
+
+
+def _class_body(tree: Tree, node: SyntaxNode) -> Node:
+    tree.private_names.append(_private_names(tree, node))
+    members = tree.convert_all(node.named_children)
+    tree.private_names.pop()
+    for member in members:
+        if member.type == "Property":
+            member.type = "MethodDefinition"
+    return Node({"type": "ClassBody", "range": range_of(node), "body": members})
+
+
+def _private_names(tree: Tree, class_body: SyntaxNode) -> frozenset[str]:
+    """PrivateBoundIdentifiers of a class."""
+    names = (
+        member.child_by_field_id(_PROPERTY) or member.child_by_field_id(_NAME) for member in class_body.named_children
+    )
+    return frozenset(tree.text(name) for name in names if name is not None and name.kind_id == _PRIVATE_NAME)
+
+
+CONVERSIONS: dict[str, Conversion] = {
+    "arrow_function": _arrow_function,
+    "class": _class_expression,
+    "class_declaration": _class_declaration,
+    "class_static_block": _static_block,
+    "field_definition": _field,
+    "function_declaration": _function_declaration,
+    "function_expression": _function_expression,
+    "generator_function": _function_expression,
+    "generator_function_declaration": _function_declaration,
+    "method_definition": _method,
+}

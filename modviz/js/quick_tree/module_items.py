@@ -1,0 +1,157 @@
+"""Imports and exports."""
+
+from __future__ import annotations
+
+import re
+
+from modviz.js.quick_tree.expressions import identifier, property_name
+from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, field, kind
+from modviz.js.quick_tree.node import Node, UnsureError
+from modviz.js.quick_tree.tree import BYTES, Conversion, Tree, range_of, range_of_statement
+
+_ALIAS = field("alias")
+_DECLARATION = field("declaration")
+_NAME = field("name")
+_SOURCE = field("source")
+_VALUE = field("value")
+
+_EXPORT_CLAUSE = kind("export_clause")
+_IDENTIFIER = kind("identifier")
+_IMPORT_CLAUSE = kind("import_clause")
+_NAMED_IMPORTS = kind("named_imports")
+_NAMESPACE_EXPORT = kind("namespace_export")
+_NAMESPACE_IMPORT = kind("namespace_import")
+_STRING = kind("string")
+
+_DECLARED_BY_DEFAULT = {
+    "class": "ClassDeclaration",
+    "function_expression": "FunctionDeclaration",
+    "generator_function": "FunctionDeclaration",
+}
+_FUNCTION_OR_CLASS = re.compile(r"(?:async\s+)?function\b|class\b")
+
+# The engine binds some of these in an import, where the specification has an early error.
+_NEVER_BOUND = frozenset(
+    "arguments await eval implements interface let package private protected public static yield".split()  # noqa: SIM905
+)
+
+
+def _import(tree: Tree, node: SyntaxNode) -> Node:
+    specifiers: list[Node] = []
+    for part in node.named_children:
+        if part.kind_id == _IMPORT_CLAUSE:
+            specifiers = [each for piece in part.named_children for each in _import_specifiers(tree, piece)]
+        elif part.kind_id not in (_STRING, COMMENT):
+            raise UnsureError
+    for specifier in specifiers:
+        if specifier.local.name in _NEVER_BOUND:
+            raise UnsureError
+    return Node(
+        {
+            "type": "ImportDeclaration",
+            "range": range_of_statement(node),
+            "specifiers": specifiers,
+            "source": _string(tree, node.child_by_field_id(_SOURCE)),
+            "attributes": (),
+        }
+    )
+
+
+def _import_specifiers(tree: Tree, part: SyntaxNode) -> list[Node]:
+    sort = part.kind_id
+    if sort == _NAMED_IMPORTS:
+        return tree.convert_all(part.named_children)
+    if sort == COMMENT:
+        return []
+    if sort == _NAMESPACE_IMPORT:
+        parts = {"type": "ImportNamespaceSpecifier", "range": range_of(part), "local": tree.only_child(part)}
+    else:
+        parts = {"type": "ImportDefaultSpecifier", "range": range_of(part), "local": identifier(tree, part)}
+    return [Node(parts)]
+
+
+def _import_specifier(tree: Tree, node: SyntaxNode) -> Node:
+    imported = _module_export_name(tree, node.child_by_field_id(_NAME))
+    local = tree.part(node, _ALIAS) or imported
+    return Node({"type": "ImportSpecifier", "range": range_of(node), "imported": imported, "local": local})
+
+
+def _export(tree: Tree, node: SyntaxNode) -> Node:
+    value, declaration = node.child_by_field_id(_VALUE), node.child_by_field_id(_DECLARATION)
+    if value is not None:
+        return _export_value(tree, node, value)
+    if declaration is not None:
+        is_default = any(each.type == "default" for each in node.children)
+        return Node(
+            {
+                "type": "ExportDefaultDeclaration" if is_default else "ExportNamedDeclaration",
+                "range": range_of_statement(node),
+                "declaration": tree.convert(declaration),
+                "specifiers": (),
+            }
+        )
+    exported, specifiers = None, None
+    for part in node.named_children:
+        if part.kind_id == _NAMESPACE_EXPORT:
+            names = [each for each in part.children if each.kind_id != COMMENT]
+            exported = _module_export_name(tree, names[-1])
+        elif part.kind_id == _EXPORT_CLAUSE:
+            specifiers = tree.convert_all(part.named_children)
+        elif part.kind_id not in (_STRING, COMMENT):
+            raise UnsureError
+    source = node.child_by_field_id(_SOURCE)
+    parts = {
+        "range": range_of_statement(node),
+        "source": None if source is None else _string(tree, source),
+        "attributes": (),
+    }
+    if specifiers is None:
+        return Node({"type": "ExportAllDeclaration", "exported": exported, **parts})
+    return Node({"type": "ExportNamedDeclaration", "specifiers": specifiers, **parts})
+
+
+def _export_value(tree: Tree, node: SyntaxNode, value: SyntaxNode) -> Node:
+    """An `export default` of an expression, or of a function or class without a name."""
+    declared = tree.convert(value)
+    start, end = range_of_statement(node)
+    sort = _DECLARED_BY_DEFAULT.get(value.type)
+    if sort is not None:
+        declared.type = sort
+        end = declared.range[1]
+    elif _FUNCTION_OR_CLASS.match(tree.source_text, value.start_byte // BYTES):
+        # What follows the declaration may have been taken for a part of it.
+        raise UnsureError
+    return Node({"type": "ExportDefaultDeclaration", "range": (start, end), "declaration": declared})
+
+
+def _export_specifier(tree: Tree, node: SyntaxNode) -> Node:
+    local = _module_export_name(tree, node.child_by_field_id(_NAME))
+    alias = node.child_by_field_id(_ALIAS)
+    exported = local if alias is None else _module_export_name(tree, alias)
+    return Node({"type": "ExportSpecifier", "range": range_of(node), "local": local, "exported": exported})
+
+
+def _module_export_name(tree: Tree, node: SyntaxNode | None) -> Node:
+    if node is None:
+        raise UnsureError
+    if node.kind_id == _STRING:
+        return _string(tree, node)
+    if node.kind_id != _IDENTIFIER and node.type != "default":
+        raise UnsureError
+    return property_name(tree, node)
+
+
+def _string(tree: Tree, node: SyntaxNode | None) -> Node:
+    """A string literal with its value."""
+    text = "\\" if node is None else tree.text(node)
+    if node is None or "\\" in text:
+        raise UnsureError
+    return Node({"type": "Literal", "range": range_of(node), "value": text[1:-1]})
+
+
+CONVERSIONS: dict[str, Conversion] = {
+    "export_specifier": _export_specifier,
+    "export_statement": _export,
+    "import_specifier": _import_specifier,
+    "import_statement": _import,
+}

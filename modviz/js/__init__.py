@@ -1,1 +1,1 @@
-"""The JavaScript engine and the parser: the only place that knows QuickJS and esprima."""
+"""The JavaScript engine and the parser: the only place that knows QuickJS and the parsers."""

@@ -1,7 +1,7 @@
 """Mutated and random programs, for as long as you like: `python -m tests.fuzz --seconds 3600`.
 
-Whatever the text, there must be an outcome: never an exception, never a hang.  What fails is printed with the number of
-its program; `--seed` with that number runs it again first.
+Whatever the text, there must be an outcome, never an exception, never a hang, and both parsers must agree on it.  What
+fails is printed with the number of its program; `--seed` with that number runs it again first.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from random import Random
 
 import modviz
 from tests.differential.graphs import random_graph
+from tests.js.both_parsers import disagreement
 
 _CASES = Path(__file__).parent.parent / "cases"
 _PIECES = (
@@ -54,6 +55,9 @@ def program(random: Random) -> dict[str, str]:
 def run_one(seed: int) -> str | None:
     """Run the program of `seed`; None if it had an outcome, or else what went wrong."""
     sources = program(Random(seed))
+    for text in sources.values():
+        if difference := disagreement(text):
+            return f"the parsers differ: {difference}"
     started = time.monotonic()
     try:
         trace = modviz.trace(next(iter(sources)), sources=sources, limits=_LIMITS)

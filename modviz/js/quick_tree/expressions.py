@@ -56,10 +56,37 @@ _NEVER_CALLED = _NEVER_OPERANDS | frozenset(
 # For the grammar some of these are names, so that it misreads what they begin: `export\n{}`, `for (let [a] of b)`.
 _NO_IDENTIFIERS = frozenset(
     (
-        *("await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else"),
+        *(
+            "await",
+            "break",
+            "case",
+            "catch",
+            "class",
+            "const",
+            "continue",
+            "debugger",
+            "default",
+            "delete",
+            "do",
+            "else",
+        ),
         *("enum", "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in"),
         *("instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public", "return"),
-        *("static", "super", "switch", "this", "throw", "true", "try", "typeof", "var", "void", "while", "with", "yield"),
+        *(
+            "static",
+            "super",
+            "switch",
+            "this",
+            "throw",
+            "true",
+            "try",
+            "typeof",
+            "var",
+            "void",
+            "while",
+            "with",
+            "yield",
+        ),
     )
 )
 
@@ -178,9 +205,7 @@ def _spread(tree: Tree, node: SyntaxNode) -> Node:
 
 
 def _array(tree: Tree, node: SyntaxNode) -> Node:
-    return Node(
-        {"type": "ArrayExpression", "range": range_of(node), "elements": tree.convert_all(node.named_children)}
-    )
+    return Node({"type": "ArrayExpression", "range": range_of(node), "elements": tree.convert_all(node.named_children)})
 
 
 def _object(tree: Tree, node: SyntaxNode) -> Node:

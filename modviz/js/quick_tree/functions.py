@@ -5,7 +5,8 @@ from __future__ import annotations
 from modviz.js.quick_tree.expressions import key_of
 from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, field, kind
 from modviz.js.quick_tree.node import Node, UnsureError
-from modviz.js.quick_tree.statements import function_body
+from modviz.js.quick_tree.redeclarations import check_function
+from modviz.js.quick_tree.statements import function_body, statement_list
 from modviz.js.quick_tree.tree import Conversion, Tree, range_of, range_of_statement
 
 _BODY = field("body")
@@ -96,7 +97,9 @@ def _static_block(tree: Tree, node: SyntaxNode) -> Node:
     body = node.child_by_field_id(_BODY)
     if body is None:
         raise UnsureError
-    return Node({"type": "StaticBlock", "range": range_of(node), "body": function_body(tree, body, ()).body})
+    statements = statement_list(tree, body.named_children, has_directives=False)
+    check_function((), statements)
+    return Node({"type": "StaticBlock", "range": range_of(node), "body": statements})
 
 
 def _class_expression(tree: Tree, node: SyntaxNode) -> Node:

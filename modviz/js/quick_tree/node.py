@@ -13,11 +13,13 @@ class Node:
 
     type: str
     range: tuple[int, int]
+    directive: bool
+    """Whether it is a statement of the directive prologue."""
 
     def __init__(self, parts: dict[str, Any]) -> None:
         self.__dict__ = parts
 
-    def __getattr__(self, name: str) -> None:
+    def __getattr__(self, name: str) -> Any:
         return None
 
 

@@ -18,9 +18,7 @@ def _array(tree: Tree, node: SyntaxNode) -> Node:
 
 
 def _object(tree: Tree, node: SyntaxNode) -> Node:
-    return Node(
-        {"type": "ObjectPattern", "range": range_of(node), "properties": tree.convert_all(node.named_children)}
-    )
+    return Node({"type": "ObjectPattern", "range": range_of(node), "properties": tree.convert_all(node.named_children)})
 
 
 def _pair(tree: Tree, node: SyntaxNode) -> Node:

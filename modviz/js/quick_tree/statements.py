@@ -82,13 +82,20 @@ def _expression_statement(tree: Tree, node: SyntaxNode) -> Node:
 
 def _var(tree: Tree, node: SyntaxNode) -> Node:
     declarators = tree.convert_all(node.named_children)
-    return Node({"type": "VariableDeclaration", "range": range_of_statement(node), "kind": "var", "declarations": declarators})
+    return Node(
+        {"type": "VariableDeclaration", "range": range_of_statement(node), "kind": "var", "declarations": declarators}
+    )
 
 
 def _lexical_declaration(tree: Tree, node: SyntaxNode) -> Node:
     declarators = tree.convert_all(node.named_children)
     return Node(
-        {"type": "VariableDeclaration", "range": range_of_statement(node), "kind": _kind(node), "declarations": declarators}
+        {
+            "type": "VariableDeclaration",
+            "range": range_of_statement(node),
+            "kind": _kind(node),
+            "declarations": declarators,
+        }
     )
 
 

@@ -16,6 +16,9 @@ _NOT_LINKED = "ReferenceError: could not load module"
 _STACK = 200 * 1024
 """Bytes, for any thread has more than these.  A text nested more deeply is none, for all that is known here."""
 
+_MEMORY = 512 * 1024 * 1024
+"""Bytes; a text that takes more is none, too."""
+
 _of_this_thread = threading.local()
 
 
@@ -33,4 +36,5 @@ def _context() -> _quickjs.Context:
     if context is None:
         context = _of_this_thread.context = _quickjs.Context()
         context.set_max_stack_size(_STACK)
+        context.set_memory_limit(_MEMORY)
     return context

@@ -71,12 +71,11 @@ def test_test262_is_read_alike() -> None:
     [
         "a = b\n(c)",
         "a = 1 // why\nb = 2; /* x */",
-        "let a = function () {} // end\nlet b = class {} // end\n",
         "export default class A {} // end\nexport function f() {} /* a\n */ export { f as g }",
         "if (a) b // c\nelse c // d\nfor (;;) d // e\ndo x; while (y) // f\nl: z // g\n",
         "let 𝒳 = '🚀'; 𝒳 = `🚀${𝒳}`; export { 𝒳 as é }",
         "let a, b; [a, b.c, ...[b[a]]] = { a = 1, ...b } = c; ({ a, b: [a = b], ...b.c } = d)",
-        "a?.b.push(c)?.[d].e(); delete a?.b; (a?.b).c = 1; new (a?.b)(); a?.[0]?.(b)",
+        "a?.b.push(c)?.[d].e(); delete a?.b; (a?.b).c = 1; a?.[0]?.(b)",
         "class A extends B { #x = this.#x; static { let y; #x in this } get [a]() {} static async *b() {} c\n d = 1 }",
         "for (var [a] of b) c; for (const d in e, f) { } for await (let { g } of h) ; for (a.b of c) continue",
         "'use strict'; 'other'\nfunction f() { 'a'; 'b'.c; ('d') } class A { static { 'e' } }",
@@ -88,8 +87,8 @@ def test_test262_is_read_alike() -> None:
     ],
 )
 def test_tricky_texts_are_read_alike(text: str) -> None:
+    assert is_read_quickly(text)
     assert disagreement(text) is None
-    assert parse_module(text) is not None
 
 
 @pytest.mark.parametrize(
@@ -104,6 +103,8 @@ def test_tricky_texts_are_read_alike(text: str) -> None:
         "let a = /b//*\n*/g",
         "function f() {} /*\n*/ ; let g = () => {} // h\n",
         "for await (let [a = 1] of b) ;",
+        "let a = function () {} // end\nlet b = class {} // end\n",
+        "new (a?.b)()",
         "a <!--b",
         "a\n--> b",
         "a\rb",
@@ -161,8 +162,7 @@ def test_early_errors_are_those_of_the_exact_parser(text: str) -> None:
 def test_what_only_the_exact_parser_refuses_is_a_module(text: str) -> None:
     with pytest.raises(ParseError):
         parse_module_exactly(text)
-    if "from" not in text:
-        assert parse_module(text) is not None
+    parse_module(text)
 
 
 def test_nothing_is_evaluated_or_loaded_to_find_errors(tmp_path: Path) -> None:

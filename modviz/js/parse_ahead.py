@@ -23,13 +23,13 @@ from typing import IO
 from modviz.js.child_process import end_process
 from modviz.js.parse_cache import PARSERS
 
-WORTH_A_PROCESS = 100_000
+WORTH_A_PROCESS = 60_000
 """Characters that wait, for each process that is started: it takes as long to be up as these take to parse."""
 
 _MOST = 7
 """Processes: with so many, nearly all the time that is left goes into finding and recording the modules."""
 
-_AHEAD = 60_000
+_AHEAD = 24_000
 """Characters that a process has before it, so that it never waits for more."""
 
 _PATIENCE = 20.0

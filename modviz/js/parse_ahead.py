@@ -24,7 +24,7 @@ from modviz.js.child_process import end_process
 from modviz.js.parse_cache import PARSERS
 
 WORTH_A_PROCESS = 60_000
-"""Characters that wait, for each process that is started: it takes as long to be up as these take to parse."""
+"""Characters that wait, for each process that is started: with fewer it does not pay."""
 
 _MOST = 7
 """Processes: with so many, nearly all the time that is left goes into finding and recording the modules."""

@@ -5,7 +5,7 @@ Source: https://tc39.es/ecma262/#sec-parsemodule, #sec-static-semantics-importen
 #sec-static-semantics-exportentries, #sec-static-semantics-modulerequests,
 #sec-static-semantics-vardeclarednames and #sec-static-semantics-lexicallydeclarednames.
 
-Nodes of the tree are ESTree nodes of `esprima`, which has no types of its own: hence `Any`.
+Nodes of the tree are those of ESTree, from `esprima`, which has no types of its own, or `quick_tree`: hence `Any`.
 """
 
 from __future__ import annotations

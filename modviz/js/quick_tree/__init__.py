@@ -1,1 +1,1 @@
-"""Syntax trees of modules in a tenth of the time, for texts where that is certain to be the same tree."""
+"""Syntax trees of modules in little time, for texts where it is certain that they are the right ones."""

@@ -221,7 +221,8 @@ def key_of(tree: Tree, key: SyntaxNode | None) -> Node | None:
     return tree.only_child(key) if key is not None and key.kind_id == _COMPUTED else None
 
 
-def _pair(tree: Tree, node: SyntaxNode) -> Node:
+def pair(tree: Tree, node: SyntaxNode) -> Node:
+    """A property with its key, of an object or a pattern."""
     key = key_of(tree, node.child_by_field_id(_KEY))
     value = tree.needed(node, _VALUE)
     return Node({"type": "Property", "range": range_of(node), "computed": key is not None, "key": key, "value": value})
@@ -340,7 +341,7 @@ CONVERSIONS: dict[str, Conversion] = {
     "null": _literal,
     "number": _literal,
     "object": _object,
-    "pair": _pair,
+    "pair": pair,
     "parenthesized_expression": _parenthesized,
     "private_property_identifier": _private_name,
     "property_identifier": property_name,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from modviz.js.quick_tree.expressions import identifier, key_of
+from modviz.js.quick_tree.expressions import identifier, pair
 from modviz.js.quick_tree.grammar import SyntaxNode, field
 from modviz.js.quick_tree.node import Node, UnsureError
 from modviz.js.quick_tree.tree import Conversion, Tree, range_of
 
-_KEY = field("key")
 _LEFT = field("left")
 _RIGHT = field("right")
-_VALUE = field("value")
 
 
 def _array(tree: Tree, node: SyntaxNode) -> Node:
@@ -19,12 +17,6 @@ def _array(tree: Tree, node: SyntaxNode) -> Node:
 
 def _object(tree: Tree, node: SyntaxNode) -> Node:
     return Node({"type": "ObjectPattern", "range": range_of(node), "properties": tree.convert_all(node.named_children)})
-
-
-def _pair(tree: Tree, node: SyntaxNode) -> Node:
-    key = key_of(tree, node.child_by_field_id(_KEY))
-    value = tree.needed(node, _VALUE)
-    return Node({"type": "Property", "range": range_of(node), "computed": key is not None, "key": key, "value": value})
 
 
 def _shorthand(tree: Tree, node: SyntaxNode) -> Node:
@@ -67,7 +59,7 @@ CONVERSIONS: dict[str, Conversion] = {
     "assignment_pattern": _with_default,
     "object_assignment_pattern": _shorthand_with_default,
     "object_pattern": _object,
-    "pair_pattern": _pair,
+    "pair_pattern": pair,
     "rest_pattern": _rest,
     "shorthand_property_identifier_pattern": _shorthand,
 }

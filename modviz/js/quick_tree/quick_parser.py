@@ -1,6 +1,6 @@
 """From a source text to its tree, if that can be had quickly and for certain.
 
-Tree-sitter takes a twentieth of the time of `esprima`, but forgives nearly everything and says nothing of early errors.
+Tree-sitter takes a fifteenth of the time of `esprima`, but forgives nearly everything and says nothing of early errors.
 So its tree is taken only where
 
 - the engine's own parser has found no error, and Tree-sitter none either;

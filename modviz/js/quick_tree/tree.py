@@ -21,7 +21,7 @@ _STATEMENTS = frozenset(
 Conversion = Callable[["Tree", SyntaxNode], Node]
 
 BYTES = 2
-"""Of one code unit of UTF-16, in which offsets of Tree-sitter are those of code points in texts of the first plane."""
+"""Of one code unit of UTF-16.  Tree-sitter is given a text in which every code point takes just one."""
 
 
 class Tree:

@@ -1,6 +1,6 @@
 """The walk over a syntax tree: what all visitors share.
 
-Nodes of the tree are ESTree nodes of `esprima`, which has no types of its own: hence `Any`.
+Nodes of the tree are those of ESTree, from `esprima`, which has no types of its own, or `quick_tree`: hence `Any`.
 """
 
 from __future__ import annotations

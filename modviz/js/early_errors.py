@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from modviz.js.reserved_words import RESERVED_EVERYWHERE
 from modviz.js.source_text import GAP
 
 _EVAL_OR_ARGUMENTS = "Unexpected eval or arguments in strict mode"
@@ -77,11 +78,6 @@ _TOKEN = re.compile(
     r"""|(?P<sign>=>|\.\.\.|\?\.|\?\?=?|&&=?|\|\|=?|\*\*=?|[=!]==?|>{1,3}=?|<{1,2}=?|\+\+|--|[-+*/%&|^]=|\S)"""
 )
 _LAST_TOKEN = re.compile(r"""(?:[\w$]+|'[^']*'|"[^"]*")\Z""")
-_RESERVED = re.compile(
-    "break|case|catch|class|const|continue|debugger|default|delete|do|else|export|extends|false|finally|for|"
-    "function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with"
-)
-
 
 _UNEXPECTED = (
     "Unexpected identifier",
@@ -150,6 +146,6 @@ def _unexpected(source_text: str, offset: int) -> str:
             return "Unexpected template string"
         case "word" if found[0] in ("await", "enum"):
             return "Unexpected reserved word"
-        case "word" if not _RESERVED.fullmatch(found[0]):
+        case "word" if found[0] not in RESERVED_EVERYWHERE:
             return f"Unexpected identifier '{found[0]}'"
     return f"Unexpected token '{found[0]}'"

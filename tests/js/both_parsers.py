@@ -10,7 +10,7 @@ from modviz.js.quick_tree.quick_parser import quick_tree
 from modviz.js.rewrite import ModuleSyntax
 
 # Mistakes of `esprima` 5.0.0, where the quick parser is right: it refuses these texts, ...
-_WRONGLY_REFUSED = re.compile(r"""import\s*['"]\.['"]|\b(?:set|get)\b[^;]*\n[^;]*#|\bfrom\b|`|\bset\b[^;]*\n""")
+_WRONGLY_REFUSED = re.compile(r"""import\s*['"]\.['"]|\bset\b[^;{]*\n|export\s+default\s+from\b|\}\s*`""")
 # ... takes what stands in the line after `return` for its operand, ...
 _OPERAND_TOO_LATE = re.compile(r"return[^;]*\n[^;]*['\"`]")
 # ... and has a statement without a semicolon reach to the brace after it.

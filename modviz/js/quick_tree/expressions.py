@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, field, kind
 from modviz.js.quick_tree.node import Node, UnsureError
-from modviz.js.quick_tree.tree import BYTES, Conversion, Tree, range_of
+from modviz.js.quick_tree.tree import (
+    BYTES,
+    Conversion,
+    Tree,
+    leaf,
+    range_of,
+    with_children,
+    with_only_child,
+    with_parts,
+)
+from modviz.js.reserved_words import RESERVED_IN_MODULES
 
 _ARGUMENT = field("argument")
 _ARGUMENTS = field("arguments")
@@ -53,49 +63,15 @@ _NEVER_CALLED = _NEVER_OPERANDS | frozenset(
     )
 )
 
-# For the grammar some of these are names, so that it misreads what they begin: `export\n{}`, `for (let [a] of b)`.
-_NO_IDENTIFIERS = frozenset(
-    (
-        *(
-            "await",
-            "break",
-            "case",
-            "catch",
-            "class",
-            "const",
-            "continue",
-            "debugger",
-            "default",
-            "delete",
-            "do",
-            "else",
-        ),
-        *("enum", "export", "extends", "false", "finally", "for", "function", "if", "implements", "import", "in"),
-        *("instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public", "return"),
-        *(
-            "static",
-            "super",
-            "switch",
-            "this",
-            "throw",
-            "true",
-            "try",
-            "typeof",
-            "var",
-            "void",
-            "while",
-            "with",
-            "yield",
-        ),
-    )
-)
 
-
-def _operand(tree: Tree, node: SyntaxNode | None, never: frozenset[int] = _NEVER_OPERANDS) -> Node:
+def _operand(tree: Tree, node: SyntaxNode, never: frozenset[int] = _NEVER_OPERANDS) -> Node:
     """An expression in a place where those that are `never` there stand in parentheses."""
-    if node is None or node.kind_id in never:
+    if node.kind_id in never:
         raise UnsureError
     return tree.convert(node)
+
+
+_literal = leaf("Literal")
 
 
 def identifier(tree: Tree, node: SyntaxNode) -> Node:
@@ -103,9 +79,18 @@ def identifier(tree: Tree, node: SyntaxNode) -> Node:
     # The most frequent node of all: what is called elsewhere stands here in full.
     start, end = node.start_byte // BYTES, node.end_byte // BYTES
     name = tree.source_text[start:end]
-    if name in _NO_IDENTIFIERS or "\\" in name:
+    # For the grammar some reserved words are names, so that it misreads what they begin: `for (let [a] of b)`.
+    if name in RESERVED_IN_MODULES or "\\" in name:
         raise UnsureError
     return Node({"type": "Identifier", "range": (start, end), "name": name})
+
+
+def bound_identifier(tree: Tree, node: SyntaxNode) -> Node:
+    """A name that strict code may give a value to."""
+    converted = identifier(tree, node)
+    if converted.name in ("eval", "arguments"):
+        raise UnsureError
+    return converted
 
 
 def property_name(tree: Tree, node: SyntaxNode) -> Node:
@@ -116,23 +101,11 @@ def property_name(tree: Tree, node: SyntaxNode) -> Node:
     return Node({"type": "Identifier", "range": range_of(node), "name": name})
 
 
-def _literal(tree: Tree, node: SyntaxNode) -> Node:
-    return Node({"type": "Literal", "range": range_of(node)})
-
-
 def _regex(tree: Tree, node: SyntaxNode) -> Node:
     # For the grammar the flags may come after a comment.
     if any(each.kind_id == COMMENT for each in node.named_children):
         raise UnsureError
     return _literal(tree, node)
-
-
-def _this(tree: Tree, node: SyntaxNode) -> Node:
-    return Node({"type": "ThisExpression", "range": range_of(node)})
-
-
-def _super(tree: Tree, node: SyntaxNode) -> Node:
-    return Node({"type": "Super", "range": range_of(node)})
 
 
 def _private_name(tree: Tree, node: SyntaxNode) -> Node:
@@ -145,14 +118,9 @@ def _parenthesized(tree: Tree, node: SyntaxNode) -> Node:
     return tree.only_child(node)
 
 
-def _sequence(tree: Tree, node: SyntaxNode) -> Node:
-    expressions = tree.convert_all(node.named_children)
-    return Node({"type": "SequenceExpression", "range": range_of(node), "expressions": expressions})
-
-
 def _binary(tree: Tree, node: SyntaxNode) -> Node:
-    left = _operand(tree, node.child_by_field_id(_LEFT))
-    right = _operand(tree, node.child_by_field_id(_RIGHT))
+    left = _operand(tree, tree.child(node, _LEFT))
+    right = _operand(tree, tree.child(node, _RIGHT))
     return Node({"type": "BinaryExpression", "range": range_of(node), "left": left, "right": right})
 
 
@@ -161,7 +129,7 @@ def _ternary(tree: Tree, node: SyntaxNode) -> Node:
         {
             "type": "ConditionalExpression",
             "range": range_of(node),
-            "test": _operand(tree, node.child_by_field_id(_CONDITION)),
+            "test": _operand(tree, tree.child(node, _CONDITION)),
             "consequent": tree.needed(node, _CONSEQUENCE),
             "alternate": tree.needed(node, _ALTERNATIVE),
         }
@@ -169,51 +137,31 @@ def _ternary(tree: Tree, node: SyntaxNode) -> Node:
 
 
 def _unary(tree: Tree, node: SyntaxNode) -> Node:
-    operator = node.child_by_field_id(_OPERATOR)
-    assert operator is not None, "the grammar says so"
-    argument = _operand(tree, node.child_by_field_id(_ARGUMENT))
+    operator = tree.child(node, _OPERATOR)
+    argument = _operand(tree, tree.child(node, _ARGUMENT))
     return Node({"type": "UnaryExpression", "range": range_of(node), "operator": operator.type, "argument": argument})
 
 
 def _update(tree: Tree, node: SyntaxNode) -> Node:
-    argument = node.child_by_field_id(_ARGUMENT)
+    argument = tree.child(node, _ARGUMENT)
     converted = _operand(tree, argument, _NEVER_CALLED)
-    assert argument is not None, "or else this would not be sure"
     if not tree.is_on_one_line(argument.end_byte, node.end_byte):
         raise UnsureError
     return Node({"type": "UpdateExpression", "range": range_of(node), "argument": converted})
 
 
 def _await(tree: Tree, node: SyntaxNode) -> Node:
-    argument = _operand(tree, _last_part(node))
-    return Node({"type": "AwaitExpression", "range": range_of(node), "argument": argument})
+    *_, argument = node.named_children
+    return Node({"type": "AwaitExpression", "range": range_of(node), "argument": _operand(tree, argument)})
 
 
 def _yield(tree: Tree, node: SyntaxNode) -> Node:
-    argument = _last_part(node)
+    parts = node.named_children
+    argument = parts[-1] if parts else None
     if argument is not None and not tree.is_on_one_line(node.start_byte, argument.start_byte):
         raise UnsureError
     converted = None if argument is None else tree.convert(argument)
     return Node({"type": "YieldExpression", "range": range_of(node), "argument": converted})
-
-
-def _last_part(node: SyntaxNode) -> SyntaxNode | None:
-    parts = node.named_children
-    return parts[-1] if parts else None
-
-
-def _spread(tree: Tree, node: SyntaxNode) -> Node:
-    return Node({"type": "SpreadElement", "range": range_of(node), "argument": tree.only_child(node)})
-
-
-def _array(tree: Tree, node: SyntaxNode) -> Node:
-    return Node({"type": "ArrayExpression", "range": range_of(node), "elements": tree.convert_all(node.named_children)})
-
-
-def _object(tree: Tree, node: SyntaxNode) -> Node:
-    return Node(
-        {"type": "ObjectExpression", "range": range_of(node), "properties": tree.convert_all(node.named_children)}
-    )
 
 
 def key_of(tree: Tree, key: SyntaxNode | None) -> Node | None:
@@ -228,14 +176,13 @@ def pair(tree: Tree, node: SyntaxNode) -> Node:
     return Node({"type": "Property", "range": range_of(node), "computed": key is not None, "key": key, "value": value})
 
 
-def _shorthand(tree: Tree, node: SyntaxNode) -> Node:
-    value = identifier(tree, node)
+def shorthand(value: Node) -> Node:
+    """A property that is written as its value alone."""
     return Node({"type": "Property", "range": value.range, "shorthand": True, "value": value})
 
 
-def _assignment(tree: Tree, node: SyntaxNode) -> Node:
-    left, right = tree.needed(node, _LEFT), tree.needed(node, _RIGHT)
-    return Node({"type": "AssignmentExpression", "range": range_of(node), "left": left, "right": right})
+def _shorthand(tree: Tree, node: SyntaxNode) -> Node:
+    return shorthand(identifier(tree, node))
 
 
 def _chain(tree: Tree, node: SyntaxNode) -> Node:
@@ -249,9 +196,7 @@ def _chain(tree: Tree, node: SyntaxNode) -> Node:
 def _link(tree: Tree, node: SyntaxNode) -> tuple[Node, bool]:
     """One link of a chain, and whether it or one before it is optional."""
     sort = node.kind_id
-    before = node.child_by_field_id(_FUNCTION if sort == _CALL else _OBJECT)
-    if before is None:
-        raise UnsureError
+    before = tree.child(node, _FUNCTION if sort == _CALL else _OBJECT)
     optional = node.child_by_field_id(_OPTIONAL_CHAIN) is not None
     if before.kind_id in _LINKS:
         converted, is_chain = _link(tree, before)
@@ -272,9 +217,7 @@ def _link(tree: Tree, node: SyntaxNode) -> tuple[Node, bool]:
 
 
 def _call(tree: Tree, node: SyntaxNode, callee: Node, optional: bool, is_chain: bool) -> Node:
-    given = node.child_by_field_id(_ARGUMENTS)
-    if given is None:
-        raise UnsureError
+    given = tree.child(node, _ARGUMENTS)
     if given.kind_id == _TEMPLATE:
         if is_chain:
             raise UnsureError
@@ -292,9 +235,9 @@ def _call(tree: Tree, node: SyntaxNode, callee: Node, optional: bool, is_chain: 
 
 
 def _import_call(tree: Tree, node: SyntaxNode) -> Node:
-    given = node.child_by_field_id(_ARGUMENTS)
-    if node.kind_id != _CALL or given is None:
+    if node.kind_id != _CALL:
         raise UnsureError
+    given = tree.child(node, _ARGUMENTS)
     source, *options = tree.convert_all(given.named_children)
     return Node(
         {
@@ -307,7 +250,7 @@ def _import_call(tree: Tree, node: SyntaxNode) -> Node:
 
 
 def _new(tree: Tree, node: SyntaxNode) -> Node:
-    callee = _operand(tree, node.child_by_field_id(_CONSTRUCTOR), _NEVER_CALLED)
+    callee = _operand(tree, tree.child(node, _CONSTRUCTOR), _NEVER_CALLED)
     if callee.type == "ChainExpression":
         raise UnsureError
     given = node.child_by_field_id(_ARGUMENTS)
@@ -326,8 +269,10 @@ def _meta_property(tree: Tree, node: SyntaxNode) -> Node:
     return Node({"type": "MetaProperty", "range": range_of(node), "meta": meta})
 
 
+_assignment = with_parts("AssignmentExpression", {"left": "left", "right": "right"})
+
 CONVERSIONS: dict[str, Conversion] = {
-    "array": _array,
+    "array": with_children("ArrayExpression", "elements"),
     "assignment_expression": _assignment,
     "augmented_assignment_expression": _assignment,
     "await_expression": _await,
@@ -340,21 +285,21 @@ CONVERSIONS: dict[str, Conversion] = {
     "new_expression": _new,
     "null": _literal,
     "number": _literal,
-    "object": _object,
+    "object": with_children("ObjectExpression", "properties"),
     "pair": pair,
     "parenthesized_expression": _parenthesized,
     "private_property_identifier": _private_name,
     "property_identifier": property_name,
     "regex": _regex,
-    "sequence_expression": _sequence,
+    "sequence_expression": with_children("SequenceExpression", "expressions"),
     "shorthand_property_identifier": _shorthand,
-    "spread_element": _spread,
+    "spread_element": with_only_child("SpreadElement", "argument"),
     "string": _literal,
     "subscript_expression": _chain,
-    "super": _super,
+    "super": leaf("Super"),
     "template_string": _template,
     "ternary_expression": _ternary,
-    "this": _this,
+    "this": leaf("ThisExpression"),
     "true": _literal,
     "unary_expression": _unary,
     "undefined": identifier,

@@ -7,7 +7,7 @@ from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, field, kind
 from modviz.js.quick_tree.node import Node, UnsureError
 from modviz.js.quick_tree.redeclarations import check_function
 from modviz.js.quick_tree.statements import function_body, statement_list
-from modviz.js.quick_tree.tree import Conversion, Tree, range_of, range_of_statement
+from modviz.js.quick_tree.tree import Conversion, Tree, range_of
 
 _BODY = field("body")
 _NAME = field("name")
@@ -24,7 +24,7 @@ _PRIVATE_NAME = kind("private_property_identifier")
 
 
 def _function_expression(tree: Tree, node: SyntaxNode) -> Node:
-    _check_end(node)
+    _check_end(tree.child(node, _BODY))
     return _function(tree, node, "FunctionExpression", tree.part(node, _NAME))
 
 
@@ -33,20 +33,16 @@ def _function_declaration(tree: Tree, node: SyntaxNode) -> Node:
 
 
 def _function(tree: Tree, node: SyntaxNode, sort: str, name: Node | None) -> Node:
-    parameters = node.child_by_field_id(_PARAMETERS)
-    body = node.child_by_field_id(_BODY)
-    if parameters is None or body is None:
-        raise UnsureError
+    parameters = tree.child(node, _PARAMETERS)
     _check_async(tree, node, parameters)
     params = tree.convert_all(parameters.named_children)
-    converted = function_body(tree, body, params)
-    return Node({"type": sort, "range": range_of_statement(node), "id": name, "params": params, "body": converted})
+    converted = function_body(tree, tree.child(node, _BODY), params)
+    return Node({"type": sort, "range": range_of(node), "id": name, "params": params, "body": converted})
 
 
-def _check_end(node: SyntaxNode) -> None:
+def _check_end(body: SyntaxNode) -> None:
     """No comment may follow the block of a function in an expression: the grammar takes it for a part of all that."""
-    body = node.child_by_field_id(_BODY)
-    if body is not None and body.kind_id == _BLOCK:
+    if body.kind_id == _BLOCK:
         last = body.child(body.child_count - 1)
         if last is None or last.kind_id == COMMENT:
             raise UnsureError
@@ -60,11 +56,11 @@ def _check_async(tree: Tree, node: SyntaxNode, end: SyntaxNode) -> None:
 
 
 def _arrow_function(tree: Tree, node: SyntaxNode) -> Node:
-    body = node.child_by_field_id(_BODY)
-    if body is None or body.kind_id == _OBJECT:
+    body = tree.child(node, _BODY)
+    if body.kind_id == _OBJECT:
         raise UnsureError
     _check_async(tree, node, body)
-    _check_end(node)
+    _check_end(body)
     parameters = node.child_by_field_id(_PARAMETERS)
     params = [tree.needed(node, _PARAMETER)] if parameters is None else tree.convert_all(parameters.named_children)
     converted = function_body(tree, body, params) if body.kind_id == _BLOCK else tree.convert(body)
@@ -94,10 +90,7 @@ def _field(tree: Tree, node: SyntaxNode) -> Node:
 
 
 def _static_block(tree: Tree, node: SyntaxNode) -> Node:
-    body = node.child_by_field_id(_BODY)
-    if body is None:
-        raise UnsureError
-    statements = statement_list(tree, body.named_children, has_directives=False)
+    statements = statement_list(tree, tree.child(node, _BODY).named_children, has_directives=False)
     check_function((), statements)
     return Node({"type": "StaticBlock", "range": range_of(node), "body": statements})
 
@@ -120,7 +113,7 @@ def _class(tree: Tree, node: SyntaxNode, sort: str) -> Node:
     return Node(
         {
             "type": sort,
-            "range": range_of_statement(node),
+            "range": range_of(node),
             "id": tree.part(node, _NAME),
             "superClass": heritage,
             "body": body,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from modviz.js.quick_tree.expressions import identifier, property_name
+from modviz.js.quick_tree.expressions import bound_identifier, property_name
 from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, field, kind
 from modviz.js.quick_tree.node import Node, UnsureError
-from modviz.js.quick_tree.tree import BYTES, Conversion, Tree, range_of, range_of_statement
+from modviz.js.quick_tree.tree import BYTES, Conversion, Tree, range_of
 
 _ALIAS = field("alias")
 _DECLARATION = field("declaration")
@@ -30,11 +30,6 @@ _DECLARED_BY_DEFAULT = {
 }
 _FUNCTION_OR_CLASS = re.compile(r"(?:async\s+)?function\b|class\b")
 
-# The engine binds some of these in an import, where the specification has an early error.
-_NEVER_BOUND = frozenset(
-    "arguments await eval implements interface let package private protected public static yield".split()  # noqa: SIM905
-)
-
 
 def _import(tree: Tree, node: SyntaxNode) -> Node:
     specifiers: list[Node] = []
@@ -43,15 +38,12 @@ def _import(tree: Tree, node: SyntaxNode) -> Node:
             specifiers = [each for piece in part.named_children for each in _import_specifiers(tree, piece)]
         elif part.kind_id not in (_STRING, COMMENT):
             raise UnsureError
-    for specifier in specifiers:
-        if specifier.local.name in _NEVER_BOUND:
-            raise UnsureError
     return Node(
         {
             "type": "ImportDeclaration",
-            "range": range_of_statement(node),
+            "range": range_of(node),
             "specifiers": specifiers,
-            "source": _string(tree, node.child_by_field_id(_SOURCE)),
+            "source": _string(tree, tree.child(node, _SOURCE)),
             "attributes": (),
         }
     )
@@ -64,15 +56,25 @@ def _import_specifiers(tree: Tree, part: SyntaxNode) -> list[Node]:
     if sort == COMMENT:
         return []
     if sort == _NAMESPACE_IMPORT:
-        parts = {"type": "ImportNamespaceSpecifier", "range": range_of(part), "local": tree.only_child(part)}
+        parts = {
+            "type": "ImportNamespaceSpecifier",
+            "range": range_of(part),
+            "local": bound_identifier(tree, _last_part(part)),
+        }
     else:
-        parts = {"type": "ImportDefaultSpecifier", "range": range_of(part), "local": identifier(tree, part)}
+        parts = {"type": "ImportDefaultSpecifier", "range": range_of(part), "local": bound_identifier(tree, part)}
     return [Node(parts)]
 
 
+def _last_part(node: SyntaxNode) -> SyntaxNode:
+    """The name at the end of `* as name`."""
+    return [each for each in node.children if each.kind_id != COMMENT][-1]
+
+
 def _import_specifier(tree: Tree, node: SyntaxNode) -> Node:
-    imported = _module_export_name(tree, node.child_by_field_id(_NAME))
-    local = tree.part(node, _ALIAS) or imported
+    name = tree.child(node, _NAME)
+    imported = _module_export_name(tree, name)
+    local = bound_identifier(tree, node.child_by_field_id(_ALIAS) or name)
     return Node({"type": "ImportSpecifier", "range": range_of(node), "imported": imported, "local": local})
 
 
@@ -85,7 +87,7 @@ def _export(tree: Tree, node: SyntaxNode) -> Node:
         return Node(
             {
                 "type": "ExportDefaultDeclaration" if is_default else "ExportNamedDeclaration",
-                "range": range_of_statement(node),
+                "range": range_of(node),
                 "declaration": tree.convert(declaration),
                 "specifiers": (),
             }
@@ -93,15 +95,14 @@ def _export(tree: Tree, node: SyntaxNode) -> Node:
     exported, specifiers = None, None
     for part in node.named_children:
         if part.kind_id == _NAMESPACE_EXPORT:
-            names = [each for each in part.children if each.kind_id != COMMENT]
-            exported = _module_export_name(tree, names[-1])
+            exported = _module_export_name(tree, _last_part(part))
         elif part.kind_id == _EXPORT_CLAUSE:
             specifiers = tree.convert_all(part.named_children)
         elif part.kind_id not in (_STRING, COMMENT):
             raise UnsureError
     source = node.child_by_field_id(_SOURCE)
     parts = {
-        "range": range_of_statement(node),
+        "range": range_of(node),
         "source": None if source is None else _string(tree, source),
         "attributes": (),
     }
@@ -113,7 +114,7 @@ def _export(tree: Tree, node: SyntaxNode) -> Node:
 def _export_value(tree: Tree, node: SyntaxNode, value: SyntaxNode) -> Node:
     """An `export default` of an expression, or of a function or class without a name."""
     declared = tree.convert(value)
-    start, end = range_of_statement(node)
+    start, end = range_of(node)
     sort = _DECLARED_BY_DEFAULT.get(value.type)
     if sort is not None:
         declared.type = sort
@@ -125,15 +126,13 @@ def _export_value(tree: Tree, node: SyntaxNode, value: SyntaxNode) -> Node:
 
 
 def _export_specifier(tree: Tree, node: SyntaxNode) -> Node:
-    local = _module_export_name(tree, node.child_by_field_id(_NAME))
+    local = _module_export_name(tree, tree.child(node, _NAME))
     alias = node.child_by_field_id(_ALIAS)
     exported = local if alias is None else _module_export_name(tree, alias)
     return Node({"type": "ExportSpecifier", "range": range_of(node), "local": local, "exported": exported})
 
 
-def _module_export_name(tree: Tree, node: SyntaxNode | None) -> Node:
-    if node is None:
-        raise UnsureError
+def _module_export_name(tree: Tree, node: SyntaxNode) -> Node:
     if node.kind_id == _STRING:
         return _string(tree, node)
     if node.kind_id != _IDENTIFIER and node.type != "default":
@@ -141,10 +140,10 @@ def _module_export_name(tree: Tree, node: SyntaxNode | None) -> Node:
     return property_name(tree, node)
 
 
-def _string(tree: Tree, node: SyntaxNode | None) -> Node:
+def _string(tree: Tree, node: SyntaxNode) -> Node:
     """A string literal with its value."""
-    text = "\\" if node is None else tree.text(node)
-    if node is None or "\\" in text:
+    text = tree.text(node)
+    if "\\" in text:
         raise UnsureError
     return Node({"type": "Literal", "range": range_of(node), "value": text[1:-1]})
 

@@ -20,7 +20,7 @@ import tree_sitter
 
 from modviz.js.engine_verdict import is_module
 from modviz.js.quick_tree import expressions, functions, module_items, patterns, statements
-from modviz.js.quick_tree.grammar import LANGUAGE
+from modviz.js.quick_tree.grammar import LANGUAGE, kind
 from modviz.js.quick_tree.node import Node, UnsureError
 from modviz.js.quick_tree.redeclarations import check_module
 from modviz.js.quick_tree.tree import Tree, by_number
@@ -32,7 +32,7 @@ _TWO_CODE_UNITS = re.compile("[\U00010000-\U0010ffff]")
 _ONE_CODE_UNIT = "\ue000"
 """For Tree-sitter a letter, as most characters are; where none may stand, the engine has found that already."""
 
-_HASHBANG = "hash_bang_line"
+_HASHBANG = kind("hash_bang_line")
 
 _CONVERSIONS = by_number(
     {
@@ -54,7 +54,7 @@ def quick_tree(source_text: str) -> list[Node] | None:
     root = parser.parse(text.encode("utf-16-le"), encoding="utf16le").root_node
     if root.has_error:
         return None
-    items = [each for each in root.named_children if each.type != _HASHBANG]
+    items = [each for each in root.named_children if each.kind_id != _HASHBANG]
     try:
         converted = statements.statement_list(Tree(source_text, _CONVERSIONS), items, has_directives=True)
         check_module(converted)

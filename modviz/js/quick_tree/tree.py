@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
-from modviz.js.quick_tree.grammar import COMMENT, LANGUAGE, SyntaxNode, kind
+from modviz.js.quick_tree.grammar import COMMENT, LANGUAGE, SyntaxNode, field, kind
 from modviz.js.quick_tree.node import Node, UnsureError
 
 _STATEMENTS = frozenset(
@@ -50,17 +51,21 @@ class Tree:
             raise UnsureError
         return converted[0]
 
-    def part(self, node: SyntaxNode, field: int) -> Node | None:
-        """What `node` has in `field`, if anything."""
-        child = node.child_by_field_id(field)
+    def part(self, node: SyntaxNode, number: int) -> Node | None:
+        """What `node` has in the field `number`, if anything."""
+        child = node.child_by_field_id(number)
         return None if child is None else self._conversions[child.kind_id](self, child)
 
-    def needed(self, node: SyntaxNode, field: int) -> Node:
-        """What `node` has in `field`."""
-        child = node.child_by_field_id(field)
-        if child is None:
+    def child(self, node: SyntaxNode, number: int) -> SyntaxNode:
+        """What `node` has in the field `number`, not converted."""
+        found = node.child_by_field_id(number)
+        if found is None:
             raise UnsureError
-        return self._conversions[child.kind_id](self, child)
+        return found
+
+    def needed(self, node: SyntaxNode, number: int) -> Node:
+        """What `node` has in the field `number`."""
+        return self.convert(self.child(node, number))
 
     def text(self, node: SyntaxNode) -> str:
         """The source text of `node`."""
@@ -72,12 +77,7 @@ class Tree:
 
 
 def range_of(node: SyntaxNode) -> tuple[int, int]:
-    """Where `node` begins and ends, in code points."""
-    return node.start_byte // BYTES, node.end_byte // BYTES
-
-
-def range_of_statement(node: SyntaxNode) -> tuple[int, int]:
-    """Where the statement `node` begins, and where its last token ends.
+    """Where `node` begins and where its last token ends, in code points.
 
     For Tree-sitter a comment before a semicolon that is inserted belongs to the statement.
     """
@@ -92,6 +92,37 @@ def range_of_statement(node: SyntaxNode) -> tuple[int, int]:
             break
         last = part
     return node.start_byte // BYTES, last.end_byte // BYTES
+
+
+def leaf(sort: str) -> Conversion:
+    """Makes nodes that have no parts, or none that matter."""
+    return lambda tree, node: Node({"type": sort, "range": range_of(node)})
+
+
+def with_children(sort: str, part: str) -> Conversion:
+    """Makes nodes whose one part is a list of all that is in them."""
+    return lambda tree, node: Node({"type": sort, "range": range_of(node), part: tree.convert_all(node.named_children)})
+
+
+def with_only_child(sort: str, part: str) -> Conversion:
+    """Makes nodes whose one part is the only thing in them."""
+    return lambda tree, node: Node({"type": sort, "range": range_of(node), part: tree.only_child(node)})
+
+
+def with_parts(sort: str, needed: Mapping[str, str], optional: Mapping[str, str] | None = None) -> Conversion:
+    """Makes nodes with these parts; the values are the fields of the grammar that they are made from."""
+    needed_fields = [(part, field(name)) for part, name in needed.items()]
+    optional_fields = [(part, field(name)) for part, name in (optional or {}).items()]
+
+    def conversion(tree: Tree, node: SyntaxNode) -> Node:
+        parts: dict[str, Any] = {"type": sort, "range": range_of(node)}
+        for part, number in needed_fields:
+            parts[part] = tree.convert(tree.child(node, number))
+        for part, number in optional_fields:
+            parts[part] = tree.part(node, number)
+        return Node(parts)
+
+    return conversion
 
 
 def by_number(conversions: Mapping[str, Conversion]) -> list[Conversion]:

@@ -83,6 +83,7 @@ def test_test262_is_read_alike() -> None:
         "export * from 'a'; export * as b from 'c'; export * as 'd e' from 'f'; import g, * as h from 'i'",
         "await a; const b = await import('c', { with: d }); import.meta.url; tag`${await e}`; eval(f); f?.()",
         "a = (b, c) => { d = 1 }; e = async f => g = await h; i = async function* () { yield; yield* j }",
+        "f()\n\u00a0(a)\nf()\n\ufeff\u202f[a]; export default\u2003'\u3000'",
         "#!/usr/bin/env node\nlet a\n++a\na\n--a; /a/g.test(b) / c; a ? b : c ?? d",
     ],
 )

@@ -32,6 +32,9 @@ _TWO_CODE_UNITS = re.compile("[\U00010000-\U0010ffff]")
 _ONE_CODE_UNIT = "\ue000"
 """For Tree-sitter a letter, as most characters are; where none may stand, the engine has found that already."""
 
+_UNUSUAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]")
+"""White space of ECMA-262 that is none for Tree-sitter where it looks for a semicolon that is left out."""
+
 _HASHBANG = kind("hash_bang_line")
 
 _CONVERSIONS = by_number(
@@ -50,8 +53,7 @@ def quick_tree(source_text: str) -> list[Node] | None:
     if _READ_DIFFERENTLY.search(source_text) or not is_module(source_text):
         return None
     parser = tree_sitter.Parser(LANGUAGE)
-    text = _TWO_CODE_UNITS.sub(_ONE_CODE_UNIT, source_text)
-    root = parser.parse(text.encode("utf-16-le"), encoding="utf16le").root_node
+    root = parser.parse(_with_usual_characters(source_text).encode("utf-16-le"), encoding="utf16le").root_node
     if root.has_error:
         return None
     items = [each for each in root.named_children if each.kind_id != _HASHBANG]
@@ -61,3 +63,10 @@ def quick_tree(source_text: str) -> list[Node] | None:
     except (UnsureError, RecursionError):
         return None
     return converted
+
+
+def _with_usual_characters(source_text: str) -> str:
+    """A text of the same structure, in which every code point of `source_text` has one code unit."""
+    if source_text.isascii():
+        return source_text
+    return _UNUSUAL_SPACE.sub(" ", _TWO_CODE_UNITS.sub(_ONE_CODE_UNIT, source_text))

@@ -78,9 +78,24 @@ def test_a_module_whose_text_is_not_here_says_so() -> None:
     assert "failed" in text_of(source_panel(failed, 60, 20))
 
 
-def test_keywords_strings_and_comments_have_colours() -> None:
-    line = coloured_lines("export const a = 'text'; // why")[0]
-    assert {("export", "keyword"), ("'text'", "string"), ("// why", "comment")} <= set(line)
+@pytest.mark.parametrize(
+    ("text", "coloured"),
+    [
+        ("export const a = 'text'; // why", {"keyword": "export const", "string": "'text'", "comment": "// why"}),
+        ("a.of = { get: from / 1n, import: b }", {"number": "1n"}),
+        ("`a${b.c(`${1}d`)}` + /e'/g", {"string": "`a${ `${ }d` }` /e'/g", "number": "1", "function": "c"}),
+        ("let 𝒳 = '🚀', y = null", {"keyword": "let null", "string": "'🚀'"}),
+        ('{"a": [1, true]}', {"string": '"a"', "number": "1", "keyword": "true"}),
+        ("if (a { 'b'", {"keyword": "if", "string": "'b'"}),
+        ("\ud800 'a'", {"string": "'a'"}),
+    ],
+)
+def test_what_has_colours(text: str, coloured: dict[str, str]) -> None:
+    found: dict[str, str] = {}
+    for piece, style in coloured_lines(text)[0]:
+        if style:
+            found[style] = f"{found[style]} {piece}" if style in found else piece
+    assert found == coloured
 
 
 def test_lines_end_where_the_specification_says() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+import msgspec
 from rich.cells import cell_len
 
 from modviz.view.line import line_width
@@ -49,6 +49,6 @@ def fold(line: Line, width: int, indent: int) -> list[Line]:
                 word = word.lstrip()
                 rows.append([Span(" " * indent)])
                 used, room = indent, cell_len(word)
-            rows[-1].append(replace(span, text=word))
+            rows[-1].append(msgspec.structs.replace(span, text=word))
             used += room
     return [tuple(row) for row in rows]

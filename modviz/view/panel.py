@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from modviz.record.events import Event, Subject
 from modviz.record.timeline import Timeline
 from modviz.record.world import World
@@ -17,12 +19,11 @@ Target = tuple[str, ...]
 ("toggle", node) or ("phase", phase)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, gc=False):
     """Text in one style, possibly something to click.
 
     `style` names style classes of the screen's theme, separated by spaces ("keyword", "changed", ...);
-    the empty string is plain text.
+    the empty string is plain text.  A structure, as thousands are made and compared for each step.
     """
 
     text: str

@@ -8,12 +8,14 @@ from itertools import groupby
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from modviz.tui.themes import style_book
+from modviz.view.line import line_width
 from modviz.view.panel import Line, Moment, Target
 
 
@@ -45,6 +47,8 @@ class Lines(Widget):
         self._moment: Moment | None = None
         self._made_for: tuple[Moment | None, Size] = (None, Size())
         self._lines: Sequence[Line] = ()
+        self._width = 0
+        self._book = style_book("")
 
     def on_mount(self) -> None:
         """Take on the colours of a new theme."""
@@ -61,10 +65,20 @@ class Lines(Widget):
         self._made_for = (None, self.size)
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """One line as Textual draws it."""
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Those of the app but one: in our style books no colour of the terminal has to become another one."""
+        return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in `crop` as Textual draws them."""
         self._update()
-        return self._strip(y, self.size.width)
+        # For all lines at once, as Textual works these out each time that it is asked.
+        self._width, self._book = self.size.width, style_book(self.app.theme)
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the content, as wide as it."""
+        return Strip(self._segments(y, self._width), self._width)
 
     def target_at(self, x: int, y: int) -> Target | None:
         """What the cell at (x, y) of the content stands for."""
@@ -84,14 +98,15 @@ class Lines(Widget):
         if target is not None:
             self.post_message(Pointed(target, self.id or ""))
 
-    def _strip(self, y: int, width: int) -> Strip:
+    def _segments(self, y: int, width: int) -> list[Segment]:
         """Line number `y` in exactly `width` cells."""
-        book = style_book(self.app.theme)
         line = self._lines[y] if y < len(self._lines) else ()
-        strip = Strip([Segment(span.text, book[span.style]) for span in line if span.text])
-        if self.left:
-            strip = strip.crop(self.left)
-        return strip.adjust_cell_length(width, book[""])
+        segments = [Segment(span.text, self._book[span.style]) for span in line if span.text]
+        room = width - line_width(line)
+        if self.left or room < 0:
+            visible = Strip(segments).crop(self.left, self.left + width)
+            return list(visible.adjust_cell_length(width, self._book[""]))
+        return [*segments, Segment(" " * room, self._book[""])] if room else segments
 
     def _update(self) -> None:
         """Ask the view, if what it showed is no longer what is to be shown."""
@@ -111,13 +126,14 @@ class Lines(Widget):
         count, longest = min(len(before), len(lines)), max(len(before), len(lines))
         changed = [y for y in range(longest) if y >= count or before[y] != lines[y]]
         if changed:
-            self.refresh(*_rows(changed, self.size.width))
+            # With the frame at both ends: lines that are drawn as a whole need not be cut.
+            self.refresh(*_rows(changed, -self.gutter.left, self.outer_size.width))
 
 
-def _rows(numbers: Sequence[int], width: int) -> list[Region]:
+def _rows(numbers: Sequence[int], left: int, width: int) -> list[Region]:
     """The rows with these rising numbers, as few regions."""
     regions = []
     for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
         rows = [number for _, number in group]
-        regions.append(Region(0, rows[0], width, len(rows)))
+        regions.append(Region(left, rows[0], width, len(rows)))
     return regions

@@ -14,7 +14,6 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from modviz.tui.themes import style_book
 from modviz.tui.widgets.lines import Lines
 from modviz.tui.widgets.tabs import SEPARATOR, Tab, tab_texts
 from modviz.view.glyphs import ascii_text
@@ -94,15 +93,13 @@ class PanelWidget(Lines, can_focus=True):
             self.make_again()
 
     def render_line(self, y: int) -> Strip:
-        """One line as Textual draws it, with the scroll bar at its end."""
-        self._update()
-        width = self.size.width
+        """One line of the content, with the scroll bar at its end."""
         if not self._thumb:
-            return self._strip(y, width)
+            return super().render_line(y)
         is_thumb = y in self._thumb
         glyph = ("#" if is_thumb else "|") if self._is_ascii else ("┃" if is_thumb else "│")
-        style = style_book(self.app.theme)["scroll-thumb" if is_thumb else "scroll-track"]
-        return Strip([*self._strip(y, width - 1), Segment(glyph, style)], width)
+        style = self._book["scroll-thumb" if is_thumb else "scroll-track"]
+        return Strip([*self._segments(y, self._width - 1), Segment(glyph, style)], self._width)
 
     def action_scroll_lines(self, count: int) -> None:
         """Scroll down by `count` lines, up if it is negative."""

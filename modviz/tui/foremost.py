@@ -66,16 +66,17 @@ def foremost(timeline: Timeline) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for position in islice(range(here, 0, -1), _LONGEST_LOOK_BACK):
         event = timeline.events[position - 1]
-        found.update(dict.fromkeys(_shown_in(event)))
+        for panel in _SHOWN_IN.get(type(event)) or _shown_in_by_outcome(event):
+            found.setdefault(panel)
         if isinstance(event, PhaseStarted):
             break
     return (*found, *matters(timeline.world.phase or "construct"))
 
 
-def _shown_in(event: Event) -> tuple[str, ...]:
+def _shown_in_by_outcome(event: Event) -> tuple[str, ...]:
     if isinstance(event, ComponentClosed):
         # Those that leave the stack and are not done go on in jobs.
         return (GRAPH, JOBS if event.statuses[-1] == "evaluating-async" else STACK)
     if isinstance(event, RunFinished) and event.outcome.status in ("pending", "fulfilled"):
         return (GRAPH, JOBS) if event.outcome.status == "pending" else (CONSOLE,)
-    return _SHOWN_IN.get(type(event), ())
+    return ()

@@ -47,7 +47,8 @@ class LazyLines(Sequence[Line]):
 
 def line_width(line: Line) -> int:
     """How many cells `line` takes."""
-    return sum(cell_len(span.text) for span in line)
+    # Asked for thousands of times in a step: what is ASCII, and clean, takes a cell for each character.
+    return sum([len(span.text) if span.text.isascii() else cell_len(span.text) for span in line])
 
 
 def is_marked(line: Line) -> bool:

@@ -125,6 +125,8 @@ def _shown(pieces: tuple[Piece, ...], column: int, room: int) -> tuple[list[Span
 
 def _start(pieces: tuple[Piece, ...], column: int, room: int) -> int:
     """The character to begin with, so that `column` can be seen with something before and after it."""
+    if column == 1:
+        return 0
     # A column that far to the right cannot be in the first cells: do not measure a million characters.
     is_near = column <= 4 * room
     if is_near and cell_len("".join(clean(text) for text, _ in window(pieces, 0, column))) < room:

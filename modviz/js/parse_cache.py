@@ -1,7 +1,6 @@
 """What parsing found in earlier runs, kept on the disk of the user: one SQLite file, keyed by source text.
 
-SQLite, as one file for each module takes seven times as long to write; MessagePack checked against the types of the
-record, as it is as fast as `marshal` and a damaged or foreign entry can do no more than be refused.
+SQLite, as one file for each module takes seven times as long to write.
 
 Nothing depends on this cache: where it cannot be opened, read or written, it is empty.
 """
@@ -16,9 +15,8 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-import msgspec
-
 from modviz.js.rewrite import ModuleSyntax
+from modviz.js.syntax_bytes import decode
 from modviz.record import entries
 
 SWITCH = "MODVIZ_CACHE"
@@ -39,25 +37,6 @@ PARSERS = ("tree_sitter", "tree_sitter_javascript", "_quickjs", "esprima")
 _CODE = frozenset((".py", ".so", ".pyd"))
 
 _TABLE = "create table if not exists parsed (number integer primary key, key blob unique, syntax blob)"
-
-_encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(ModuleSyntax)
-
-
-def encode(syntax: ModuleSyntax) -> bytes | None:
-    """`syntax` as bytes; None in the rare case of a lone surrogate, which UTF-8 cannot say."""
-    try:
-        return _encoder.encode(syntax)
-    except UnicodeEncodeError:
-        return None
-
-
-def decode(data: bytes) -> ModuleSyntax | None:
-    """What `encode` was given; None if `data` is something else."""
-    try:
-        return _decoder.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
 
 
 def open_parse_cache() -> ParseCache | None:

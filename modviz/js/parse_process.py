@@ -13,8 +13,8 @@ _LENGTH = 4
 
 def main() -> None:
     """Serve until standard input ends."""
-    from modviz.js.parse_cache import encode
     from modviz.js.parser import ParseError, parse_module
+    from modviz.js.syntax_bytes import encode
 
     texts, answers = sys.stdin.buffer, sys.stdout.buffer
     while header := texts.read(_LENGTH):

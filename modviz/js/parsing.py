@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from modviz.js.parse_ahead import ParseAhead
-from modviz.js.parse_cache import ParseCache, decode, encode
+from modviz.js.parse_cache import ParseCache
 from modviz.js.rewrite import ModuleSyntax
+from modviz.js.syntax_bytes import decode, encode
 
 
 class Parsing:

@@ -16,10 +16,11 @@ import pytest
 import modviz
 from modviz.js import parse_cache
 from modviz.js.parse_ahead import WORTH_A_PROCESS, _ParseProcess
-from modviz.js.parse_cache import SWITCH, ParseCache, decode, encode, open_parse_cache
+from modviz.js.parse_cache import SWITCH, ParseCache, open_parse_cache
 from modviz.js.parser import ParseError, parse_module
 from modviz.js.parsing import Parsing
 from modviz.js.rewrite import ModuleSyntax
+from modviz.js.syntax_bytes import decode, encode
 from tests.benchmarks.graphs import ENTRY, generated_graph
 
 TEXT = """

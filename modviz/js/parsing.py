@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from modviz.js.parse_ahead import ParseAhead
 from modviz.js.parse_cache import ParseCache
 from modviz.js.rewrite import ModuleSyntax
@@ -20,11 +22,14 @@ class Parsing:
     def __init__(self, cache: ParseCache | None) -> None:
         self._cache = cache
         self._known: dict[str, ModuleSyntax] = {}
+        self._announced: Counter[str] = Counter()
+        """How often each text was announced, and not parsed since: modules may have the same one."""
         self._ahead = ParseAhead()
 
     def announce(self, source_text: str) -> None:
         """Say that `source_text` will be parsed as a module, after all that were announced before."""
-        if source_text in self._known:
+        self._announced[source_text] += 1
+        if self._announced[source_text] > 1:
             return
         syntax = self._cache.get(source_text) if self._cache is not None else None
         if syntax is None:
@@ -40,9 +45,13 @@ class Parsing:
         ParseError
             It is no module.
         """
-        syntax = self._known.pop(source_text, None)
-        if syntax is not None:
-            return syntax
+        syntax = self._known.pop(source_text, None) or self._parse(source_text)
+        self._announced[source_text] -= 1
+        if self._announced[source_text] > 0:
+            self._known[source_text] = syntax
+        return syntax
+
+    def _parse(self, source_text: str) -> ModuleSyntax:
         data = self._ahead.take(source_text)
         syntax = decode(data) if data is not None else None
         if syntax is None:

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -215,6 +216,23 @@ def test_syntax_errors_are_not_kept(path: Path) -> None:
             parsing.parse("let let")
         parsing.close()
     assert stored(path, "let let") is None
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_modules_with_the_same_text_are_parsed_once(path: Path, monkeypatch: pytest.MonkeyPatch, is_kept: bool) -> None:
+    if is_kept:
+        keep(path, TEXT)
+    parsed: list[str] = []
+    monkeypatch.setattr("modviz.js.parser.parse_module", lambda text: parsed.append(text) or parse_module(text))
+    with closing(Parsing(ParseCache(path, fingerprint=b""))) as parsing:
+        for _ in range(3):
+            parsing.announce(TEXT)
+        found = [parsing.parse(TEXT) for _ in range(3)]
+        assert found == [parse_module(TEXT)] * 3
+        assert parsed == [TEXT] * (not is_kept)
+        # Announced again, when it is no longer held.
+        parsing.announce(TEXT)
+        assert parsing.parse(TEXT) == found[0]
 
 
 def test_it_can_be_turned_off(monkeypatch: pytest.MonkeyPatch) -> None:

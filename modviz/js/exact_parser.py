@@ -67,4 +67,5 @@ def _parse(parse: Callable[..., Any], text: str, places: Places) -> list[Node]:
     if message.endswith("resource limit"):
         message = TOO_DEEP
     message = v8_message(message, text, offset, is_module=parse is esprima.parseModule)
-    raise ParseError(message, places.line(offset), places.column(offset))
+    position = places.position(offset)
+    raise ParseError(message, position.line, position.column)

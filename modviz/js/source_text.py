@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from modviz.record.entries import Position
 
@@ -18,7 +19,7 @@ It takes all there is and gives nothing back: many comments in a row would take 
 """
 
 _LINE_TERMINATOR_SEQUENCE = re.compile("\r\n|[\n\r\u2028\u2029]")
-_LONE_CARRIAGE_RETURN = re.compile("\r(?!\n)")
+LONE_CARRIAGE_RETURN = re.compile("\r(?!\n)")
 
 # The engine does not count these as line ends in comments and literals, or cannot be given them at all
 # (its texts end at NUL and are UTF-8, which has no lone surrogates).
@@ -31,24 +32,30 @@ class Places:
 
     def __init__(self, source_text: str) -> None:
         """Find the lines of `source_text`."""
-        self._line_starts = [0] + [end.end() for end in _LINE_TERMINATOR_SEQUENCE.finditer(source_text)]
+        if _is_simple(source_text) and "\r" not in source_text:
+            *before, _ = accumulate((len(line) + 1 for line in source_text.split("\n")), initial=0)
+            self._line_starts = before
+        else:
+            self._line_starts = [0] + [end.end() for end in _LINE_TERMINATOR_SEQUENCE.finditer(source_text)]
 
     def line(self, offset: int) -> int:
         """The line of `offset`, counted from 1."""
         return bisect_right(self._line_starts, offset)
 
-    def column(self, offset: int) -> int:
-        """The column of `offset` in its line, counted from 1, in code points."""
-        return offset - self._line_starts[bisect_right(self._line_starts, offset) - 1] + 1
-
     def position(self, offset: int) -> Position:
-        """Line and column of `offset`."""
-        return Position(self.line(offset), self.column(offset))
+        """Line and column of `offset`, counted from 1; columns in code points."""
+        line = self.line(offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
 
 
 def has_trouble(source_text: str) -> bool:
     """Whether `source_text` has characters that `engine_literal` has to write differently."""
-    return _TROUBLE.search(source_text) is not None
+    return not _is_simple(source_text) and _TROUBLE.search(source_text) is not None
+
+
+def _is_simple(source_text: str) -> bool:
+    """Whether there is no need to look at each character, as in most texts: that would be a tenth of parsing."""
+    return source_text.isascii() and "\0" not in source_text
 
 
 def engine_text(source_text: str) -> str:
@@ -58,7 +65,9 @@ def engine_text(source_text: str) -> str:
     meaning stays the same.
     """
     if "\r" in source_text:
-        source_text = _LONE_CARRIAGE_RETURN.sub("\n", source_text)
+        source_text = LONE_CARRIAGE_RETURN.sub("\n", source_text)
+    if _is_simple(source_text):
+        return source_text
     return _TROUBLE.sub(lambda found: "\n" if found[0] in "\u2028\u2029" else " ", source_text)
 
 

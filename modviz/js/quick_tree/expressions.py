@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, field, kind
-from modviz.js.quick_tree.node import Node, UnsureError
+from modviz.js.quick_tree.node import BYTES, Node, UnsureError
 from modviz.js.quick_tree.tree import (
-    BYTES,
     Conversion,
     Tree,
     leaf,
-    range_of,
     with_children,
     with_only_child,
     with_parts,
@@ -98,7 +96,7 @@ def property_name(tree: Tree, node: SyntaxNode) -> Node:
     name = tree.text(node)
     if "\\" in name:
         raise UnsureError
-    return Node({"type": "Identifier", "range": range_of(node), "name": name})
+    return Node({"type": "Identifier", "syntax": node, "name": name})
 
 
 def _regex(tree: Tree, node: SyntaxNode) -> Node:
@@ -111,7 +109,7 @@ def _regex(tree: Tree, node: SyntaxNode) -> Node:
 def _private_name(tree: Tree, node: SyntaxNode) -> Node:
     if not any(tree.text(node) in names for names in tree.private_names):
         raise UnsureError
-    return Node({"type": "PrivateIdentifier", "range": range_of(node), "name": tree.text(node)})
+    return Node({"type": "PrivateIdentifier", "syntax": node, "name": tree.text(node)})
 
 
 def _parenthesized(tree: Tree, node: SyntaxNode) -> Node:
@@ -121,14 +119,14 @@ def _parenthesized(tree: Tree, node: SyntaxNode) -> Node:
 def _binary(tree: Tree, node: SyntaxNode) -> Node:
     left = _operand(tree, tree.child(node, _LEFT))
     right = _operand(tree, tree.child(node, _RIGHT))
-    return Node({"type": "BinaryExpression", "range": range_of(node), "left": left, "right": right})
+    return Node({"type": "BinaryExpression", "syntax": node, "left": left, "right": right})
 
 
 def _ternary(tree: Tree, node: SyntaxNode) -> Node:
     return Node(
         {
             "type": "ConditionalExpression",
-            "range": range_of(node),
+            "syntax": node,
             "test": _operand(tree, tree.child(node, _CONDITION)),
             "consequent": tree.needed(node, _CONSEQUENCE),
             "alternate": tree.needed(node, _ALTERNATIVE),
@@ -139,7 +137,7 @@ def _ternary(tree: Tree, node: SyntaxNode) -> Node:
 def _unary(tree: Tree, node: SyntaxNode) -> Node:
     operator = tree.child(node, _OPERATOR)
     argument = _operand(tree, tree.child(node, _ARGUMENT))
-    return Node({"type": "UnaryExpression", "range": range_of(node), "operator": operator.type, "argument": argument})
+    return Node({"type": "UnaryExpression", "syntax": node, "operator": operator.type, "argument": argument})
 
 
 def _update(tree: Tree, node: SyntaxNode) -> Node:
@@ -147,12 +145,12 @@ def _update(tree: Tree, node: SyntaxNode) -> Node:
     converted = _operand(tree, argument, _NEVER_CALLED)
     if not tree.is_on_one_line(argument.end_byte, node.end_byte):
         raise UnsureError
-    return Node({"type": "UpdateExpression", "range": range_of(node), "argument": converted})
+    return Node({"type": "UpdateExpression", "syntax": node, "argument": converted})
 
 
 def _await(tree: Tree, node: SyntaxNode) -> Node:
     *_, argument = node.named_children
-    return Node({"type": "AwaitExpression", "range": range_of(node), "argument": _operand(tree, argument)})
+    return Node({"type": "AwaitExpression", "syntax": node, "argument": _operand(tree, argument)})
 
 
 def _yield(tree: Tree, node: SyntaxNode) -> Node:
@@ -161,7 +159,7 @@ def _yield(tree: Tree, node: SyntaxNode) -> Node:
     if argument is not None and not tree.is_on_one_line(node.start_byte, argument.start_byte):
         raise UnsureError
     converted = None if argument is None else tree.convert(argument)
-    return Node({"type": "YieldExpression", "range": range_of(node), "argument": converted})
+    return Node({"type": "YieldExpression", "syntax": node, "argument": converted})
 
 
 def key_of(tree: Tree, key: SyntaxNode | None) -> Node | None:
@@ -173,7 +171,7 @@ def pair(tree: Tree, node: SyntaxNode) -> Node:
     """A property with its key, of an object or a pattern."""
     key = key_of(tree, node.child_by_field_id(_KEY))
     value = tree.needed(node, _VALUE)
-    return Node({"type": "Property", "range": range_of(node), "computed": key is not None, "key": key, "value": value})
+    return Node({"type": "Property", "syntax": node, "computed": key is not None, "key": key, "value": value})
 
 
 def shorthand(value: Node) -> Node:
@@ -207,7 +205,7 @@ def _link(tree: Tree, node: SyntaxNode) -> tuple[Node, bool]:
         converted, is_chain = _operand(tree, before, _NEVER_CALLED), optional
     if sort == _CALL:
         return _call(tree, node, converted, optional, is_chain), is_chain
-    parts = {"type": "MemberExpression", "range": range_of(node), "object": converted, "optional": optional}
+    parts = {"type": "MemberExpression", "syntax": node, "object": converted, "optional": optional}
     if sort == _SUBSCRIPT:
         parts["computed"] = True
         parts["property"] = tree.needed(node, _INDEX)
@@ -222,11 +220,11 @@ def _call(tree: Tree, node: SyntaxNode, callee: Node, optional: bool, is_chain: 
         if is_chain:
             raise UnsureError
         quasi = tree.convert(given)
-        return Node({"type": "TaggedTemplateExpression", "range": range_of(node), "tag": callee, "quasi": quasi})
+        return Node({"type": "TaggedTemplateExpression", "syntax": node, "tag": callee, "quasi": quasi})
     return Node(
         {
             "type": "CallExpression",
-            "range": range_of(node),
+            "syntax": node,
             "callee": callee,
             "arguments": tree.convert_all(given.named_children),
             "optional": optional,
@@ -242,7 +240,7 @@ def _import_call(tree: Tree, node: SyntaxNode) -> Node:
     return Node(
         {
             "type": "ImportExpression",
-            "range": range_of(node),
+            "syntax": node,
             "source": source,
             "options": options[0] if options else None,
         }
@@ -255,18 +253,18 @@ def _new(tree: Tree, node: SyntaxNode) -> Node:
         raise UnsureError
     given = node.child_by_field_id(_ARGUMENTS)
     arguments = [] if given is None else tree.convert_all(given.named_children)
-    return Node({"type": "NewExpression", "range": range_of(node), "callee": callee, "arguments": arguments})
+    return Node({"type": "NewExpression", "syntax": node, "callee": callee, "arguments": arguments})
 
 
 def _template(tree: Tree, node: SyntaxNode) -> Node:
     expressions = [tree.only_child(each) for each in node.named_children if each.kind_id == _SUBSTITUTION]
     quasis = [None] * (len(expressions) + 1)
-    return Node({"type": "TemplateLiteral", "range": range_of(node), "quasis": quasis, "expressions": expressions})
+    return Node({"type": "TemplateLiteral", "syntax": node, "quasis": quasis, "expressions": expressions})
 
 
 def _meta_property(tree: Tree, node: SyntaxNode) -> Node:
     meta = Node({"type": "Identifier", "name": "import" if tree.text(node).startswith("import") else "new"})
-    return Node({"type": "MetaProperty", "range": range_of(node), "meta": meta})
+    return Node({"type": "MetaProperty", "syntax": node, "meta": meta})
 
 
 _assignment = with_parts("AssignmentExpression", {"left": "left", "right": "right"})

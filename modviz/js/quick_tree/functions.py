@@ -7,7 +7,7 @@ from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, field, kind
 from modviz.js.quick_tree.node import Node, UnsureError
 from modviz.js.quick_tree.redeclarations import check_function
 from modviz.js.quick_tree.statements import function_body, statement_list
-from modviz.js.quick_tree.tree import Conversion, Tree, range_of
+from modviz.js.quick_tree.tree import Conversion, Tree
 
 _BODY = field("body")
 _NAME = field("name")
@@ -37,7 +37,7 @@ def _function(tree: Tree, node: SyntaxNode, sort: str, name: Node | None) -> Nod
     _check_async(tree, node, parameters)
     params = tree.convert_all(parameters.named_children)
     converted = function_body(tree, tree.child(node, _BODY), params)
-    return Node({"type": sort, "range": range_of(node), "id": name, "params": params, "body": converted})
+    return Node({"type": sort, "syntax": node, "id": name, "params": params, "body": converted})
 
 
 def _check_end(body: SyntaxNode) -> None:
@@ -64,7 +64,7 @@ def _arrow_function(tree: Tree, node: SyntaxNode) -> Node:
     parameters = node.child_by_field_id(_PARAMETERS)
     params = [tree.needed(node, _PARAMETER)] if parameters is None else tree.convert_all(parameters.named_children)
     converted = function_body(tree, body, params) if body.kind_id == _BLOCK else tree.convert(body)
-    return Node({"type": "ArrowFunctionExpression", "range": range_of(node), "params": params, "body": converted})
+    return Node({"type": "ArrowFunctionExpression", "syntax": node, "params": params, "body": converted})
 
 
 def _method(tree: Tree, node: SyntaxNode) -> Node:
@@ -81,7 +81,7 @@ def _field(tree: Tree, node: SyntaxNode) -> Node:
     return Node(
         {
             "type": "PropertyDefinition",
-            "range": range_of(node),
+            "syntax": node,
             "computed": key is not None,
             "key": key,
             "value": tree.part(node, _VALUE),
@@ -92,7 +92,7 @@ def _field(tree: Tree, node: SyntaxNode) -> Node:
 def _static_block(tree: Tree, node: SyntaxNode) -> Node:
     statements = statement_list(tree, tree.child(node, _BODY).named_children, has_directives=False)
     check_function((), statements)
-    return Node({"type": "StaticBlock", "range": range_of(node), "body": statements})
+    return Node({"type": "StaticBlock", "syntax": node, "body": statements})
 
 
 def _class_expression(tree: Tree, node: SyntaxNode) -> Node:
@@ -113,7 +113,7 @@ def _class(tree: Tree, node: SyntaxNode, sort: str) -> Node:
     return Node(
         {
             "type": sort,
-            "range": range_of(node),
+            "syntax": node,
             "id": tree.part(node, _NAME),
             "superClass": heritage,
             "body": body,
@@ -128,7 +128,7 @@ def _class_body(tree: Tree, node: SyntaxNode) -> Node:
     for member in members:
         if member.type == "Property":
             member.type = "MethodDefinition"
-    return Node({"type": "ClassBody", "range": range_of(node), "body": members})
+    return Node({"type": "ClassBody", "syntax": node, "body": members})
 
 
 def _private_names(tree: Tree, class_body: SyntaxNode) -> frozenset[str]:

@@ -6,8 +6,8 @@ import re
 
 from modviz.js.quick_tree.expressions import bound_identifier, property_name
 from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, field, kind
-from modviz.js.quick_tree.node import Node, UnsureError
-from modviz.js.quick_tree.tree import BYTES, Conversion, Tree, range_of
+from modviz.js.quick_tree.node import BYTES, Node, UnsureError, range_of
+from modviz.js.quick_tree.tree import Conversion, Tree
 
 _ALIAS = field("alias")
 _DECLARATION = field("declaration")
@@ -41,7 +41,7 @@ def _import(tree: Tree, node: SyntaxNode) -> Node:
     return Node(
         {
             "type": "ImportDeclaration",
-            "range": range_of(node),
+            "syntax": node,
             "specifiers": specifiers,
             "source": _string(tree, tree.child(node, _SOURCE)),
             "attributes": (),
@@ -58,11 +58,11 @@ def _import_specifiers(tree: Tree, part: SyntaxNode) -> list[Node]:
     if sort == _NAMESPACE_IMPORT:
         parts = {
             "type": "ImportNamespaceSpecifier",
-            "range": range_of(part),
+            "syntax": part,
             "local": bound_identifier(tree, _last_part(part)),
         }
     else:
-        parts = {"type": "ImportDefaultSpecifier", "range": range_of(part), "local": bound_identifier(tree, part)}
+        parts = {"type": "ImportDefaultSpecifier", "syntax": part, "local": bound_identifier(tree, part)}
     return [Node(parts)]
 
 
@@ -75,7 +75,7 @@ def _import_specifier(tree: Tree, node: SyntaxNode) -> Node:
     name = tree.child(node, _NAME)
     imported = _module_export_name(tree, name)
     local = bound_identifier(tree, node.child_by_field_id(_ALIAS) or name)
-    return Node({"type": "ImportSpecifier", "range": range_of(node), "imported": imported, "local": local})
+    return Node({"type": "ImportSpecifier", "syntax": node, "imported": imported, "local": local})
 
 
 def _export(tree: Tree, node: SyntaxNode) -> Node:
@@ -87,7 +87,7 @@ def _export(tree: Tree, node: SyntaxNode) -> Node:
         return Node(
             {
                 "type": "ExportDefaultDeclaration" if is_default else "ExportNamedDeclaration",
-                "range": range_of(node),
+                "syntax": node,
                 "declaration": tree.convert(declaration),
                 "specifiers": (),
             }
@@ -102,7 +102,7 @@ def _export(tree: Tree, node: SyntaxNode) -> Node:
             raise UnsureError
     source = node.child_by_field_id(_SOURCE)
     parts = {
-        "range": range_of(node),
+        "syntax": node,
         "source": None if source is None else _string(tree, source),
         "attributes": (),
     }
@@ -129,7 +129,7 @@ def _export_specifier(tree: Tree, node: SyntaxNode) -> Node:
     local = _module_export_name(tree, tree.child(node, _NAME))
     alias = node.child_by_field_id(_ALIAS)
     exported = local if alias is None else _module_export_name(tree, alias)
-    return Node({"type": "ExportSpecifier", "range": range_of(node), "local": local, "exported": exported})
+    return Node({"type": "ExportSpecifier", "syntax": node, "local": local, "exported": exported})
 
 
 def _module_export_name(tree: Tree, node: SyntaxNode) -> Node:
@@ -145,7 +145,7 @@ def _string(tree: Tree, node: SyntaxNode) -> Node:
     text = tree.text(node)
     if "\\" in text:
         raise UnsureError
-    return Node({"type": "Literal", "range": range_of(node), "value": text[1:-1]})
+    return Node({"type": "Literal", "syntax": node, "value": text[1:-1]})
 
 
 CONVERSIONS: dict[str, Conversion] = {

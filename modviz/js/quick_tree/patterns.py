@@ -5,7 +5,7 @@ from __future__ import annotations
 from modviz.js.quick_tree.expressions import bound_identifier, pair, shorthand
 from modviz.js.quick_tree.grammar import SyntaxNode, field
 from modviz.js.quick_tree.node import Node, UnsureError
-from modviz.js.quick_tree.tree import Conversion, Tree, range_of, with_children, with_only_child, with_parts
+from modviz.js.quick_tree.tree import Conversion, Tree, with_children, with_only_child, with_parts
 
 _LEFT = field("left")
 _RIGHT = field("right")
@@ -21,7 +21,7 @@ def _shorthand_with_default(tree: Tree, node: SyntaxNode) -> Node:
         raise UnsureError
     value = {
         "type": "AssignmentPattern",
-        "range": range_of(node),
+        "syntax": node,
         "left": bound_identifier(tree, left),
         "right": tree.needed(node, _RIGHT),
     }

@@ -24,9 +24,9 @@ from modviz.js.quick_tree.grammar import LANGUAGE, kind
 from modviz.js.quick_tree.node import Node, UnsureError
 from modviz.js.quick_tree.redeclarations import check_module
 from modviz.js.quick_tree.tree import Tree, by_number
+from modviz.js.source_text import LONE_CARRIAGE_RETURN, has_trouble
 
-# Comments as in HTML; line ends that are none in its comments; and what the engine cannot be given.
-_READ_DIFFERENTLY = re.compile("<!--|-->|\r(?!\n)|[\0\u2028\u2029\ud800-\udfff]")
+_COMMENTS_AS_IN_HTML = ("<!--", "-->")
 
 _TWO_CODE_UNITS = re.compile("[\U00010000-\U0010ffff]")
 _ONE_CODE_UNIT = "\ue000"
@@ -50,7 +50,7 @@ _CONVERSIONS = by_number(
 
 def quick_tree(source_text: str) -> list[Node] | None:
     """The module items of `source_text`; None if `esprima` has to read it."""
-    if _READ_DIFFERENTLY.search(source_text) or not is_module(source_text):
+    if _is_read_differently(source_text) or not is_module(source_text):
         return None
     parser = tree_sitter.Parser(LANGUAGE)
     root = parser.parse(_with_usual_characters(source_text).encode("utf-16-le"), encoding="utf16le").root_node
@@ -63,6 +63,16 @@ def quick_tree(source_text: str) -> list[Node] | None:
     except (UnsureError, RecursionError):
         return None
     return converted
+
+
+def _is_read_differently(source_text: str) -> bool:
+    """Whether there is something that Tree-sitter reads differently in modules, or that the engine cannot be given."""
+    return (
+        has_trouble(source_text)
+        or any(sign in source_text for sign in _COMMENTS_AS_IN_HTML)
+        # For Tree-sitter, a comment goes on after a lone CR.
+        or ("\r" in source_text and LONE_CARRIAGE_RETURN.search(source_text) is not None)
+    )
 
 
 def _with_usual_characters(source_text: str) -> str:

@@ -16,6 +16,7 @@ from modviz.js.static_semantics import bound_names, declared_names, var_declared
 
 _LEXICAL = ("FunctionDeclaration", "ClassDeclaration", "ImportDeclaration")
 _LEXICAL_IN_FUNCTIONS = ("ClassDeclaration",)
+_WITHOUT_DECLARATIONS = ("ExpressionStatement", "ReturnStatement", "ThrowStatement")
 
 
 def check_module(items: Iterable[Node]) -> None:
@@ -36,6 +37,8 @@ def check_block(statements: Sequence[Node], bound: Iterable[Node] = ()) -> None:
 
 
 def _check(statements: Sequence[Node], bound: Iterable[Node], lexical: tuple[str, ...]) -> None:
+    # Most statements declare nothing: they are not looked into one after the other.
+    statements = [each for each in statements if each.type not in _WITHOUT_DECLARATIONS]
     declared: set[str] = set()
     for statement in statements:
         for name in _lexically_declared_names(statement, lexical):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, field, kind
-from modviz.js.quick_tree.node import Node, UnsureError
+from modviz.js.quick_tree.node import BYTES, Node, UnsureError
 from modviz.js.quick_tree.redeclarations import check_block, check_function
-from modviz.js.quick_tree.tree import BYTES, Conversion, Tree, leaf, range_of, with_parts
+from modviz.js.quick_tree.tree import Conversion, Tree, leaf, with_parts
 
 _BODY = field("body")
 _KIND = field("kind")
@@ -58,19 +58,19 @@ def function_body(tree: Tree, node: SyntaxNode, params: Sequence[Node]) -> Node:
     """The block of a function with these parameters; it may have directives."""
     body = statement_list(tree, node.named_children, has_directives=True)
     check_function(params, body)
-    return Node({"type": "BlockStatement", "range": range_of(node), "body": body})
+    return Node({"type": "BlockStatement", "syntax": node, "body": body})
 
 
 def _block(tree: Tree, node: SyntaxNode) -> Node:
     body = statement_list(tree, node.named_children, has_directives=False)
     check_block(body)
-    return Node({"type": "BlockStatement", "range": range_of(node), "body": body})
+    return Node({"type": "BlockStatement", "syntax": node, "body": body})
 
 
 def _expression_statement(tree: Tree, node: SyntaxNode) -> Node:
     if _NO_EXPRESSION_STATEMENT.match(tree.source_text, node.start_byte // BYTES):
         raise UnsureError
-    return Node({"type": "ExpressionStatement", "range": range_of(node), "expression": tree.only_child(node)})
+    return Node({"type": "ExpressionStatement", "syntax": node, "expression": tree.only_child(node)})
 
 
 def _declaration(tree: Tree, node: SyntaxNode) -> Node:
@@ -78,7 +78,7 @@ def _declaration(tree: Tree, node: SyntaxNode) -> Node:
     return Node(
         {
             "type": "VariableDeclaration",
-            "range": range_of(node),
+            "syntax": node,
             "kind": _kind(node),
             "declarations": declarators,
         }
@@ -101,7 +101,7 @@ def _switch(tree: Tree, node: SyntaxNode) -> Node:
     return Node(
         {
             "type": "SwitchStatement",
-            "range": range_of(node),
+            "syntax": node,
             "discriminant": tree.needed(node, _VALUE),
             "cases": cases,
         }
@@ -111,7 +111,7 @@ def _switch(tree: Tree, node: SyntaxNode) -> Node:
 def _switch_case(tree: Tree, node: SyntaxNode) -> Node:
     statements = statement_list(tree, node.children_by_field_id(_BODY), has_directives=False)
     test = tree.part(node, _VALUE)
-    return Node({"type": "SwitchCase", "range": range_of(node), "test": test, "consequent": statements})
+    return Node({"type": "SwitchCase", "syntax": node, "test": test, "consequent": statements})
 
 
 def _for_in_of(tree: Tree, node: SyntaxNode) -> Node:
@@ -131,7 +131,7 @@ def _for_in_of(tree: Tree, node: SyntaxNode) -> Node:
     return Node(
         {
             "type": "ForInStatement" if operator.type == "in" else "ForOfStatement",
-            "range": range_of(node),
+            "syntax": node,
             "left": left,
             "right": tree.needed(node, _RIGHT),
             "body": tree.needed(node, _BODY),
@@ -144,14 +144,14 @@ def _catch(tree: Tree, node: SyntaxNode) -> Node:
     parameter, body = tree.part(node, _PARAMETER), tree.needed(node, _BODY)
     if parameter is not None:
         check_block(body.body, (parameter,))
-    return Node({"type": "CatchClause", "range": range_of(node), "param": parameter, "body": body})
+    return Node({"type": "CatchClause", "syntax": node, "param": parameter, "body": body})
 
 
 def _jump(tree: Tree, node: SyntaxNode) -> Node:
     label = node.child_by_field_id(_LABEL)
     if label is not None and not tree.is_on_one_line(node.start_byte, label.start_byte):
         raise UnsureError
-    return Node({"type": "JumpStatement", "range": range_of(node)})
+    return Node({"type": "JumpStatement", "syntax": node})
 
 
 def _return_or_throw(tree: Tree, node: SyntaxNode) -> Node:
@@ -163,7 +163,7 @@ def _return_or_throw(tree: Tree, node: SyntaxNode) -> Node:
             raise UnsureError
         argument = tree.convert(part)
     sort = "ReturnStatement" if node.kind_id == _RETURN else "ThrowStatement"
-    return Node({"type": sort, "range": range_of(node), "argument": argument})
+    return Node({"type": sort, "syntax": node, "argument": argument})
 
 
 CONVERSIONS: dict[str, Conversion] = {

@@ -5,24 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from modviz.js.quick_tree.grammar import COMMENT, LANGUAGE, SyntaxNode, field, kind
-from modviz.js.quick_tree.node import Node, UnsureError
-
-_STATEMENTS = frozenset(
-    kind(name)
-    for name in (
-        *("break_statement", "class_declaration", "continue_statement", "debugger_statement", "do_statement"),
-        *("else_clause", "export_statement", "expression_statement", "finally_clause", "for_in_statement"),
-        *("for_statement", "function_declaration", "generator_function_declaration", "if_statement"),
-        *("import_statement", "labeled_statement", "lexical_declaration", "return_statement", "statement_block"),
-        *("throw_statement", "try_statement", "variable_declaration", "while_statement"),
-    )
-)
+from modviz.js.quick_tree.grammar import COMMENT, LANGUAGE, SyntaxNode, field
+from modviz.js.quick_tree.node import BYTES, Node, UnsureError
 
 Conversion = Callable[["Tree", SyntaxNode], Node]
-
-BYTES = 2
-"""Of one code unit of UTF-16.  Tree-sitter is given a text in which every code point takes just one."""
 
 
 class Tree:
@@ -76,37 +62,19 @@ class Tree:
         return "\n" not in self.source_text[start // BYTES : end // BYTES]
 
 
-def range_of(node: SyntaxNode) -> tuple[int, int]:
-    """Where `node` begins and where its last token ends, in code points.
-
-    For Tree-sitter a comment before a semicolon that is inserted belongs to the statement.
-    """
-    last = node
-    while last.kind_id in _STATEMENTS:
-        index = last.child_count - 1
-        part = last.child(index)
-        while part is not None and part.kind_id == COMMENT:
-            index -= 1
-            part = last.child(index)
-        if part is None:
-            break
-        last = part
-    return node.start_byte // BYTES, last.end_byte // BYTES
-
-
 def leaf(sort: str) -> Conversion:
     """Makes nodes that have no parts, or none that matter."""
-    return lambda tree, node: Node({"type": sort, "range": range_of(node)})
+    return lambda tree, node: Node({"type": sort, "syntax": node})
 
 
 def with_children(sort: str, part: str) -> Conversion:
     """Makes nodes whose one part is a list of all that is in them."""
-    return lambda tree, node: Node({"type": sort, "range": range_of(node), part: tree.convert_all(node.named_children)})
+    return lambda tree, node: Node({"type": sort, "syntax": node, part: tree.convert_all(node.named_children)})
 
 
 def with_only_child(sort: str, part: str) -> Conversion:
     """Makes nodes whose one part is the only thing in them."""
-    return lambda tree, node: Node({"type": sort, "range": range_of(node), part: tree.only_child(node)})
+    return lambda tree, node: Node({"type": sort, "syntax": node, part: tree.only_child(node)})
 
 
 def with_parts(sort: str, needed: Mapping[str, str], optional: Mapping[str, str] | None = None) -> Conversion:
@@ -115,7 +83,7 @@ def with_parts(sort: str, needed: Mapping[str, str], optional: Mapping[str, str]
     optional_fields = [(part, field(name)) for part, name in (optional or {}).items()]
 
     def conversion(tree: Tree, node: SyntaxNode) -> Node:
-        parts: dict[str, Any] = {"type": sort, "range": range_of(node)}
+        parts: dict[str, Any] = {"type": sort, "syntax": node}
         for part, number in needed_fields:
             parts[part] = tree.convert(tree.child(node, number))
         for part, number in optional_fields:

@@ -33,8 +33,8 @@ class Statements:
         """Insert the probe of a statement."""
         start, end = node.range
         self._walk.insert(start, self._walk.insertions.statement(len(self.found)))
-        line, column = self._walk.places.line(start), self._walk.places.column(start)
-        self.found.append(Statement(line, column, self._walk.places.line(end)))
+        position = self._walk.places.position(start)
+        self.found.append(Statement(position.line, position.column, self._walk.places.line(end)))
 
     def statement(self, node: Node) -> None:
         """Visit a statement that stands where a probe may stand before it."""

@@ -68,11 +68,12 @@ class Walk:
         """Visit `node`, which may be None (a part left out)."""
         if node is None:
             return
-        visitor = self._visitors.get(node.type)
+        sort = node.type
+        visitor = self._visitors.get(sort)
         if visitor is not None:
             visitor(node)
             return
-        for name in _PARTS.get(node.type, ()):
+        for name in _PARTS.get(sort, ()):
             part = getattr(node, name)
             if isinstance(part, list):
                 for each in part:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from modviz.js.static_semantics import assignment_targets
 from modviz.js.visitors.bindings import Bindings
 from modviz.js.visitors.names import Names
 from modviz.js.visitors.walk import Node, Visitors, Walk
+
+_UNWATCHED = nullcontext()
 
 
 class Writes:
@@ -28,12 +30,12 @@ class Writes:
             "UpdateExpression": self._update,
         }
 
+    def watched(self, node: Node, indexes: Sequence[int], roots: Sequence[Node]) -> AbstractContextManager[None]:
+        """Wrap an expression that writes to bindings and changes properties of what `roots` hold, if there are any."""
+        return self._wrapped(node, indexes, roots) if indexes or roots else _UNWATCHED
+
     @contextmanager
-    def watched(self, node: Node, indexes: Sequence[int], roots: Sequence[Node]) -> Iterator[None]:
-        """Wrap an expression that writes to bindings and changes properties of what `roots` hold."""
-        if not indexes and not roots:
-            yield
-            return
+    def _wrapped(self, node: Node, indexes: Sequence[int], roots: Sequence[Node]) -> Iterator[None]:
         start, end = node.range
         insertions = self._walk.insertions
         opening = insertions.open_mutation * len(roots) + (insertions.open_write if indexes else "")

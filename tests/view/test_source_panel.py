@@ -83,8 +83,9 @@ def test_a_module_whose_text_is_not_here_says_so() -> None:
     [
         ("export const a = 'text'; // why", {"keyword": "export const", "string": "'text'", "comment": "// why"}),
         ("a.of = { get: from / 1n, import: b }", {"number": "1n"}),
-        ("`a${b.c(`${1}d`)}` + /e'/g", {"string": "`a${ `${ }d` }` /e'/g", "number": "1", "function": "c"}),
+        ("`a${b.c(`${1}d`)}` + /e'/g", {"string": "`a ` d` ` /e'/g", "number": "1", "function": "c"}),
         ("let 𝒳 = '🚀', y = null", {"keyword": "let null", "string": "'🚀'"}),
+        ("let a, b = () => c, d = e.f()", {"keyword": "let", "function": "b f"}),
         ('{"a": [1, true]}', {"string": '"a"', "number": "1", "keyword": "true"}),
         ("if (a { 'b'", {"keyword": "if", "string": "'b'"}),
         ("\ud800 'a'", {"string": "'a'"}),
@@ -119,6 +120,11 @@ def test_a_very_long_line_is_shown_around_its_column(width: int) -> None:
     assert cell_len(line) <= width
     assert "…" in line
     assert _from_cell(line, caret.index("^")).startswith("new Er"[: width // 8])
+
+
+def test_brackets_that_never_end_have_colours_in_no_time() -> None:
+    # A query of Tree-sitter takes seconds for this, and the square of it for twice as many.
+    assert coloured_lines("(" * 100_000 + "'a'")[0][-1] == ("'a'", "string")
 
 
 def test_huge_sources_stay_plain() -> None:

@@ -60,13 +60,22 @@ def _parser() -> argparse.ArgumentParser:
         description="Watch real JavaScript modules load: construction, instantiation, evaluation, step by step.",
         epilog="Without a command, modviz opens the lesson picker.",
     )
-    parser.add_argument("--version", action="version", version=f"modviz {_version()}")
+    parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version of modviz and exit")
     add_screen_options(parser)
     parser.set_defaults(run=pick)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for command in (open, play, notes, follow, trace, lessons):
         command.add(commands)
     return parser
+
+
+class _ShowVersion(argparse.Action):
+    """Looks the version up only when it is asked for: that takes longer than all the rest of the command line."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Show the version and exit."""
+        print(f"modviz {_version()}")
+        parser.exit()
 
 
 def _version() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -161,3 +162,19 @@ def test_an_unknown_theme_is_wrong_use(capsys):
 def test_lessons_like_the_one_that_is_not_there_are_named(capsys):
     assert main(["play", "cycle", "--plain"]) == 2
     assert "9 (a-cycle-that-works), 10 (a-cycle-that-throws)" in capsys.readouterr().err
+
+
+def test_the_version(capsys):
+    with pytest.raises(SystemExit) as exit:
+        main(["--version"])
+    assert exit.value.code == 0
+    assert re.fullmatch(r"modviz (\d+\.\d+\.\d+|\(not installed\))\n", capsys.readouterr().out)
+
+
+def test_the_first_picture_does_not_wait_for_what_it_does_not_need(tmp_path):
+    (tmp_path / "main.js").write_text("")
+    # There is no terminal: the command ends where it would begin to draw.
+    program = "import sys; from modviz.cli import main; main(['open', 'main.js']); print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
+    slow = {"importlib.metadata", "email", "html.parser", "networkx", "tree_sitter", "esprima", "modviz.session"}
+    assert not slow & set(run.stdout.split())

@@ -1,13 +1,18 @@
-"""A person's own code: which file on the disk is the entry of a folder."""
+"""A person's own code: which file on the disk is the entry of a folder.
+
+What looks into folders and pages is imported only for these: who names a file does not wait for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from modviz.errors import ModvizError
-from modviz.hosts.entry_finder import FoundEntry, find_entry, scripts_of_page
-from modviz.hosts.missing_entry import why_there_is_no_entry
+
+if TYPE_CHECKING:
+    from modviz.hosts.entry_finder import FoundEntry
 
 _LARGEST = 4_000_000
 """Bytes of the largest file that is looked into."""
@@ -17,6 +22,8 @@ _PAGES = (".html", ".htm")
 
 def found_entry(folder: Path) -> FoundEntry | None:
     """The entry of `folder`, by its package.json, its index.html or a usual name."""
+    from modviz.hosts.entry_finder import find_entry
+
     return find_entry(_reader(folder))
 
 
@@ -34,6 +41,8 @@ def entry_file(path: Path) -> Path:
         raise ModvizError(f"Cannot open the entry {path}: there is no such file.")
     found = found_entry(path)
     if found is None:
+        from modviz.hosts.missing_entry import why_there_is_no_entry
+
         why = why_there_is_no_entry(_reader(path))
         raise ModvizError(f"Cannot find the entry in the folder {path}: {why}. Name the file to start from.")
     return path / found.path
@@ -41,6 +50,8 @@ def entry_file(path: Path) -> Path:
 
 def _script_of(page: Path) -> Path:
     """The first module script of a page that is a file beside it, or below."""
+    from modviz.hosts.entry_finder import scripts_of_page
+
     read = _reader(page.parent)
     for name in scripts_of_page(read(page.name) or "").paths:
         script = page.parent / name.lstrip("/")

@@ -118,7 +118,8 @@ literals, spaces in comments and tagged templates.  None of this is restored.
 Deviations that are left, mistakes of QuickJS: inside `with`, a destructuring assignment to a `let` or `class` of
 the module that is still in its dead zone (`[a] = [1]; let a`) writes instead of throwing.  `a: b: for (;;) continue
 a` does not compile.  `for await` inside functions is the engine's own: it does not await `return()` when the body
-throws, and closes iterators whose `next()` has failed.
+throws, and closes iterators whose `next()` has failed.  And one of this form: in a text that the top level gives to a
+direct `eval`, `arguments` and `new.target` mean those of the generator, where they should be errors.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from modviz.view.glyphs import GUEST, ascii_line, ascii_text
 from modviz.view.panel import Line, Moment, Panel, Span
 from modviz.view.spotlight import lit_line
-from modviz.view.text import clean, crop
+from modviz.view.text import ELLIPSIS, clean, crop
 
 
 class LazyLines(Sequence[Line]):
@@ -71,9 +71,13 @@ def fit(line: Line, width: int) -> Line:
             continue
         # What follows is lost, so the ellipsis must show even if this span itself would just fit.
         text = crop(span.text if used > left else span.text + " ", left)
+        # An ellipsis right before says as much as a second one would.
+        kept = text[:-1].rstrip(ELLIPSIS)
+        if not kept.strip() and spans and spans[-1].text.endswith(ELLIPSIS):
+            break
         # The ellipsis is ours, also in the guest's words: in ASCII it has a stand-in.
         style = " ".join(each for each in span.style.split() if each != GUEST)
-        spans += [Span(text[:-1], span.style, span.target), Span(text[-1:], style, span.target)]
+        spans += [Span(kept, span.style, span.target), Span(text[-1:], style, span.target)]
         break
     return tuple(span for span in spans if span.text)
 

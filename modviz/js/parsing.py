@@ -45,8 +45,8 @@ class Parsing:
         ParseError
             It is no module.
         """
-        syntax = self._known.pop(source_text, None) or self._parse(source_text)
         self._announced[source_text] -= 1
+        syntax = self._known.pop(source_text, None) or self._parse(source_text)
         if self._announced[source_text] > 0:
             self._known[source_text] = syntax
         return syntax

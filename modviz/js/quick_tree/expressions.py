@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, field, kind
-from modviz.js.quick_tree.node import BYTES, Node, UnsureError
+from modviz.js.quick_tree.node import Node, UnsureError
 from modviz.js.quick_tree.tree import (
     Conversion,
     Tree,
@@ -74,13 +74,11 @@ _literal = leaf("Literal")
 
 def identifier(tree: Tree, node: SyntaxNode) -> Node:
     """A name that is bound, referred to, or given a value."""
-    # The most frequent node of all: what is called elsewhere stands here in full.
-    start, end = node.start_byte // BYTES, node.end_byte // BYTES
-    name = tree.source_text[start:end]
+    name = tree.text(node)
     # For the grammar some reserved words are names, so that it misreads what they begin: `for (let [a] of b)`.
     if name in RESERVED_IN_MODULES or "\\" in name:
         raise UnsureError
-    return Node({"type": "Identifier", "range": (start, end), "name": name})
+    return Node({"type": "Identifier", "syntax": node, "name": name})
 
 
 def bound_identifier(tree: Tree, node: SyntaxNode) -> Node:
@@ -110,10 +108,6 @@ def _private_name(tree: Tree, node: SyntaxNode) -> Node:
     if not any(tree.text(node) in names for names in tree.private_names):
         raise UnsureError
     return Node({"type": "PrivateIdentifier", "syntax": node, "name": tree.text(node)})
-
-
-def _parenthesized(tree: Tree, node: SyntaxNode) -> Node:
-    return tree.only_child(node)
 
 
 def _binary(tree: Tree, node: SyntaxNode) -> Node:
@@ -176,7 +170,7 @@ def pair(tree: Tree, node: SyntaxNode) -> Node:
 
 def shorthand(value: Node) -> Node:
     """A property that is written as its value alone."""
-    return Node({"type": "Property", "range": value.range, "shorthand": True, "value": value})
+    return Node({"type": "Property", "syntax": value.syntax, "shorthand": True, "value": value})
 
 
 def _shorthand(tree: Tree, node: SyntaxNode) -> Node:
@@ -188,7 +182,7 @@ def _chain(tree: Tree, node: SyntaxNode) -> Node:
     link, is_optional = _link(tree, node)
     if not is_optional:
         return link
-    return Node({"type": "ChainExpression", "range": link.range, "expression": link})
+    return Node({"type": "ChainExpression", "syntax": node, "expression": link})
 
 
 def _link(tree: Tree, node: SyntaxNode) -> tuple[Node, bool]:
@@ -285,7 +279,7 @@ CONVERSIONS: dict[str, Conversion] = {
     "number": _literal,
     "object": with_children("ObjectExpression", "properties"),
     "pair": pair,
-    "parenthesized_expression": _parenthesized,
+    "parenthesized_expression": Tree.only_child,
     "private_property_identifier": _private_name,
     "property_identifier": property_name,
     "regex": _regex,

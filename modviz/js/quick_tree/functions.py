@@ -73,7 +73,7 @@ def _method(tree: Tree, node: SyntaxNode) -> Node:
     value = _function(tree, node, "FunctionExpression", None)
     if value.params and value.params[0].type == "RestElement" and any(each.type == "set" for each in node.children):
         raise UnsureError
-    return Node({"type": "Property", "range": value.range, "computed": key is not None, "key": key, "value": value})
+    return Node({"type": "Property", "syntax": node, "computed": key is not None, "key": key, "value": value})
 
 
 def _field(tree: Tree, node: SyntaxNode) -> Node:

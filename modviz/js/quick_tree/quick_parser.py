@@ -71,7 +71,7 @@ def _is_read_differently(source_text: str) -> bool:
         has_trouble(source_text)
         or any(sign in source_text for sign in _COMMENTS_AS_IN_HTML)
         # For Tree-sitter, a comment goes on after a lone CR.
-        or ("\r" in source_text and LONE_CARRIAGE_RETURN.search(source_text) is not None)
+        or LONE_CARRIAGE_RETURN.search(source_text) is not None
     )
 
 

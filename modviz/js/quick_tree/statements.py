@@ -119,7 +119,7 @@ def _for_in_of(tree: Tree, node: SyntaxNode) -> Node:
     left = tree.needed(node, _LEFT)
     word = node.child_by_field_id(_KIND)
     if word is not None:
-        declarator = Node({"type": "VariableDeclarator", "range": left.range, "id": left, "init": None})
+        declarator = Node({"type": "VariableDeclarator", "syntax": left.syntax, "id": left, "init": None})
         left = Node(
             {
                 "type": "VariableDeclaration",

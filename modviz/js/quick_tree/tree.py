@@ -40,7 +40,7 @@ class Tree:
     def part(self, node: SyntaxNode, number: int) -> Node | None:
         """What `node` has in the field `number`, if anything."""
         child = node.child_by_field_id(number)
-        return None if child is None else self._conversions[child.kind_id](self, child)
+        return None if child is None else self.convert(child)
 
     def child(self, node: SyntaxNode, number: int) -> SyntaxNode:
         """What `node` has in the field `number`, not converted."""
@@ -85,7 +85,7 @@ def with_parts(sort: str, needed: Mapping[str, str], optional: Mapping[str, str]
     def conversion(tree: Tree, node: SyntaxNode) -> Node:
         parts: dict[str, Any] = {"type": sort, "syntax": node}
         for part, number in needed_fields:
-            parts[part] = tree.convert(tree.child(node, number))
+            parts[part] = tree.needed(node, number)
         for part, number in optional_fields:
             parts[part] = tree.part(node, number)
         return Node(parts)

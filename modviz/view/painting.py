@@ -31,7 +31,7 @@ _NAMING = (
     *("call_expression", "function_declaration", "function_expression", "generator_function"),
     *("generator_function_declaration", "method_definition", "variable_declarator"),
 )
-_TWO_CODE_UNITS = re.compile("[\U00010000-\U0010ffff]")
+_NO_ASCII = re.compile("[^\0-\x7f]")
 
 
 def paint(source_text: str) -> bytes:
@@ -42,12 +42,12 @@ def paint(source_text: str) -> bytes:
     # Imported here, for a trace that is printed as text never needs it.
     import tree_sitter
 
-    # So that each character has one code unit of UTF-16, two bytes.
-    text = _TWO_CODE_UNITS.sub("x", source_text).encode("utf-16-le", "surrogatepass")
+    # So that each character has one byte; most others are letters of names, or stand where it does not matter.
+    text = _NO_ASCII.sub("x", source_text).encode("ascii")
     painted = bytearray(len(source_text))
     # A node comes after the one that it is in, and is painted over it.  (Tree-sitter's own queries take the square of
     # the time where thousands of nodes stand side by side, as in a text that is no JavaScript.)
-    pending = [tree_sitter.Parser(_language()).parse(text, encoding="utf16le").root_node]
+    pending = [tree_sitter.Parser(_language()).parse(text).root_node]
     while pending:
         node = pending.pop()
         sort = node.type
@@ -63,7 +63,7 @@ def paint(source_text: str) -> bytes:
 
 
 def _brush(painted: bytearray, node: Node, style: int) -> None:
-    start, end = node.start_byte // 2, node.end_byte // 2
+    start, end = node.start_byte, node.end_byte
     painted[start:end] = bytes([style]) * (end - start)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from modviz.js.quick_tree import estree
 from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, field, kind
 from modviz.js.quick_tree.node import Node, UnsureError
 from modviz.js.quick_tree.tree import (
@@ -62,23 +63,13 @@ _NEVER_CALLED = _NEVER_OPERANDS | frozenset(
 )
 
 
-def _operand(tree: Tree, node: SyntaxNode, never: frozenset[int] = _NEVER_OPERANDS) -> Node:
-    """An expression in a place where those that are `never` there stand in parentheses."""
-    if node.kind_id in never:
-        raise UnsureError
-    return tree.convert(node)
-
-
-_literal = leaf("Literal")
-
-
 def identifier(tree: Tree, node: SyntaxNode) -> Node:
     """A name that is bound, referred to, or given a value."""
     name = tree.text(node)
     # For the grammar some reserved words are names, so that it misreads what they begin: `for (let [a] of b)`.
     if name in RESERVED_IN_MODULES or "\\" in name:
         raise UnsureError
-    return Node({"type": "Identifier", "syntax": node, "name": name})
+    return estree.Identifier(node, name)
 
 
 def bound_identifier(tree: Tree, node: SyntaxNode) -> Node:
@@ -94,7 +85,12 @@ def property_name(tree: Tree, node: SyntaxNode) -> Node:
     name = tree.text(node)
     if "\\" in name:
         raise UnsureError
-    return Node({"type": "Identifier", "syntax": node, "name": name})
+    return estree.Identifier(node, name)
+
+
+def _literal(tree: Tree, node: SyntaxNode) -> Node:
+    """A literal, whose value does not matter."""
+    return estree.Literal(node, None)
 
 
 def _regex(tree: Tree, node: SyntaxNode) -> Node:
@@ -107,44 +103,35 @@ def _regex(tree: Tree, node: SyntaxNode) -> Node:
 def _private_name(tree: Tree, node: SyntaxNode) -> Node:
     if not any(tree.text(node) in names for names in tree.private_names):
         raise UnsureError
-    return Node({"type": "PrivateIdentifier", "syntax": node, "name": tree.text(node)})
+    return estree.PrivateIdentifier(node, tree.text(node))
 
 
 def _binary(tree: Tree, node: SyntaxNode) -> Node:
-    left = _operand(tree, tree.child(node, _LEFT))
-    right = _operand(tree, tree.child(node, _RIGHT))
-    return Node({"type": "BinaryExpression", "syntax": node, "left": left, "right": right})
+    left = tree.operand(node, _LEFT, _NEVER_OPERANDS)
+    return estree.BinaryExpression(node, left, tree.operand(node, _RIGHT, _NEVER_OPERANDS))
 
 
 def _ternary(tree: Tree, node: SyntaxNode) -> Node:
-    return Node(
-        {
-            "type": "ConditionalExpression",
-            "syntax": node,
-            "test": _operand(tree, tree.child(node, _CONDITION)),
-            "consequent": tree.needed(node, _CONSEQUENCE),
-            "alternate": tree.needed(node, _ALTERNATIVE),
-        }
-    )
+    test = tree.operand(node, _CONDITION, _NEVER_OPERANDS)
+    return estree.ConditionalExpression(node, test, tree.needed(node, _CONSEQUENCE), tree.needed(node, _ALTERNATIVE))
 
 
 def _unary(tree: Tree, node: SyntaxNode) -> Node:
-    operator = tree.child(node, _OPERATOR)
-    argument = _operand(tree, tree.child(node, _ARGUMENT))
-    return Node({"type": "UnaryExpression", "syntax": node, "operator": operator.type, "argument": argument})
+    argument = tree.operand(node, _ARGUMENT, _NEVER_OPERANDS)
+    return estree.UnaryExpression(node, tree.child(node, _OPERATOR).type, argument)
 
 
 def _update(tree: Tree, node: SyntaxNode) -> Node:
-    argument = tree.child(node, _ARGUMENT)
-    converted = _operand(tree, argument, _NEVER_CALLED)
-    if not tree.is_on_one_line(argument.end_byte, node.end_byte):
+    if not tree.is_on_one_line(tree.child(node, _ARGUMENT).end_byte, node.end_byte):
         raise UnsureError
-    return Node({"type": "UpdateExpression", "syntax": node, "argument": converted})
+    return estree.UpdateExpression(node, tree.operand(node, _ARGUMENT, _NEVER_CALLED))
 
 
 def _await(tree: Tree, node: SyntaxNode) -> Node:
     *_, argument = node.named_children
-    return Node({"type": "AwaitExpression", "syntax": node, "argument": _operand(tree, argument)})
+    if argument.kind_id in _NEVER_OPERANDS:
+        raise UnsureError
+    return estree.AwaitExpression(node, tree.convert(argument))
 
 
 def _yield(tree: Tree, node: SyntaxNode) -> Node:
@@ -152,8 +139,7 @@ def _yield(tree: Tree, node: SyntaxNode) -> Node:
     argument = parts[-1] if parts else None
     if argument is not None and not tree.is_on_one_line(node.start_byte, argument.start_byte):
         raise UnsureError
-    converted = None if argument is None else tree.convert(argument)
-    return Node({"type": "YieldExpression", "syntax": node, "argument": converted})
+    return estree.YieldExpression(node, None if argument is None else tree.convert(argument))
 
 
 def key_of(tree: Tree, key: SyntaxNode | None) -> Node | None:
@@ -164,13 +150,12 @@ def key_of(tree: Tree, key: SyntaxNode | None) -> Node | None:
 def pair(tree: Tree, node: SyntaxNode) -> Node:
     """A property with its key, of an object or a pattern."""
     key = key_of(tree, node.child_by_field_id(_KEY))
-    value = tree.needed(node, _VALUE)
-    return Node({"type": "Property", "syntax": node, "computed": key is not None, "key": key, "value": value})
+    return estree.Property(node, key is not None, key, tree.needed(node, _VALUE), False)
 
 
 def shorthand(value: Node) -> Node:
     """A property that is written as its value alone."""
-    return Node({"type": "Property", "syntax": value.syntax, "shorthand": True, "value": value})
+    return estree.Property(value.syntax, False, None, value, True)
 
 
 def _shorthand(tree: Tree, node: SyntaxNode) -> Node:
@@ -182,7 +167,7 @@ def _chain(tree: Tree, node: SyntaxNode) -> Node:
     link, is_optional = _link(tree, node)
     if not is_optional:
         return link
-    return Node({"type": "ChainExpression", "syntax": node, "expression": link})
+    return estree.ChainExpression(node, link)
 
 
 def _link(tree: Tree, node: SyntaxNode) -> tuple[Node, bool]:
@@ -196,16 +181,14 @@ def _link(tree: Tree, node: SyntaxNode) -> tuple[Node, bool]:
     elif before.kind_id == _IMPORT:
         return _import_call(tree, node), False
     else:
-        converted, is_chain = _operand(tree, before, _NEVER_CALLED), optional
+        if before.kind_id in _NEVER_CALLED:
+            raise UnsureError
+        converted, is_chain = tree.convert(before), optional
     if sort == _CALL:
         return _call(tree, node, converted, optional, is_chain), is_chain
-    parts = {"type": "MemberExpression", "syntax": node, "object": converted, "optional": optional}
-    if sort == _SUBSCRIPT:
-        parts["computed"] = True
-        parts["property"] = tree.needed(node, _INDEX)
-    else:
-        parts["property"] = tree.needed(node, _PROPERTY)
-    return Node(parts), is_chain
+    is_computed = sort == _SUBSCRIPT
+    key = tree.needed(node, _INDEX if is_computed else _PROPERTY)
+    return estree.MemberExpression(node, converted, key, is_computed), is_chain
 
 
 def _call(tree: Tree, node: SyntaxNode, callee: Node, optional: bool, is_chain: bool) -> Node:
@@ -213,17 +196,8 @@ def _call(tree: Tree, node: SyntaxNode, callee: Node, optional: bool, is_chain: 
     if given.kind_id == _TEMPLATE:
         if is_chain:
             raise UnsureError
-        quasi = tree.convert(given)
-        return Node({"type": "TaggedTemplateExpression", "syntax": node, "tag": callee, "quasi": quasi})
-    return Node(
-        {
-            "type": "CallExpression",
-            "syntax": node,
-            "callee": callee,
-            "arguments": tree.convert_all(given.named_children),
-            "optional": optional,
-        }
-    )
+        return estree.TaggedTemplateExpression(node, callee, tree.convert(given))
+    return estree.CallExpression(node, callee, tree.convert_all(given.named_children), optional)
 
 
 def _import_call(tree: Tree, node: SyntaxNode) -> Node:
@@ -231,40 +205,32 @@ def _import_call(tree: Tree, node: SyntaxNode) -> Node:
         raise UnsureError
     given = tree.child(node, _ARGUMENTS)
     source, *options = tree.convert_all(given.named_children)
-    return Node(
-        {
-            "type": "ImportExpression",
-            "syntax": node,
-            "source": source,
-            "options": options[0] if options else None,
-        }
-    )
+    return estree.ImportExpression(node, source, options[0] if options else None)
 
 
 def _new(tree: Tree, node: SyntaxNode) -> Node:
-    callee = _operand(tree, tree.child(node, _CONSTRUCTOR), _NEVER_CALLED)
+    callee = tree.operand(node, _CONSTRUCTOR, _NEVER_CALLED)
     if callee.type == "ChainExpression":
         raise UnsureError
     given = node.child_by_field_id(_ARGUMENTS)
     arguments = [] if given is None else tree.convert_all(given.named_children)
-    return Node({"type": "NewExpression", "syntax": node, "callee": callee, "arguments": arguments})
+    return estree.NewExpression(node, callee, arguments)
 
 
 def _template(tree: Tree, node: SyntaxNode) -> Node:
     expressions = [tree.only_child(each) for each in node.named_children if each.kind_id == _SUBSTITUTION]
-    quasis = [None] * (len(expressions) + 1)
-    return Node({"type": "TemplateLiteral", "syntax": node, "quasis": quasis, "expressions": expressions})
+    return estree.TemplateLiteral(node, [None] * (len(expressions) + 1), expressions)
 
 
 def _meta_property(tree: Tree, node: SyntaxNode) -> Node:
-    meta = Node({"type": "Identifier", "name": "import" if tree.text(node).startswith("import") else "new"})
-    return Node({"type": "MetaProperty", "syntax": node, "meta": meta})
+    word = "import" if tree.text(node).startswith("import") else "new"
+    return estree.MetaProperty(node, estree.Identifier(node, word))
 
 
-_assignment = with_parts("AssignmentExpression", {"left": "left", "right": "right"})
+_assignment = with_parts(estree.AssignmentExpression, ("left", "right"))
 
 CONVERSIONS: dict[str, Conversion] = {
-    "array": with_children("ArrayExpression", "elements"),
+    "array": with_children(estree.ArrayExpression),
     "assignment_expression": _assignment,
     "augmented_assignment_expression": _assignment,
     "await_expression": _await,
@@ -277,21 +243,21 @@ CONVERSIONS: dict[str, Conversion] = {
     "new_expression": _new,
     "null": _literal,
     "number": _literal,
-    "object": with_children("ObjectExpression", "properties"),
+    "object": with_children(estree.ObjectExpression),
     "pair": pair,
     "parenthesized_expression": Tree.only_child,
     "private_property_identifier": _private_name,
     "property_identifier": property_name,
     "regex": _regex,
-    "sequence_expression": with_children("SequenceExpression", "expressions"),
+    "sequence_expression": with_children(estree.SequenceExpression),
     "shorthand_property_identifier": _shorthand,
-    "spread_element": with_only_child("SpreadElement", "argument"),
+    "spread_element": with_only_child(estree.SpreadElement),
     "string": _literal,
     "subscript_expression": _chain,
-    "super": leaf("Super"),
+    "super": leaf(estree.Super),
     "template_string": _template,
     "ternary_expression": _ternary,
-    "this": leaf("ThisExpression"),
+    "this": leaf(estree.ThisExpression),
     "true": _literal,
     "unary_expression": _unary,
     "undefined": identifier,

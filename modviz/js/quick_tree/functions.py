@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from modviz.js.quick_tree import estree
+from modviz.js.quick_tree.estree import Sort
 from modviz.js.quick_tree.expressions import key_of
 from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, field, kind
 from modviz.js.quick_tree.node import Node, UnsureError
@@ -19,25 +23,34 @@ _VALUE = field("value")
 _BLOCK = kind("statement_block")
 _CLASS_BODY = kind("class_body")
 _CLASS_HERITAGE = kind("class_heritage")
+_METHOD = kind("method_definition")
 _OBJECT = kind("object")
 _PRIVATE_NAME = kind("private_property_identifier")
 
 
 def _function_expression(tree: Tree, node: SyntaxNode) -> Node:
+    return _function_in_expression(tree, node, estree.FunctionExpression)
+
+
+def function_by_default(tree: Tree, node: SyntaxNode) -> Node:
+    """The function of an `export default`, which for the grammar is an expression if it has no name."""
+    return _function_in_expression(tree, node, estree.FunctionDeclaration)
+
+
+def _function_in_expression(tree: Tree, node: SyntaxNode, sort: Sort) -> Node:
     _check_end(tree.child(node, _BODY))
-    return _function(tree, node, "FunctionExpression", tree.part(node, _NAME))
+    return _function(tree, node, sort, tree.part(node, _NAME))
 
 
 def _function_declaration(tree: Tree, node: SyntaxNode) -> Node:
-    return _function(tree, node, "FunctionDeclaration", tree.needed(node, _NAME))
+    return _function(tree, node, estree.FunctionDeclaration, tree.needed(node, _NAME))
 
 
-def _function(tree: Tree, node: SyntaxNode, sort: str, name: Node | None) -> Node:
+def _function(tree: Tree, node: SyntaxNode, sort: Sort, name: Node | None) -> Node:
     parameters = tree.child(node, _PARAMETERS)
     _check_async(tree, node, parameters)
     params = tree.convert_all(parameters.named_children)
-    converted = function_body(tree, tree.child(node, _BODY), params)
-    return Node({"type": sort, "syntax": node, "id": name, "params": params, "body": converted})
+    return sort(node, name, params, function_body(tree, tree.child(node, _BODY), params))
 
 
 def _check_end(body: SyntaxNode) -> None:
@@ -64,71 +77,63 @@ def _arrow_function(tree: Tree, node: SyntaxNode) -> Node:
     parameters = node.child_by_field_id(_PARAMETERS)
     params = [tree.needed(node, _PARAMETER)] if parameters is None else tree.convert_all(parameters.named_children)
     converted = function_body(tree, body, params) if body.kind_id == _BLOCK else tree.convert(body)
-    return Node({"type": "ArrowFunctionExpression", "syntax": node, "params": params, "body": converted})
+    return estree.ArrowFunctionExpression(node, params, converted)
 
 
-def _method(tree: Tree, node: SyntaxNode) -> Node:
-    """A method of an object; `_class_body` makes it one of a class."""
-    key = key_of(tree, node.child_by_field_id(_NAME))
-    value = _function(tree, node, "FunctionExpression", None)
-    if value.params and value.params[0].type == "RestElement" and any(each.type == "set" for each in node.children):
+def _method_of_object(tree: Tree, node: SyntaxNode) -> Node:
+    return estree.Property(node, *_key_and_function(tree, node), False)
+
+
+def _key_and_function(tree: Tree, method: SyntaxNode) -> tuple[bool, Node | None, Node]:
+    """Whether the key of a method is computed, what computes it, and the function."""
+    key = key_of(tree, method.child_by_field_id(_NAME))
+    value: Any = _function(tree, method, estree.FunctionExpression, None)
+    if value.params and value.params[0].type == "RestElement" and any(each.type == "set" for each in method.children):
         raise UnsureError
-    return Node({"type": "Property", "syntax": node, "computed": key is not None, "key": key, "value": value})
+    return key is not None, key, value
 
 
 def _field(tree: Tree, node: SyntaxNode) -> Node:
     key = key_of(tree, node.child_by_field_id(_PROPERTY))
-    return Node(
-        {
-            "type": "PropertyDefinition",
-            "syntax": node,
-            "computed": key is not None,
-            "key": key,
-            "value": tree.part(node, _VALUE),
-        }
-    )
+    return estree.PropertyDefinition(node, key is not None, key, tree.part(node, _VALUE))
 
 
 def _static_block(tree: Tree, node: SyntaxNode) -> Node:
     statements = statement_list(tree, tree.child(node, _BODY).named_children, has_directives=False)
     check_function((), statements)
-    return Node({"type": "StaticBlock", "syntax": node, "body": statements})
+    return estree.StaticBlock(node, statements)
 
 
 def _class_expression(tree: Tree, node: SyntaxNode) -> Node:
-    return _class(tree, node, "ClassExpression")
+    return _class(tree, node, estree.ClassExpression)
 
 
-def _class_declaration(tree: Tree, node: SyntaxNode) -> Node:
-    return _class(tree, node, "ClassDeclaration")
+def class_declaration(tree: Tree, node: SyntaxNode) -> Node:
+    """A class that is declared, or exported by default without a name."""
+    return _class(tree, node, estree.ClassDeclaration)
 
 
-def _class(tree: Tree, node: SyntaxNode, sort: str) -> Node:
+def _class(tree: Tree, node: SyntaxNode, sort: Sort) -> Node:
     heritage, body = None, None
     for part in node.named_children:
         if part.kind_id == _CLASS_HERITAGE:
             heritage = tree.only_child(part)
         elif part.kind_id == _CLASS_BODY:
             body = _class_body(tree, part)
-    return Node(
-        {
-            "type": sort,
-            "syntax": node,
-            "id": tree.part(node, _NAME),
-            "superClass": heritage,
-            "body": body,
-        }
-    )
+    return sort(node, tree.part(node, _NAME), heritage, body)
 
 
 def _class_body(tree: Tree, node: SyntaxNode) -> Node:
     tree.private_names.append(_private_names(tree, node))
-    members = tree.convert_all(node.named_children)
+    members = [_member(tree, each) for each in node.named_children if each.kind_id != COMMENT]
     tree.private_names.pop()
-    for member in members:
-        if member.type == "Property":
-            member.type = "MethodDefinition"
-    return Node({"type": "ClassBody", "syntax": node, "body": members})
+    return estree.ClassBody(node, members)
+
+
+def _member(tree: Tree, node: SyntaxNode) -> Node:
+    if node.kind_id == _METHOD:
+        return estree.MethodDefinition(node, *_key_and_function(tree, node))
+    return tree.convert(node)
 
 
 def _private_names(tree: Tree, class_body: SyntaxNode) -> frozenset[str]:
@@ -142,12 +147,12 @@ def _private_names(tree: Tree, class_body: SyntaxNode) -> frozenset[str]:
 CONVERSIONS: dict[str, Conversion] = {
     "arrow_function": _arrow_function,
     "class": _class_expression,
-    "class_declaration": _class_declaration,
+    "class_declaration": class_declaration,
     "class_static_block": _static_block,
     "field_definition": _field,
     "function_declaration": _function_declaration,
     "function_expression": _function_expression,
     "generator_function": _function_expression,
     "generator_function_declaration": _function_declaration,
-    "method_definition": _method,
+    "method_definition": _method_of_object,
 }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from modviz.js.quick_tree import estree
 from modviz.js.quick_tree.expressions import bound_identifier, property_name
+from modviz.js.quick_tree.functions import class_declaration, function_by_default
 from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, field, kind
-from modviz.js.quick_tree.node import BYTES, Node, UnsureError, range_of
+from modviz.js.quick_tree.node import Node, UnsureError, range_of
 from modviz.js.quick_tree.tree import Conversion, Tree
 
 _ALIAS = field("alias")
@@ -24,9 +26,9 @@ _NAMESPACE_IMPORT = kind("namespace_import")
 _STRING = kind("string")
 
 _DECLARED_BY_DEFAULT = {
-    "class": "ClassDeclaration",
-    "function_expression": "FunctionDeclaration",
-    "generator_function": "FunctionDeclaration",
+    kind("class"): class_declaration,
+    kind("function_expression"): function_by_default,
+    kind("generator_function"): function_by_default,
 }
 _FUNCTION_OR_CLASS = re.compile(r"(?:async\s+)?function\b|class\b")
 
@@ -38,15 +40,7 @@ def _import(tree: Tree, node: SyntaxNode) -> Node:
             specifiers = [each for piece in part.named_children for each in _import_specifiers(tree, piece)]
         elif part.kind_id not in (_STRING, COMMENT):
             raise UnsureError
-    return Node(
-        {
-            "type": "ImportDeclaration",
-            "syntax": node,
-            "specifiers": specifiers,
-            "source": _string(tree, tree.child(node, _SOURCE)),
-            "attributes": (),
-        }
-    )
+    return estree.ImportDeclaration(node, specifiers, _string(tree, tree.child(node, _SOURCE)), ())
 
 
 def _import_specifiers(tree: Tree, part: SyntaxNode) -> list[Node]:
@@ -56,14 +50,8 @@ def _import_specifiers(tree: Tree, part: SyntaxNode) -> list[Node]:
     if sort == COMMENT:
         return []
     if sort == _NAMESPACE_IMPORT:
-        parts = {
-            "type": "ImportNamespaceSpecifier",
-            "syntax": part,
-            "local": bound_identifier(tree, _last_part(part)),
-        }
-    else:
-        parts = {"type": "ImportDefaultSpecifier", "syntax": part, "local": bound_identifier(tree, part)}
-    return [Node(parts)]
+        return [estree.ImportNamespaceSpecifier(part, bound_identifier(tree, _last_part(part)))]
+    return [estree.ImportDefaultSpecifier(part, bound_identifier(tree, part))]
 
 
 def _last_part(node: SyntaxNode) -> SyntaxNode:
@@ -75,7 +63,7 @@ def _import_specifier(tree: Tree, node: SyntaxNode) -> Node:
     name = tree.child(node, _NAME)
     imported = _module_export_name(tree, name)
     local = bound_identifier(tree, node.child_by_field_id(_ALIAS) or name)
-    return Node({"type": "ImportSpecifier", "syntax": node, "imported": imported, "local": local})
+    return estree.ImportSpecifier(node, imported, local)
 
 
 def _export(tree: Tree, node: SyntaxNode) -> Node:
@@ -83,15 +71,10 @@ def _export(tree: Tree, node: SyntaxNode) -> Node:
     if value is not None:
         return _export_value(tree, node, value)
     if declaration is not None:
-        is_default = any(each.type == "default" for each in node.children)
-        return Node(
-            {
-                "type": "ExportDefaultDeclaration" if is_default else "ExportNamedDeclaration",
-                "syntax": node,
-                "declaration": tree.convert(declaration),
-                "specifiers": (),
-            }
-        )
+        declared = tree.convert(declaration)
+        if any(each.type == "default" for each in node.children):
+            return estree.ExportDefaultDeclaration(node, declared, range_of(node))
+        return estree.ExportNamedDeclaration(node, declared, (), None, ())
     exported, specifiers = None, None
     for part in node.named_children:
         if part.kind_id == _NAMESPACE_EXPORT:
@@ -100,36 +83,29 @@ def _export(tree: Tree, node: SyntaxNode) -> Node:
             specifiers = tree.convert_all(part.named_children)
         elif part.kind_id not in (_STRING, COMMENT):
             raise UnsureError
-    source = node.child_by_field_id(_SOURCE)
-    parts = {
-        "syntax": node,
-        "source": None if source is None else _string(tree, source),
-        "attributes": (),
-    }
+    from_clause = node.child_by_field_id(_SOURCE)
+    source = None if from_clause is None else _string(tree, from_clause)
     if specifiers is None:
-        return Node({"type": "ExportAllDeclaration", "exported": exported, **parts})
-    return Node({"type": "ExportNamedDeclaration", "specifiers": specifiers, **parts})
+        return estree.ExportAllDeclaration(node, exported, source, ())
+    return estree.ExportNamedDeclaration(node, None, specifiers, source, ())
 
 
 def _export_value(tree: Tree, node: SyntaxNode, value: SyntaxNode) -> Node:
     """An `export default` of an expression, or of a function or class without a name."""
-    declared = tree.convert(value)
-    start, end = range_of(node)
-    sort = _DECLARED_BY_DEFAULT.get(value.type)
-    if sort is not None:
-        declared.type = sort
-        end = declared.range[1]
-    elif _FUNCTION_OR_CLASS.match(tree.source_text, value.start_byte // BYTES):
+    declaration = _DECLARED_BY_DEFAULT.get(value.kind_id)
+    if declaration is not None:
+        return estree.ExportDefaultDeclaration(node, declaration(tree, value), (node.start_byte, value.end_byte))
+    if _FUNCTION_OR_CLASS.match(tree.source_text, value.start_byte):
         # What follows the declaration may have been taken for a part of it.
         raise UnsureError
-    return Node({"type": "ExportDefaultDeclaration", "range": (start, end), "declaration": declared})
+    return estree.ExportDefaultDeclaration(node, tree.convert(value), range_of(node))
 
 
 def _export_specifier(tree: Tree, node: SyntaxNode) -> Node:
     local = _module_export_name(tree, tree.child(node, _NAME))
     alias = node.child_by_field_id(_ALIAS)
     exported = local if alias is None else _module_export_name(tree, alias)
-    return Node({"type": "ExportSpecifier", "syntax": node, "local": local, "exported": exported})
+    return estree.ExportSpecifier(node, local, exported)
 
 
 def _module_export_name(tree: Tree, node: SyntaxNode) -> Node:
@@ -145,7 +121,7 @@ def _string(tree: Tree, node: SyntaxNode) -> Node:
     text = tree.text(node)
     if "\\" in text:
         raise UnsureError
-    return Node({"type": "Literal", "syntax": node, "value": text[1:-1]})
+    return estree.Literal(node, text[1:-1])
 
 
 CONVERSIONS: dict[str, Conversion] = {

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import ClassVar
+
+import msgspec
 
 from modviz.js.quick_tree.grammar import COMMENT, SyntaxNode, kind
-
-BYTES = 2
-"""Of one code unit of UTF-16.  Tree-sitter is given a text in which every code point takes just one."""
 
 _STATEMENTS = frozenset(
     kind(name)
@@ -21,28 +20,24 @@ _STATEMENTS = frozenset(
 )
 
 
-class Node:
-    """A node of ESTree, with those of its parts that are read in `modviz.js`; any other part is None, as in `esprima`.
+class Node(msgspec.Struct, frozen=True, gc=False):
+    """A node of ESTree, made from the node `syntax` of Tree-sitter.
 
-    Source: https://github.com/estree/estree.
+    What it consists of is said by its class, one of `modviz.js.quick_tree.estree`.  The parts below, which all nodes
+    are asked for, are None in those that have no such part, as in `esprima`.
     """
 
-    type: str
     syntax: SyntaxNode
-    """What it was made from."""
-    range: tuple[int, int]
-    """Worked out of `syntax` when it is asked for first: of most nodes it never is."""
-    directive: bool
-    """Whether it is a statement of the directive prologue."""
+    type: ClassVar[str] = ""
+    directive: ClassVar[bool | None] = None
+    name: ClassVar[str | None] = None
+    declaration: ClassVar[None] = None
+    phase: ClassVar[None] = None
 
-    def __init__(self, parts: dict[str, Any]) -> None:
-        self.__dict__ = parts
-
-    def __getattr__(self, name: str) -> Any:
-        if name == "range":
-            self.range = range_of(self.syntax)
-            return self.range
-        return None
+    @property
+    def range(self) -> tuple[int, int]:
+        """Where it begins and ends, in code points.  It is worked out: most nodes are never asked."""
+        return range_of(self.syntax)
 
 
 def range_of(node: SyntaxNode) -> tuple[int, int]:
@@ -60,7 +55,7 @@ def range_of(node: SyntaxNode) -> tuple[int, int]:
         if part is None:
             break
         last = part
-    return node.start_byte // BYTES, last.end_byte // BYTES
+    return node.start_byte, last.end_byte
 
 
 class UnsureError(Exception):

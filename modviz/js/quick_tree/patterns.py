@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from modviz.js.quick_tree import estree
 from modviz.js.quick_tree.expressions import bound_identifier, pair, shorthand
 from modviz.js.quick_tree.grammar import SyntaxNode, field
 from modviz.js.quick_tree.node import Node, UnsureError
@@ -19,21 +20,15 @@ def _shorthand_with_default(tree: Tree, node: SyntaxNode) -> Node:
     left = tree.child(node, _LEFT)
     if left.type != "shorthand_property_identifier_pattern":
         raise UnsureError
-    value = {
-        "type": "AssignmentPattern",
-        "syntax": node,
-        "left": bound_identifier(tree, left),
-        "right": tree.needed(node, _RIGHT),
-    }
-    return shorthand(Node(value))
+    return shorthand(estree.AssignmentPattern(node, bound_identifier(tree, left), tree.needed(node, _RIGHT)))
 
 
 CONVERSIONS: dict[str, Conversion] = {
-    "array_pattern": with_children("ArrayPattern", "elements"),
-    "assignment_pattern": with_parts("AssignmentPattern", {"left": "left", "right": "right"}),
+    "array_pattern": with_children(estree.ArrayPattern),
+    "assignment_pattern": with_parts(estree.AssignmentPattern, ("left", "right")),
     "object_assignment_pattern": _shorthand_with_default,
-    "object_pattern": with_children("ObjectPattern", "properties"),
+    "object_pattern": with_children(estree.ObjectPattern),
     "pair_pattern": pair,
-    "rest_pattern": with_only_child("RestElement", "argument"),
+    "rest_pattern": with_only_child(estree.RestElement),
     "shorthand_property_identifier_pattern": _shorthand,
 }

@@ -28,9 +28,9 @@ from modviz.js.source_text import LONE_CARRIAGE_RETURN, has_trouble
 
 _COMMENTS_AS_IN_HTML = ("<!--", "-->")
 
-_TWO_CODE_UNITS = re.compile("[\U00010000-\U0010ffff]")
-_ONE_CODE_UNIT = "\ue000"
-"""For Tree-sitter a letter, as most characters are; where none may stand, the engine has found that already."""
+_NO_ASCII = re.compile("[^\0-\x7f]")
+_ONE_BYTE = "Z"
+"""A letter of no keyword, for most of these characters are letters; where none may stand, the engine knows already."""
 
 _UNUSUAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]")
 """White space of ECMA-262 that is none for Tree-sitter where it looks for a semicolon that is left out."""
@@ -53,7 +53,7 @@ def quick_tree(source_text: str) -> list[Node] | None:
     if _is_read_differently(source_text) or not is_module(source_text):
         return None
     parser = tree_sitter.Parser(LANGUAGE)
-    root = parser.parse(_with_usual_characters(source_text).encode("utf-16-le"), encoding="utf16le").root_node
+    root = parser.parse(_in_ascii(source_text)).root_node
     if root.has_error:
         return None
     items = [each for each in root.named_children if each.kind_id != _HASHBANG]
@@ -75,8 +75,8 @@ def _is_read_differently(source_text: str) -> bool:
     )
 
 
-def _with_usual_characters(source_text: str) -> str:
-    """A text of the same structure, in which every code point of `source_text` has one code unit."""
-    if source_text.isascii():
-        return source_text
-    return _UNUSUAL_SPACE.sub(" ", _TWO_CODE_UNITS.sub(_ONE_CODE_UNIT, source_text))
+def _in_ascii(source_text: str) -> bytes:
+    """A text of the same structure, with one byte for each code point of `source_text`."""
+    if not source_text.isascii():
+        source_text = _NO_ASCII.sub(_ONE_BYTE, _UNUSUAL_SPACE.sub(" ", source_text))
+    return source_text.encode("ascii")

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from modviz.js.quick_tree.node import Node, UnsureError
-from modviz.js.static_semantics import bound_names, declared_names, var_declared_names
+from modviz.js.quick_tree.node import UnsureError
+from modviz.js.static_semantics import Node, bound_names, declared_names, var_declared_names
 
 _LEXICAL = ("FunctionDeclaration", "ClassDeclaration", "ImportDeclaration")
 _LEXICAL_IN_FUNCTIONS = ("ClassDeclaration",)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
+from modviz.js.quick_tree.estree import Sort
 from modviz.js.quick_tree.grammar import COMMENT, LANGUAGE, SyntaxNode, field
-from modviz.js.quick_tree.node import BYTES, Node, UnsureError
+from modviz.js.quick_tree.node import Node, UnsureError
 
 Conversion = Callable[["Tree", SyntaxNode], Node]
 
@@ -51,44 +51,50 @@ class Tree:
 
     def needed(self, node: SyntaxNode, number: int) -> Node:
         """What `node` has in the field `number`."""
-        return self.convert(self.child(node, number))
+        child = node.child_by_field_id(number)
+        if child is None:
+            raise UnsureError
+        return self._conversions[child.kind_id](self, child)
+
+    def operand(self, node: SyntaxNode, number: int, never: frozenset[int]) -> Node:
+        """What `node` has in the field `number`, where the sorts `never` stand in parentheses."""
+        child = node.child_by_field_id(number)
+        if child is None or child.kind_id in never:
+            raise UnsureError
+        return self._conversions[child.kind_id](self, child)
 
     def text(self, node: SyntaxNode) -> str:
         """The source text of `node`."""
-        return self.source_text[node.start_byte // BYTES : node.end_byte // BYTES]
+        return self.source_text[node.start_byte : node.end_byte]
 
     def is_on_one_line(self, start: int, end: int) -> bool:
-        """Whether no line ends between two offsets in bytes."""
-        return "\n" not in self.source_text[start // BYTES : end // BYTES]
+        """Whether no line ends between two offsets."""
+        return "\n" not in self.source_text[start:end]
 
 
-def leaf(sort: str) -> Conversion:
-    """Makes nodes that have no parts, or none that matter."""
-    return lambda tree, node: Node({"type": sort, "syntax": node})
+def leaf(sort: Sort) -> Conversion:
+    """Makes nodes that have no parts."""
+    return lambda tree, node: sort(node)
 
 
-def with_children(sort: str, part: str) -> Conversion:
+def with_children(sort: Sort) -> Conversion:
     """Makes nodes whose one part is a list of all that is in them."""
-    return lambda tree, node: Node({"type": sort, "syntax": node, part: tree.convert_all(node.named_children)})
+    return lambda tree, node: sort(node, tree.convert_all(node.named_children))
 
 
-def with_only_child(sort: str, part: str) -> Conversion:
+def with_only_child(sort: Sort) -> Conversion:
     """Makes nodes whose one part is the only thing in them."""
-    return lambda tree, node: Node({"type": sort, "syntax": node, part: tree.only_child(node)})
+    return lambda tree, node: sort(node, tree.only_child(node))
 
 
-def with_parts(sort: str, needed: Mapping[str, str], optional: Mapping[str, str] | None = None) -> Conversion:
-    """Makes nodes with these parts; the values are the fields of the grammar that they are made from."""
-    needed_fields = [(part, field(name)) for part, name in needed.items()]
-    optional_fields = [(part, field(name)) for part, name in (optional or {}).items()]
+def with_parts(sort: Sort, needed: Sequence[str], optional: Sequence[str] = ()) -> Conversion:
+    """Makes nodes whose parts are in these fields of the grammar, in the same order; `optional` ones come last."""
+    needed_fields = [field(name) for name in needed]
+    optional_fields = [field(name) for name in optional]
 
     def conversion(tree: Tree, node: SyntaxNode) -> Node:
-        parts: dict[str, Any] = {"type": sort, "syntax": node}
-        for part, number in needed_fields:
-            parts[part] = tree.needed(node, number)
-        for part, number in optional_fields:
-            parts[part] = tree.part(node, number)
-        return Node(parts)
+        parts = [tree.needed(node, number) for number in needed_fields]
+        return sort(node, *parts, *[tree.part(node, number) for number in optional_fields])
 
     return conversion
 

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from modviz.record.entries import Statement
 from modviz.record.values import Value
 from modviz.record.world import Place
@@ -63,7 +65,7 @@ class RealmRecords:
 
     def add_statements(self, module: str, statements: Sequence[Statement]) -> None:
         """Give numbers to the statements of `module`."""
-        places = (Place(module, each.line, each.column, each.end_line) for each in statements)
+        places = (Place(module, *msgspec.structs.astuple(each)) for each in statements)
         self._statements.extend(map(StatementSeen, places))
 
     def thrown(self, thrown: dict[str, Any]) -> Thrown:

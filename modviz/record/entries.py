@@ -101,11 +101,12 @@ class Declaration(msgspec.Struct, frozen=True, gc=False):
 
 
 class Statement(msgspec.Struct, frozen=True, gc=False):
-    """The extent of one statement that can be marked as running: where it starts and its last line."""
+    """The extent of one statement that can be marked as running; `end_column` is the one after its last character."""
 
     line: int
     column: int
     end_line: int
+    end_column: int
 
 
 class ParsedModule(msgspec.Struct, frozen=True, gc=False):

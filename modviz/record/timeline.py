@@ -216,9 +216,15 @@ class Timeline:
 
     @property
     def place(self) -> Place | None:
-        """The place in a source text to look at now: that of the last event, or else the running statement."""
-        event = self.event
-        return (event.place if event else None) or self.world.place
+        """The place in a source text to look at now: that of the last event, or else the running statement.
+
+        Of many events just the line is known; if the running statement begins there, it says more.
+        """
+        running, event = self.world.place, self.event
+        place = event.place if event is not None else None
+        if place is None or (running is not None and place == Place(running.module, running.line)):
+            return running
+        return place
 
     @cached_property
     def phase_spans(self) -> tuple[tuple[str, int, int], ...]:

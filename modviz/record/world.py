@@ -23,12 +23,16 @@ USUAL_LATENCY = 10.0
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
-    """A place in a module's text: line and column from 1; `end_line` is the last line that belongs to it."""
+    """A place in a module's text: line and column from 1.
+
+    `end_line` is the last line that belongs to it, and `end_column` the column after the last character there.
+    """
 
     module: str
     line: int
     column: int = 1
     end_line: int | None = None
+    end_column: int | None = None
 
 
 class GuestError(msgspec.Struct, frozen=True, gc=False):

@@ -30,6 +30,14 @@ def place_in(moment: Moment, module: str) -> Place | None:
     return place if place is not None and place.module == module else None
 
 
+def part_of_line(place: Place, line: int) -> slice:
+    """Which characters of the line number `line` belong to `place`: all of them where its end is not known."""
+    if place.end_column is None:
+        return slice(None)
+    start = place.column - 1 if line == place.line else 0
+    return slice(start, place.end_column - 1 if line == place.end_line else None)
+
+
 def entry_name(moment: Moment) -> str | None:
     """The name of the module or script the run starts at, also before its first event."""
     if moment.world.entry is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 
 from rich.cells import cell_len
@@ -9,7 +10,7 @@ from rich.cells import cell_len
 from modviz.record.events import Event, ImportBound, ModuleRequested, RunFinished
 from modviz.record.timeline import LANDMARKS
 from modviz.record.world import GuestError, Outcome, Place
-from modviz.view.attention import map_entry, module_in_question, place_in
+from modviz.view.attention import map_entry, module_in_question, part_of_line, place_in
 from modviz.view.glyphs import GUEST, LOOK
 from modviz.view.line import LazyLines, make_panel
 from modviz.view.panel import Line, Moment, Panel, Span
@@ -46,12 +47,12 @@ def source_panel(moment: Moment, width: int, height: int) -> Panel:
     count = len(lines) + (column is not None)
 
     def make(number: int) -> Line:
-        return _looked_at(moment, numbered(number))
+        return _in_spotlight(moment, numbered(number))
 
     return make_panel(moment, module, LazyLines(count, make), width, _focus(moment, place, len(lines)))
 
 
-def _looked_at(moment: Moment, line: Line) -> Line:
+def _in_spotlight(moment: Moment, line: Line) -> Line:
     """`line` with a `◉` before its number, if the spotlight is on it."""
     if not line or not is_lit(moment, line[0].target):
         return line
@@ -101,26 +102,38 @@ def _numbered(
         number -= 1
     line = number + 1
     target = ("line", module, str(line))
-    is_current = line == current
-    is_within = place is not None and current < line <= (place.end_line or current)
-    mark, style = ("▸", "current") if is_current else ("│", "current") if is_within else (" ", "dim")
-    column = place.column if place is not None and is_current else 1
-    spans, _ = _shown(lines[number], column, room)
-    look = " current-line" if is_current or is_within else ""
-    shown = (Span(span.text, span.style + look, target) for span in spans)
+    mark, style, column, part = " ", "dim", 1, None
+    if place is not None and current <= line <= max(current, place.end_line or current):
+        mark, style, part = "│", "current", part_of_line(place, line)
+        if line == current:
+            mark, column = "▸", place.column
+    spans, _ = _shown(lines[number], column, room, part)
+    shown = (Span(span.text, span.style, target) for span in spans)
     return (Span(f"{mark} {line:>{digits}}  ", style, target), *shown)
 
 
-def _shown(pieces: tuple[Piece, ...], column: int, room: int) -> tuple[list[Span], int]:
-    """The part of a line around `column` that fits into `room` cells, and the cell of the column."""
+def _shown(pieces: tuple[Piece, ...], column: int, room: int, part: slice | None = None) -> tuple[list[Span], int]:
+    """The part of a line around `column` that fits into `room` cells, and the cell of the column.
+
+    The characters in `part` are those to look at.
+    """
     start = _start(pieces, column, room)
     spans = [Span(ELLIPSIS, "dim")] if start else []
     cells = start and 1
     for text, _ in window(pieces, start, column - 1 - start):
         cells += cell_len(clean(text))
-    for text, style in window(pieces, start, 4 * room):
-        spans.append(Span(clean(text), f"{GUEST} {style}".rstrip()))
+    visible = tuple(window(pieces, start, 4 * room))
+    if part is not None:
+        first = max(0, (part.start or 0) - start)
+        visible = _looked_at(visible, first, max(first, part.stop - start) if part.stop is not None else 4 * room)
+    spans += (Span(clean(text), f"{GUEST} {style}".rstrip()) for text, style in visible)
     return spans, min(cells, room - 1)
+
+
+def _looked_at(pieces: tuple[Piece, ...], first: int, end: int) -> tuple[Piece, ...]:
+    """`pieces`, of which the characters from `first` on and before `end` are those to look at."""
+    inside = ((text, f"{style} current-line".lstrip()) for text, style in window(pieces, first, end - first))
+    return (*window(pieces, 0, first), *inside, *window(pieces, end, sys.maxsize))
 
 
 def _start(pieces: tuple[Piece, ...], column: int, room: int) -> int:

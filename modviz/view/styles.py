@@ -13,7 +13,7 @@ STYLES = {
     "guest": "the guest's own words: no look of its own; ASCII leaves them as they are",
     "changed": "what the last step changed",
     "current": "where we are: the module in question, the line about to run",
-    "current-line": "the whole line, or lines, of the statement to look at",
+    "current-line": "the statement to look at, or the whole line of what has no known end",
     "selected": "what the person pointed at",
     "spotlight": "what a lesson asks one to look at",
     "title": "the title of a scene",

@@ -23,6 +23,7 @@ from modviz.record.events import (
 )
 from modviz.record.result import Trace
 from modviz.record.world import World
+from modviz.view.attention import part_of_line
 from modviz.view.syntax import source_lines
 from modviz.view.text import ELLIPSIS, clean
 from modviz.view.text_title import title
@@ -109,9 +110,9 @@ def _statement(world: World, event: StatementReached) -> str:
     lines = source_lines(entry.source_text)
     place = event.place
     line = lines[place.line - 1] if place.line <= len(lines) else ""
-    text = line[place.column - 1 : place.column + _LONGEST_STATEMENT].rstrip()
-    is_whole = place.column + _LONGEST_STATEMENT >= len(line) and place.end_line == place.line
-    return clean(text) if is_whole else f"{clean(text)} {ELLIPSIS}"
+    text = line[part_of_line(place, place.line)]
+    is_whole = len(text) <= _LONGEST_STATEMENT and place.end_line == place.line
+    return clean(text) if is_whole else f"{clean(text[:_LONGEST_STATEMENT].rstrip())} {ELLIPSIS}"
 
 
 def _is_printed(event: Event) -> TypeGuard[ConsolePrinted]:

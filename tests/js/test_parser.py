@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modviz.js.parser import ParseError, parse_module, parse_script
+from modviz.js.parser import ParseError, parse_module, parse_module_exactly, parse_script
+from modviz.js.rewrite import ModuleSyntax
 from modviz.record.entries import DEFAULT_BINDING, ImportName, ParsedModule, Position
 
 
@@ -310,8 +312,15 @@ def test_statements_are_numbered_in_source_order_with_their_extent() -> None:
     found = parsed(
         "'directive'\nimport 'x'\nfunction f() {\n  return 1\n}\nif (f())\n  f()\nelse {\n  ;\n}\nexport let a = [\n]"
     )
-    places = [(each.line, each.column, each.end_line) for each in found.statements]
-    assert places == [(4, 3, 4), (6, 1, 10), (7, 3, 7), (11, 1, 12)]
+    places = [(each.line, each.column, each.end_line, each.end_column) for each in found.statements]
+    assert places == [(4, 3, 4, 11), (6, 1, 10, 2), (7, 3, 7, 6), (11, 1, 12, 2)]
+
+
+@pytest.mark.parametrize("parse", [parse_module, parse_module_exactly])
+def test_a_statement_ends_with_its_last_character(parse: Callable[[str], ModuleSyntax]) -> None:
+    found = parse("if (a) { b\n\n}\nc // why\nexport let d = 𝒳; e; export default f;").parsed.statements
+    places = [(each.line, each.column, each.end_line, each.end_column) for each in found]
+    assert places == [(1, 1, 3, 2), (1, 10, 1, 11), (4, 1, 4, 2), (5, 1, 5, 18), (5, 19, 5, 21), (5, 22, 5, 39)]
 
 
 @pytest.mark.parametrize(

@@ -70,12 +70,12 @@ def test_a_run_is_observed_step_by_step(realm: QuickJSRealm) -> None:
     assert thrown is None
     assert observations == [
         BindingSeen("main.js", 1, Value("function", "ƒ up()", 1)),
-        StatementSeen(Place("main.js", 1, 1, 1)),
+        StatementSeen(Place("main.js", 1, 1, 1, 15)),
         BindingSeen("main.js", 0, Value("number", "1"), 1),
-        StatementSeen(Place("main.js", 3, 1, 3)),
-        StatementSeen(Place("main.js", 2, 24, 2)),
+        StatementSeen(Place("main.js", 3, 1, 3, 6)),
+        StatementSeen(Place("main.js", 2, 24, 2, 35)),
         BindingSeen("main.js", 0, Value("number", "2"), 2),
-        StatementSeen(Place("main.js", 4, 1, 4)),
+        StatementSeen(Place("main.js", 4, 1, 4, 26)),
         ConsoleSeen("log", "at 2", "main.js", 4),
     ]
 

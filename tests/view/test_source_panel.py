@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 from rich.cells import cell_len
 
 from modviz.record.events import (
+    BindingInitialized,
+    BindingWritten,
     DeadZoneRead,
     FetchStarted,
     ImportBound,
@@ -12,7 +16,7 @@ from modviz.record.events import (
     StatementReached,
 )
 from modviz.session import trace
-from modviz.view.panel import Moment, plain
+from modviz.view.panel import Moment, Panel, plain
 from modviz.view.source_panel import source_panel
 from modviz.view.syntax import coloured_lines, source_lines
 from tests.view.runs import (
@@ -42,6 +46,23 @@ def test_all_lines_of_a_statement_belong_to_it() -> None:
     run = trace("main.js", sources={"main.js": "let a = [\n  1,\n];\na;\n"})
     lines = source_panel(moment_of(run, StatementReached), 60, 20).lines
     assert [plain(line)[0] for line in lines[:4]] == ["▸", "│", "│", " "]
+
+
+@pytest.mark.parametrize("width", [60, 16])
+def test_of_several_statements_in_a_line_only_the_one_that_runs_is_marked(width: int) -> None:
+    run = trace("main.js", sources={"main.js": "let a = 1; if (a) { a += 1; a += 2 }\nlet b = [\n]; b.pop() // why\n"})
+    running = (StatementReached, BindingInitialized, BindingWritten)
+    positions = (position for position, event in enumerate(run.events, 1) if isinstance(event, running))
+    shown = (source_panel(moment_at(run, position), width, 20) for position in positions)
+    marked = [text for text, _ in groupby(map(marked_text, shown))]
+    whole = ["let a = 1;", "if (a) { a += 1; a += 2 }", "a += 1;", "a += 2", "let b = [];", "b.pop()"]
+    narrow = ["let a = 1;", "if (…", "a +=…", "let b = [];", "b.pop()"]
+    assert marked == (whole if width == 60 else narrow)
+
+
+def marked_text(panel: Panel) -> str:
+    spans = (span for line in panel.lines for span in line)
+    return "".join(span.text for span in spans if "current-line" in span.style.split())
 
 
 def test_a_caret_points_at_an_import() -> None:

@@ -33,8 +33,11 @@ class Statements:
         """Insert the probe of a statement."""
         start, end = node.range
         self._walk.insert(start, self._walk.insertions.statement(len(self.found)))
-        position = self._walk.places.position(start)
-        self.found.append(Statement(position.line, position.column, self._walk.places.line(end)))
+        # `esprima` has a statement without a semicolon reach to the brace after it.
+        while self._walk.source_text[end - 1].isspace():
+            end -= 1
+        first, last = self._walk.places.position(start), self._walk.places.position(end)
+        self.found.append(Statement(first.line, first.column, last.line, last.column))
 
     def statement(self, node: Node) -> None:
         """Visit a statement that stands where a probe may stand before it."""

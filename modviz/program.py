@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from os import PathLike
-from pathlib import Path
 
-import ada_url
 import msgspec
 
 from modviz.errors import EntryNotFoundError
@@ -56,13 +54,9 @@ def open_program(
     EntryNotFoundError
         The entry or a script cannot be read.
     """
-    files: Files
-    if sources is not None:
-        memory = Memory(sources)
-        url, folder, files = memory.url(str(entry)), memory.base_url, memory
-    else:
-        url = ada_url.normalize_url(Path(entry).resolve().as_uri())
-        folder, files = url.rpartition("/")[0] + "/", Disk()
+    files: Files = Disk() if sources is None else Memory(sources)
+    url = files.url(str(entry))
+    folder = url.rpartition("/")[0] + "/" if sources is None else Memory.base_url
     names = Names(folder)
     scripts = [_prelude_script(script, number, files, names) for number, script in enumerate(prelude, 1)]
     entry_text = _read(files, url, f"the entry {entry}")
@@ -74,7 +68,7 @@ def open_program(
 def _prelude_script(script: str | PathLike[str], number: int, files: Files, names: Names) -> Script:
     if isinstance(script, str) and "\n" in script:
         return Script(f"prelude {number}", f"prelude:{number}", script)
-    url = files.url(str(script)) if isinstance(files, Memory) else Path(script).resolve().as_uri()
+    url = files.url(str(script))
     return Script(names.name(url), url, _read(files, url, f"the prelude script {script}"))
 
 

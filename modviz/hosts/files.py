@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import base64
 import binascii
+import os
+import string
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Protocol
-from urllib.parse import unquote, unquote_to_bytes
+from urllib.parse import quote, unquote_to_bytes
 
 import ada_url
+
+_PARTS_OF_URLS = "%?#\\"
+_PUNCTUATION = "".join(sign for sign in string.punctuation if sign not in _PARTS_OF_URLS)
 
 
 class Unreadable(Exception):
@@ -18,12 +24,25 @@ class Unreadable(Exception):
 class Files(Protocol):
     """A place that files can be read from, by URL."""
 
+    def url(self, name: str) -> str:
+        """The URL of what is called `name` by whoever starts the run."""
+
     def read(self, url: str) -> bytes:
         """The bytes behind `url`; raises `Unreadable` when there are none."""
 
 
 class Disk:
     """The files of this machine, by `file:` URL."""
+
+    def url(self, name: str) -> str:
+        """The URL of the file at the path `name`.
+
+        The URL parser escapes what it has to, as in specifiers: `./+page.js` and the path of that file are one module.
+        """
+        path = Path(name).resolve().as_posix()
+        # A drive letter stands after a slash.
+        rooted = path if path.startswith("/") else f"/{path}"
+        return str(ada_url.normalize_url("file://" + quote(os.fsencode(rooted), safe=_PUNCTUATION)))
 
     def read(self, url: str) -> bytes:
         """Read the file that `url` names; a query or fragment does not change which file that is."""
@@ -102,7 +121,7 @@ def _path(url: str) -> str:
     scheme, _, location = without_query(url).partition("://")
     if scheme != "file":
         raise ValueError("it is no file: URL")
-    path = "/" + unquote(location.partition("/")[2])
+    path = os.fsdecode(unquote_to_bytes("/" + location.partition("/")[2]))
     has_drive = path[2:3] == ":"
     return path[1:] if has_drive else path
 

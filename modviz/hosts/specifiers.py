@@ -84,6 +84,8 @@ def _before_query(url: str) -> tuple[str, str, str]:
 
 def _readable(path: str) -> str:
     """Percent escapes undone, unless the result could be mistaken for another URL."""
-    readable = unquote(path) if "%" in path else path
-    is_exact = quote(readable, safe="/:@!$&'()*+,;=~-._") == path
+    if "%" not in path:
+        return path
+    readable = unquote(path)
+    is_exact = quote(readable, safe="/:@!$&'()*+,;=~-._[]|") == path
     return readable if is_exact and not set(readable) & set("?#%") else path

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import string
 
 import pytest
 
@@ -51,6 +53,30 @@ def test_names_with_spaces_and_letters_of_all_kinds(tmp_path):
     result = modviz.trace(tmp_path / "mäin file.js")
     assert [line.text for line in result.console] == ["found"]
     assert [module.name for module in result.modules] == ["mäin file.js", "ünter teil.js"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("sign", [sign for sign in string.punctuation + " éß𝒳" if sign not in "/?#%\\"])
+def test_a_file_is_one_module_whatever_is_in_its_path(tmp_path, sign):
+    folder, name = tmp_path / f"{sign}folder", f"{sign}page{sign}.mjs"
+    folder.mkdir()
+    specifiers = json.dumps(f"./{name}"), json.dumps(f"../{folder.name}/{name}")
+    source = "\n".join(f"import {specifier};" for specifier in specifiers)
+    (folder / name).write_text(source, encoding="utf-8")
+    result = modviz.trace(folder / name)
+    assert result.outcome.status == "fulfilled"
+    assert len(result.modules) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize(
+    "name",
+    ["100%.mjs", "what?.mjs", "a#b.mjs", "a\\b.mjs", "a%41.mjs", "a\tb.mjs", os.fsdecode(b"\xff.mjs")],
+    ids=ascii,
+)
+def test_an_entry_may_have_any_name(tmp_path, name):
+    (tmp_path / name).write_text("console.log('found')", encoding="utf-8")
+    assert [line.text for line in modviz.trace(tmp_path / name).console] == ["found"]
 
 
 @pytest.mark.parametrize("entry", ["gone.js", ".", ""])

@@ -6,12 +6,14 @@ import base64
 import binascii
 import os
 import string
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import quote, unquote_to_bytes
+from urllib.parse import quote, unquote, unquote_to_bytes
 
 import ada_url
+
+_ENDINGS = (".js", ".mjs", ".json", ".ts")
 
 _PARTS_OF_URLS = "%?#\\"
 _PUNCTUATION = "".join(sign for sign in string.punctuation if sign not in _PARTS_OF_URLS)
@@ -50,12 +52,15 @@ class Disk:
             with open(_path(url), "rb", buffering=0) as file:
                 return file.read()
         except FileNotFoundError:
-            raise Unreadable("there is no such file") from None
+            raise Unreadable("there is no such file" + _but_there_is(url, self._is_there)) from None
         except IsADirectoryError:
             raise Unreadable("it is a folder; name the file in it, such as index.js") from None
         except (OSError, ValueError) as failure:
             reason = getattr(failure, "strerror", None) or str(failure)
             raise Unreadable(reason) from None
+
+    def _is_there(self, url: str) -> bool:
+        return os.path.isfile(_path(url))
 
 
 class Memory:
@@ -82,13 +87,25 @@ class Memory:
         if source is None:
             source = self._sources.get(without_query(url))
         if source is None:
-            raise Unreadable("there is no source of that name")
+            raise Unreadable("there is no source of that name" + _but_there_is(url, self._sources.__contains__))
         return source if isinstance(source, bytes) else encode(source)
 
 
 def without_query(url: str) -> str:
     """`url` without its query and its fragment."""
     return url.partition("#")[0].partition("?")[0]
+
+
+def _but_there_is(url: str, is_there: Callable[[str], bool]) -> str:
+    """What to add where there is no file at `url`, but one of nearly that name; the guest could ask for it as well."""
+    whole = without_query(url)
+    folder, _, name = whole.rpartition("/")
+    stem, dot, extension = name.rpartition(".")
+    endings = [f"{name}{ending}" for ending in (*_ENDINGS, "/index.js")]
+    if dot and f".{extension}" in _ENDINGS:
+        endings += [f"{stem}{ending}" for ending in _ENDINGS]
+    found = next((each for each in endings if is_there(f"{folder}/{each}")), None)
+    return "" if found is None else f", but there is {unquote(found)}"
 
 
 def read_data_url(url: str) -> bytes:

@@ -24,6 +24,34 @@ def test_a_missing_file(tmp_path):
     assert error.message.endswith("gone.js': there is no such file")
 
 
+@pytest.mark.parametrize(
+    ("specifier", "there"),
+    [
+        ("./lib/Alt", "Alt.js"),
+        ("./lib/Alt.mjs?v=1", "Alt.js"),
+        ("./lib/types.js", "types.ts"),
+        ("./lib", "lib/index.js"),
+        ("./lib/sp%20ace", "sp ace.json"),
+    ],
+)
+def test_a_file_of_nearly_that_name(tmp_path, specifier, there):
+    sources = {
+        "lib/Alt.js": "",
+        "lib/types.ts": "",
+        "lib/index.js": "",
+        "lib/sp ace.json": "",
+        "main.js": f"import '{specifier}';",
+    }
+    for name, text in sources.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    in_memory = modviz.trace("main.js", sources=sources).outcome.error
+    assert in_memory.message.endswith(f"there is no source of that name, but there is {there}")
+    if specifier != "./lib":
+        on_disk = modviz.trace(tmp_path / "main.js").outcome.error
+        assert on_disk.message.endswith(f"there is no such file, but there is {there}")
+
+
 def test_a_folder(tmp_path):
     (tmp_path / "lib").mkdir()
     error = _error(tmp_path, main_js="import './lib';")

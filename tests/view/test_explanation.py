@@ -168,3 +168,88 @@ def test_what_leads_to_the_cause(sources: dict[str, str], why: str, what_to_do: 
     assert trace.outcome.error is not None
     assert why in explanation(trace.end, trace.outcome.error)
     assert what_to_do in advice(trace.end, trace.outcome.error)
+
+
+# What another module lacks that is imported from, and what to do.
+MISSING = {
+    "a name that is not exported": (
+        "import { total } from './a.js'",
+        "\nlet total = 1; export let sum",
+        "write export before total in line 2 of a.js: it is only declared there.",
+    ),
+    "a name that is spelt differently": (
+        "import { sume } from './a.js'",
+        "export let sum; export default 1",
+        "check how it is spelt: a.js exports sum, but no sume.",
+    ),
+    "a name that is not there": (
+        "export { nothing } from './a.js'",
+        "export * from './b.js'; export let sum, $; export { sum as 'a b' }",
+        "compare it with the names that a.js exports: sum, $, a b, low, high.",
+    ),
+    "a default that is imported in braces": (
+        "import { total as t } from './a.js'",
+        "export default 1",
+        "import it without braces (import total from './a.js'): a.js exports nothing but its default.",
+    ),
+    "a name that is imported as a default": (
+        "import sum from './a.js'",
+        "export * from './b.js'",
+        "import what you need in braces, as in import { low } from './a.js': a.js has no default export.",
+    ),
+    "a part of a JSON module": (
+        "import { name } from './a.json' with { type: 'json' }",
+        "",
+        "import it without braces (import name from './a.json'): a.json (json) exports nothing but its default.",
+    ),
+    "a module without exports": (
+        "import { sum } from './a.js'",
+        "console.log(1)",
+        "write export in a.js before what others are to import: it exports nothing.",
+    ),
+    "a module without a default": (
+        "import sum from './a.js'",
+        "console.log(1)",
+        "write export default in a.js before what others are to import: it exports nothing.",
+    ),
+    "a CommonJS file": (
+        "import sum from './a.js'",
+        "module.exports = function sum() {}",
+        "import a file with export statements, if that package has one: a.js is CommonJS, and only Node makes exports of"
+        " what such a file assigns to module.exports.",
+    ),
+    "a name that two modules give": (
+        "import { low } from './a.js'",
+        "export * from './b.js'; export * from './c.js'",
+        "import it straight from the module you mean: two modules behind the export * have that name.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("entry", "other", "what_to_do"), MISSING.values(), ids=MISSING)
+def test_what_to_do_about_a_missing_export(entry: str, other: str, what_to_do: str) -> None:
+    sources = {
+        "main.js": entry,
+        "a.js": other,
+        "b.js": "export * from './a.js'; export let low = 1, high = 2; export default 3",
+        "c.js": "export let low",
+        "a.json": '{"name": 1}',
+    }
+    trace = modviz.trace("main.js", sources=sources)
+    assert trace.outcome.error is not None
+    assert advice(trace.end, trace.outcome.error) == what_to_do
+
+
+@pytest.mark.parametrize(
+    ("name", "what_to_do"),
+    [
+        ("process", "process belongs to Node.js, and modviz has neither Node.js nor a page:"),
+        ("document", "document belongs to a page, and modviz has neither Node.js nor a page:"),
+        ("require", "this file is CommonJS, and modviz runs ES modules:"),
+        ("totl", "declare or import that name, or check how it is spelt."),
+    ],
+)
+def test_what_to_do_about_a_name_that_is_not_defined(name: str, what_to_do: str) -> None:
+    trace = modviz.trace("main.js", sources={"main.js": f"{name}.x"})
+    assert trace.outcome.error is not None
+    assert advice(trace.end, trace.outcome.error).startswith(what_to_do)

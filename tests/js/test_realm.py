@@ -438,6 +438,10 @@ MESSAGES = [
     "[].reduce((a, b) => a)",
     "JSON.stringify(1n)",
     "decodeURIComponent('%')",
+    "decodeURI('%zz')",
+    "decodeURIComponent('%C3%28')",
+    "encodeURIComponent('\\ud800')",
+    "encodeURI('\\udc00')",
     "new Date(NaN).toISOString()",
     "(1).toFixed(200)",
     "(1).toPrecision(200)",
@@ -457,6 +461,7 @@ MESSAGES = [
     "null[Symbol.iterator]",
     "throw new TypeError('x is not initialized')",
     "throw new TypeError('not a function')",
+    "const E = URIError; throw new E('mine')",
 ]
 # What V8 says about the value itself, which the engine does not tell, or what we know too little about.
 DIFFERENT = {

@@ -40,6 +40,11 @@
     'derived class constructor must return an object or undefined':
       'Derived constructors may only return object or undefined',
     'cannot convert to bigint': 'Cannot convert value to a BigInt',
+    'expecting %': 'URI malformed',
+    'expecting hex digit': 'URI malformed',
+    'malformed UTF-8': 'URI malformed',
+    'invalid character': 'URI malformed',
+    'expecting surrogate pair': 'URI malformed',
     'revoked proxy': 'Cannot perform an operation on a proxy that has been revoked',
     'iterator does not have a throw method': 'The iterator does not provide a \'throw\' method',
 
@@ -207,7 +212,6 @@
 
   // V8's text for the engine's `message`.
   return function translate(message, constructor, sites, place, original) {
-    if (constructor === kit.URIError) return 'URI malformed';
     if (constructor === kit.InternalError) return message;
     if (kit.startsWith(message, 'proxy: ') || message === 'could not delete property') {
       const refusal = takeRefusal();

@@ -23,6 +23,20 @@
 
   const join = uncurried(Array.prototype.join);
 
+  const FLAGS = setPrototypeOf([
+    ['d', 'hasIndices'], ['g', 'global'], ['i', 'ignoreCase'], ['m', 'multiline'], ['s', 'dotAll'], ['u', 'unicode'],
+    ['v', 'unicodeSets'], ['y', 'sticky'],
+  ].map(([letter, name]) => ({ __proto__: null, letter, isSet: getterOf(RegExp.prototype, name) })), null);
+
+  // `RegExp.prototype.flags`, without the guest's properties.
+  function regExpFlags(pattern) {
+    let flags = '';
+    for (let index = 0; index < FLAGS.length; index += 1) {
+      if (FLAGS[index].isSet(pattern)) flags += FLAGS[index].letter;
+    }
+    return flags;
+  }
+
   const generatorPrototype = getPrototypeOf(getPrototypeOf((function* () {})()));
   const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype);
 
@@ -67,6 +81,7 @@
     dateTime: uncurried(Date.prototype.getTime),
     dateText: uncurried(Date.prototype.toISOString),
     regExpSource: getterOf(RegExp.prototype, 'source'),
+    regExpFlags,
     mapPrototype: Map.prototype,
     setPrototype: Set.prototype,
     datePrototype: Date.prototype,

@@ -28,11 +28,6 @@
   const setAdd = uncurried(Set.prototype.add);
   const objectToString = Object.prototype.toString;
   // The getter of `flags` asks the others, by their names.
-  const FLAGS = [];
-  for (const [letter, name] of [
-    ['d', 'hasIndices'], ['g', 'global'], ['i', 'ignoreCase'], ['m', 'multiline'], ['s', 'dotAll'], ['u', 'unicode'],
-    ['v', 'unicodeSets'], ['y', 'sticky'],
-  ]) FLAGS[FLAGS.length] = { __proto__: null, letter, isSet: getterOf(RegExp.prototype, name) };
   const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype);
   const arrayBuffer = getterOf(typedArrayPrototype, 'buffer');
   const arrayOffset = getterOf(typedArrayPrototype, 'byteOffset');
@@ -103,14 +98,6 @@
     throw exceptions.create(text + ' could not be cloned.', 'DataCloneError');
   }
 
-  function flagsOf(pattern) {
-    let flags = '';
-    for (let index = 0; index < FLAGS.length; index += 1) {
-      if (FLAGS[index].isSet(pattern)) flags += FLAGS[index].letter;
-    }
-    return flags;
-  }
-
   // As V8 names it.
   function nameOf(object) {
     if (isProxy(object)) return '#<Object>';
@@ -158,7 +145,7 @@
         return result;
       case 'regExp':
         result.value = kit.regExpSource(value);
-        result.rest = flagsOf(value);
+        result.rest = kit.regExpFlags(value);
         return result;
       case 'buffer':
         return serializeBuffer(value, result);

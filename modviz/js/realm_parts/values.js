@@ -107,7 +107,7 @@
   kinds.set(kit.mapPrototype, (value) => 'Map(' + kit.mapSize(value) + ')');
   kinds.set(kit.setPrototype, (value) => 'Set(' + kit.setSize(value) + ')');
   kinds.set(kit.datePrototype, (value) => (is(kit.dateTime(value), NaN) ? 'Invalid Date' : kit.dateText(value)));
-  kinds.set(kit.regExpPrototype, (value) => '/' + short(kit.regExpSource(value)) + '/');
+  kinds.set(kit.regExpPrototype, (value) => '/' + short(kit.regExpSource(value)) + '/' + kit.regExpFlags(value));
 
   kinds.set(kit.promisePrototype, () => 'Promise');
 
@@ -217,7 +217,9 @@
 
   function preview(value) {
     const result = text(value, 0, WIDTH - 15);
-    return result.length > WIDTH ? slice(result, 0, WIDTH - 1) + '…' : result;
+    if (result.length <= WIDTH) return result;
+    // An ellipsis right before says as much as a second one would.
+    return slice(result, 0, WIDTH - (result[WIDTH - 2] === '…' ? 2 : 1)) + '…';
   }
 
   return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modviz.record.world import GuestError, World
 from modviz.view.dead_zone import DeadZone, dead_zone, import_line
+from modviz.view.foreign_code import name_advice, scheme_advice, syntax_advice
 from modviz.view.missing_export import missing_export_advice
 
 _BY_PHASE = {
@@ -16,15 +17,6 @@ _BY_PHASE = {
     "link": "compare the name in the import with the names that the other module exports.",
     "limit": "look for a loop or data without an end, or raise the limit if the program needs that much.",
 }
-
-_UNDEFINED = " is not defined"
-_OF_COMMONJS = ("require", "module", "exports")
-_OF_NODE = ("process", "Buffer", "global", "setImmediate", "__dirname", "__filename")
-_OF_PAGES = (
-    *("window", "document", "navigator", "location", "history", "localStorage", "sessionStorage"),
-    *("requestAnimationFrame", "getComputedStyle", "matchMedia", "addEventListener", "customElements"),
-    *("Element", "HTMLElement", "Node", "Event", "CustomEvent", "MutationObserver", "Image", "XMLHttpRequest"),
-)
 
 _LATER = (
     "read the name later, for example inside a function that is called after all modules have run;"
@@ -49,30 +41,20 @@ def advice(world: World, error: GuestError) -> str:
         return missing
     if error.phase == "fetch" and "needs the attribute" in error.message:
         return "say in the import what the file is, as the message does."
+    if error.phase == "fetch" and "URLs can be loaded here" in error.message:
+        return scheme_advice(error.message)
+    if error.phase == "parse":
+        return syntax_advice(error) or _BY_PHASE["parse"]
     if error.phase != "evaluate":
         return _BY_PHASE.get(error.phase, "start at the place it points to.")
     if error.name == "ReferenceError" and "before initialization" in error.message:
         read = dead_zone(world, error)
         return _LATER if read is None else _about_the_dead_zone(read)
     if error.name == "ReferenceError":
-        return _about_the_name(error.message.removesuffix(_UNDEFINED))
+        return name_advice(error.message.removesuffix(" is not defined"))
     if error.name == "TypeError" and "constant variable" in error.message:
         return "let the module that owns the binding change it: export a function that does."
     return "start at the place it points to; the steps before it show what was in the boxes."
-
-
-def _about_the_name(name: str) -> str:
-    if name in _OF_COMMONJS:
-        return (
-            "this file is CommonJS, and modviz runs ES modules: use import and export in place of require and exports."
-        )
-    if name in _OF_NODE or name in _OF_PAGES:
-        whose = "Node.js" if name in _OF_NODE else "a page"
-        return (
-            f"{name} belongs to {whose}, and modviz has neither Node.js nor a page: use a build of this code that does"
-            f" without it, or set globalThis.{name} in a module that is imported before this one."
-        )
-    return "declare or import that name, or check how it is spelt."
 
 
 def _about_the_dead_zone(read: DeadZone) -> str:

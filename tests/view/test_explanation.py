@@ -253,3 +253,27 @@ def test_what_to_do_about_a_name_that_is_not_defined(name: str, what_to_do: str)
     trace = modviz.trace("main.js", sources={"main.js": f"{name}.x"})
     assert trace.outcome.error is not None
     assert advice(trace.end, trace.outcome.error).startswith(what_to_do)
+
+
+@pytest.mark.parametrize(
+    ("specifier", "text", "what_to_do"),
+    [
+        ("node:fs", "", "modviz has none of the modules that are built into Node.js, as a browser has none:"),
+        ("https://cdn.example/a.js", "", "modviz loads nothing from the network:"),
+        ("./a.ts?v=1", "const a: number = 1", "a.ts?v=1 is TypeScript, and modviz reads JavaScript: compile it first"),
+        ("./a.vue", "<template>", "a.vue is a component of Vue, and modviz reads JavaScript: compile it first"),
+        ("./a.css", "a { color: red }", "a.css is a style sheet. What an import names has to be JavaScript;"),
+        ("./a.js", "export default () => <p>hi</p>", "if this is JSX, compile it first"),
+        ("./a.js", "let", "mend the syntax at that place."),
+        ("./a.json", "1", "say in the import what the file is"),
+        ("./gone.js", "", "check that the file is there"),
+        ("lodash", "", "look at the specifier."),
+    ],
+)
+def test_what_to_do_about_a_module_that_cannot_be_had(specifier: str, text: str, what_to_do: str) -> None:
+    sources = {"main.js": f"import '{specifier}'"}
+    if text:
+        sources[specifier.removeprefix("./")] = text
+    trace = modviz.trace("main.js", sources=sources)
+    assert trace.outcome.error is not None
+    assert advice(trace.end, trace.outcome.error).startswith(what_to_do)

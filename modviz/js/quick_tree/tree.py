@@ -51,17 +51,14 @@ class Tree:
 
     def needed(self, node: SyntaxNode, number: int) -> Node:
         """What `node` has in the field `number`."""
-        child = node.child_by_field_id(number)
-        if child is None:
-            raise UnsureError
-        return self._conversions[child.kind_id](self, child)
+        return self.convert(self.child(node, number))
 
     def operand(self, node: SyntaxNode, number: int, never: frozenset[int]) -> Node:
         """What `node` has in the field `number`, where the sorts `never` stand in parentheses."""
-        child = node.child_by_field_id(number)
-        if child is None or child.kind_id in never:
+        child = self.child(node, number)
+        if child.kind_id in never:
             raise UnsureError
-        return self._conversions[child.kind_id](self, child)
+        return self.convert(child)
 
     def text(self, node: SyntaxNode) -> str:
         """The source text of `node`."""

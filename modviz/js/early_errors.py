@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
+from modviz.js.common_slips import LEXICAL_IN_STATEMENT, common_slip
 from modviz.js.reserved_words import RESERVED_EVERYWHERE
 from modviz.js.source_text import GAP
 
 _EVAL_OR_ARGUMENTS = "Unexpected eval or arguments in strict mode"
 _DUPLICATE_PARAMETER = "Duplicate parameter name not allowed in this context"
-_LEXICAL = "Lexical declaration cannot appear in a single-statement context"
 _SUPER = "'super' keyword unexpected here"
 
 _MESSAGES = {
@@ -38,7 +38,11 @@ _MESSAGES = {
         "In strict mode code, functions can only be declared at top level or inside a block."
     ),
     "Illegal continue statement": "Illegal continue statement: no surrounding iteration statement",
-    "Lexical declarations require a statement list or block": _LEXICAL,
+    "Lexical declarations require a statement list or block": LEXICAL_IN_STATEMENT,
+    "A class expression statement requires parentheses": "Unexpected token 'class'",
+    "for-in loop variable declaration may not have an initializer": (
+        "for-in loop variable declaration may not have an initializer."
+    ),
     "Private fields may not be deleted": "Private fields can not be deleted",
     "super() is only valid in a derived class constructor": _SUPER,
     "super property access is not valid in this context": _SUPER,
@@ -77,7 +81,28 @@ _TOKEN = re.compile(
     r"""(?P<string>["'])|(?P<number>\.?\d)|(?P<template>[`])|(?P<word>[\w$\\]+)"""
     r"""|(?P<sign>=>|\.\.\.|\?\.|\?\?=?|&&=?|\|\|=?|\*\*=?|[=!]==?|>{1,3}=?|<{1,2}=?|\+\+|--|[-+*/%&|^]=|\S)"""
 )
-_LAST_TOKEN = re.compile(r"""(?:[\w$]+|'[^']*'|"[^"]*")\Z""")
+_LAST_TOKEN = re.compile(r"""(?:[\w$]+|'[^']*'|"[^"]*"|[})\]])\s*[;:]?\s*\Z""")
+_NEW_IMPORT = re.compile(r"\bnew\s+import\Z")
+_EXPORT_BEFORE = re.compile(r"export\s+\Z")
+_LAST_OPERAND = re.compile(r"""(?:[\w$#]+(?:\??\.[\w$#]+)*|'[^']*'|"[^"]*")\s*\Z""")
+_LAST_NUMBER = re.compile(r"(?<![\w$])\d[\w.]*\Z")
+
+_NAMED_AFTER_IT = (
+    *(
+        "Illegal return",
+        "Illegal break",
+        "Illegal continue",
+        "Illegal newline after throw",
+        "Undefined label",
+        "Label '",
+    ),
+    *("Strict mode code may not include a with", "Delete of an unqualified", "Missing initializer in const"),
+    *("Missing catch or finally", "Expected import.meta", "Duplicate import attribute"),
+)
+"""What begins errors whose `index` is the end of what they are about."""
+
+_TOKENS_OF_V8 = ("async", "get", "set")
+"""Names that V8 calls tokens where it does not expect them."""
 
 _UNEXPECTED = (
     "Unexpected identifier",
@@ -88,20 +113,42 @@ _UNEXPECTED = (
 )
 
 
-def error_offset(message: str, source_text: str, offset: int) -> int:
-    """Where the token is that `esprima` means by `offset`: for some errors it names the end of one before."""
-    if message.startswith(("Expected import.meta", "Duplicate import attribute")):
-        token = _LAST_TOKEN.search(source_text, max(0, offset - 200), offset)
-        return token.start() if token else offset
+def v8_error(message: str, source_text: str, offset: int, is_module: bool) -> tuple[str, int]:
+    """The message V8 would give for what `esprima` calls `message`, at `offset` of `source_text`, and its place."""
+    offset = _place(message, source_text, offset)
+    if message.startswith(("Unexpected", "Use of future reserved word")):
+        slip = common_slip(source_text, offset, is_module)
+        if slip is not None:
+            return slip
+    if message.startswith("Export '"):
+        keyword = _EXPORT_BEFORE.search(source_text, 0, offset)
+        if keyword is not None:
+            return "Unexpected token 'export'", keyword.start()
+    return _v8_message(message, source_text, offset, is_module), offset
+
+
+def _place(message: str, source_text: str, offset: int) -> int:
+    """Where the token is that `esprima` means by `offset`: for some errors it names the end of what they are about."""
+    if message.startswith("More than one default clause"):
+        return max(0, source_text.rfind("default", 0, offset))
+    token = None
+    if message.startswith(_NAMED_AFTER_IT):
+        token = _LAST_TOKEN
+    elif message == "Invalid left-hand side in assignment":
+        token = _LAST_OPERAND
+    elif message.endswith("ILLEGAL"):
+        token = _LAST_NUMBER
+    found = token.search(source_text, max(0, offset - 200), offset) if token is not None else None
+    if found is not None:
+        return found.start()
     if message.startswith("Unexpected token"):
         gap = re.compile(GAP).match(source_text, offset)
         assert gap is not None, "a gap may be empty"
-        offset = gap.end()
+        return gap.end()
     return offset
 
 
-def v8_message(message: str, source_text: str, offset: int, is_module: bool) -> str:
-    """The message V8 would give for what `esprima` calls `message`, at `offset` of `source_text`."""
+def _v8_message(message: str, source_text: str, offset: int, is_module: bool) -> str:
     if message == "Octal literals are not allowed in strict mode." and source_text[offset] in "'\"":
         return "Octal escape sequences are not allowed in strict mode."
     if message in _MESSAGES:
@@ -109,8 +156,12 @@ def v8_message(message: str, source_text: str, offset: int, is_module: bool) -> 
     outside = not is_module and source_text.startswith("import", offset)
     if outside or message.startswith("Import and export declarations"):
         return _misplaced(source_text, offset, is_module)
-    if message == "Unexpected reserved word" and source_text.startswith("import", offset):
-        return "Cannot use new with import"
+    if message == "Unexpected reserved word":
+        if _NEW_IMPORT.search(source_text, max(0, offset - 200), offset + len("import")):
+            return "Cannot use new with import"
+        return _SUPER if source_text.startswith("super", offset) else _unexpected(source_text, offset)
+    if message.startswith("Functions in statement position"):
+        return _function_in_statement(source_text, offset, is_module)
     if message.startswith(_UNEXPECTED):
         return _unexpected(source_text, offset)
     for pattern, reworded in _REWORDED:
@@ -118,6 +169,17 @@ def v8_message(message: str, source_text: str, offset: int, is_module: bool) -> 
         if found:
             return found.expand(reworded)
     return message
+
+
+def _function_in_statement(source_text: str, offset: int, is_module: bool) -> str:
+    if source_text.startswith("async", offset):
+        return "Async functions can only be declared at the top level or inside a block."
+    if is_module:
+        return "In strict mode code, functions can only be declared at top level or inside a block."
+    return (
+        "In non-strict mode code, functions can only be declared at top level, inside a block, or as the body of an if"
+        " statement."
+    )
 
 
 def _misplaced(source_text: str, offset: int, is_module: bool) -> str:
@@ -146,6 +208,6 @@ def _unexpected(source_text: str, offset: int) -> str:
             return "Unexpected template string"
         case "word" if found[0] in ("await", "enum"):
             return "Unexpected reserved word"
-        case "word" if found[0] not in RESERVED_EVERYWHERE:
+        case "word" if found[0] not in RESERVED_EVERYWHERE and found[0] not in _TOKENS_OF_V8:
             return f"Unexpected identifier '{found[0]}'"
     return f"Unexpected token '{found[0]}'"

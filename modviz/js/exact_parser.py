@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import esprima
 
-from modviz.js.early_errors import error_offset, v8_message
+from modviz.js.early_errors import v8_error
 from modviz.js.import_phases import parse_with_phases
 from modviz.js.parse_error import TOO_DEEP, ParseError
 from modviz.js.same_line import OperandMisreadError, is_misread, join_lines
@@ -56,7 +56,7 @@ def _parse(parse: Callable[..., Any], text: str, places: Places) -> list[Node]:
         return list(tree.body)
     except esprima.Error as error:
         message = str(error.message).partition(": ")[2]
-        offset = error_offset(message, text, min(error.index or 0, len(text)))
+        offset = min(error.index or 0, len(text))
     except RecursionError:
         offset, message = 0, TOO_DEEP
     except Exception:
@@ -66,6 +66,6 @@ def _parse(parse: Callable[..., Any], text: str, places: Places) -> list[Node]:
         raise OperandMisreadError(offset - len("throw"))
     if message.endswith("resource limit"):
         message = TOO_DEEP
-    message = v8_message(message, text, offset, is_module=parse is esprima.parseModule)
+    message, offset = v8_error(message, text, offset, is_module=parse is esprima.parseModule)
     position = places.position(offset)
     raise ParseError(message, position.line, position.column)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from modviz.js.common_slips import LEXICAL_IN_STATEMENT, common_slip
+from modviz.js.error_places import error_place, has_invalid_flags, update_at
 from modviz.js.reserved_words import RESERVED_EVERYWHERE
 from modviz.js.source_text import GAP
 
@@ -81,25 +82,8 @@ _TOKEN = re.compile(
     r"""(?P<string>["'])|(?P<number>\.?\d)|(?P<template>[`])|(?P<word>[\w$\\]+)"""
     r"""|(?P<sign>=>|\.\.\.|\?\.|\?\?=?|&&=?|\|\|=?|\*\*=?|[=!]==?|>{1,3}=?|<{1,2}=?|\+\+|--|[-+*/%&|^]=|\S)"""
 )
-_LAST_TOKEN = re.compile(r"""(?:[\w$]+|'[^']*'|"[^"]*"|[})\]])\s*[;:]?\s*\Z""")
 _NEW_IMPORT = re.compile(r"\bnew\s+import\Z")
 _EXPORT_BEFORE = re.compile(r"export\s+\Z")
-_LAST_OPERAND = re.compile(r"""(?:[\w$#]+(?:\??\.[\w$#]+)*|'[^']*'|"[^"]*")\s*\Z""")
-_LAST_NUMBER = re.compile(r"(?<![\w$])\d[\w.]*\Z")
-
-_NAMED_AFTER_IT = (
-    *(
-        "Illegal return",
-        "Illegal break",
-        "Illegal continue",
-        "Illegal newline after throw",
-        "Undefined label",
-        "Label '",
-    ),
-    *("Strict mode code may not include a with", "Delete of an unqualified", "Missing initializer in const"),
-    *("Missing catch or finally", "Expected import.meta", "Duplicate import attribute"),
-)
-"""What begins errors whose `index` is the end of what they are about."""
 
 _TOKENS_OF_V8 = ("async", "get", "set")
 """Names that V8 calls tokens where it does not expect them."""
@@ -115,37 +99,16 @@ _UNEXPECTED = (
 
 def v8_error(message: str, source_text: str, offset: int, is_module: bool) -> tuple[str, int]:
     """The message V8 would give for what `esprima` calls `message`, at `offset` of `source_text`, and its place."""
-    offset = _place(message, source_text, offset)
+    place = error_place(message, source_text, offset)
     if message.startswith(("Unexpected", "Use of future reserved word")):
-        slip = common_slip(source_text, offset, is_module)
+        slip = common_slip(source_text, place, is_module)
         if slip is not None:
             return slip
     if message.startswith("Export '"):
-        keyword = _EXPORT_BEFORE.search(source_text, 0, offset)
+        keyword = _EXPORT_BEFORE.search(source_text, 0, place)
         if keyword is not None:
             return "Unexpected token 'export'", keyword.start()
-    return _v8_message(message, source_text, offset, is_module), offset
-
-
-def _place(message: str, source_text: str, offset: int) -> int:
-    """Where the token is that `esprima` means by `offset`: for some errors it names the end of what they are about."""
-    if message.startswith("More than one default clause"):
-        return max(0, source_text.rfind("default", 0, offset))
-    token = None
-    if message.startswith(_NAMED_AFTER_IT):
-        token = _LAST_TOKEN
-    elif message == "Invalid left-hand side in assignment":
-        token = _LAST_OPERAND
-    elif message.endswith("ILLEGAL"):
-        token = _LAST_NUMBER
-    found = token.search(source_text, max(0, offset - 200), offset) if token is not None else None
-    if found is not None:
-        return found.start()
-    if message.startswith("Unexpected token"):
-        gap = re.compile(GAP).match(source_text, offset)
-        assert gap is not None, "a gap may be empty"
-        return gap.end()
-    return offset
+    return _v8_message(message, source_text, place, is_module), place
 
 
 def _v8_message(message: str, source_text: str, offset: int, is_module: bool) -> str:
@@ -160,6 +123,11 @@ def _v8_message(message: str, source_text: str, offset: int, is_module: bool) ->
         if _NEW_IMPORT.search(source_text, max(0, offset - 200), offset + len("import")):
             return "Cannot use new with import"
         return _SUPER if source_text.startswith("super", offset) else _unexpected(source_text, offset)
+    if message == "Invalid regular expression" and has_invalid_flags(source_text, offset):
+        return "Invalid regular expression flags"
+    if message == "Invalid left-hand side in assignment":
+        operation = update_at(source_text, offset)
+        return message if operation is None else f"Invalid left-hand side expression in {operation} operation"
     if message.startswith("Functions in statement position"):
         return _function_in_statement(source_text, offset, is_module)
     if message.startswith(_UNEXPECTED):

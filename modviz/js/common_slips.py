@@ -12,19 +12,23 @@ from collections.abc import Sequence
 import msgspec
 
 from modviz.js.reserved_words import RESERVED_EVERYWHERE
-from modviz.js.source_text import GAP
 
 LEXICAL_IN_STATEMENT = "Lexical declaration cannot appear in a single-statement context"
 
 _LONGEST = 200_000
 """Characters; after more than these, the token that was not expected has to do."""
 
+# What has no end reaches to that of the text or line, or else each of many such would be looked through.
+_GAP = r"(?:\s|\ufeff|/\*[\s\S]*?(?:\*/|\Z)|//[^\n\r\u2028\u2029]*)*+"
 _NEXT = re.compile(
-    GAP + r"""(?:(?P<string>"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`)"""
-    r"""|(?P<number>\.?\d[\w.]*)|(?P<word>[\w$#\\]+)"""
-    r"""|(?P<sign>=>|\.\.\.|\?\.|\?\?=?|&&=?|\|\|=?|\*\*=?|[=!]==?|>{1,3}=?|<{1,2}=?|\+\+|--|[-+*/%&|^]=|\S))"""
+    _GAP + r"""(?:(?P<string>"(?:[^"\\\n]|\\[\s\S])*+(?:"|$)|'(?:[^'\\\n]|\\[\s\S])*+(?:'|$)"""
+    r"""|`(?:[^`\\]|\\[\s\S])*+(?:`|\\?\Z))|(?P<number>\.?\d[\w.]*)|(?P<word>[\w$#\\]+)"""
+    r"""|(?P<sign>=>|\.\.\.|\?\.|\?\?=?|&&=?|\|\|=?|\*\*=?|[=!]==?|>{1,3}=?|<{1,2}=?|\+\+|--|[-+*/%&|^]=|\S))""",
+    re.MULTILINE,
 )
-_REGULAR_EXPRESSION = re.compile(r"/(?![*/])(?:[^\\/\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[\w$]*")
+_REGULAR_EXPRESSION = re.compile(
+    r"/(?![*/])(?:[^\\/\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*+(?:\]|$))++(?:/[\w$]*|$)", re.MULTILINE
+)
 
 _OPERANDS_AMONG_WORDS = frozenset(("this", "super", "true", "false", "null"))
 _BEFORE_OBJECTS = frozenset("( [ , = : ? && || ?? ... return default".split())  # noqa: SIM905

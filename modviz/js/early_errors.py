@@ -100,7 +100,7 @@ _UNEXPECTED = (
 def v8_error(message: str, source_text: str, offset: int, is_module: bool) -> tuple[str, int]:
     """The message V8 would give for what `esprima` calls `message`, at `offset` of `source_text`, and its place."""
     place = error_place(message, source_text, offset)
-    if message.startswith(("Unexpected", "Use of future reserved word")):
+    if message.startswith(("Unexpected", "Use of future reserved word")) and not message.endswith("ILLEGAL"):
         slip = common_slip(source_text, place, is_module)
         if slip is not None:
             return slip

@@ -8,6 +8,7 @@ import subprocess
 
 import pytest
 
+from modviz.js.common_slips import common_slip
 from modviz.js.parser import ParseError, parse_module, parse_script
 
 _MISSING = "missing ) after argument list"
@@ -131,3 +132,9 @@ def test_in_a_script_these_words_are_names() -> None:
     with pytest.raises(ParseError) as refused:
         parse_script("interface Foo {}")
     assert (refused.value.message, refused.value.column) == ("Unexpected identifier 'Foo'", 11)
+
+
+@pytest.mark.parametrize("text", ["/* " * 60_000, "`\\" * 90_000, "+/[ " * 45_000, "\"'/* " * 35_000, "([{" * 60_000])
+def test_what_has_no_end_is_looked_through_once(text: str) -> None:
+    # Looked through from every place, each of these would take a minute.
+    assert common_slip(text + "\nb c", len(text) + 3, is_module=True) is None

@@ -1,7 +1,6 @@
 """What V8 says of common slips, of which `esprima` only tells the token that it did not expect.
 
-The tokens before that one are read once more, by a regular expression and not by a grammar: enough to tell which of the
-messages fits.  Checked against the V8 of Node 20.
+The tokens before that one are enough to tell which of the messages fits.  Checked against the V8 of Node 20.
 """
 
 from __future__ import annotations
@@ -9,44 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import msgspec
-
-from modviz.js.reserved_words import RESERVED_EVERYWHERE
+from modviz.js.loose_tokens import Token, tokens_up_to
 
 LEXICAL_IN_STATEMENT = "Lexical declaration cannot appear in a single-statement context"
 
 _LONGEST = 200_000
 """Characters; after more than these, the token that was not expected has to do."""
 
-# What has no end reaches to that of the text or line, or else each of many such would be looked through.
-_GAP = r"(?:\s|\ufeff|/\*[\s\S]*?(?:\*/|\Z)|//[^\n\r\u2028\u2029]*)*+"
-_NEXT = re.compile(
-    _GAP + r"""(?:(?P<string>"(?:[^"\\\n]|\\[\s\S])*+(?:"|$)|'(?:[^'\\\n]|\\[\s\S])*+(?:'|$)"""
-    r"""|`(?:[^`\\]|\\[\s\S])*+(?:`|\\?\Z))|(?P<number>\.?\d[\w.]*)|(?P<word>[\w$#\\]+)"""
-    r"""|(?P<sign>=>|\.\.\.|\?\.|\?\?=?|&&=?|\|\|=?|\*\*=?|[=!]==?|>{1,3}=?|<{1,2}=?|\+\+|--|[-+*/%&|^]=|\S))""",
-    re.MULTILINE,
-)
-_REGULAR_EXPRESSION = re.compile(
-    r"/(?![*/])(?:[^\\/\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*+(?:\]|$))++(?:/[\w$]*|$)", re.MULTILINE
-)
-
-_OPERANDS_AMONG_WORDS = frozenset(("this", "super", "true", "false", "null"))
 _BEFORE_OBJECTS = frozenset("( [ , = : ? && || ?? ... return default".split())  # noqa: SIM905
 _BEFORE_METHODS = frozenset("{ } ; , get set async static *".split())  # noqa: SIM905
 _RESERVED_IN_STRICT_CODE = ("implements", "interface", "package", "private", "protected", "public")
 _WITH_HEADS = ("if", "for", "while", "with")
 _LET_DECLARATION = re.compile(r"let(?:\s+[\w$]|\s*[\[{])")
-_CLOSING = {")": "(", "]": "[", "}": "{"}
-
-
-class _Token(msgspec.Struct, frozen=True, gc=False):
-    """A token, and the number of the bracket that it closes, or that is the innermost open one before it."""
-
-    text: str
-    start: int
-    is_operand: bool
-    """Whether an operand ends with it."""
-    bracket: int | None
 
 
 def common_slip(source_text: str, offset: int, is_module: bool) -> tuple[str, int] | None:
@@ -56,7 +29,7 @@ def common_slip(source_text: str, offset: int, is_module: bool) -> tuple[str, in
     """
     if offset > _LONGEST:
         return None
-    *before, found = _tokens(source_text, offset)
+    *before, found = tokens_up_to(source_text, offset)
     last = before[-1] if before else None
     if last is None:
         return None
@@ -92,47 +65,18 @@ def common_slip(source_text: str, offset: int, is_module: bool) -> tuple[str, in
     return None
 
 
-def _tokens(source_text: str, offset: int) -> list[_Token]:
-    """The tokens before `offset`, and the one there; an empty one at the end of the text."""
-    tokens: list[_Token] = []
-    brackets: list[int] = []
-    position = 0
-    while True:
-        found = _NEXT.match(source_text, position)
-        if found is None:
-            tokens.append(_Token("", len(source_text), False, brackets[-1] if brackets else None))
-            return tokens
-        sort = found.lastgroup or ""
-        text, start, position = found[sort], found.start(sort), found.end()
-        is_after_operand = bool(tokens) and tokens[-1].is_operand
-        if text[0] == "/" and not is_after_operand:
-            expression = _REGULAR_EXPRESSION.match(source_text, start)
-            if expression is not None:
-                sort, text, position = "string", expression[0], expression.end()
-        bracket = brackets[-1] if brackets else None
-        if start >= offset:
-            tokens.append(_Token(text, start, False, bracket))
-            return tokens
-        if text in _CLOSING:
-            while brackets and tokens[brackets[-1]].text != _CLOSING[text]:
-                brackets.pop()
-            bracket = brackets.pop() if brackets else None
-        elif text in _CLOSING.values():
-            brackets.append(len(tokens))
-        is_word = sort == "word" and (text not in RESERVED_EVERYWHERE or text in _OPERANDS_AMONG_WORDS)
-        tokens.append(_Token(text, start, is_word or sort in ("string", "number") or text in _CLOSING, bracket))
-
-
-def _texts(tokens: Sequence[_Token], count: int) -> list[str]:
+def _texts(tokens: Sequence[Token], count: int) -> list[str]:
     """The texts of the last `count` tokens, with empty ones before the first."""
     return [*([""] * (count - len(tokens))), *(token.text for token in tokens[-count:])]
 
 
-def _is_argument_list(tokens: Sequence[_Token], bracket: int | None) -> bool:
+def _is_argument_list(tokens: Sequence[Token], bracket: int | None) -> bool:
     """Whether `bracket` opens the arguments of a call, and not a head or parameters."""
-    if not bracket or tokens[bracket].text != "(" or not tokens[bracket - 1].is_operand:
+    if not bracket or tokens[bracket].text != "(":
         return False
     called = tokens[bracket - 1]
+    if not called.is_operand or called.text == "}":
+        return False
     before, before_that = reversed(_texts(tokens[: bracket - 1], 2))
     if before == "function" or (before == "*" and before_that == "function"):
         return False
@@ -141,18 +85,18 @@ def _is_argument_list(tokens: Sequence[_Token], bracket: int | None) -> bool:
     return not (before in _BEFORE_METHODS and _has_methods(tokens, tokens[bracket].bracket))
 
 
-def _has_methods(tokens: Sequence[_Token], bracket: int | None) -> bool:
+def _has_methods(tokens: Sequence[Token], bracket: int | None) -> bool:
     """Whether `bracket` opens the body of a class, or an object."""
     if bracket is None or tokens[bracket].text != "{":
         return False
     return _is_object(tokens, bracket) or _is_class_body(tokens, bracket)
 
 
-def _is_object(tokens: Sequence[_Token], bracket: int) -> bool:
+def _is_object(tokens: Sequence[Token], bracket: int) -> bool:
     return bracket > 0 and tokens[bracket - 1].text in _BEFORE_OBJECTS
 
 
-def _is_class_body(tokens: Sequence[_Token], bracket: int) -> bool:
+def _is_class_body(tokens: Sequence[Token], bracket: int) -> bool:
     for token in reversed(tokens[:bracket]):
         if token.text in ("{", "}", ";"):
             return False
@@ -161,14 +105,14 @@ def _is_class_body(tokens: Sequence[_Token], bracket: int) -> bool:
     return False
 
 
-def _is_shorthand(tokens: Sequence[_Token], bracket: int | None) -> bool:
+def _is_shorthand(tokens: Sequence[Token], bracket: int | None) -> bool:
     """Whether the last token is a property that is written as its name alone."""
     if not bracket or tokens[bracket].text != "{" or not _is_object(tokens, bracket):
         return False
     return tokens[-1].is_operand and _texts(tokens, 2)[0] in ("{", ",")
 
 
-def _begins_statement(tokens: Sequence[_Token], bracket: int | None) -> bool:
+def _begins_statement(tokens: Sequence[Token], bracket: int | None) -> bool:
     """Whether the last token is followed by the one statement of an `if`, a loop or a label."""
     last = tokens[-1]
     if last.text == ")" and last.bracket:
@@ -176,13 +120,13 @@ def _begins_statement(tokens: Sequence[_Token], bracket: int | None) -> bool:
     return last.text in ("else", "do") or (last.text == ":" and not (bracket and _is_object(tokens, bracket)))
 
 
-def _may_be_parameters(tokens: Sequence[_Token]) -> bool:
+def _may_be_parameters(tokens: Sequence[Token]) -> bool:
     """Whether the last token ends what could be the parameters of an arrow function, but is not."""
     is_declared = _texts(tokens, 2)[0] in ("let", "const", "var")
     return tokens[-1].is_operand and tokens[-1].text != "}" and not is_declared
 
 
-def _is_initialized_head(tokens: Sequence[_Token], bracket: int | None) -> bool:
+def _is_initialized_head(tokens: Sequence[Token], bracket: int | None) -> bool:
     """Whether `bracket` opens the head of a `for`, and what is declared there has got a value."""
     if not bracket or tokens[bracket - 1].text not in ("for", "await"):
         return False

@@ -38,6 +38,7 @@ SLIPS = [
     ("function* f(a b) {}", "Unexpected identifier 'b'", 15),
     ("class A { m(a b) {} }", "Unexpected identifier 'b'", 15),
     ("({ async m(a b) {} })", "Unexpected identifier 'b'", 14),
+    ("if (a) {} (b c)", "Unexpected identifier 'c'", 14),
     ("if (a) (b c)", "Unexpected identifier 'c'", 11),
     ("while (a b) {}", "Unexpected identifier 'b'", 10),
     ("import('x' y)", "Unexpected identifier 'y'", 12),

@@ -123,6 +123,8 @@ def _v8_message(message: str, source_text: str, offset: int, is_module: bool) ->
         if _NEW_IMPORT.search(source_text, max(0, offset - 200), offset + len("import")):
             return "Cannot use new with import"
         return _SUPER if source_text.startswith("super", offset) else _unexpected(source_text, offset)
+    if message.startswith("Missing initializer in const") and source_text.startswith(("}", "]"), offset):
+        return "Missing initializer in destructuring declaration"
     if message == "Invalid regular expression" and has_invalid_flags(source_text, offset):
         return "Invalid regular expression flags"
     if message == "Invalid left-hand side in assignment":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from modviz.record.world import GuestError, World
 from modviz.view.dead_zone import DeadZone, dead_zone, import_line
-from modviz.view.foreign_code import name_advice, scheme_advice, syntax_advice
+from modviz.view.foreign_code import name_advice, scheme_advice
 from modviz.view.missing_export import missing_export_advice
+from modviz.view.syntax_advice import syntax_advice
 
 _BY_PHASE = {
     "resolve": (
@@ -13,7 +14,6 @@ _BY_PHASE = {
         " not look for: write the path of its module, such as ./node_modules/NAME/FILE.js."
     ),
     "fetch": "check that the file is there, under exactly this name: case and extension count.",
-    "parse": "mend the syntax at that place. Nothing of the graph runs until every module can be parsed.",
     "link": "compare the name in the import with the names that the other module exports.",
     "limit": "look for a loop or data without an end, or raise the limit if the program needs that much.",
 }
@@ -44,7 +44,7 @@ def advice(world: World, error: GuestError) -> str:
     if error.phase == "fetch" and "URLs can be loaded here" in error.message:
         return scheme_advice(error.message)
     if error.phase == "parse":
-        return syntax_advice(error) or _BY_PHASE["parse"]
+        return syntax_advice(world, error)
     if error.phase != "evaluate":
         return _BY_PHASE.get(error.phase, "start at the place it points to.")
     if error.name == "ReferenceError" and "before initialization" in error.message:

@@ -29,7 +29,7 @@ def scheme_advice(message: str) -> str:
     return "modviz loads nothing from the network: save that file beside your own, and import it by its path."
 
 
-def syntax_advice(error: GuestError) -> str:
+def language_advice(error: GuestError) -> str:
     """What to do about a file that is no JavaScript at all, going by its name; empty if it may well be."""
     extension = (error.module or "").partition("?")[0].rpartition(".")[2].lower()
     if extension in _COMPILED:

@@ -78,6 +78,7 @@ SLIPS = [
     ("if (1) async function f() {}", "Async functions can only be declared at the top level or inside a block.", 8),
     ("export a", "Unexpected token 'export'", 1),
     ("const x;", "Missing initializer in const declaration", 7),
+    ("const { a };", "Missing initializer in destructuring declaration", 11),
     ("return 1", "Illegal return statement", 1),
     ("break;", "Illegal break statement", 1),
     ("x: while (1) { break y }", "Undefined label 'y'", 22),

@@ -264,7 +264,7 @@ def test_what_to_do_about_a_name_that_is_not_defined(name: str, what_to_do: str)
         ("./a.vue", "<template>", "a.vue is a component of Vue, and modviz reads JavaScript: compile it first"),
         ("./a.css", "a { color: red }", "a.css is a style sheet. What an import names has to be JavaScript;"),
         ("./a.js", "export default () => <p>hi</p>", "if this is JSX, compile it first"),
-        ("./a.js", "let", "mend the syntax at that place."),
+        ("./a.js", "let a; let a", "two declarations have that name:"),
         ("./a.json", "1", "say in the import what the file is"),
         ("./gone.js", "", "check that the file is there"),
         ("lodash", "", "look at the specifier."),
@@ -276,4 +276,33 @@ def test_what_to_do_about_a_module_that_cannot_be_had(specifier: str, text: str,
         sources[specifier.removeprefix("./")] = text
     trace = modviz.trace("main.js", sources=sources)
     assert trace.outcome.error is not None
+    assert advice(trace.end, trace.outcome.error).startswith(what_to_do)
+
+
+@pytest.mark.parametrize(
+    ("text", "what_to_do"),
+    [
+        ("function f() {", "something that was opened is not closed before the end:"),
+        ("f(1 2)", "look right before that place: a comma between two arguments is missing,"),
+        ("const o = { a = 1 };", "in an object, a colon stands between a name and its value:"),
+        ("function () {}", "give the function a name;"),
+        ("const a;", "give it a value there, or declare it with let."),
+        ("const { a };", "write = and what is to be taken apart after the pattern."),
+        ("function f() { await 1 }", "await may stand in async functions and at the top level of a module:"),
+        ("return 1", "return may stand in functions only;"),
+        ("break", "it may stand in loops only,"),
+        ("export { a }", "declare that name in this module, or import it,"),
+        ("{ export let a }", "imports and exports stand at the top level of a module,"),
+        ("if (1) let a = 1", "put { and } around the declaration."),
+        ("let public = 1", "modules reserve that word:"),
+        ("let a = 1 b", "look right before it: an operator, a comma or a bracket is missing there,"),
+        ("a = “b”", "write straight quotes,"),
+        ("a = 'b", "close the quote in its line, or use ` around a text of several lines."),
+        ("a = = b", "mend the syntax at that place. Nothing of the graph runs until every module can be parsed."),
+    ],
+)
+def test_what_to_do_about_a_syntax_error(text: str, what_to_do: str) -> None:
+    trace = modviz.trace("main.js", sources={"main.js": "import './a.js'", "a.js": f"\n{text}"})
+    assert trace.outcome.error is not None
+    assert trace.outcome.error.phase == "parse"
     assert advice(trace.end, trace.outcome.error).startswith(what_to_do)

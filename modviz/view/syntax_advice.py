@@ -1,0 +1,85 @@
+"""What to do about a syntax error, by what V8 says of it and what stands at its place."""
+
+from __future__ import annotations
+
+import re
+
+from modviz.record.world import GuestError, World
+from modviz.view.foreign_code import language_advice
+from modviz.view.syntax import source_lines
+
+_BY_MESSAGE = {
+    "Unexpected end of input": (
+        "something that was opened is not closed before the end: look for a {, (, [ or ` without its partner."
+    ),
+    r"missing \) after argument list": (
+        "look right before that place: a comma between two arguments is missing, or the ) after them."
+    ),
+    "Invalid shorthand property initializer": (
+        "in an object, a colon stands between a name and its value: { name: value }."
+    ),
+    "Function statements require a function name": (
+        "give the function a name; or put it in parentheses, if it is to be called at once."
+    ),
+    "Missing initializer in const declaration": "give it a value there, or declare it with let.",
+    "Missing initializer in destructuring declaration": "write = and what is to be taken apart after the pattern.",
+    "Identifier '.*' has already been declared": "two declarations have that name: rename one of them, or remove it.",
+    "await is only valid in .*": "write async before the function that the await stands in.",
+    "Illegal return statement": "return may stand in functions only; a module ends by itself.",
+    "Illegal (break|continue) statement.*": "it may stand in loops only, and not in a function inside one.",
+    "Export '.*' is not defined in module": "declare that name in this module, or import it, and export it then.",
+    "Duplicate export of '.*'": "export each name once; export ... as gives one of them another name.",
+    "Cannot use import statement outside a module": "this text runs as a classic script: run it as a module.",
+    "Unexpected token '(import|export)'": (
+        "imports and exports stand at the top level of a module, in no block and no function; and what is exported is"
+        " declared there, or named in braces: export { name }."
+    ),
+    "Lexical declaration cannot appear in a single-statement context": "put { and } around the declaration.",
+    "Unexpected strict mode reserved word": "modules reserve that word: choose another name.",
+    "Unexpected (identifier '.*'|string|number|template string)": (
+        "look right before it: an operator, a comma or a bracket is missing there, or a word is misspelt."
+    ),
+}
+
+_NEXT_STEP = "Nothing of the graph runs until every module can be parsed."
+
+
+def syntax_advice(world: World, error: GuestError) -> str:
+    """One or two sentences on what to do about `error`, which is one of parsing.
+
+    Parameters
+    ----------
+    world
+        The world at the end of the run.
+    error
+        What went wrong in the guest's modules.
+    """
+    return language_advice(error) or _about_the_place(_rest_of_line(world, error), error) or _about_the_message(error)
+
+
+def _about_the_message(error: GuestError) -> str:
+    for pattern, sentence in _BY_MESSAGE.items():
+        if re.fullmatch(pattern, error.message, re.DOTALL):
+            return sentence
+    return f"mend the syntax at that place. {_NEXT_STEP}"
+
+
+def _about_the_place(rest: str, error: GuestError) -> str:
+    """What the text at the place tells that the message does not."""
+    if error.message == "Unexpected reserved word" and rest.startswith("await"):
+        return "await may stand in async functions and at the top level of a module: write async before the function."
+    if error.message == "Invalid or unexpected token":
+        if rest[:1] in tuple("“”‘’„‚«»"):
+            return "write straight quotes, ' or \": those there are typographic ones, as word processors make them."
+        if rest[:1] in ("'", '"'):
+            return "close the quote in its line, or use ` around a text of several lines."
+    return ""
+
+
+def _rest_of_line(world: World, error: GuestError) -> str:
+    """The source text from the place of `error` to the end of its line."""
+    entry = next((each for each in world.module_map.values() if each.module == error.module), None)
+    if entry is None or entry.source_text is None or error.line is None:
+        return ""
+    lines = source_lines(entry.source_text)
+    return lines[error.line - 1][(error.column or 1) - 1 :] if error.line <= len(lines) else ""

@@ -18,7 +18,7 @@ _SHOWN_IN: Mapping[type[Event], tuple[str, ...]] = {
     events.FetchFailed: (GRAPH, MODULE_MAP),
     events.ModuleMapHit: (GRAPH, MODULE_MAP),
     events.ModuleParsed: (GRAPH, MODULE_MAP),
-    events.ParseFailed: (GRAPH, MODULE_MAP),
+    events.ParseFailed: (SOURCE, MODULE_MAP),
     events.LoadFailed: (GRAPH, MODULE_MAP),
     events.GraphLoaded: (GRAPH, MODULE_MAP),
     events.WalkEntered: (GRAPH, STACK),
@@ -77,6 +77,9 @@ def _shown_in_by_outcome(event: Event) -> tuple[str, ...]:
     if isinstance(event, ComponentClosed):
         # Those that leave the stack and are not done go on in jobs.
         return (GRAPH, JOBS if event.statuses[-1] == "evaluating-async" else STACK)
-    if isinstance(event, RunFinished) and event.outcome.status in ("pending", "fulfilled"):
-        return (GRAPH, JOBS) if event.outcome.status == "pending" else (CONSOLE,)
-    return ()
+    if not isinstance(event, RunFinished):
+        return ()
+    if event.outcome.status == "pending":
+        return (GRAPH, JOBS)
+    # Where a run failed, the source points at it, and the console says why, and what to do.
+    return (CONSOLE,) if event.outcome.error is None else (SOURCE, CONSOLE)

@@ -29,7 +29,7 @@ def console_panel(moment: Moment, width: int, height: int) -> Panel:
     end = _end_lines(moment, width)
     if not console:
         nothing = "Nothing was printed." if end else "Nothing printed yet."
-        return make_panel(moment, "Console", [(Span(nothing, "dim"),), *end], width)
+        return make_panel(moment, "Console", [(Span(nothing, "dim"),), *end], width, len(end))
     lines: list[Line] = []
     earlier = max(0, len(console) - _MOST_CALLS)
     if earlier:
@@ -39,7 +39,10 @@ def console_panel(moment: Moment, width: int, height: int) -> Panel:
         is_new = number == len(console) - 1 and ("console",) in moment.changed
         focus = len(lines)
         lines += _call_lines(console[number], is_new, width)
-    lines += end
+    if end:
+        # Where there is little room, what to do comes first: the narration says what the error is.
+        lines += end
+        focus = len(lines) - 1
     return make_panel(moment, "Console", lines, width, focus)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from modviz.record.events import AwaitReached, ComponentClosed, ConsolePrinted, RunFinished, WalkEntered
 from tests.tui.driving import stepping
 
@@ -53,3 +55,19 @@ async def test_a_panel_that_was_chosen_stays_when_jobs_begin_and_end():
         while driver.position < len(driver.steps.playback.timeline):
             await driver.press("space")
             assert "console" in front(driver)
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("console.log(1 2);", "look right before"),
+        ("import './gone.js';", "check that the"),
+        ("import { a } from './main.js';", "write export"),
+        ("console.log(a);\nlet a = 1;", "let line 2 run"),
+    ],
+)
+async def test_where_a_run_failed_and_what_to_do_is_in_front_at_its_end(source, words):
+    async with stepping({"main.js": source}, size=(80, 24)) as driver:
+        await driver.press("end")
+        assert {"source", "console"} <= front(driver)
+        assert words in driver.text()

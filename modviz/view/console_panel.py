@@ -27,10 +27,12 @@ def console_panel(moment: Moment, width: int, height: int) -> Panel:
     """
     console = moment.world.console
     end = _end_lines(moment, width)
+    lines: list[Line]
     if not console:
         nothing = "Nothing was printed." if end else "Nothing printed yet."
-        return make_panel(moment, "Console", [(Span(nothing, "dim"),), *end], width, len(end))
-    lines: list[Line] = []
+        lines = [(Span(nothing, "dim"),), *end]
+        return make_panel(moment, "Console", lines, width, _focus_at_end(lines, end, height) if end else None)
+    lines = []
     earlier = max(0, len(console) - _MOST_CALLS)
     if earlier:
         lines.append((Span(f"{earlier:,} earlier lines", "dim"),))
@@ -40,9 +42,8 @@ def console_panel(moment: Moment, width: int, height: int) -> Panel:
         focus = len(lines)
         lines += _call_lines(console[number], is_new, width)
     if end:
-        # Where there is little room, what to do comes first: the narration says what the error is.
         lines += end
-        focus = len(lines) - 1
+        focus = _focus_at_end(lines, end, height)
     return make_panel(moment, "Console", lines, width, focus)
 
 
@@ -60,6 +61,16 @@ def _end_lines(moment: Moment, width: int) -> list[Line]:
         (f"What to do: {advice(moment.world, error)}", ""),
     ]
     return [(Span(row, style),) for text, style in sentences if text for row in wrap(clean(text), width)[:_MOST_ROWS]]
+
+
+def _focus_at_end(lines: list[Line], end: list[Line], height: int) -> int:
+    """The line to have in sight so that, where there is little room, what comes after the error stands at the top.
+
+    The error itself is what the narration says.
+    """
+    first = next(number for number, line in enumerate(end) if line[0].style != level_sign("error").style)
+    # A panel leaves two lines below the one to look at.
+    return min(len(lines) - 1, len(lines) - len(end) + first + max(0, height - 3))
 
 
 def _call_lines(call: ConsoleLine, is_new: bool, width: int) -> list[Line]:

@@ -60,10 +60,10 @@ async def test_a_panel_that_was_chosen_stays_when_jobs_begin_and_end():
 @pytest.mark.parametrize(
     ("source", "words"),
     [
-        ("console.log(1 2);", "look right before"),
-        ("import './gone.js';", "check that the"),
-        ("import { a } from './main.js';", "write export"),
-        ("console.log(a);\nlet a = 1;", "let line 2 run"),
+        ("console.log(1 2);", "What to do: look right before"),
+        ("import './gone.js';", "What to do: check that the file is"),
+        ("import { a } from './main.js';", "What to do: write export"),
+        ("console.log(a);\nlet a = 1;", "a gets its value at line 2 of"),
     ],
 )
 async def test_where_a_run_failed_and_what_to_do_is_in_front_at_its_end(source, words):

@@ -61,7 +61,7 @@ async def test_a_panel_that_was_chosen_stays_when_jobs_begin_and_end():
     ("source", "words"),
     [
         ("console.log(1 2);", "What to do: look right before"),
-        ("import './gone.js';", "What to do: check that the file is"),
+        ("import './gone.js';", "What to do: check that the file"),
         ("import { a } from './main.js';", "What to do: write export"),
         ("console.log(a);\nlet a = 1;", "a gets its value at line 2 of"),
     ],

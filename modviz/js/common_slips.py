@@ -65,6 +65,13 @@ def common_slip(source_text: str, offset: int, is_module: bool) -> tuple[str, in
     return None
 
 
+def is_open_template(source_text: str) -> bool:
+    """Whether `source_text` ends inside a template."""
+    tokens = tokens_up_to(source_text, len(source_text)) if len(source_text) <= _LONGEST else []
+    last = tokens[-2].text if len(tokens) > 1 else ""
+    return last.startswith("`") and (last == "`" or not last.endswith("`"))
+
+
 def _texts(tokens: Sequence[Token], count: int) -> list[str]:
     """The texts of the last `count` tokens, with empty ones before the first."""
     return [*([""] * (count - len(tokens))), *(token.text for token in tokens[-count:])]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from modviz.js.common_slips import LEXICAL_IN_STATEMENT, common_slip
+from modviz.js.common_slips import LEXICAL_IN_STATEMENT, common_slip, is_open_template
 from modviz.js.error_places import error_place, has_invalid_flags, update_at
 from modviz.js.reserved_words import RESERVED_EVERYWHERE
 from modviz.js.source_text import GAP
@@ -100,6 +100,8 @@ _UNEXPECTED = (
 def v8_error(message: str, source_text: str, offset: int, is_module: bool) -> tuple[str, int]:
     """The message V8 would give for what `esprima` calls `message`, at `offset` of `source_text`, and its place."""
     place = error_place(message, source_text, offset)
+    if message.endswith("ILLEGAL") and place >= len(source_text) and is_open_template(source_text):
+        return "Unexpected end of input", place
     if message.startswith(("Unexpected", "Use of future reserved word")) and not message.endswith("ILLEGAL"):
         slip = common_slip(source_text, place, is_module)
         if slip is not None:

@@ -102,7 +102,7 @@ def v8_error(message: str, source_text: str, offset: int, is_module: bool) -> tu
     place = error_place(message, source_text, offset)
     if message.endswith("ILLEGAL") and place >= len(source_text) and is_open_template(source_text):
         return "Unexpected end of input", place
-    if message.startswith(("Unexpected", "Use of future reserved word")) and not message.endswith("ILLEGAL"):
+    if message.startswith(("Unexpected", "Use of future reserved word")):
         slip = common_slip(source_text, place, is_module)
         if slip is not None:
             return slip

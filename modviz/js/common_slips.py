@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from modviz.js.loose_tokens import Token, tokens_up_to
+from modviz.js.reserved_words import RESERVED_FOR_LATER
 
 LEXICAL_IN_STATEMENT = "Lexical declaration cannot appear in a single-statement context"
 
@@ -17,7 +18,6 @@ _LONGEST = 200_000
 
 _BEFORE_OBJECTS = frozenset("( [ , = : ? && || ?? ... return default".split())  # noqa: SIM905
 _BEFORE_METHODS = frozenset("{ } ; , get set async static *".split())  # noqa: SIM905
-_RESERVED_IN_STRICT_CODE = ("implements", "interface", "package", "private", "protected", "public")
 _WITH_HEADS = ("if", "for", "while", "with")
 _LET_DECLARATION = re.compile(r"let(?:\s+[\w$]|\s*[\[{])")
 
@@ -60,7 +60,7 @@ def common_slip(source_text: str, offset: int, is_module: bool) -> tuple[str, in
         return "Unexpected token 'super'", offset
     if text in ("of", "in") and _is_initialized_head(before, found.bracket):
         return f"for-{text} loop variable declaration may not have an initializer.", offset
-    if is_module and last.text in _RESERVED_IN_STRICT_CODE:
+    if is_module and last.text in RESERVED_FOR_LATER:
         return "Unexpected strict mode reserved word", last.start
     return None
 

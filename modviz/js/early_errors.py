@@ -10,6 +10,7 @@ import re
 
 from modviz.js.common_slips import LEXICAL_IN_STATEMENT, common_slip, is_open_template
 from modviz.js.error_places import error_place, has_invalid_flags, update_at
+from modviz.js.loose_tokens import SIGNS
 from modviz.js.reserved_words import RESERVED_EVERYWHERE
 from modviz.js.source_text import GAP
 
@@ -80,7 +81,7 @@ _REWORDED = (
 
 _TOKEN = re.compile(
     r"""(?P<string>["'])|(?P<number>\.?\d)|(?P<template>[`])|(?P<word>[\w$\\]+)"""
-    r"""|(?P<sign>=>|\.\.\.|\?\.|\?\?=?|&&=?|\|\|=?|\*\*=?|[=!]==?|>{1,3}=?|<{1,2}=?|\+\+|--|[-+*/%&|^]=|\S)"""
+    rf"""|(?P<sign>{SIGNS})"""
 )
 _NEW_IMPORT = re.compile(r"\bnew\s+import\Z")
 _EXPORT_BEFORE = re.compile(r"export\s+\Z")

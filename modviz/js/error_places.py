@@ -12,11 +12,14 @@ _FAR = 200
 _OPERAND = r"""(?:[\w$#]+(?:\??\.[\w$#]+)*|'[^']*'|"[^"]*")"""
 _LAST_TOKEN = re.compile(r"""(?:[\w$]+|'[^']*'|"[^"]*"|[})\]])\s*[;:]?\s*\Z""")
 
+_ABOUT_THE_LAST_TOKEN = (
+    *("Illegal ", "Undefined label", "Label '", "Missing ", "Delete of an unqualified"),
+    *("Strict mode code may not include a with", "Expected import.meta", "Duplicate import attribute"),
+)
+
 # What the message begins with, and what to look for before the place that `esprima` gives.
 _NAMED_AFTER_IT = {
-    **dict.fromkeys(("Illegal ", "Undefined label", "Label '", "Missing ", "Delete of an unqualified"), _LAST_TOKEN),
-    **dict.fromkeys(("Strict mode code may not include a with", "Expected import.meta"), _LAST_TOKEN),
-    "Duplicate import attribute": _LAST_TOKEN,
+    **dict.fromkeys(_ABOUT_THE_LAST_TOKEN, _LAST_TOKEN),
     "Invalid left-hand side in assignment": re.compile(_OPERAND + r"\s*\Z"),
     "More than one default clause": re.compile(r"default(?!.*default).*\Z", re.DOTALL),
     "Unexpected token ILLEGAL": re.compile(r"(?<![\w$])\d[\w.]*\Z"),

@@ -8,12 +8,15 @@ import msgspec
 
 from modviz.js.reserved_words import RESERVED_EVERYWHERE
 
+SIGNS = r"=>|\.\.\.|\?\.|\?\?=?|&&=?|\|\|=?|\*\*=?|[=!]==?|>{1,3}=?|<{1,2}=?|\+\+|--|[-+*/%&|^]=|\S"
+"""A regular expression for one sign, and any other character that is no white space."""
+
 # What has no end reaches to that of the text or line, or else each of many such would be looked through.
 _GAP = r"(?:\s|\ufeff|/\*[\s\S]*?(?:\*/|\Z)|//[^\n\r\u2028\u2029]*)*+"
 _NEXT = re.compile(
     _GAP + r"""(?:(?P<string>"(?:[^"\\\n]|\\[\s\S])*+(?:"|$)|'(?:[^'\\\n]|\\[\s\S])*+(?:'|$)"""
     r"""|`(?:[^`\\]|\\[\s\S])*+(?:`|\\?\Z))|(?P<number>\.?\d[\w.]*)|(?P<word>[\w$#\\]+)"""
-    r"""|(?P<sign>=>|\.\.\.|\?\.|\?\?=?|&&=?|\|\|=?|\*\*=?|[=!]==?|>{1,3}=?|<{1,2}=?|\+\+|--|[-+*/%&|^]=|\S))""",
+    rf"""|(?P<sign>{SIGNS}))""",
     re.MULTILINE,
 )
 _REGULAR_EXPRESSION = re.compile(

@@ -10,7 +10,8 @@ import in instanceof new null return super switch this throw true try typeof var
 RESERVED_EVERYWHERE = frozenset(_KEYWORDS.split())
 """In every text and every place; that leaves `enum`, of which engines speak in other words."""
 
-RESERVED_IN_MODULES = RESERVED_EVERYWHERE | frozenset(
-    "await enum implements interface let package private protected public static yield".split()  # noqa: SIM905
-)
+RESERVED_FOR_LATER = frozenset("implements interface package private protected public".split())  # noqa: SIM905
+"""In strict code, where nothing uses them yet."""
+
+RESERVED_IN_MODULES = RESERVED_EVERYWHERE | RESERVED_FOR_LATER | frozenset(("await", "enum", "let", "static", "yield"))
 """All of them in modules, which are strict code."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from modviz.record.world import ConsoleLine
+from modviz.record.world import ConsoleLine, GuestError, World
 from modviz.view.advice import advice
 from modviz.view.explanation import explanation
 from modviz.view.glyphs import CHANGED, GUEST
 from modviz.view.line import make_panel, spread
-from modviz.view.panel import Line, Moment, Panel, Span
+from modviz.view.panel import MARGIN, Line, Moment, Panel, Span
 from modviz.view.status import level_sign
 from modviz.view.text import clean, crop_start, wrap
 
@@ -25,52 +25,42 @@ def console_panel(moment: Moment, width: int, height: int) -> Panel:
     width, height
         The room there is.  Long lines are wrapped.
     """
-    console = moment.world.console
-    end = _end_lines(moment, width)
-    lines: list[Line]
+    console, outcome = moment.world.console, moment.world.outcome
+    error = outcome.error if outcome is not None else None
+    lines: list[Line] = []
+    focus: int | None = None
     if not console:
-        nothing = "Nothing was printed." if end else "Nothing printed yet."
-        lines = [(Span(nothing, "dim"),), *end]
-        return make_panel(moment, "Console", lines, width, _focus_at_end(lines, end, height) if end else None)
-    lines = []
+        lines.append((Span("Nothing printed yet." if error is None else "Nothing was printed.", "dim"),))
     earlier = max(0, len(console) - _MOST_CALLS)
     if earlier:
         lines.append((Span(f"{earlier:,} earlier lines", "dim"),))
-    focus = 0
     for number in range(earlier, len(console)):
         is_new = number == len(console) - 1 and ("console",) in moment.changed
         focus = len(lines)
         lines += _call_lines(console[number], is_new, width)
-    if end:
-        lines += end
-        focus = _focus_at_end(lines, end, height)
+    if error is not None:
+        lines += _error_lines(error, width)
+        # The narration says what the error is: where there is little room, what comes after it stands at the top.
+        why = len(lines)
+        lines += _why_lines(moment.world, error, width)
+        focus = min(len(lines) - 1, why + max(0, height - 1 - MARGIN))
     return make_panel(moment, "Console", lines, width, focus)
 
 
-def _end_lines(moment: Moment, width: int) -> list[Line]:
-    """Once the run is over and has failed: the error, why it came about, and what to do."""
-    outcome = moment.world.outcome
-    if outcome is None or outcome.error is None:
-        return []
-    error = outcome.error
+def _error_lines(error: GuestError, width: int) -> list[Line]:
     sign = level_sign("error")
-    head = f"{sign.glyph} {error.name}: {error.message}" + (f" (at {error.place})" if error.place else "")
-    sentences = [
-        (head, sign.style),
-        (explanation(moment.world, error), ""),
-        (f"What to do: {advice(moment.world, error)}", ""),
-    ]
-    return [(Span(row, style),) for text, style in sentences if text for row in wrap(clean(text), width)[:_MOST_ROWS]]
+    place = f" (at {error.place})" if error.place else ""
+    return _rows(f"{sign.glyph} {error.name}: {error.message}{place}", width, sign.style)
 
 
-def _focus_at_end(lines: list[Line], end: list[Line], height: int) -> int:
-    """The line to have in sight so that, where there is little room, what comes after the error stands at the top.
+def _why_lines(world: World, error: GuestError, width: int) -> list[Line]:
+    """Why the run failed, and what to do about it."""
+    why = explanation(world, error)
+    return (_rows(why, width) if why else []) + _rows(f"What to do: {advice(world, error)}", width)
 
-    The error itself is what the narration says.
-    """
-    first = next(number for number, line in enumerate(end) if line[0].style != level_sign("error").style)
-    # A panel leaves two lines below the one to look at.
-    return min(len(lines) - 1, len(lines) - len(end) + first + max(0, height - 3))
+
+def _rows(text: str, width: int, style: str = "") -> list[Line]:
+    return [(Span(row, style),) for row in wrap(clean(text), width)[:_MOST_ROWS]]
 
 
 def _call_lines(call: ConsoleLine, is_new: bool, width: int) -> list[Line]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from modviz.record.entries import DEFAULT_BINDING, ExportEntry, ModuleRequest
 from modviz.record.world import GuestError, Module, World
+from modviz.view.attention import source_line
 
 _MESSAGE = re.compile(r"Cannot access '(.+)' before initialization", re.DOTALL)
 _EXTENDS = re.compile(r"\bextends\s+[\w$.]*$")
@@ -82,7 +83,7 @@ def dead_zone(world: World, error: GuestError) -> DeadZone | None:
     if not there:
         reaching = _all_that_reach(world, runner)
         hub = next((step for step in back[1:-1] if step in reaching), None)
-    text = _line_of(world, reader, error.line)
+    text = source_line(world, reader.name, error.line)
     return DeadZone(
         found[1],
         name,
@@ -95,7 +96,7 @@ def dead_zone(world: World, error: GuestError) -> DeadZone | None:
         hub,
         next((step for step in back[1:-1] if _is_barrel(world.modules[step])), None),
         error.column is not None and _EXTENDS.search(text[: error.column - 1]) is not None,
-        _is_function_value(_line_of(world, owner, line), name),
+        _is_function_value(source_line(world, owner.name, line), name),
     )
 
 
@@ -194,12 +195,6 @@ def _through(world: World, module: Module, entry: ExportEntry, name: str, seen: 
 def _is_barrel(module: Module) -> bool:
     parsed = module.parsed
     return not parsed.declarations and bool(parsed.star_export_entries or parsed.indirect_export_entries)
-
-
-def _line_of(world: World, module: Module, line: int | None) -> str:
-    entry = next((entry for entry in world.module_map.values() if entry.module == module.name), None)
-    lines = re.split(r"\r\n|[\n\r\u2028\u2029]", entry.source_text or "") if entry is not None else []
-    return lines[line - 1] if line is not None and 1 <= line <= len(lines) else ""
 
 
 def _is_function_value(text: str, name: str) -> bool:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from modviz.record.events.base import listed
 from modviz.record.world import GuestError, Module, World
+from modviz.view.attention import map_entry
 
 _MESSAGE = re.compile(r"The requested module '(.*)' does not provide an export named '(.*)'", re.DOTALL)
 _COMMONJS = re.compile(r"\bmodule\.exports\b|\bexports\.\w|\bdefine\.amd\b")
 
 _IDENTIFIER = re.compile(r"[\w$]+")
-
-_MOST_NAMES = 6
 
 
 def missing_export_advice(world: World, error: GuestError) -> str:
@@ -60,7 +60,7 @@ def _advice(world: World, owner: Module, specifier: str, name: str) -> str:
     near = get_close_matches(name, exported, 1)
     if near:
         return f"check how it is spelt: {owner.name} exports {near[0]}, but no {name}."
-    return f"compare it with the names that {owner.name} exports: {_listed(exported)}."
+    return f"compare it with the names that {owner.name} exports: {listed(exported)}."
 
 
 def _exported_names(world: World, module: Module, visited: set[str]) -> Iterator[str]:
@@ -77,14 +77,9 @@ def _exported_names(world: World, module: Module, visited: set[str]) -> Iterator
 
 
 def _is_commonjs(world: World, module: Module) -> bool:
-    entry = world.module_map.get(module.url)
+    entry = map_entry(world, module.name)
     return entry is not None and _COMMONJS.search(entry.source_text or "") is not None
 
 
 def _as_local(name: str) -> str:
     return name if _IDENTIFIER.fullmatch(name) else "name"
-
-
-def _listed(names: list[str]) -> str:
-    shown, more = names[:_MOST_NAMES], len(names) - _MOST_NAMES
-    return ", ".join(shown) + (f" and {more:,} more" if more > 0 else "")

@@ -34,6 +34,10 @@ class Span(msgspec.Struct, frozen=True, gc=False):
 Line = tuple[Span, ...]
 
 
+MARGIN = 2
+"""How many lines stay in sight above and below the one that should be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """What one panel shows at one moment.

@@ -45,7 +45,7 @@ def record_panel(moment: Moment, width: int, height: int) -> Panel:
 
 
 def _no_record(moment: Moment, name: str | None) -> str:
-    entry = map_entry(moment, name) if name is not None else None
+    entry = map_entry(moment.world, name) if name is not None else None
     if entry is None:
         return "No module record yet."
     return f"No module record: {map_sign(entry).word}."

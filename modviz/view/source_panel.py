@@ -34,7 +34,7 @@ def source_panel(moment: Moment, width: int, height: int) -> Panel:
     module = module_in_question(moment)
     if module is None:
         return make_panel(moment, "Source", (), width)
-    entry = map_entry(moment, module)
+    entry = map_entry(moment.world, module)
     if entry is None or entry.source_text is None:
         words = _not_here(module) if entry is None else f"{map_sign(entry)}. The text of {module} is not here yet."
         if entry is not None and entry.error is not None:
@@ -107,18 +107,17 @@ def _numbered(
         mark, style, part = "│", "current", part_of_line(place, line)
         if line == current:
             mark, column = "▸", place.column
-    spans, _ = _shown(lines[number], column, room, part)
-    shown = (Span(span.text, span.style, target) for span in spans)
-    return (Span(f"{mark} {line:>{digits}}  ", style, target), *shown)
+    shown, _ = _shown(lines[number], column, room, part)
+    return (Span(f"{mark} {line:>{digits}}  ", style, target), *(Span(*piece, target) for piece in shown))
 
 
-def _shown(pieces: tuple[Piece, ...], column: int, room: int, part: slice | None = None) -> tuple[list[Span], int]:
+def _shown(pieces: tuple[Piece, ...], column: int, room: int, part: slice | None = None) -> tuple[list[Piece], int]:
     """The part of a line around `column` that fits into `room` cells, and the cell of the column.
 
     The characters in `part` are those to look at.
     """
     start = _start(pieces, column, room)
-    spans = [Span(ELLIPSIS, "dim")] if start else []
+    shown = [(ELLIPSIS, "dim")] if start else []
     cells = start and 1
     for text, _ in window(pieces, start, column - 1 - start):
         cells += cell_len(clean(text))
@@ -126,8 +125,8 @@ def _shown(pieces: tuple[Piece, ...], column: int, room: int, part: slice | None
     if part is not None:
         first = max(0, (part.start or 0) - start)
         visible = _looked_at(visible, first, max(first, part.stop - start) if part.stop is not None else 4 * room)
-    spans += (Span(clean(text), f"{GUEST} {style}".rstrip()) for text, style in visible)
-    return spans, min(cells, room - 1)
+    shown += ((clean(text), f"{GUEST} {style}".rstrip()) for text, style in visible)
+    return shown, min(cells, room - 1)
 
 
 def _looked_at(pieces: tuple[Piece, ...], first: int, end: int) -> tuple[Piece, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from modviz.record.world import GuestError, World
+from modviz.view.attention import source_line
 from modviz.view.foreign_code import language_advice
-from modviz.view.syntax import source_lines
 
 _BY_MESSAGE = {
     "Unexpected end of input": (
@@ -41,8 +41,6 @@ _BY_MESSAGE = {
     ),
 }
 
-_NEXT_STEP = "Nothing of the graph runs until every module can be parsed."
-
 
 def syntax_advice(world: World, error: GuestError) -> str:
     """One or two sentences on what to do about `error`, which is one of parsing.
@@ -54,14 +52,15 @@ def syntax_advice(world: World, error: GuestError) -> str:
     error
         What went wrong in the guest's modules.
     """
-    return language_advice(error) or _about_the_place(_rest_of_line(world, error), error) or _about_the_message(error)
+    rest = source_line(world, error.module or "", error.line)[(error.column or 1) - 1 :]
+    return language_advice(error) or _about_the_place(rest, error) or _about_the_message(error)
 
 
 def _about_the_message(error: GuestError) -> str:
     for pattern, sentence in _BY_MESSAGE.items():
         if re.fullmatch(pattern, error.message, re.DOTALL):
             return sentence
-    return f"mend the syntax at that place. {_NEXT_STEP}"
+    return "mend the syntax at that place. Nothing of the graph runs until every module can be parsed."
 
 
 def _about_the_place(rest: str, error: GuestError) -> str:
@@ -74,12 +73,3 @@ def _about_the_place(rest: str, error: GuestError) -> str:
         if rest[:1] in ("'", '"'):
             return "close the quote in its line, or use ` around a text of several lines."
     return ""
-
-
-def _rest_of_line(world: World, error: GuestError) -> str:
-    """The source text from the place of `error` to the end of its line."""
-    entry = next((each for each in world.module_map.values() if each.module == error.module), None)
-    if entry is None or entry.source_text is None or error.line is None:
-        return ""
-    lines = source_lines(entry.source_text)
-    return lines[error.line - 1][(error.column or 1) - 1 :] if error.line <= len(lines) else ""

@@ -107,31 +107,31 @@ def _private_name(tree: Tree, node: SyntaxNode) -> Node:
 
 
 def _binary(tree: Tree, node: SyntaxNode) -> Node:
-    left = tree.operand(node, _LEFT, _NEVER_OPERANDS)
-    return estree.BinaryExpression(node, left, tree.operand(node, _RIGHT, _NEVER_OPERANDS))
+    left = tree.operand(tree.child(node, _LEFT), _NEVER_OPERANDS)
+    right = tree.operand(tree.child(node, _RIGHT), _NEVER_OPERANDS)
+    return estree.BinaryExpression(node, left, right)
 
 
 def _ternary(tree: Tree, node: SyntaxNode) -> Node:
-    test = tree.operand(node, _CONDITION, _NEVER_OPERANDS)
+    test = tree.operand(tree.child(node, _CONDITION), _NEVER_OPERANDS)
     return estree.ConditionalExpression(node, test, tree.needed(node, _CONSEQUENCE), tree.needed(node, _ALTERNATIVE))
 
 
 def _unary(tree: Tree, node: SyntaxNode) -> Node:
-    argument = tree.operand(node, _ARGUMENT, _NEVER_OPERANDS)
+    argument = tree.operand(tree.child(node, _ARGUMENT), _NEVER_OPERANDS)
     return estree.UnaryExpression(node, tree.child(node, _OPERATOR).type, argument)
 
 
 def _update(tree: Tree, node: SyntaxNode) -> Node:
-    if not tree.is_on_one_line(tree.child(node, _ARGUMENT).end_byte, node.end_byte):
+    argument = tree.child(node, _ARGUMENT)
+    if not tree.is_on_one_line(argument.end_byte, node.end_byte):
         raise UnsureError
-    return estree.UpdateExpression(node, tree.operand(node, _ARGUMENT, _NEVER_CALLED))
+    return estree.UpdateExpression(node, tree.operand(argument, _NEVER_CALLED))
 
 
 def _await(tree: Tree, node: SyntaxNode) -> Node:
     *_, argument = node.named_children
-    if argument.kind_id in _NEVER_OPERANDS:
-        raise UnsureError
-    return estree.AwaitExpression(node, tree.convert(argument))
+    return estree.AwaitExpression(node, tree.operand(argument, _NEVER_OPERANDS))
 
 
 def _yield(tree: Tree, node: SyntaxNode) -> Node:
@@ -181,9 +181,7 @@ def _link(tree: Tree, node: SyntaxNode) -> tuple[Node, bool]:
     elif before.kind_id == _IMPORT:
         return _import_call(tree, node), False
     else:
-        if before.kind_id in _NEVER_CALLED:
-            raise UnsureError
-        converted, is_chain = tree.convert(before), optional
+        converted, is_chain = tree.operand(before, _NEVER_CALLED), optional
     if sort == _CALL:
         return _call(tree, node, converted, optional, is_chain), is_chain
     is_computed = sort == _SUBSCRIPT
@@ -209,7 +207,7 @@ def _import_call(tree: Tree, node: SyntaxNode) -> Node:
 
 
 def _new(tree: Tree, node: SyntaxNode) -> Node:
-    callee = tree.operand(node, _CONSTRUCTOR, _NEVER_CALLED)
+    callee = tree.operand(tree.child(node, _CONSTRUCTOR), _NEVER_CALLED)
     if callee.type == "ChainExpression":
         raise UnsureError
     given = node.child_by_field_id(_ARGUMENTS)

@@ -53,12 +53,11 @@ class Tree:
         """What `node` has in the field `number`."""
         return self.convert(self.child(node, number))
 
-    def operand(self, node: SyntaxNode, number: int, never: frozenset[int]) -> Node:
-        """What `node` has in the field `number`, where the sorts `never` stand in parentheses."""
-        child = self.child(node, number)
-        if child.kind_id in never:
+    def operand(self, node: SyntaxNode, never: frozenset[int]) -> Node:
+        """The node of ESTree for `node`, in a place where the sorts `never` stand in parentheses."""
+        if node.kind_id in never:
             raise UnsureError
-        return self.convert(child)
+        return self.convert(node)
 
     def text(self, node: SyntaxNode) -> str:
         """The source text of `node`."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from modviz.lesson.plain.facts import console_words
 from modviz.record.timeline import Timeline
-from modviz.view.attention import module_in_question
+from modviz.view.attention import map_entry, module_in_question
 from modviz.view.glyphs import CHANGED, GUEST
 from modviz.view.graph.description import describe
 from modviz.view.graph.module_graph import module_graph
@@ -42,7 +42,7 @@ def panel_words(name: str, timeline: Timeline) -> Iterator[str]:
 
 def source_words(moment: Moment, module: str, line: int | None) -> str:
     """The module with the line to look at: `main.js line 3: console.log(count);`."""
-    entry = next((each for each in moment.world.module_map.values() if each.module == module), None)
+    entry = map_entry(moment.world, module)
     if entry is None or entry.source_text is None:
         return f"{clean(module)}: its text is not here yet"
     texts = source_lines(entry.source_text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 import msgspec
@@ -77,3 +78,10 @@ def clock_words(world: World, and_what: str = "") -> str:
 def known_place(module: str | None, line: int | None, column: int | None = None) -> Place | None:
     """The place in `module`, as far as it is known: None without a module or a line; without a column, its start."""
     return None if module is None or line is None else Place(module, line, column or 1)
+
+
+def listed(names: Sequence[str], most: int = 6) -> str:
+    """The first `most` names, and how many more there are."""
+    shown = ", ".join(names[:most])
+    rest = len(names) - most
+    return f"{shown} and {rest:,} more" if rest > 0 else shown

@@ -7,7 +7,7 @@ from typing import ClassVar
 from modviz.record import citation
 from modviz.record.citation import Clause
 from modviz.record.entries import ModuleRequest, ParsedModule
-from modviz.record.events.base import Event, Subject, clock_words
+from modviz.record.events.base import Event, Subject, clock_words, listed
 from modviz.record.events.run import error_place
 from modviz.record.world import USUAL_LATENCY, GuestError, MapEntry, Module, Place, World
 
@@ -202,8 +202,8 @@ class ModuleParsed(Event, frozen=True):
             for entry in (*self.parsed.local_export_entries, *self.parsed.indirect_export_entries)
             if entry.export_name is not None
         ]
-        asks = f"it asks for {_listed(requests)}" if requests else "it asks for no other module"
-        gives = f"it exports {_listed(exports)}" if exports else "it exports no names of its own"
+        asks = f"it asks for {listed(requests)}" if requests else "it asks for no other module"
+        gives = f"it exports {listed(exports)}" if exports else "it exports no names of its own"
         stars = len(self.parsed.star_export_entries)
         if stars:
             gives += f" and everything from {_counted(stars, 'other module')}"
@@ -334,7 +334,7 @@ class GraphLoaded(Event, frozen=True):
         if not self.is_first:
             what = "It is" if len(self.modules) == 1 else "They are"
             return (
-                f"The graph of the import() is here. New in it: {_listed(list(self.modules))}. {what} unlinked; the"
+                f"The graph of the import() is here. New in it: {listed(list(self.modules))}. {what} unlinked; the"
                 " others were here before."
             )
         return (
@@ -349,9 +349,3 @@ class GraphLoaded(Event, frozen=True):
 
 def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'s' * (count != 1)}"
-
-
-def _listed(names: list[str], most: int = 6) -> str:
-    shown = ", ".join(names[:most])
-    rest = len(names) - most
-    return f"{shown} and {rest:,} more" if rest > 0 else shown

@@ -18,7 +18,7 @@ from modviz.tui.widgets.lines import Lines
 from modviz.tui.widgets.tabs import SEPARATOR, Tab, tab_texts
 from modviz.view.glyphs import ascii_text
 from modviz.view.line import line_width
-from modviz.view.panel import Line, Moment, Panel
+from modviz.view.panel import MARGIN, Line, Moment, Panel
 from modviz.view.spacing import spaced_panel
 
 View = Callable[[Moment, int, int], Panel]
@@ -29,9 +29,6 @@ _TITLE_START = 3
 
 _BEHIND = "not bold $quiet"
 """How the titles of panels look that are behind the one in front."""
-
-_MARGIN = 2
-"""How many lines stay in sight above and below the line that matters."""
 
 
 class PanelWidget(Lines, can_focus=True):
@@ -179,7 +176,7 @@ class PanelWidget(Lines, can_focus=True):
     def _followed(self, height: int) -> int:
         """The top line with which the line that matters is in sight, moving no more than needed."""
         focus, top = self._panel.focus, self._top
-        margin = min(_MARGIN, (height - 1) // 2)
+        margin = min(MARGIN, (height - 1) // 2)
         first, last = top + margin, top + height - 1 - margin
         if focus is None or first <= focus <= last:
             return top

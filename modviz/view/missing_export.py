@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from difflib import get_close_matches
 
 from modviz.record.events.base import listed
@@ -37,7 +36,7 @@ def missing_export_advice(world: World, error: GuestError) -> str:
 
 
 def _advice(world: World, owner: Module, specifier: str, name: str) -> str:
-    exported = list(dict.fromkeys(_exported_names(world, owner, set())))
+    exported = _exported_names(world, owner)
     declared = next((each for each in owner.parsed.declarations if each.name == name), None)
     if declared is not None:
         return (
@@ -63,17 +62,24 @@ def _advice(world: World, owner: Module, specifier: str, name: str) -> str:
     return f"compare it with the names that {owner.name} exports: {listed(exported)}."
 
 
-def _exported_names(world: World, module: Module, visited: set[str]) -> Iterator[str]:
-    """The names that `module` exports, those behind its `export *` included."""
-    visited.add(module.name)
-    for entry in (*module.parsed.local_export_entries, *module.parsed.indirect_export_entries):
-        assert entry.export_name is not None
-        yield entry.export_name
-    for entry in module.parsed.star_export_entries:
-        assert entry.module_request is not None
-        name = module.loaded_modules.get(entry.module_request)
-        if name is not None and name not in visited:
-            yield from (each for each in _exported_names(world, world.modules[name], visited) if each != "default")
+def _exported_names(world: World, module: Module) -> list[str]:
+    """The names that `module` exports, those behind its `export *` included, each once."""
+    found: dict[str, None] = {}
+    pending, visited = [module], {module.name}
+    while pending:
+        current = pending.pop()
+        for entry in (*current.parsed.local_export_entries, *current.parsed.indirect_export_entries):
+            assert entry.export_name is not None
+            # A star passes on no default.
+            if entry.export_name != "default" or current is module:
+                found.setdefault(entry.export_name)
+        for entry in reversed(current.parsed.star_export_entries):
+            assert entry.module_request is not None
+            name = current.loaded_modules.get(entry.module_request)
+            if name is not None and name not in visited:
+                visited.add(name)
+                pending.append(world.modules[name])
+    return list(found)
 
 
 def _is_commonjs(world: World, module: Module) -> bool:

@@ -240,6 +240,14 @@ def test_what_to_do_about_a_missing_export(entry: str, other: str, what_to_do: s
     assert advice(trace.end, trace.outcome.error) == what_to_do
 
 
+def test_what_to_do_about_an_export_that_is_missing_at_the_end_of_a_long_chain() -> None:
+    sources = {f"a{number}.js": f"export * from './a{number + 1}.js';" for number in range(1500)}
+    sources |= {"a1500.js": "export let last", "main.js": "import { lst } from './a0.js'"}
+    trace = modviz.trace("main.js", sources=sources)
+    assert trace.outcome.error is not None
+    assert advice(trace.end, trace.outcome.error) == "check how it is spelt: a0.js exports last, but no lst."
+
+
 @pytest.mark.parametrize(
     ("name", "what_to_do"),
     [

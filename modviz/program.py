@@ -15,7 +15,7 @@ Source = str | bytes
 
 
 class Script(msgspec.Struct, frozen=True, gc=False):
-    """A classic script."""
+    """A classic script; `url` is what its specifiers are relative to, that of the page if it is in no file."""
 
     name: str
     url: str
@@ -58,16 +58,16 @@ def open_program(
     url = files.url(str(entry))
     folder = url.rpartition("/")[0] + "/" if sources is None else Memory.base_url
     names = Names(folder)
-    scripts = [_prelude_script(script, number, files, names) for number, script in enumerate(prelude, 1)]
+    scripts = [_prelude_script(script, number, url, files, names) for number, script in enumerate(prelude, 1)]
     entry_text = _read(files, url, f"the entry {entry}")
     if goal == "script":
         scripts.append(Script(names.name(url), url, entry_text))
     return Program(url, goal, tuple(scripts), folder, files, names)
 
 
-def _prelude_script(script: str | PathLike[str], number: int, files: Files, names: Names) -> Script:
+def _prelude_script(script: str | PathLike[str], number: int, page: str, files: Files, names: Names) -> Script:
     if isinstance(script, str) and "\n" in script:
-        return Script(f"prelude {number}", f"prelude:{number}", script)
+        return Script(f"prelude {number}", page, script)
     url = files.url(str(script))
     return Script(names.name(url), url, _read(files, url, f"the prelude script {script}"))
 

@@ -27,7 +27,7 @@ from modviz.spec.jobs import create_agent, perform_jobs
 from modviz.spec.linking import link
 from modviz.spec.loading import load_requested_modules
 from modviz.spec.observations import evaluation_error, note, note_last
-from modviz.spec.ports import RealmStopped, Refused, Thrown
+from modviz.spec.ports import RealmStopped, Thrown
 from modviz.spec.synthetic import SYNTHETIC_WITH_DEFAULT
 
 _RECURSION_LIMIT = 100_000
@@ -61,6 +61,7 @@ class Run:
             self._create_module,
             parsing.announce,
             program.url,
+            {script.name: script.url for script in program.scripts},
             limits.modules,
             keeps_failed_fetches,
         )
@@ -169,18 +170,22 @@ class Run:
         self._progress.report("parse", done, done + self._network.pending)
         return False
 
-    def _create_module(self, module_type: str, name: str, url: str, source_text: str) -> ParsedModule:
+    def _create_module(self, module_type: str, name: str, url: str, source_text: str) -> ParsedModule | GuestError:
         if module_type != JAVASCRIPT:
-            thrown = self._realm.create_synthetic_module(module_type, name, source_text)
-            if thrown is not None:
-                raise Refused(thrown.name, thrown.message)
-            return SYNTHETIC_WITH_DEFAULT
-        try:
-            syntax = self._parsing.parse(source_text)
-        except ParseError as error:
-            raise Refused(error.name, error.message, error.line, error.column) from None
-        self._realm.compile_module(name, url, syntax)
-        return syntax.parsed
+            thrown = self._realm.create_synthetic_module(module_type, name, url, source_text)
+            if thrown is None:
+                return SYNTHETIC_WITH_DEFAULT
+            error = GuestError(thrown.name, thrown.message, "parse", name)
+        else:
+            try:
+                syntax = self._parsing.parse(source_text)
+            except ParseError as failure:
+                error = GuestError(failure.name, failure.message, "parse", name, failure.line, failure.column)
+            else:
+                self._realm.compile_module(name, url, syntax)
+                return syntax.parsed
+        self._realm.keep_parse_error(module_type, url, error)
+        return error
 
     def _start_phase(self, phase: str) -> None:
         self._recorder.emit(PhaseStarted(phase, self._recorder.world.phase))

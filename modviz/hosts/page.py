@@ -5,14 +5,14 @@ Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-mo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
 from modviz.hosts.files import without_query
 from modviz.hosts.mime import is_for_module
 from modviz.hosts.network import Answer, Network, reason_phrase
-from modviz.hosts.specifiers import Names, resolve_module_specifier, resolve_url
+from modviz.hosts.specifiers import Names, RequestRefused, resolve_module_specifier, resolve_url
 from modviz.record.entries import ParsedModule, RequestedModule
 from modviz.record.events import (
     FetchFailed,
@@ -26,12 +26,13 @@ from modviz.record.events import (
     ResourceRequested,
 )
 from modviz.record.recorder import Recorder
-from modviz.record.world import GuestError, MapEntry
-from modviz.spec.ports import FetchAnswer, FetchSeen, RealmStopped, Refused, Thrown
+from modviz.record.world import GuestError, MapEntry, Module
+from modviz.spec.loading import unsupported_attribute_error
+from modviz.spec.ports import FetchAnswer, FetchSeen, RealmStopped, Thrown
 
 Finish = Callable[[str | GuestError], None]
-CreateModule = Callable[[str, str, str, str], ParsedModule]
-"""Makes a module: type, name, URL, source text -> what was found; raises `Refused` for a syntax error."""
+CreateModule = Callable[[str, str, str, str], ParsedModule | GuestError]
+"""Makes a module: type, name, URL, source text -> what was found, or the syntax error."""
 
 JAVASCRIPT = "javascript"
 """The module type of a request without a `type` attribute."""
@@ -71,7 +72,9 @@ class Page:
     announce
         Told each source text that `create_module` is going to get, so that it may be parsed meanwhile.
     base_url
-        What the specifiers of scripts are relative to.
+        The URL of the page: what `fetch()` and the specifiers of code that is in no file are relative to.
+    script_urls
+        What the specifiers of classic scripts are relative to, by the names of the scripts.
     modules
         How many modules the map may hold.
     keeps_failed_fetches
@@ -87,6 +90,7 @@ class Page:
         create_module: CreateModule,
         announce: Callable[[str], None],
         base_url: str,
+        script_urls: Mapping[str, str],
         modules: int,
         keeps_failed_fetches: bool = False,
     ) -> None:
@@ -96,25 +100,29 @@ class Page:
         self._create_module = create_module
         self._announce = announce
         self._base_url = base_url
+        self._script_urls = script_urls
         self._most_modules = modules
         self._keeps_failed_fetches = keeps_failed_fetches
         self._fetches: dict[str, _Fetch] = {}
 
     def load_imported_module(self, referrer: str | None, requested: RequestedModule, finish: Finish) -> None:
-        """HostLoadImportedModule for a module or script of this page."""
-        specifier = requested.request.specifier
-        position = requested.position
-        try:
-            module_type = _module_type(requested)
-            asking = None if referrer is None else self._recorder.world.modules.get(referrer)
-            url = resolve_module_specifier(specifier, asking.url if asking else self._base_url)
-        except Refused as refusal:
-            finish(GuestError(refusal.name, refusal.message, "resolve", referrer, position.line, position.column))
-            return
+        """HostLoadImportedModule for a module or script of this page.
+
+        With the first request of a module all its requests are checked: where one is refused, none is fetched.
+
+        Source: https://html.spec.whatwg.org/multipage/webappapis.html#hostloadimportedmodule
+        """
+        for each in self._checked_with(referrer, requested):
+            error = self._refusal_of(referrer, each)
+            if error is not None:
+                finish(error)
+                return
+        specifier, position = requested.request.specifier, requested.position
+        url = resolve_module_specifier(specifier, self._base_url_of(referrer))
         if referrer is not None:
             name = self._names.name(url)
             self._recorder.emit(ModuleRequested(referrer, specifier, name, url, position.line, position.column))
-        self.fetch_single_module_script(url, finish, referrer, requested, module_type)
+        self.fetch_single_module_script(url, finish, referrer, requested, _module_type(requested))
 
     def fetch_single_module_script(
         self,
@@ -149,6 +157,31 @@ class Page:
             finish(_as_seen_by(entry.error, referrer, requested))
         else:
             self._fetches[key].waiting.append((referrer, requested, finish))
+
+    def _checked_with(self, referrer: str | None, requested: RequestedModule) -> Sequence[RequestedModule]:
+        module = self._module(referrer)
+        requests = module.parsed.requested_modules if module else ()
+        return requests if requested in requests[:1] else (requested,)
+
+    def _refusal_of(self, referrer: str | None, requested: RequestedModule) -> GuestError | None:
+        """Why nothing can be fetched for what `referrer` asks for.  Of calls of `import()` the realm says the same."""
+        error = unsupported_attribute_error(referrer, requested)
+        if error is not None:
+            return error
+        position = requested.position
+        try:
+            _module_type(requested)
+            resolve_module_specifier(requested.request.specifier, self._base_url_of(referrer))
+        except RequestRefused as refusal:
+            return GuestError("TypeError", str(refusal), "resolve", referrer, position.line, position.column)
+        return None
+
+    def _base_url_of(self, referrer: str | None) -> str:
+        module = self._module(referrer)
+        return module.url if module else self._script_urls.get(referrer or "", self._base_url)
+
+    def _module(self, referrer: str | None) -> Module | None:
+        return None if referrer is None else self._recorder.world.modules.get(referrer)
 
     def _is_forgotten(self, entry: MapEntry) -> bool:
         if entry.error is None or self._keeps_failed_fetches:
@@ -192,12 +225,10 @@ class Page:
         is_text = fetch.module_type != BYTES
         source_text = fetch.answer.text if is_text else _dump(fetch.answer.body)
         self._recorder.emit(FetchFinished(fetch.name, fetch.key, source_text, is_text))
-        try:
-            parsed = self._create_module(fetch.module_type, fetch.name, fetch.url, source_text)
-        except Refused as refused:
-            error = GuestError(refused.name, refused.message, "parse", fetch.name, refused.line, refused.column)
-            self._recorder.emit(ParseFailed(fetch.name, fetch.key, error))
-            return error
+        parsed = self._create_module(fetch.module_type, fetch.name, fetch.url, source_text)
+        if isinstance(parsed, GuestError):
+            self._recorder.emit(ParseFailed(fetch.name, fetch.key, parsed))
+            return parsed
         is_synthetic = fetch.module_type != JAVASCRIPT
         self._recorder.emit(ModuleParsed(fetch.name, fetch.key, parsed, is_synthetic))
         return fetch.name
@@ -232,11 +263,11 @@ def _as_seen_by(error: GuestError, referrer: str | None, requested: RequestedMod
 
 
 def _module_type(requested: RequestedModule) -> str:
-    """The module type that the attribute `type` asks for; raises `Refused` for one that does not exist.
+    """The module type that the attribute `type` asks for; raises `RequestRefused` for one that does not exist.
 
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#module-type-from-module-request
     """
     module_type = dict(requested.request.attributes).get("type", JAVASCRIPT)
     if module_type not in _MODULE_TYPES[1:] and requested.request.attributes:
-        raise Refused("TypeError", f'"{module_type}" is not a valid module type.')
+        raise RequestRefused(f'"{module_type}" is not a valid module type.')
     return module_type

@@ -5,32 +5,33 @@ Source: https://html.spec.whatwg.org/multipage/webappapis.html#resolve-a-module-
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 import ada_url
 
-from modviz.spec.ports import Refused
+
+class RequestRefused(Exception):
+    """A module cannot be asked for in this way: a TypeError for the guest, with this message."""
 
 
+@lru_cache(maxsize=256)
 def resolve_module_specifier(specifier: str, base_url: str) -> str:
     """Resolve a URL-like module specifier against the URL of the module it stands in.
 
     Raises
     ------
-    Refused
-        A TypeError: a bare name, or something that is no URL.
+    RequestRefused
+        It is a bare name, or something that is no URL.
     """
     if specifier.startswith(("/", "./", "../")):
         try:
             return str(ada_url.join_url(base_url, specifier))
         except ValueError:
-            raise Refused(
-                "TypeError", f"Failed to resolve module specifier '{specifier}': Invalid relative url"
-            ) from None
+            raise RequestRefused(f"Failed to resolve module specifier '{specifier}': Invalid relative url") from None
     if ada_url.check_url(specifier):
         return str(ada_url.normalize_url(specifier))
-    raise Refused(
-        "TypeError",
+    raise RequestRefused(
         f"Failed to resolve module specifier '{specifier}'. Relative references must start with either"
         ' "/", "./", or "../".',
     )

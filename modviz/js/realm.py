@@ -49,7 +49,7 @@ _COMPILING = 60.0
 _WITHOUT_JOBS = ("compile", "compileErrors", "jobs")
 """Commands that run nothing that could leave a job in the queue."""
 
-_TOLD_WITHOUT_JOBS = ("setClock", "imports")
+_TOLD_WITHOUT_JOBS = ("setClock", "imports", "parseFailed")
 """The same, of what is told."""
 
 _AHEAD = 64
@@ -154,13 +154,17 @@ class QuickJSRealm:
             self._expected.clear()
         return execution
 
-    def create_synthetic_module(self, module_type: str, module: str, text: str) -> Thrown | None:
+    def create_synthetic_module(self, module_type: str, module: str, url: str, text: str) -> Thrown | None:
         """Make `module` out of the text of a file, or of its bytes as numbers; returns the error if it cannot be."""
         if module_type == "bytes":
             text = "".join(text.split())
-        command = self._describe("synthetic", module, "", text, "$mv")
+        command = self._describe("synthetic", module, url, text, "$mv")
         command["type"] = module_type
         return self._execution(command).thrown
+
+    def keep_parse_error(self, module_type: str, url: str, error: GuestError) -> None:
+        """Learn that the module map has `error` for that type and URL, and no module."""
+        self._tell("parseFailed", type=module_type, url=url, error=self._described(error))
 
     def execute_async(self, module: str) -> Sequence[Observation | HostRequest]:
         """Run the body of `module` to its first await, its end or its error."""

@@ -56,7 +56,7 @@ def inner_module_loading(agent: Agent, state: GraphLoadingState, module: Module,
         state.pending_modules_count += requested_modules_count
         for requested in module.parsed.requested_modules:
             request = requested.request
-            error = _unsupported_attribute_error(module, requested)
+            error = unsupported_attribute_error(module.name, requested)
             loaded = module.loaded_modules.get(request)
             if error is not None:
                 continue_module_loading(agent, state, request.phase, error)
@@ -108,6 +108,21 @@ def finish_loading_imported_module(
     continue_module_loading(agent, state, request.phase, result)
 
 
+def unsupported_attribute_error(referrer: str | None, requested: RequestedModule) -> GuestError | None:
+    """The error for the first import attribute that is not supported; None if AllImportAttributesSupported.
+
+    Of those that every host has to support there is one, `type`.  The realm does the same for `import()`.
+
+    Source: https://tc39.es/ecma262/#sec-AllImportAttributesSupported
+    """
+    unsupported = next((key for key, _ in requested.request.attributes if key != "type"), None)
+    if unsupported is None:
+        return None
+    line, column = requested.position.line, requested.position.column
+    message = f"Import attribute '{unsupported}' is not supported"
+    return GuestError("SyntaxError", message, "resolve", referrer, line, column)
+
+
 def _host_load_imported_module(
     agent: Agent, referrer: Module, requested: RequestedModule, state: GraphLoadingState
 ) -> None:
@@ -120,18 +135,3 @@ def _host_load_imported_module(
 
 def _load_type(phase: str) -> str:
     return "single" if phase == "source" else "recursive-load"
-
-
-def _unsupported_attribute_error(referrer: Module, requested: RequestedModule) -> GuestError | None:
-    """The error for the first import attribute that is not supported; None if AllImportAttributesSupported.
-
-    Of those that every host has to support there is one, `type`.  The realm does the same for `import()`.
-
-    Source: https://tc39.es/ecma262/#sec-AllImportAttributesSupported
-    """
-    unsupported = next((key for key, _ in requested.request.attributes if key != "type"), None)
-    if unsupported is None:
-        return None
-    line, column = requested.position.line, requested.position.column
-    message = f"Import attribute '{unsupported}' is not supported"
-    return GuestError("SyntaxError", message, "resolve", referrer.name, line, column)

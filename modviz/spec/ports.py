@@ -349,7 +349,8 @@ class Realm(Protocol):
     def settle_load_promise(self, number: int, error: GuestError | None) -> None:
         """Settle the promise of LoadRequestedModules for an `import()` call: `ImportLoadedSeen` follows in a job.
 
-        With an error, `ImportRejectedSeen` follows instead.
+        With an error, `ImportRejectedSeen` follows instead.  In answer to `ImportCallSeen`, the job has the place in
+        the queue that it would have if the code that called had been answered at once.
         """
 
     def await_evaluation(self, number: int, module: str) -> None:
@@ -390,20 +391,6 @@ class RealmStopped(Exception):
         super().__init__(thrown.message)
         self.thrown = thrown
         self.observations = observations
-
-
-class Refused(Exception):
-    """A host or a parser refused something; `name`, `message` and place are for the guest program's author.
-
-    `line` and `column` count from 1 in the text that was refused, and are None where there is no such text.
-    """
-
-    def __init__(self, name: str, message: str, line: int | None = None, column: int | None = None) -> None:
-        super().__init__(message)
-        self.name = name
-        self.message = message
-        self.line = line
-        self.column = column
 
 
 class Host(Protocol):

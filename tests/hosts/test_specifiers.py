@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from modviz.hosts.specifiers import Names, resolve_module_specifier
-from modviz.spec.ports import Refused
+from modviz.hosts.specifiers import Names, RequestRefused, resolve_module_specifier
 
 
 @pytest.mark.parametrize(
@@ -28,9 +27,8 @@ def test_url_like_specifiers(specifier, url):
 
 @pytest.mark.parametrize("specifier", ["lodash", "lib/a.js", "", ".a.js", "@scope/name", "#private"])
 def test_bare_specifiers_are_refused(specifier):
-    with pytest.raises(Refused, match="Relative references must start with") as refusal:
+    with pytest.raises(RequestRefused, match="Relative references must start with"):
         resolve_module_specifier(specifier, "file:///work/src/main.js")
-    assert refusal.value.name == "TypeError"
 
 
 @pytest.mark.parametrize(

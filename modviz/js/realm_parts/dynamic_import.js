@@ -1,23 +1,29 @@
 // `import()`: from its arguments to a request that the other side answers, and from the answers to its promise.
 //
+// The other side hears of a call when the code that calls has come to its end.  What the specification does at once is
+// not late for that: a call that cannot succeed is refused here, and each other one keeps its place in the queue of jobs,
+// for the case that nothing has to be fetched.
+//
 // https://tc39.es/ecma262/#sec-evaluate-import-call and https://tc39.es/ecma262/#sec-ContinueDynamicImport
-(function (kit, promises, records, says, topLevelCapability, namespaceNamed, directEvalFor) {
+(function (
+  kit, promises, records, says, topLevelCapability, namespaceNamed, directEvalFor, resolveSpecifier, mapEntry,
+) {
   'use strict';
-  const { stringify, ownKeys, getOwnPropertyDescriptor, apply, concat, TypeError } = kit;
+  const { stringify, ownKeys, getOwnPropertyDescriptor, apply, concat, queueMicrotask, SyntaxError, TypeError } = kit;
   const { protect, newCapability, react, label } = promises;
 
-  // The promises of calls, and those of LoadRequestedModules for them, by the number of the call.
+  // By the number of the call: its promise, and the job that follows on LoadRequestedModules.
   const calls = kit.map();
   let count = 0;
 
   const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
 
-  // The import attributes in the second argument, as the JSON text of a list of pairs sorted by key.
-  function attributesOf(options) {
-    if (options === undefined) return '[]';
+  // The import attribute `type` in the second argument; undefined if there is none.  No other one is supported.
+  function typeIn(options) {
+    if (options === undefined) return undefined;
     if (!isObject(options)) throw new TypeError('The second argument of import() must be an object');
     const attributes = options.with;
-    if (attributes === undefined) return '[]';
+    if (attributes === undefined) return undefined;
     if (!isObject(attributes)) throw new TypeError("The 'with' option of import() must be an object");
     const keys = ownKeys(attributes);
     const entries = kit.list();
@@ -40,17 +46,34 @@
         throw new TypeError("Import attribute '" + entries[index].key + "' is not supported");
       }
     }
-    // With one supported key there is nothing to sort.
-    return size === 0 ? '[]' : '[["type",' + stringify(entries[0].value) + ']]';
+    return size === 0 ? undefined : entries[0].value;
+  }
+
+  // What the promise is rejected with at once; null if it is not.  The other side says the same, in the same words,
+  // when it hears of the call.
+  function refusal(specifier, type, phase, referrer, place) {
+    try {
+      if (type !== undefined && type !== 'json' && type !== 'text' && type !== 'bytes') {
+        throw new TypeError('"' + type + '" is not a valid module type.');
+      }
+      const entry = mapEntry(resolveSpecifier(specifier, referrer.url), type ?? 'javascript');
+      if (entry === null && phase === 'source') {
+        throw new SyntaxError('Source phase import object is not defined for module');
+      }
+      return entry ?? null;
+    } catch (error) {
+      says.happenedAt(error, place);
+      return error;
+    }
   }
 
   function call(module, isCompiled, phase, specifier, options) {
     const capability = newCapability();
     let specifierString;
-    let attributes;
+    let type;
     try {
       specifierString = apply(concat, '', [specifier]);
-      attributes = attributesOf(options);
+      type = typeIn(options);
     } catch (error) {
       capability.reject(error);
       return capability.promise;
@@ -58,22 +81,28 @@
     count += 1;
     const number = count;
     label(capability.promise, 'import', number);
-    const load = newCapability();
-    protect(load.promise);
-    const entry = { __proto__: null, capability, load };
-    calls.set(number, entry);
     const place = says.importCall(isCompiled);
     const referrer = module ?? place?.module;
     const where = place === null ? 'null,null' : place.line + ',' + place.column;
+    const attributes = type === undefined ? '[]' : '[["type",' + stringify(type) + ']]';
     records.request(
       '["import",' + number + ',' + (referrer?.number ?? 'null') + ',' + stringify(specifierString) + ',' + attributes
       + ',"' + phase + '",' + where + ']');
-    react(
-      load.promise,
-      () => request(number, '["loaded",' + number + ']'),
-      (error) => rejectWith(number, entry, error),
-    );
+    const entry = { __proto__: null, capability, afterLoad: null, isPlaceKept: true };
+    calls.set(number, entry);
+    const error = referrer === undefined ? null : refusal(specifierString, type, phase, referrer, place);
+    if (error === null) keepPlace(entry);
+    else capability.reject(error);
     return capability.promise;
+  }
+
+  // A job in the place of the one that follows on LoadRequestedModules if that has nothing to wait for.
+  function keepPlace(entry) {
+    queueMicrotask(() => {
+      entry.isPlaceKept = false;
+      if (entry.afterLoad !== null) entry.afterLoad();
+      else records.noJob();
+    });
   }
 
   function request(number, text) {
@@ -115,10 +144,14 @@
   return {
     __proto__: null,
     functionFor,
+    // PerformPromiseThen for the promise of LoadRequestedModules, which is settled now.
     settleLoad(number, isRejected, error) {
-      const { load } = calls.get(number);
-      if (isRejected) load.reject(error);
-      else load.resolve(undefined);
+      const entry = calls.get(number);
+      const afterLoad = isRejected
+        ? () => rejectWith(number, entry, error)
+        : () => request(number, '["loaded",' + number + ']');
+      if (entry.isPlaceKept) entry.afterLoad = afterLoad;
+      else queueMicrotask(afterLoad);
     },
     awaitEvaluation(number, name) {
       const entry = calls.get(number);

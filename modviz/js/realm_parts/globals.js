@@ -33,6 +33,7 @@
     setClock: clock.set,
     fireTimer: timers.fire,
     answerFetch: network.answer,
+    resolveSpecifier: urls.resolveSpecifier,
 
     // `import.meta.resolve` of the module at `url`.
     metaResolve(url) {

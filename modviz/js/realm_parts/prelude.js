@@ -203,12 +203,11 @@
     },
     lastStatement: () => statement,
     goOnAt(number) { statement = number; },
+    happenedAt: errors.setPlace,
   };
   const promises = parts.promises(kit);
   const forAwait = parts.for_await(kit);
   const evaluation = parts.evaluation(kit, promises, records, says, rejections.hide);
-  const imports = parts.dynamic_import(
-    kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers.directEvalFor);
   const synthetic = parts.synthetic(kit, boxes, parts.json_messages(kit));
 
   // An exception that nobody can catch any more goes to the console.
@@ -234,6 +233,12 @@
     }
   }
 
+  // HTML's module map, as far as it is needed here: for a URL and a type null if there is a module, or the error of one
+  // that could not be parsed.
+  const moduleMap = kit.map();
+  const mapKey = (url, type) => type + ' ' + url;
+  const mapEntry = (url, type) => moduleMap.get(mapKey(url, type));
+
   // What guests expect of a realm beside ECMAScript's own.
   const globals = parts.globals(parts, kit, records, errors, {
     __proto__: null,
@@ -244,6 +249,9 @@
     reportUncaught,
     labelPromise: promises.label,
   });
+  const imports = parts.dynamic_import(
+    kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers.directEvalFor,
+    globals.resolveSpecifier, mapEntry);
   const { standIns } = globals;
   for (const each of [proxies.standIn, errors.stackGetter, ...compilers.standIns, ...definers]) {
     standIns[standIns.length] = each;
@@ -266,7 +274,7 @@
     }
   });
 
-  // Errors that the other side made, by module, where the same one is wanted each time.
+  // The errors of modules that could not be parsed, by module: the same one is wanted each time.
   const parseErrors = kit.map();
 
   // The value that an error of the other side stands for.
@@ -298,6 +306,9 @@
       if (objects.has(command.module)) return;
       const ensure = command.phase === 'defer' ? deferral.ensurerFor(command.module) : null;
       objects.set(command.module, namespaces.createNamespace(names, bindings, ensure));
+    },
+    parseFailed(command) {
+      moduleMap.set(mapKey(command.url, command.type), errorOf(command.error));
     },
     states: (command) => deferral.learn(command.states, errorOf),
     createTopLevelPromise: (command) => evaluation.createTopLevelPromise(command.module),
@@ -418,6 +429,7 @@
       module.declarations = command.declarations;
       module.hasImportCall = command.hasImportCall;
       module.hasImportMeta = command.hasImportMeta;
+      moduleMap.set(mapKey(module.url, 'javascript'), null);
       bodies.add(module);
       return NORMAL;
     },
@@ -450,7 +462,10 @@
     synthetic(command) {
       const module = describeModule(command);
       const refusal = synthetic.create(module, command.type, command.text);
-      if (refusal === null) return NORMAL;
+      if (refusal === null) {
+        moduleMap.set(mapKey(module.url, command.type), null);
+        return NORMAL;
+      }
       const { message, line, column } = refusal;
       const place = { __proto__: null, module, line, column };
       return '{"thrown":' + thrownText('SyntaxError', message, null, place, null) + '}';

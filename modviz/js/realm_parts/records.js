@@ -40,7 +40,7 @@
   // The engine does not say who enqueued a job.  Its queue is first in, first out, so before each job a marker is put at
   // its end: what comes after the marker was enqueued by that job.  In runs of very many jobs nobody asks.
   const MOST_MARKED = 20000;
-  let isMarker = false;
+  let wasNoJob = false;
   let isPaused = false;
   let entered = 0;
 
@@ -51,7 +51,7 @@
     }
     const number = jobs;
     queueMicrotask(() => {
-      isMarker = true;
+      wasNoJob = true;
       enqueuedBy = number;
     });
   }
@@ -108,6 +108,9 @@
     isRequested: () => isRequested,
     forgetRequests() { isRequested = false; },
 
+    // Says that what runs is no job of the specification: it is not counted.
+    noJob() { wasNoJob = true; },
+
     // Says what kind of job runs, if nothing has been told of it yet.
     jobIs(kind) {
       if (!isJobTold) jobKind = kind;
@@ -124,8 +127,8 @@
 
     // After a job: whether to pause, as something waits for the other side, or very much has been recorded.
     afterJob() {
-      if (isMarker) {
-        isMarker = false;
+      if (wasNoJob) {
+        wasNoJob = false;
         return false;
       }
       startJob();

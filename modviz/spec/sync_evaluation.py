@@ -2,6 +2,8 @@
 
 The realm has done it by the time it is heard of here, for code that reads a property cannot wait for this side.  So the
 operations of the specification follow: they take the same walk, and each body they come to must be the next that ran.
+Of a module that is evaluated nothing is heard: the promise that EvaluateModuleSync makes for it nobody can see
+(`tests/spec/test_deviations.py`).
 
 Source: https://tc39.es/proposal-defer-import-eval/#sec-EvaluateModuleSync
 """

@@ -1,7 +1,8 @@
 // Runs programs in engine262, as a page would: with a module map, and fetches that answer in tasks of their own.
 //
-// Reads [sources by name, ...] as JSON, the entry of each being "m0.mjs", and writes [{ lines, status }, ...].
-// The status is "failed" where engine262 itself has no answer.
+// Reads [sources by name, ...] as JSON, the entry of each being "m0.mjs", and writes [{ lines, slots, status }, ...]:
+// what was printed, the slots of all module records after each line, and at last "fulfilled", "rejected", "pending", or
+// "failed" where engine262 itself has no answer.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
@@ -26,8 +27,25 @@ function resolved(specifier, base) {
   }
 }
 
+const nameOf = (record) => new URL(record.HostDefined.specifier).pathname.slice(1);
+
+// The slots of a Cyclic Module Record, by the names that `World` has for them.
+function slotsOf(record) {
+  return {
+    status: record.Status,
+    dfs_ancestor_index: record.DFSAncestorIndex ?? null,
+    cycle_root: record.CycleRoot === undefined ? null : nameOf(record.CycleRoot),
+    has_error: record.EvaluationError !== undefined,
+    async_evaluation_order: record.AsyncEvaluationOrder,
+    pending_async_dependencies: record.PendingAsyncDependencies ?? null,
+    async_parent_modules: record.AsyncParentModules.map(nameOf),
+    top_level_promise: record.TopLevelCapability?.Promise.PromiseState ?? null,
+  };
+}
+
 class Page {
   lines = [];
+  slots = [];
   status = 'pending';
   #sources;
   #tasks = [];
@@ -49,7 +67,12 @@ class Page {
       this.#tasks.shift()();
       runJobQueue();
     }
-    return { lines: this.lines, status: this.status };
+    return { lines: this.lines, slots: this.slots, status: this.status };
+  }
+
+  #records() {
+    const modules = [...this.#moduleMap.values()].map((entry) => entry.Value);
+    return modules.filter((module) => module?.Status !== undefined);
   }
 
   #inRealm(steps) {
@@ -63,6 +86,7 @@ class Page {
     const console = OrdinaryObjectCreate(this.realm.Intrinsics['%Object.prototype%']);
     const log = (...values) => {
       this.lines.push(values.map((each) => each.stringValue?.() ?? inspect(each)).join(' '));
+      this.slots.push(Object.fromEntries(this.#records().map((record) => [nameOf(record), slotsOf(record)])));
       return Value.undefined;
     };
     skipDebugger(CreateDataProperty(this.realm.GlobalObject, Value('console'), console));
@@ -132,7 +156,7 @@ function answer(sources) {
     return new Page(sources).run();
   } catch {
     // An assertion of engine262's own failed.
-    return { lines: [], status: 'failed' };
+    return { lines: [], slots: [], status: 'failed' };
   }
 }
 

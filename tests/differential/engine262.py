@@ -7,7 +7,9 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 PACKAGE = os.environ.get("ENGINE262")
 """The folder of the package `@engine262/engine262`, of May 2026 (0.0.1-a1575c45798d3685e7e38179c1bb00a1d2e8e715).
@@ -21,8 +23,20 @@ CANNOT_RUN = PACKAGE is None or shutil.which("node") is None
 _RUNNER = Path(__file__).with_name("engine262.mjs")
 
 
-def run_in_engine262(programs: Sequence[Mapping[str, str]]) -> list[tuple[list[str], str]]:
-    """The lines that each of `programs` printed, and the status of its outcome; their entries are `m0.mjs`."""
+@dataclass(frozen=True)
+class Ran:
+    """What a program printed, the slots of all module records after each line, and the status of the outcome.
+
+    The slots are by the names of modules, and by those that `modviz.record.world.Module` has for them.
+    """
+
+    lines: list[str]
+    slots: list[dict[str, dict[str, Any]]]
+    status: str
+
+
+def run_in_engine262(programs: Sequence[Mapping[str, str]]) -> list[Ran]:
+    """What came of each of `programs`, whose entries are `m0.mjs`.  The status is "failed" if engine262 has no answer."""
     done = subprocess.run(
         ["node", str(_RUNNER), str(PACKAGE)],
         input=json.dumps(programs),
@@ -31,4 +45,4 @@ def run_in_engine262(programs: Sequence[Mapping[str, str]]) -> list[tuple[list[s
         timeout=600,
         check=True,
     )
-    return [(answer["lines"], answer["status"]) for answer in json.loads(done.stdout)]
+    return [Ran(**answer) for answer in json.loads(done.stdout)]

@@ -67,3 +67,10 @@ def test_a_module_that_was_evaluated_asynchronously_can_be_evaluated_again():
     awaits = trace.end.modules["awaits.js"]
     assert awaits.async_evaluation_order == "done"
     assert awaits.top_level_promise == "fulfilled"
+
+
+def test_a_read_from_the_deferred_namespace_object_of_an_evaluated_module_gives_it_no_promise():
+    source = "import './a.js';\nimport defer * as a from './a.js';\nconsole.log(a.value);"
+    trace = modviz.trace("main.js", sources={"main.js": source, "a.js": "export const value = 1;"})
+    assert trace.end.modules["a.js"].status == "evaluated"
+    assert trace.end.modules["a.js"].top_level_promise is None

@@ -47,6 +47,7 @@ _PARTS = (
     "evaluation",
     "dynamic_import",
     "json_messages",
+    "json_parse",
     "synthetic",
     "built_ins",
     "dom_exception",

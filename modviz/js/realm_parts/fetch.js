@@ -3,9 +3,9 @@
 // A body is whole when its response is there, so there are no streams, and no `Request` objects either.
 //
 // Source: https://fetch.spec.whatwg.org/#fetch-method
-(function (kit, builtIns, records, errors, encoding, urls, Headers, label) {
+(function (kit, builtIns, records, errors, encoding, urls, Headers, label, parseJson) {
   'use strict';
-  const { apply, stringify, parse, match, Promise, TypeError, RangeError } = kit;
+  const { apply, stringify, match, Promise, TypeError, RangeError } = kit;
   const {
     string, usvString, number, interfaceOf, globalFunctions, isObject, property, requireArguments, inspectSymbol,
   } = builtIns;
@@ -147,7 +147,7 @@
     }
 
     text() { return promised(() => this.#text()); }
-    json() { return promised(() => parse(this.#text())); }
+    json() { return promised(() => parseJson(this.#text())); }
     arrayBuffer() { return promised(() => apply(bufferOf, this.#bytes(), [])); }
     bytes() { return promised(() => this.#bytes()); }
 

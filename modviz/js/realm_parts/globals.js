@@ -4,7 +4,7 @@
 // `parts` are the files they are in.  What needs the realm to answer is done by records and commands.
 (function (parts, kit, records, errors, realm) {
   'use strict';
-  const { isProxy, namespaceOf, functionText, inspector, reportUncaught, labelPromise } = realm;
+  const { isProxy, namespaceOf, functionText, inspector, reportUncaught, labelPromise, parseJson } = realm;
   const builtIns = parts.built_ins(kit, inspector.inspect);
   const clock = parts.clock(kit, builtIns);
   const exceptions = parts.dom_exception(kit, builtIns);
@@ -20,7 +20,7 @@
   const parser = parts.url_parser(kit, percent, parts.url_host(kit, percent));
   const urls = parts.url(kit, builtIns, percent, parser, parts.search_params(kit, builtIns, percent));
   const headers = parts.headers(kit, builtIns);
-  const network = parts.fetch(kit, builtIns, records, errors, encoding, urls, headers, labelPromise);
+  const network = parts.fetch(kit, builtIns, records, errors, encoding, urls, headers, labelPromise, parseJson);
   // A page and a worker have it alike; what tells one from the other (`window`, `document`) is left out.
   builtIns.globalValue('self', globalThis, true);
 

@@ -208,7 +208,9 @@
   const promises = parts.promises(kit);
   const forAwait = parts.for_await(kit);
   const evaluation = parts.evaluation(kit, promises, records, says, rejections.hide);
-  const synthetic = parts.synthetic(kit, boxes, parts.json_messages(kit));
+  const explainJson = parts.json_messages(kit);
+  const parseJson = parts.json_parse(kit, explainJson);
+  const synthetic = parts.synthetic(kit, boxes, explainJson);
 
   // An exception that nobody can catch any more goes to the console.
   function uncaught(start, value) {
@@ -248,12 +250,13 @@
     inspector,
     reportUncaught,
     labelPromise: promises.label,
+    parseJson,
   });
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers.directEvalFor,
     globals.resolveSpecifier, mapEntry);
   const { standIns } = globals;
-  for (const each of [proxies.standIn, errors.stackGetter, ...compilers.standIns, ...definers]) {
+  for (const each of [proxies.standIn, errors.stackGetter, parseJson, ...compilers.standIns, ...definers]) {
     standIns[standIns.length] = each;
   }
   parts.functions(kit, source, standIns);

@@ -28,6 +28,7 @@ _PARTS = (
     "records",
     "source",
     "proxies",
+    "expression_text",
     "messages",
     "errors",
     "namespace",

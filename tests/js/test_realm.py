@@ -466,6 +466,45 @@ MESSAGES = [
     "throw new TypeError('x is not initialized')",
     "throw new TypeError('not a function')",
     "const E = URIError; throw new E('mine')",
+    "const T = TypeError; throw new T('not a function')",
+    "new Error('x').foo.bar",
+    "let o = { f: () => ({}) }; o.f().g()",
+    "let o = { f: () => ({}) }; o.f(1, 2).g(3)",
+    "let o = { f: () => {} }; o.f()()",
+    "let m = new Map(); m.get('a')()",
+    "new Date().foo()",
+    "new Map([[1, 2]]).foo(1)",
+    "class A {} new A().b()",
+    "let o = {}, k = 'z'; o[k]()",
+    "let o = { p: {} }, k = 'z'; o.p[k + 1](1, 2)",
+    "let o = {}; o['k']()",
+    "let a = [{}]; a[0].b(a)",
+    "let o = {}; (o.p)()",
+    "let o = {}; new (o.p)()",
+    "let o = {}; o?.p.q; o.p?.q.r; o?.f()",
+    "'text'.foo()",
+    "[1,2].foo()",
+    "(() => {})().foo",
+    "let u; for (const i of u);",
+    "let u = {}; for (const i of u.v);",
+    "let u; [...u]",
+    "let u = null; const [a] = u",
+    "let f = () => {}; const [a] = f()",
+    "let f = () => {}; for (const i of f(1));",
+    "const c = 1; [c] = [2]",
+    "const c = 1; ({ c } = { c: 2 })",
+    "const c = 1; for (c of [1]);",
+    "[1].map()",
+    "[1].map(undefined)",
+    "new Promise()",
+    "new RegExp('a(')",
+    "new RegExp('a)')",
+    "new RegExp('a**')",
+    "new RegExp('[b-a]')",
+    "JSON.parse('[1,]')",
+    "JSON.parse('nope')",
+    "JSON.parse('<!DOCTYPE html><html>')",
+    "JSON.parse({})",
 ]
 # What V8 says about the value itself, which the engine does not tell, or what we know too little about.
 DIFFERENT = {
@@ -521,6 +560,36 @@ def test_the_commonest_messages_without_node(here: list[str]) -> None:
     assert said["const a = 1; a = 2"] == "TypeError: Assignment to constant variable."
     assert said["undefined.foo"] == "TypeError: Cannot read properties of undefined (reading 'foo')"
     assert said["let o = {}; o.foo(o)"] == "TypeError: o.foo is not a function"
+
+
+# The engine does not tell undefined from null, nor what a name stands for.
+@pytest.mark.parametrize(
+    ("program", "message"),
+    [
+        ("let u; const { a } = u;", "Cannot destructure property 'a' of 'u' as it is undefined or null."),
+        ("let o = {}; let { 'a b': c, d } = o.p.q ?? o.p", "Cannot read properties of undefined (reading 'q')"),
+        ("let f = () => null; const {\n  a,\n  b = 1,\n} = f(1, f);", "'a' of 'f(...)' as it is undefined or null."),
+        ("const { a } = null;", "Cannot destructure property 'a' of 'null' as it is null."),
+        ("let u; ({ ...u } = u);", "Cannot destructure 'u' as it is undefined or null."),
+        (
+            "const f = (x, { a }) => a; f(1);",
+            "Cannot destructure property 'a' of the argument as it is undefined or null.",
+        ),
+        ("class A { $m({ a }) {} } new A().$m();", "property 'a' of the argument as it is undefined or null."),
+        ("let o = {}; const { a: { b } } = o;", "Cannot convert undefined or null to object"),
+        (
+            "let o = {}; const { a: [b] } = o;",
+            "undefined is not iterable (cannot read property Symbol(Symbol.iterator))",
+        ),
+        ("let u; [1].forEach(u);", "u is not a function"),
+        ("const f = (x) => x.y; let u = {}; [1].map(f(u));", "f(...) is not a function"),
+        ("let u; class A extends u {}", "Class extends value u is not a constructor or null"),
+    ],
+)
+def test_messages_that_v8_has_otherwise(realm: QuickJSRealm, program: str, message: str) -> None:
+    thrown = run(realm, program)[1]
+    assert thrown is not None
+    assert thrown.message.endswith(message)
 
 
 def test_stacks_name_modules_and_places(realm: QuickJSRealm) -> None:

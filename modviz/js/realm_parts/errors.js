@@ -3,8 +3,9 @@
 // The engine calls `Error.prepareStackTrace` for every error that is made, also for those it throws itself, and
 // for whatever is thrown when nothing has been thrown since the last `catch`: any value, and one more than once.
 // The accessor is taken away from the guest afterwards; the engine keeps the function.
-(function (kit, source, isOpaque, translate, report) {
+(function (kit, source, isOpaque, translate, report, expressions) {
   'use strict';
+  const { find, isClosing } = expressions;
   const {
     apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, lookupGetter, match, slice,
     Error, TypeError, ReferenceError, RangeError, SyntaxError,
@@ -85,11 +86,24 @@
   }
 
   const errorConstruction = /^(?:new\s+)?(?:\w*Error\b|super\b)/;
+  const construction = /^(?:new\s+)?[\w$.]+\s*\(/;
+  const furtherOn = /^\s*(?:\??\.|\[)/;
+
+  // Whether the guest constructs an error with `message` in the text `after` a place: of a class that is called so, or
+  // with this very text.  (What it reads from a new error, the engine may refuse.)
+  function isConstructed(after, message) {
+    const found = match(construction, after);
+    const close = found === null ? -1 : find(after, found[0].length, isClosing);
+    if (match(errorConstruction, after) !== null) {
+      return close < 0 || match(furtherOn, slice(after, close + 1)) === null;
+    }
+    return close >= 0 && kit.indexOf(slice(after, found[0].length, close), message) >= 0;
+  }
 
   // Whether the engine threw `error` itself.  One that the guest constructs with such a text is told apart by
-  // the source at its place; through an alias (`const E = TypeError; new E('not a function')`) or in a text
-  // given to `eval` it is not.
-  function isThrownByEngine(error, sites, place) {
+  // the source at its place; in a text given to `eval` it is not, nor where another name for a class of errors is
+  // given a text that stands elsewhere.
+  function isThrownByEngine(message, sites, place) {
     if (sites.length === 0) return false;
     const line = sites[0].getLineNumber();
     if (line === null) {
@@ -98,7 +112,7 @@
     }
     if (source.isPrelude(line)) return false;
     if (source.isGuestEval(line) || place === null) return true;
-    return match(errorConstruction, slice(place.module.text, place.offset, place.offset + 40)) === null;
+    return !isConstructed(slice(place.module.text, place.offset, place.offset + 300), message);
   }
 
   // Whether the engine has refused to hold more: then the guest's program is to be stopped, also when it catches that.
@@ -172,7 +186,7 @@
     const message = getOwnPropertyDescriptor(error, 'message');
     if (message !== undefined && typeof message.value === 'string') {
       const constructor = natives.get(getPrototypeOf(error));
-      if (constructor !== undefined && isThrownByEngine(error, sites, place)) {
+      if (constructor !== undefined && isThrownByEngine(message.value, sites, place)) {
         const uninitialized = constructor === ReferenceError ? match(deadZone, message.value) : null;
         if (uninitialized !== null && uninitialized[1] !== 'this') {
           report.deadZone(place, source.originalName(uninitialized[1]));

@@ -62,6 +62,7 @@
     indexOf: uncurried(String.prototype.indexOf),
     lastIndexOf: uncurried(String.prototype.lastIndexOf),
     startsWith: uncurried(String.prototype.startsWith),
+    trim: uncurried(String.prototype.trim),
     codeUnitAt: uncurried(String.prototype.charCodeAt),
     repeat: uncurried(String.prototype.repeat),
     listSlice: uncurried(Array.prototype.slice),

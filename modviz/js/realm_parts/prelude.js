@@ -11,7 +11,8 @@
   const proxies = parts.proxies(kit);
 
   let namespaces = null;
-  const translation = parts.messages(kit, () => namespaces.takeRefusal());
+  const expressions = parts.expression_text(kit);
+  const translation = parts.messages(kit, expressions, () => namespaces.takeRefusal());
   const translate = (message, constructor, sites, place) =>
     translation(message, constructor, sites, place, source.original);
 
@@ -28,7 +29,7 @@
   };
   // To look at these could run code of the guest's: traps, or the module behind a deferred namespace object.
   const isOpaque = (value) => proxies.isProxy(value) || namespaces.namespaceOf(value) !== undefined;
-  const errors = parts.errors(kit, source, isOpaque, translate, report);
+  const errors = parts.errors(kit, source, isOpaque, translate, report, expressions);
 
   const ABSENT = freeze({ __proto__: null });
 

@@ -52,8 +52,14 @@ def syntax_advice(world: World, error: GuestError) -> str:
     error
         What went wrong in the guest's modules.
     """
-    rest = source_line(world, error.module or "", error.line)[(error.column or 1) - 1 :]
-    return language_advice(error) or _about_the_place(rest, error) or _about_the_message(error)
+    line, offset = source_line(world, error.module or "", error.line), (error.column or 1) - 1
+    before, rest = line[:offset], line[offset:]
+    return (
+        language_advice(error)
+        or _about_new_syntax(before, rest)
+        or _about_the_place(rest, error)
+        or _about_the_message(error)
+    )
 
 
 def _about_the_message(error: GuestError) -> str:
@@ -61,6 +67,21 @@ def _about_the_message(error: GuestError) -> str:
         if re.fullmatch(pattern, error.message, re.DOTALL):
             return sentence
     return "mend the syntax at that place. Nothing of the graph runs until every module can be parsed."
+
+
+_USING = re.compile(r"(?:^|[^\w$.])using\s+$")
+_ACCESSOR = re.compile(r"(?:^|[^\w$.])accessor\s+$")
+
+
+def _about_new_syntax(before: str, rest: str) -> str:
+    """What is right in newer engines, or will be, and cannot be run here."""
+    if _USING.search(before):
+        what, instead = "using declarations", "declare it with const, and dispose of it in a finally"
+    elif rest.startswith("@") or _ACCESSOR.search(before):
+        what, instead = "decorators", "compile it first (with tsc, esbuild or what your project is built with)"
+    else:
+        return ""
+    return f"modviz cannot run {what} yet, for its engine knows none: {instead}."
 
 
 def _about_the_place(rest: str, error: GuestError) -> str:

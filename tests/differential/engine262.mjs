@@ -1,6 +1,7 @@
 // Runs programs in engine262, as a page would: with a module map, and fetches that answer in tasks of their own.
 //
-// Reads [sources by name, ...] as JSON, the entry of each being "m0.mjs", and writes [{ lines, slots, status }, ...]:
+// Reads [{ sources, latencies }, ...] as JSON, both by the names of files, of which the entry is "m0.mjs" and latencies
+// are in milliseconds of a virtual clock.  Writes [{ lines, slots, status }, ...]:
 // what was printed, the slots of all module records after each line, and at last "fulfilled", "rejected", "pending", or
 // "failed" where engine262 itself has no answer.
 import { readFileSync } from 'node:fs';
@@ -18,6 +19,8 @@ const {
 } = await import(pathToFileURL(`${process.argv[2]}/lib/engine262.mjs`));
 
 const textOf = (value) => (typeof value === 'string' ? value : value.stringValue());
+
+const USUAL_LATENCY = 10;
 
 function resolved(specifier, base) {
   try {
@@ -48,12 +51,16 @@ class Page {
   slots = [];
   status = 'pending';
   #sources;
+  #latencies;
+  #clock = 0;
+  // Those that are due at the same time in the order in which they were queued.
   #tasks = [];
   // By URL and type: a completion with a module, or those who wait for it.
   #moduleMap = new Map();
 
-  constructor(sources) {
+  constructor({ sources, latencies }) {
     this.#sources = sources;
+    this.#latencies = latencies;
     const hostHooks = { HostLoadImportedModule: (...given) => this.#loadImportedModule(...given) };
     this.agent = new Agent({ features: [], supportedImportAttributes: ['type'], hostHooks });
     setSurroundingAgent(this.agent);
@@ -64,7 +71,9 @@ class Page {
   run() {
     this.#fetch('file:///m0.mjs', 'javascript', (found) => this.#inRealm(() => this.#start(found())));
     while (this.#tasks.length > 0) {
-      this.#tasks.shift()();
+      const task = this.#tasks.shift();
+      this.#clock = task.due;
+      task.steps();
       runJobQueue();
     }
     return { lines: this.lines, slots: this.slots, status: this.status };
@@ -73,6 +82,11 @@ class Page {
   #records() {
     const modules = [...this.#moduleMap.values()].map((entry) => entry.Value);
     return modules.filter((module) => module?.Status !== undefined);
+  }
+
+  #queue(due, steps) {
+    const later = this.#tasks.findIndex((task) => task.due > due);
+    this.#tasks.splice(later < 0 ? this.#tasks.length : later, 0, { due, steps });
   }
 
   #inRealm(steps) {
@@ -111,8 +125,9 @@ class Page {
     else {
       const waiting = [onComplete];
       this.#moduleMap.set(key, waiting);
-      this.#tasks.push(() => {
-        const text = this.#sources[new URL(url).pathname.slice(1)];
+      const name = new URL(url).pathname.slice(1);
+      this.#queue(this.#clock + (this.#latencies[name] ?? USUAL_LATENCY), () => {
+        const text = this.#sources[name];
         let found = () => Throw.TypeError('$1', 'Failed to fetch');
         if (text === undefined) this.#moduleMap.delete(key);
         else {
@@ -151,9 +166,9 @@ class Page {
   }
 }
 
-function answer(sources) {
+function answer(program) {
   try {
-    return new Page(sources).run();
+    return new Page(program).run();
   } catch {
     // An assertion of engine262's own failed.
     return { lines: [], slots: [], status: 'failed' };

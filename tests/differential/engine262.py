@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +35,19 @@ class Ran:
     status: str
 
 
-def run_in_engine262(programs: Sequence[Mapping[str, str]]) -> list[Ran]:
-    """What came of each of `programs`, whose entries are `m0.mjs`.  The status is "failed" if engine262 has no answer."""
+@dataclass(frozen=True)
+class Program:
+    """Modules, of which `m0.mjs` is the entry, and the latencies of some of them in virtual milliseconds."""
+
+    sources: Mapping[str, str]
+    latencies: Mapping[str, float]
+
+
+def run_in_engine262(programs: Sequence[Program]) -> list[Ran]:
+    """What came of each of `programs`; the status is "failed" if engine262 has no answer."""
     done = subprocess.run(
         ["node", str(_RUNNER), str(PACKAGE)],
-        input=json.dumps(programs),
+        input=json.dumps([asdict(each) for each in programs]),
         capture_output=True,
         text=True,
         timeout=600,

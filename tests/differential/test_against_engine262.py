@@ -18,7 +18,7 @@ import pytest
 import modviz
 from modviz.record.events import ConsolePrinted
 from modviz.record.world import World
-from tests.differential.engine262 import CANNOT_RUN, Ran, run_in_engine262
+from tests.differential.engine262 import CANNOT_RUN, Program, Ran, run_in_engine262
 from tests.differential.job_graphs import random_deferred_imports, random_jobs
 
 _PROGRAMS = int(os.environ.get("MODVIZ_GRAPHS", "100"))
@@ -27,18 +27,24 @@ _PROGRAMS = int(os.environ.get("MODVIZ_GRAPHS", "100"))
 @pytest.mark.skipif(CANNOT_RUN, reason="ENGINE262 names no package: the order of jobs is not compared with it")
 @pytest.mark.parametrize("random_program", [random_jobs, random_deferred_imports])
 def test_jobs_and_module_records(random_program: Callable[[Random, int], dict[str, str]]) -> None:
-    programs = [random_program(random, random.randint(1, 6)) for random in map(Random, range(_PROGRAMS))]
-    for seed, (sources, ran) in enumerate(zip(programs, run_in_engine262(programs), strict=True)):
+    programs = [_program(random, random_program) for random in map(Random, range(_PROGRAMS))]
+    for seed, (program, ran) in enumerate(zip(programs, run_in_engine262(programs), strict=True)):
         if ran.status == "failed":
             continue
-        here = _run_here(sources, ran)
+        here = _run_here(program, ran)
         assert (here.lines, here.status) == (ran.lines, ran.status), f"seed {seed}"
         for line, slots_here, slots in zip(ran.lines, here.slots, ran.slots, strict=True):
             assert slots_here == slots, f"seed {seed}, after {line!r}"
 
 
-def _run_here(sources: dict[str, str], there: Ran) -> Ran:
-    trace = modviz.trace("m0.mjs", sources=sources)
+def _program(random: Random, random_sources: Callable[[Random, int], dict[str, str]]) -> Program:
+    sources = random_sources(random, random.randint(1, 6))
+    return Program(sources, {name: random.choice([5, 10, 10, 10, 20, 35]) for name in sources})
+
+
+def _run_here(program: Program, there: Ran) -> Ran:
+    responses = {name: modviz.Response(latency=latency) for name, latency in program.latencies.items()}
+    trace = modviz.trace("m0.mjs", sources=program.sources, responses=responses)
     timeline = trace.timeline()
     lines, slots = [], []
     for position, event in enumerate(trace.events, 1):

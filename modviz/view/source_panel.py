@@ -16,8 +16,11 @@ from modviz.view.line import LazyLines, make_panel
 from modviz.view.panel import Line, Moment, Panel, Span
 from modviz.view.spotlight import is_lit
 from modviz.view.status import map_sign
-from modviz.view.syntax import Piece, coloured_lines, window
+from modviz.view.syntax import Piece, coloured_lines, plain_lines, window
 from modviz.view.text import ELLIPSIS, clean, wrap
+
+_NO_CODE = (" (text)", " (bytes)")
+"""What keys of the module map end in where the module is of a type that is no code; JSON is JavaScript, too."""
 
 
 def source_panel(moment: Moment, width: int, height: int) -> Panel:
@@ -40,7 +43,7 @@ def source_panel(moment: Moment, width: int, height: int) -> Panel:
         if entry is not None and entry.error is not None:
             words = f"{map_sign(entry)}. {entry.error.name}: {entry.error.message}"
         return make_panel(moment, module, [(Span(text, "dim"),) for text in wrap(clean(words), max(1, width))], width)
-    lines = coloured_lines(entry.source_text)
+    lines = (plain_lines if entry.url.endswith(_NO_CODE) else coloured_lines)(entry.source_text)
     place = place_in(moment, module)
     column = _caret_column(moment.event) if place is not None else None
     numbered = partial(_numbered, lines, module, place, column, width)

@@ -32,10 +32,16 @@ def source_lines(source_text: str) -> tuple[str, ...]:
 
 
 @lru_cache(64)
+def plain_lines(source_text: str) -> tuple[tuple[Piece, ...], ...]:
+    """The lines of a text that is no code, each as one piece without a style class."""
+    return tuple(((line, ""),) for line in source_lines(source_text))
+
+
+@lru_cache(64)
 def coloured_lines(source_text: str) -> tuple[tuple[Piece, ...], ...]:
     """The lines of a source text as pieces with style classes; a long text has no colours."""
     if len(source_text) > LONGEST_COLOURED:
-        return tuple(((line, ""),) for line in source_lines(source_text))
+        return plain_lines(source_text)
     painted = paint(source_text)
     ends = [found.span() for found in _LINE_TERMINATOR.finditer(source_text)]
     starts = [0, *(after for _, after in ends)]

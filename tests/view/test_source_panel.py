@@ -99,6 +99,15 @@ def test_a_module_whose_text_is_not_here_says_so() -> None:
     assert "failed" in text_of(source_panel(failed, 60, 20))
 
 
+@pytest.mark.parametrize(("type", "is_coloured"), [("text", False), ("bytes", False), ("json", True)])
+def test_only_code_has_colours(type: str, is_coloured: bool) -> None:
+    source = f"import it from './it' with {{ type: '{type}' }};"
+    run = trace("main.js", sources={"main.js": source, "it": '{"for": null}'})
+    panel = source_panel(moment_at(run, len(run.events), ("module", f"it ({type})")), 60, 20)
+    styles = {span.style for span in panel.lines[0][1:]}
+    assert styles == ({"guest", "guest string", "guest keyword"} if is_coloured else {"guest"})
+
+
 @pytest.mark.parametrize(
     ("text", "coloured"),
     [

@@ -29,6 +29,7 @@ _PARTS = (
     "source",
     "proxies",
     "expression_text",
+    "blamed_code",
     "messages",
     "errors",
     "namespace",

@@ -12,7 +12,8 @@
 
   let namespaces = null;
   const expressions = parts.expression_text(kit);
-  const translation = parts.messages(kit, expressions, () => namespaces.takeRefusal());
+  const translation = parts.messages(
+    kit, expressions, parts.blamed_code(kit, expressions), () => namespaces.takeRefusal());
   const translate = (message, constructor, sites, place) =>
     translation(message, constructor, sites, place, source.original);
 

@@ -1,0 +1,130 @@
+// The code that an error of the engine is about: what it calls, or takes apart, around the place that the engine names.
+//
+// A site has the text before and after that place (`messages.js`).  What is not found is null.
+(function (kit, expressions) {
+  'use strict';
+  const { match, slice, indexOf } = kit;
+  const { endingAt, whole, find, isOpening, isClosing } = expressions;
+
+  const chainAhead = /^([\w$#]+(?:\s*\??\.\s*[\w$#]+|\[[^[\]\n]{0,40}\])*)\s*(?:\?\.)?\s*[(`]/;
+  const memberAhead = /^(\??\.\s*[\w$#]+)\s*(?:\?\.)?\s*[(`]/;
+  const argumentsAhead = /^\s*(?:\?\.)?\s*[(`]/;
+  const newBehind = /\bnew\s+$/;
+  const lastWord = /([\w$]+)\s*$/;
+  const onePattern = /^[^{[]*(\{[^{}[\]]*\})[^{[]*$/;
+  const wordBehind = /[\w$]$/;
+  const parametersAhead = /^\s*(?:[=:]\s*(?:async\s*)?(?:function\b[^(]*)?)?\(/;
+
+  const isComma = (unit) => unit === ',';
+  const isEndOfExpression = (unit) => unit === ',' || unit === ';' || unit === '\n' || isClosing(unit);
+
+  // Where the callee ends, after the place that the engine names: that is its beginning, the dot or the name of its
+  // last member, or a part of its last index.  -1 if it is the last argument.
+  function endOfCallee(after) {
+    const found = match(chainAhead, after) ?? match(memberAhead, after);
+    let end = found !== null ? found[1].length : after[0] === '(' ? 0 : -1;
+    if (end < 0) {
+      const closing = find(after, 0, isClosing);
+      if (closing < 0 || after[closing] === '}' || match(argumentsAhead, slice(after, closing + 1)) === null) return -1;
+      return closing + 1;
+    }
+    // Of `f()()` the engine names the same place for both calls; that `f` is a function is likelier.
+    const closed = find(after, end === 0 ? 1 : indexOf(after, '(', end) + 1, isClosing);
+    if (closed >= 0 && match(/^\s*\(/, slice(after, closed + 1)) !== null) end = closed + 1;
+    return end === 0 ? -1 : end;
+  }
+
+  // What is called: its name, and whether it is called with `new`.
+  function callee(site) {
+    const found = called(site) ?? bareConstructor(site);
+    if (found === null) return null;
+    const isConstructed = match(newBehind, slice(site.before + site.after, 0, found.start)) !== null;
+    return { __proto__: null, name: found.name, isConstructed };
+  }
+
+  function called(site) {
+    const text = site.before + site.after;
+    const end = endOfCallee(site.after);
+    if (end >= 0) return endingAt(text, site.before.length + end);
+    const open = openParenthesis(site.before);
+    return open < 0 ? null : endingAt(text, open);
+  }
+
+  // The last parenthesis that is open at the end of `text`, or -1.
+  function openParenthesis(text) {
+    let depth = 0;
+    for (let index = text.length - 1; index >= 0; index -= 1) {
+      const unit = text[index];
+      if (isClosing(unit)) depth += 1;
+      else if (isOpening(unit)) {
+        if (depth === 0) return unit === '(' ? index : -1;
+        depth -= 1;
+      } else if (unit === ';' && depth === 0) return -1;
+    }
+    return -1;
+  }
+
+  function bareConstructor(site) {
+    const found = match(newBehind, site.before) === null ? null : site.ahead(/^[\w$#]+(?:\s*\.\s*[\w$#]+)*/);
+    return found === null ? null : { __proto__: null, name: found[0], start: site.before.length };
+  }
+
+  // The text of the first argument in the call of the built-in function that has thrown; null if it is not found.
+  function firstArgument({ before, after, functionName }) {
+    const text = before + after;
+    const callee = match(chainAhead, after) ?? match(memberAhead, after);
+    let open = callee === null ? openParenthesis(before) : before.length + indexOf(after, '(', callee[1].length);
+    while (open >= 0 && match(lastWord, slice(text, 0, open))?.[1] !== functionName) {
+      open = openParenthesis(slice(text, 0, open < before.length ? open : before.length));
+    }
+    if (open < 0) return null;
+    const comma = find(text, open + 1, isComma);
+    const close = find(text, open + 1, isClosing);
+    const end = comma >= 0 && (close < 0 || comma < close) ? comma : close;
+    return end < 0 ? null : slice(text, open + 1, end);
+  }
+
+  // The expression whose value has to be iterable, or to have properties: what a declaration or an assignment takes
+  // apart, what a loop goes through, or what is spread.
+  function takenApart(site) {
+    const { after } = site;
+    const declared = site.ahead(/^(?:let|const|var)\s*(?=[[{])/);
+    const from = declared !== null ? declared[0].length : match(/^\(?(?=[[{])/, after)?.[0].length ?? -1;
+    if (from >= 0) {
+      const close = find(after, from + 1, isClosing);
+      const equals = close < 0 ? null : match(/^\s*=(?![=>])\s*/, slice(after, close + 1));
+      if (equals !== null) {
+        const start = close + 1 + equals[0].length;
+        const name = whole(slice(after, start, endFrom(after, start)));
+        return { __proto__: null, pattern: slice(after, from, close + 1), name };
+      }
+    }
+    if (site.behind(/(?:\.\.\.|\bof\s+|=\s*|yield\*\s*)$/) === null) return null;
+    return { __proto__: null, pattern: '', name: whole(slice(after, 0, endFrom(after, 0))) };
+  }
+
+  function endFrom(text, from) {
+    const end = find(text, from, isEndOfExpression);
+    return end < 0 ? text.length : end;
+  }
+
+  // The one parameter that is a pattern, of the function whose beginning the engine names.
+  function parameter(site) {
+    const { after } = site;
+    const open = after[0] === '(' ? 1 : parametersOf(after, site.functionName) ?? parametersOf(after, 'constructor');
+    const close = open === null ? -1 : find(after, open, isClosing);
+    return close < 0 ? null : match(onePattern, slice(after, open, close))?.[1] ?? null;
+  }
+
+  // Where the parameters of the function `name` begin in `text`; null if that is not found.
+  function parametersOf(text, name) {
+    for (let at = indexOf(text, name); at >= 0; at = indexOf(text, name, at + 1)) {
+      const end = at + name.length;
+      const head = match(wordBehind, slice(text, 0, at)) === null ? match(parametersAhead, slice(text, end)) : null;
+      if (head !== null) return end + head[0].length;
+    }
+    return null;
+  }
+
+  return { __proto__: null, callee, firstArgument, takenApart, parameter };
+})

@@ -25,8 +25,8 @@ def evaluate_import_call(agent: Agent, call: ImportCallSeen) -> None:
     The realm has made the promise, and has turned the arguments into a specifier and attributes, which are all
     supported.  The host is asked when the code that calls has come to its end, since that code cannot wait for this
     side.  The order of jobs is as if it had been asked at once: what it refuses the realm has refused already, and if
-    nothing has to be fetched, the job of `link_and_evaluate` stands in the queue since the call.
-    `tests/spec/test_deviations.py` shows the order of events.
+    nothing has to be fetched, the job of `link_and_evaluate` stands in the queue since the call.  What is different,
+    where the failure of a fetch is kept above all, is shown in `tests/spec/test_deviations.py`.
 
     Source: https://tc39.es/ecma262/#sec-evaluate-import-call
     """

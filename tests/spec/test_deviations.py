@@ -74,3 +74,15 @@ def test_a_read_from_the_deferred_namespace_object_of_an_evaluated_module_gives_
     trace = modviz.trace("main.js", sources={"main.js": source, "a.js": "export const value = 1;"})
     assert trace.end.modules["a.js"].status == "evaluated"
     assert trace.end.modules["a.js"].top_level_promise is None
+
+
+def test_a_failed_fetch_that_is_kept_rejects_a_call_when_its_code_has_come_to_its_end():
+    source = """
+        const failing = () => import('./gone.js').catch(() => console.log('failed'));
+        await failing();
+        failing();
+        Promise.resolve().then(() => console.log('a job'));
+    """
+    trace = modviz.trace("main.js", sources={"main.js": source}, keeps_failed_fetches=True)
+    # HTML before 2026 rejects the second call at once, so that "a job" comes last.
+    assert [line.text for line in trace.console] == ["failed", "a job", "failed"]

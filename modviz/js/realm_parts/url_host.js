@@ -13,7 +13,7 @@
   const toBase = Number.prototype.toString;
 
   const FORBIDDEN = /[\0\t\n\r #/:<>?@[\\\]^|]/;
-  const FORBIDDEN_IN_DOMAIN = /[\0-\x20"#%/:<>?@[\\\]^`{|}\x7f]/;
+  const FORBIDDEN_IN_DOMAIN = /[\0-\x20#%/:<>?@[\\\]^|\x7f]/;
   const NOT_ASCII = /[^\0-\x7f]/;
   const IGNORED = /[\u00ad\u034f\u180b-\u180d\u200b\u2060\ufe00-\ufe0f\ufeff]/;
   const DIGITS = /^[0-9]+$/;

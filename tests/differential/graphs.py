@@ -15,7 +15,7 @@ def random_graph(random: Random, size: int, faults: bool = True, awaits: bool = 
     """The sources of `size` modules by name; the entry is `m0.mjs`.
 
     With `awaits` modules have top-level awaits and other jobs between them, some of which are rejected; the entry ends
-    with calls of `import()`, each when all jobs are done, as node's own takes other numbers of ticks.  With `faults`
+    with calls of `import()`, each between the jobs of others, as node's own takes other numbers of ticks.  With `faults`
     some graphs have an import of a name that is not exported, a throwing module or an uncaught read of the dead zone;
     each kind is rare, so that most graphs run to their end.
     """
@@ -203,10 +203,13 @@ class _Graph:
 
     def _import_call(self, index: int) -> str:
         target = self.random.randrange(self.size)
-        keys = f'console.log("import {index} of m{target}", Object.keys(await import("./m{target}.mjs")).join())'
-        # When nothing else is going on, it does not matter how many ticks the call takes.
-        # Which of several names that cannot be resolved an error is about is left open.
-        return f"await new Promise((resolve) => setTimeout(resolve, 1)); try {{ {keys} }} catch (e) {{ console.log({NAME_OF_ERROR}); }}"
+        # Before and after, all jobs are done, also those of modules that run now: so it does not matter how many ticks the
+        # call takes.  Which of several names that cannot be resolved an error is about is left open.
+        rest = "await new Promise((resolve) => setTimeout(resolve, 1));"
+        called = f'said{index} = Object.keys(await import("./m{target}.mjs")).join();'
+        caught = f"catch (e) {{ said{index} = {NAME_OF_ERROR}; }}"
+        told = f'console.log("import {index} of m{target}", said{index});'
+        return f"{rest} let said{index}; try {{ {called} }} {caught} {rest} {told}"
 
     def _function(self, number: int, name: str) -> str:
         written = [other for other, form in self.exports[number].items() if form in ("let", "var")]

@@ -57,9 +57,11 @@ def ready_for_sync_execution(agent: Agent, module: Module, seen: set[str] | None
     assert module.status == "linked"
     if module.has_tla:
         return False
-    return all(
-        ready_for_sync_execution(agent, required_module, seen) for required_module in _required_modules(agent, module)
-    )
+    # (A generator within `all` would take C stack for each module: Python 3.12 has little.)
+    for required_module in _required_modules(agent, module):
+        if not ready_for_sync_execution(agent, required_module, seen):
+            return False
+    return True
 
 
 def is_module_scc_evaluated(agent: Agent, module: Module) -> bool:

@@ -41,6 +41,9 @@ _BY_MESSAGE = {
     ),
 }
 
+_USING = re.compile(r"(?:^|[^\w$.])using\s+$")
+_ACCESSOR = re.compile(r"(?:^|[^\w$.])accessor\s+$")
+
 
 def syntax_advice(world: World, error: GuestError) -> str:
     """One or two sentences on what to do about `error`, which is one of parsing.
@@ -67,10 +70,6 @@ def _about_the_message(error: GuestError) -> str:
         if re.fullmatch(pattern, error.message, re.DOTALL):
             return sentence
     return "mend the syntax at that place. Nothing of the graph runs until every module can be parsed."
-
-
-_USING = re.compile(r"(?:^|[^\w$.])using\s+$")
-_ACCESSOR = re.compile(r"(?:^|[^\w$.])accessor\s+$")
 
 
 def _about_new_syntax(before: str, rest: str) -> str:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from modviz.hosts.network import Response
     from modviz.limits import Limits
     from modviz.record.codec import RecordFormatError, from_json, to_json
-    from modviz.record.result import Trace
     from modviz.record.timeline import Timeline
-    from modviz.session import trace
+    from modviz.record.trace import Trace
+    from modviz.recording.session import trace
 
 # Each name is imported when it is first used: the screen's first picture must not wait for parser and engine.
 _HOMES = {
@@ -30,10 +30,10 @@ _HOMES = {
     "RecordFormatError": "modviz.record.codec",
     "Response": "modviz.hosts.network",
     "Timeline": "modviz.record.timeline",
-    "Trace": "modviz.record.result",
+    "Trace": "modviz.record.trace",
     "from_json": "modviz.record.codec",
     "to_json": "modviz.record.codec",
-    "trace": "modviz.session",
+    "trace": "modviz.recording.session",
 }
 
 __all__ = [

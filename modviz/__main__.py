@@ -2,6 +2,6 @@
 
 import sys
 
-from modviz.cli import main
+from modviz.cli.main import main
 
 sys.exit(main())

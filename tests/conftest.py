@@ -8,7 +8,7 @@ import os
 
 from hypothesis import settings
 
-from modviz.js.parse_cache import SWITCH
+from modviz.parsing.cache import SWITCH
 
 os.environ[SWITCH] = "off"  # Whatever earlier runs have left in the cache of this user.
 

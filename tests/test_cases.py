@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from modviz.hosts.network import Response
-from modviz.session import trace
+from modviz.recording.session import trace
 from tests.differential.node import NODE, run_in_node
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.toml"))

@@ -12,8 +12,8 @@ import time
 
 import pytest
 
-from modviz.cli import main
-from modviz.commands.options import THEMES
+from modviz.cli.main import main
+from modviz.cli.shared.options import THEMES
 from modviz.tui import themes
 
 
@@ -127,7 +127,7 @@ def test_a_mistake_of_modviz_itself_is_one_line(monkeypatch, capsys):
     def fail(_):
         raise ZeroDivisionError("division\nby zero")
 
-    monkeypatch.setattr("modviz.commands.play.play", fail)
+    monkeypatch.setattr("modviz.cli.play.play", fail)
     monkeypatch.delenv("MODVIZ_DEBUG", raising=False)
     assert main(["play", "1"]) == 70
     said = capsys.readouterr().err
@@ -176,7 +176,15 @@ def test_the_version(capsys):
 def test_the_first_picture_does_not_wait_for_what_it_does_not_need(tmp_path):
     (tmp_path / "main.js").write_text("")
     # There is no terminal: the command ends where it would begin to draw.
-    program = "import sys; from modviz.cli import main; main(['open', 'main.js']); print(*sys.modules)"
+    program = "import sys; from modviz.cli.main import main; main(['open', 'main.js']); print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
-    slow = {"importlib.metadata", "email", "html.parser", "networkx", "tree_sitter", "esprima", "modviz.session"}
+    slow = {
+        "importlib.metadata",
+        "email",
+        "html.parser",
+        "networkx",
+        "tree_sitter",
+        "esprima",
+        "modviz.recording.session",
+    }
     assert not slow & set(run.stdout.split())

@@ -9,11 +9,11 @@ from typing import Any
 
 from modviz.errors import ModvizError
 from modviz.lesson.errors import did_you_mean
+from modviz.lesson.format.files import LESSON_FILE
+from modviz.lesson.format.loader import load_lesson
 from modviz.lesson.model import MAIN
 from modviz.lesson.numbering import number_and_slug
 from modviz.lesson.pace import minutes_for
-from modviz.lesson.reading.files import LESSON_FILE
-from modviz.lesson.reading.loader import load_lesson
 from modviz.lesson.visible import visible
 
 

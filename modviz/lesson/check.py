@@ -11,8 +11,8 @@ from modviz.lesson.phrases.phrase import PhraseError
 from modviz.lesson.phrases.run_record import RunRecord
 from modviz.lesson.prepare import Record, try_to_prepare
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
-from modviz.lesson.question import Question, verdict
 from modviz.lesson.stopped import told_once
+from modviz.questions.question import Question, verdict
 from modviz.record.events import (
     BindingInitialized,
     BindingWritten,
@@ -23,7 +23,7 @@ from modviz.record.events import (
     FetchFinished,
     FetchStarted,
 )
-from modviz.record.result import Trace
+from modviz.record.trace import Trace
 
 _ORDERS: tuple[type[Event], ...] = (ExecutionStarted, ExecutionFinished, FetchStarted, FetchFinished)
 """What the modules of a question of order may be ordered by."""

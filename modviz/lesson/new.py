@@ -7,8 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from modviz.errors import ModvizError
+from modviz.lesson.format.files import LESSON_FILE
 from modviz.lesson.numbering import number_and_slug
-from modviz.lesson.reading.files import LESSON_FILE
 
 _MODULES = ("main.js", "counter.js")
 

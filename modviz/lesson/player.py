@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
-from modviz.lesson.question import Question, Verdict, verdict
+from modviz.questions.question import Question, Verdict, verdict
 
 TELLING, ASKING, REVEALED, OVER = "telling", "asking", "revealed", "over"
 """What the lesson does: tells a scene; waits for an answer; explains the answer; is over, and sums up."""

@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import TypeVar
 
 from modviz.lesson.errors import LessonError, Problem
-from modviz.lesson.mixing import mixing_key
 from modviz.lesson.model import END, RECORD_QUESTION_KINDS, AnswerChoice, Ask, Lesson, Run, Scene, Written
 from modviz.lesson.phrases.focus import read_focus
 from modviz.lesson.phrases.phrase import PhraseError
 from modviz.lesson.phrases.place import find_place, read_place
 from modviz.lesson.phrases.run_record import RunRecord
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
-from modviz.lesson.question import Choice, Question
 from modviz.lesson.stopped import told_once
-from modviz.record.result import Trace
+from modviz.questions.question import Choice, Question
+from modviz.questions.stable_shuffle import mixing_key
+from modviz.record.trace import Trace
 
 Record = Callable[[Run, Mapping[str, bytes]], Trace]
 """Records one run of a lesson, with these files as all there is."""
@@ -147,7 +147,7 @@ class _Preparation:
 
     def _question_from_record(self, ask: Ask, prepared: PreparedScene) -> Question | None:
         # Lessons that ask nothing of this kind do without it.
-        from modviz.lesson.predict.from_record import question_for
+        from modviz.questions.from_record import question_for
 
         question = question_for(ask.kind, self._records[prepared.run].trace, prepared.position, ask.about)
         if question is None:

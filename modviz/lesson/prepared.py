@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from modviz.lesson.model import Lesson, Scene
-from modviz.lesson.question import Question
-from modviz.record.result import Trace
+from modviz.questions.question import Question
+from modviz.record.trace import Trace
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from modviz.lesson.errors import Problem
 from modviz.lesson.model import Lesson
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
 from modviz.record.events import StatementReached
-from modviz.record.result import Trace
+from modviz.record.trace import Trace
 
 _STOPPED = "the run is stopped"
 _UNLOADED = ("resolve", "fetch", "parse")

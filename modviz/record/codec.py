@@ -14,8 +14,8 @@ from typing import Any
 import msgspec
 
 from modviz.record.events import EVENT_TYPES, Event
-from modviz.record.result import Trace
 from modviz.record.timeline import Timeline
+from modviz.record.trace import Trace
 from modviz.record.world import Binding, ConsoleLine, GuestError, Module, Outcome
 
 FORMAT = "modviz-trace"

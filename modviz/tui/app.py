@@ -16,16 +16,16 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from modviz.tui.play_options import PlayOptions
-from modviz.tui.recording import Failed, Record, Recorded, recorded
+from modviz.tui.playing.play_options import PlayOptions
+from modviz.tui.playing.recording import Failed, Record, Recorded, recorded
 from modviz.tui.screens.recording_screen import RecordingScreen
 from modviz.tui.themes import DEFAULT_THEME, NO_COLOUR, THEMES, textual_themes
 
 if TYPE_CHECKING:
     from modviz.lesson.catalog import LessonEntry
-    from modviz.lesson.kept import KeptLesson
     from modviz.lesson.prepared import PreparedLesson
-    from modviz.tui.lesson_door import Keeper, LessonFor, LessonToPlay
+    from modviz.lesson.saved_progress import KeptLesson
+    from modviz.tui.playing.lesson_ports import Keeper, LessonFor, LessonToPlay
     from modviz.tui.screens.lesson_commands import LessonCommands
     from modviz.tui.screens.lesson_screen import LessonScreen
     from modviz.tui.screens.picker_screen import OwnCode, PickerScreen
@@ -143,7 +143,7 @@ class ModvizApp(App[None]):
     def on_lesson_commands_changed(self, event: LessonCommands.Changed) -> None:
         """Keep how far the person came, unless the lesson is shown to others."""
         if self._keeper is not None and self._playing is not None and not self._options.is_for_others:
-            from modviz.lesson.kept import kept_after
+            from modviz.lesson.saved_progress import kept_after
 
             key = self._playing.key
             self._keeper.keep(key, kept_after(event.screen.player, self._keeper.of(key)))
@@ -157,7 +157,7 @@ class ModvizApp(App[None]):
             self._failure = f"{event.title} cannot be shown: {event.end.message}"
             screen = FailureScreen(event.title, event.end.message, self._can_pick)
         elif isinstance(event.end, Recorded):
-            from modviz.tui.playback import Playback
+            from modviz.tui.playing.playback import Playback
             from modviz.tui.screens.step_screen import StepScreen
 
             screen = StepScreen(event.title, Playback(event.end.timeline, self._is_ascii), event.end.trace)

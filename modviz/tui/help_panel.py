@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from modviz.tui.keys import GROUPS, POINTING, SCROLLING, Groups
 from modviz.view.line import fit, line_width, make_panel
-from modviz.view.panel import Line, Moment, Panel, Span
+from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.status import MAP_SIGNS, MODULE_SIGNS
 
 _COLUMN = 50

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from modviz.lesson.prepared import PreparedLesson
 from modviz.tui.app import ModvizApp
-from modviz.tui.lesson_door import LessonToPlay
-from modviz.tui.play_options import PlayOptions
+from modviz.tui.playing.lesson_ports import LessonToPlay
+from modviz.tui.playing.play_options import PlayOptions
 from modviz.tui.screens.lesson_screen import LessonScreen
 from modviz.tui.screens.served_screen import ServedScreen
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from modviz.tui.app import ModvizApp, RecordFor
-from modviz.tui.recording import Record
+from modviz.tui.playing.recording import Record
 
 if TYPE_CHECKING:
     from modviz.lesson.catalog import LessonEntry
-    from modviz.tui.lesson_door import Keeper, LessonFor, LessonToPlay
-    from modviz.tui.play_options import PlayOptions
+    from modviz.tui.playing.lesson_ports import Keeper, LessonFor, LessonToPlay
+    from modviz.tui.playing.play_options import PlayOptions
     from modviz.tui.screens.picker_screen import OwnCode
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rich.style import Style
 
-from modviz.tui.style_classes import COLOURED, MONOCHROME
+from modviz.view.looks import COLOURED, MONOCHROME
 
 if TYPE_CHECKING:
     from textual.theme import Theme

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from modviz.record.events import RunStarted
-from modviz.record.world import MapEntry, Place, World
-from modviz.view.panel import Moment
-from modviz.view.syntax import source_lines
+from modviz.record.world import Place
+from modviz.view.moment import Moment
 
 _ABOUT_A_MODULE = ("module", "box", "line")
 
@@ -39,24 +38,9 @@ def part_of_line(place: Place, line: int) -> slice:
     return slice(start, place.end_column - 1 if line == place.end_line else None)
 
 
-def source_line(world: World, module: str, line: int | None) -> str:
-    """The text of a line of `module`, counted from 1; empty where there is none."""
-    entry = map_entry(world, module)
-    lines = source_lines(entry.source_text or "") if entry is not None else ()
-    return lines[line - 1] if line is not None and 1 <= line <= len(lines) else ""
-
-
 def entry_name(moment: Moment) -> str | None:
     """The name of the module or script the run starts at, also before its first event."""
     if moment.world.entry is not None:
         return moment.world.entry
     first = moment.timeline.events[0] if len(moment.timeline) else None
     return first.entry if isinstance(first, RunStarted) else None
-
-
-def map_entry(world: World, module: str) -> MapEntry | None:
-    """The entry of `module` in the module map, if it has one by now."""
-    record = world.modules.get(module)
-    if record is not None:
-        return world.module_map.get(record.url)
-    return next((entry for entry in world.module_map.values() if entry.module == module), None)

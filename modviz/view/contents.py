@@ -8,7 +8,7 @@ from modviz.record.entries import DEFAULT_BINDING
 from modviz.record.values import Value
 from modviz.record.world import Binding
 from modviz.view.glyphs import GUEST
-from modviz.view.panel import Line, Span
+from modviz.view.moment import Line, Span
 from modviz.view.text import clean, crop
 
 EMPTY: Line = (Span("░ empty", "empty"),)

@@ -9,7 +9,7 @@ import msgspec
 from rich.cells import cell_len
 
 from modviz.view.line import line_width
-from modviz.view.panel import Line, Span
+from modviz.view.moment import Line, Span
 
 _WORD = re.compile(r"\s*(?:← )?\S+|\s+$")
 """An arrow stays with the word that it points at."""

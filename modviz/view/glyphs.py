@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modviz.view.panel import Line, Span
+from modviz.view.moment import Line, Span
 from modviz.view.status import ALL_SIGNS
 
 GUEST = "guest"

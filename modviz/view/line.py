@@ -8,7 +8,7 @@ from typing import overload
 from rich.cells import cell_len
 
 from modviz.view.glyphs import GUEST, ascii_line, ascii_text
-from modviz.view.panel import Line, Moment, Panel, Span
+from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.spotlight import lit_line
 from modviz.view.text import ELLIPSIS, clean, crop
 

@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 from rich.cells import cell_len
 
 from modviz.view.glyphs import GUEST
-from modviz.view.panel import Line, Span
+from modviz.view.moment import Line, Span
 from modviz.view.syntax import coloured_lines
 from modviz.view.text import clean, wrap
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from modviz.view.panel import Line, Panel
+from modviz.view.moment import Line, Panel
 
 
 def spaced_lines(lines: Sequence[Line], height: int) -> Sequence[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from modviz.view.glyphs import CHANGED, LOOK
-from modviz.view.panel import Line, Moment, Span, Target
+from modviz.view.moment import Line, Moment, Span, Target
 
 _SPOTLIGHT = "spotlight"
 

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
-from modviz.view.painting import STYLES, paint
+from modviz.record.sources import LINE_TERMINATOR, source_lines
+from modviz.view.highlighting import STYLES, paint
 
 Piece = tuple[str, str]
 """Some source text and its style class."""
@@ -14,21 +15,7 @@ Piece = tuple[str, str]
 LONGEST_COLOURED = 120_000
 """Longer texts stay plain: colouring them would be felt."""
 
-# What ECMA-262 counts as the end of a line.
-_LINE_TERMINATOR = re.compile("\r\n|[\n\r\u2028\u2029]")
-
 _RUN = re.compile(rb"(.)\1*+", re.DOTALL)
-
-
-@lru_cache(64)
-def source_lines(source_text: str) -> tuple[str, ...]:
-    """The lines of a source text, without their line terminators.
-
-    Source: https://tc39.es/ecma262/#sec-line-terminators
-    """
-    if source_text.isascii() and "\r" not in source_text:
-        return tuple(source_text.split("\n"))
-    return tuple(_LINE_TERMINATOR.split(source_text))
 
 
 @lru_cache(64)
@@ -43,7 +30,7 @@ def coloured_lines(source_text: str) -> tuple[tuple[Piece, ...], ...]:
     if len(source_text) > LONGEST_COLOURED:
         return plain_lines(source_text)
     painted = paint(source_text)
-    ends = [found.span() for found in _LINE_TERMINATOR.finditer(source_text)]
+    ends = [found.span() for found in LINE_TERMINATOR.finditer(source_text)]
     starts = [0, *(after for _, after in ends)]
     stops = [*(before for before, _ in ends), len(source_text)]
     return tuple(_pieces(source_text, painted, start, stop) for start, stop in zip(starts, stops, strict=True))

@@ -18,8 +18,8 @@ from functools import partial
 from textual._compositor import CompositorUpdate
 from textual.pilot import Pilot
 
-from modviz.record.result import Trace
-from modviz.session import trace
+from modviz.record.trace import Trace
+from modviz.recording.session import trace
 from modviz.tui.app import ModvizApp
 from modviz.tui.screens.step_screen import StepScreen
 from tests.benchmarks.graphs import ENTRY, generated_graph

@@ -33,7 +33,7 @@ def bare_app() -> list[str]:
 
 def open_command(entry: str) -> list[str]:
     """The command of `modviz open`."""
-    return [sys.executable, "-c", "from modviz.cli import main; main()", "open", entry]
+    return [sys.executable, "-c", "from modviz.cli.main import main; main()", "open", entry]
 
 
 def seconds_to_first_picture(command: Sequence[str], mark: str) -> float:

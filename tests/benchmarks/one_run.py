@@ -15,10 +15,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from modviz.js.parsing import Parsing
 from modviz.limits import Limits
-from modviz.record.result import Trace
-from modviz.session import trace
+from modviz.parsing.parsing import Parsing
+from modviz.record.trace import Trace
+from modviz.recording.session import trace
 
 _SEEKS = 50
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from modviz.js.parse_cache import SWITCH
+from modviz.parsing.cache import SWITCH
 
 
 def record(entry: Path, cache: Path | None, *options: str) -> dict[str, Any]:

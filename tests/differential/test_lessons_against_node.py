@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import pytest
 
+from modviz.cli.shared.lesson_recording import record_run
 from modviz.lesson.catalog import lessons
+from modviz.lesson.format.loader import load_lesson
 from modviz.lesson.prepare import files_of
-from modviz.lesson.reading.loader import load_lesson
-from modviz.lesson_session import record_run
 from tests.differential.node import NODE, run_in_node
 
 _RUNS = [

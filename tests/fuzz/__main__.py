@@ -15,7 +15,7 @@ from random import Random
 
 import modviz
 from tests.differential.graphs import random_graph
-from tests.js.both_parsers import disagreement
+from tests.parsing.both_parsers import disagreement
 
 _CASES = Path(__file__).parent.parent / "cases"
 _PIECES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from modviz.lesson.phrases.run_record import RunRecord
-from modviz.session import trace
+from modviz.recording.session import trace
 
 PROGRAMS: dict[str, dict[str, str]] = {
     "counter": {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from modviz.lesson.model import Lesson, Run, Scene
 from modviz.lesson.prepared import Focus, PreparedLesson, PreparedScene
-from modviz.lesson.question import Choice, Question
+from modviz.questions.question import Choice, Question
 from modviz.record.events import ConsolePrinted, ImportBound
-from modviz.record.result import Trace
-from modviz.session import trace
+from modviz.record.trace import Trace
+from modviz.recording.session import trace
 
 MAIN_JS = 'import { count, up } from "./counter.js";\n\nup();\nconsole.log(count);\n'
 COUNTER_JS = "export let count = 5;\nexport function up() {\n  count += 1;\n}\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modviz.tui.asciicast import Frame, asciicast
+from modviz.export.asciicast.asciicast import Frame, asciicast
 from tests.lesson.cast_file import Terminal, read_cast
 
 FRAMES = (

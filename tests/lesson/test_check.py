@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from modviz.cli import main
+from modviz.cli.main import main
+from modviz.cli.shared.lesson_recording import record_run
 from modviz.lesson.check import check
 from modviz.lesson.errors import LessonError
+from modviz.lesson.format.loader import load_lesson
 from modviz.lesson.new import write_new_lesson
 from modviz.lesson.prepare import prepare
-from modviz.lesson.reading.loader import load_lesson
-from modviz.lesson_session import record_run
 from modviz.limits import Limits
 
 quick = functools.partial(record_run, limits=Limits(seconds=0.3))

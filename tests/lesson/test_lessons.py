@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from modviz.cli.shared.lesson_recording import record_run
 from modviz.lesson.catalog import lessons
 from modviz.lesson.check import check
 from modviz.lesson.errors import LessonError
-from modviz.lesson.reading.loader import load_lesson
-from modviz.lesson_session import record_run
+from modviz.lesson.format.loader import load_lesson
 
 ENTRIES = lessons()
 

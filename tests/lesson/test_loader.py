@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from modviz import ModvizError
 from modviz.lesson.errors import LessonError
+from modviz.lesson.format.files import LARGEST_FILE, MOST_FILES
+from modviz.lesson.format.loader import load_lesson
+from modviz.lesson.format.toml_lines import toml_lines
 from modviz.lesson.model import AnswerChoice, Ask, Lesson, NetworkResponse, Run, Scene
 from modviz.lesson.new import write_new_lesson
-from modviz.lesson.reading.files import LARGEST_FILE, MOST_FILES
-from modviz.lesson.reading.loader import load_lesson
-from modviz.lesson.reading.toml_lines import toml_lines
 
 HEAD = 'version = 1\ntitle = "T"\n'
 SCENE = '[[scenes]]\ntitle = "One"\nsay = "Hello"\n'

@@ -160,7 +160,7 @@ def test_next_is_after_the_scene_before():
 
 def test_a_run_that_a_limit_stops_says_so():
     from modviz.limits import Limits
-    from modviz.session import trace
+    from modviz.recording.session import trace
 
     record = RunRecord("main", trace("main.js", sources={"main.js": "for (;;);"}, limits=Limits(seconds=0.3)))
     with pytest.raises(PhraseError, match="the run was stopped"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from modviz.tui.cast import record_cast
+from modviz.export.asciicast.lesson_cast import record_cast
 from tests.lesson.cast_file import Terminal, read_cast
 from tests.lesson.small_lesson import small_lesson
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from modviz.record.codec import RecordFormatError, from_json, to_json
-from modviz.session import trace
+from modviz.recording.session import trace
 from tests.differential.graphs import random_graph
 
 

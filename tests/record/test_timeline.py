@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from modviz.record.timeline import LANDMARKS, Timeline
 from modviz.record.world import World
-from modviz.session import trace
+from modviz.recording.session import trace
 from tests.differential.graphs import random_graph
 
 _RANDOMS = st.randoms(use_true_random=False)

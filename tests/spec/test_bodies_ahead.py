@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 import modviz
-from modviz.js.realm import QuickJSRealm
+from modviz.engine.realm import QuickJSRealm
 from tests.differential.graphs import random_graph, random_import_calls
 
 _SEEDS = range(12)

@@ -9,10 +9,10 @@ from textual import _wait
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from modviz.record.result import Trace
-from modviz.session import trace
+from modviz.record.trace import Trace
+from modviz.recording.session import trace
 from modviz.tui.app import ModvizApp
-from modviz.tui.recording import Progress
+from modviz.tui.playing.recording import Progress
 from modviz.tui.screens.step_screen import StepScreen
 from tests.tui.sources import BAKERY
 

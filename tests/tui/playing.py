@@ -7,12 +7,12 @@ from contextlib import asynccontextmanager
 
 from textual.screen import Screen
 
-from modviz.lesson.kept import KeptLesson
+from modviz.export.asciicast.virtual_clock import VirtualClock
 from modviz.lesson.prepared import PreparedLesson
+from modviz.lesson.saved_progress import KeptLesson
 from modviz.tui.app import ModvizApp
-from modviz.tui.play_options import PlayOptions
+from modviz.tui.playing.play_options import PlayOptions
 from modviz.tui.screens.lesson_screen import LessonScreen
-from modviz.tui.virtual_clock import VirtualClock
 from tests.tui.driving import Driver
 
 

@@ -5,15 +5,15 @@ import time
 
 import pytest
 
-from modviz.session import trace
+from modviz.recording.session import trace
 from modviz.tui.app import CANNOT_RECORD, ModvizApp
-from modviz.tui.recording import Cancelled, Recording
+from modviz.tui.playing.recording import Cancelled, Recording
 from modviz.tui.screens.failure_screen import FailureScreen
 from modviz.tui.screens.help_screen import HelpScreen
 from modviz.tui.screens.recording_screen import RecordingScreen, progress_words
 from modviz.tui.screens.step_screen import StepScreen
-from modviz.tui.style_classes import COLOURED, MONOCHROME
 from modviz.tui.themes import NO_COLOUR, THEMES, style_book
+from modviz.view.looks import COLOURED, MONOCHROME
 from modviz.view.styles import STYLES
 from tests.tui.driving import SIZES, Driver, stepping
 from tests.tui.sources import BAKERY

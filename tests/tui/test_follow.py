@@ -11,9 +11,9 @@ from modviz.classroom import client as client_module
 from modviz.classroom.messages import Back, Black, GoTo, Next
 from modviz.classroom.presence import running
 from modviz.classroom.server import listen
-from modviz.tui.beside import FollowApp
-from modviz.tui.lesson_door import LessonToPlay
-from modviz.tui.play_options import PlayOptions
+from modviz.tui.classroom_apps import FollowApp
+from modviz.tui.playing.lesson_ports import LessonToPlay
+from modviz.tui.playing.play_options import PlayOptions
 from modviz.tui.presenting_app import PresentingApp
 from modviz.tui.screens.explore_screen import ExploreScreen
 from modviz.tui.screens.follow_screen import FollowScreen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from modviz.tui.cast import record_cast
+from modviz.export.asciicast.lesson_cast import record_cast
 from modviz.tui.screens import sized_screen
 from modviz.tui.screens.step_screen import StepScreen
 from tests.lesson.small_lesson import small_lesson

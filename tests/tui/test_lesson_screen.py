@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from modviz.lesson.kept import KeptLesson
 from modviz.lesson.model import Scene
 from modviz.lesson.prepared import Focus, PreparedScene
-from modviz.lesson.question import Choice, Question
+from modviz.lesson.saved_progress import KeptLesson
+from modviz.questions.question import Choice, Question
 from modviz.tui.screens.explore_screen import ExploreScreen
 from modviz.tui.screens.help_screen import HelpScreen
 from modviz.tui.screens.lesson_screen import LessonScreen

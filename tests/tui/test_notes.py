@@ -10,7 +10,7 @@ from modviz.classroom import client as client_module
 from modviz.classroom.messages import Back, Black, GoTo, Next, SceneText, State, Welcome
 from modviz.classroom.presence import running
 from modviz.classroom.server import Server, listen
-from modviz.tui.beside import NotesApp
+from modviz.tui.classroom_apps import NotesApp
 
 SCENES = (
     SceneText("One box", "There is **one** box.", "Point at the box."),

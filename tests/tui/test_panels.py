@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from textual.events import MouseScrollDown
 
-from modviz.tui.arrangement import PANELS, SMALLEST, arrange, arrange_sparse, matters
 from modviz.tui.widgets.panel import PanelWidget
+from modviz.view.board.arrangement import PANELS, SMALLEST, arrange, arrange_sparse, matters
 from tests.tui.driving import SIZES, stepping
 
 

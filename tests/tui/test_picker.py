@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from modviz.commands.kept_file import KeptFile
+from modviz.cli.shared.progress_file import KeptFile
 from modviz.errors import ModvizError
 from modviz.lesson.catalog import LessonEntry
-from modviz.lesson.kept import KeptLesson
+from modviz.lesson.saved_progress import KeptLesson
 from modviz.tui.app import ModvizApp
-from modviz.tui.lesson_door import LessonToPlay
-from modviz.tui.recording import Cancelled
+from modviz.tui.playing.lesson_ports import LessonToPlay
+from modviz.tui.playing.recording import Cancelled
 from modviz.tui.screens.failure_screen import FailureScreen
 from modviz.tui.screens.lesson_screen import LessonScreen
 from modviz.tui.screens.picker_screen import OwnCode, PickerScreen

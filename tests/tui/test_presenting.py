@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modviz.classroom.messages import SceneText, State
 from modviz.lesson.player import Player
-from modviz.tui.presenting import state, welcome
+from modviz.tui.playing.presenting import state, welcome
 from tests.lesson.small_lesson import small_lesson
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from modviz.record.events import Event
-from modviz.record.result import Trace
-from modviz.session import trace
-from modviz.view.panel import Line, Moment, Panel, Span, Target, plain
+from modviz.record.trace import Trace
+from modviz.recording.session import trace
+from modviz.view.moment import Line, Moment, Panel, Span, Target, plain
 
 LIVE = {
     "main.js": (

@@ -26,24 +26,24 @@ from modviz.record.events import (
     WalkEntered,
 )
 from modviz.record.recorder import Recorder
-from modviz.record.result import Trace
+from modviz.record.trace import Trace
 from modviz.record.values import Value
 from modviz.record.world import GuestError, Outcome, Place
-from modviz.view.console_panel import console_panel
-from modviz.view.graph.panel import graph_panel
-from modviz.view.jobs_panel import jobs_panel
-from modviz.view.memory_panel import memory_panel
-from modviz.view.module_map_panel import module_map_panel
-from modviz.view.narration import narration
-from modviz.view.panel import Line, Moment, Panel, plain
-from modviz.view.phase_bar import phase_bar
-from modviz.view.record_panel import record_panel
-from modviz.view.source_panel import source_panel
-from modviz.view.stack_panel import stack_panel
-from modviz.view.steps_panel import steps_panel
+from modviz.view.moment import Line, Moment, Panel, plain
+from modviz.view.panels.console import console_panel
+from modviz.view.panels.graph import graph_panel
+from modviz.view.panels.jobs import jobs_panel
+from modviz.view.panels.memory import memory_panel
+from modviz.view.panels.module_map import module_map_panel
+from modviz.view.panels.module_record import record_panel
+from modviz.view.panels.narration import narration
+from modviz.view.panels.phase_bar import phase_bar
+from modviz.view.panels.source import source_panel
+from modviz.view.panels.stack import stack_panel
+from modviz.view.panels.steps import steps_panel
+from modviz.view.panels.timeline_bar import timeline_bar
+from modviz.view.plain.trace import text_trace
 from modviz.view.styles import STYLES
-from modviz.view.text_trace import text_trace
-from modviz.view.timeline_bar import timeline_bar
 from tests.view.runs import dead_zone, gone, live, missing, moment_at
 
 PANELS: tuple[Callable[[Moment, int, int], Panel], ...] = (

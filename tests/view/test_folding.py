@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from modviz.view.folding import fold, fold_within
-from modviz.view.panel import Span, plain
+from modviz.view.moment import Span, plain
 
 LINE = (Span("◍ 1 ", "sign"), Span("main.js", "name", ("module", "main.js")), Span(" waits for colors.js", "dim"))
 SHORT = (Span("short"),)

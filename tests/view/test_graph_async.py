@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from modviz.record.events import AsyncOrderSet, AwaitReached, ImportFulfilled, ImportRejected
-from modviz.record.result import Trace
-from modviz.session import trace
+from modviz.record.trace import Trace
+from modviz.recording.session import trace
 from modviz.view.graph.module_graph import module_graph
-from modviz.view.graph.panel import graph_panel
-from modviz.view.text_trace import text_trace
+from modviz.view.panels.graph import graph_panel
+from modviz.view.plain.trace import text_trace
 from tests.view.runs import about, end_of, live, moment_of, text_of
 
 

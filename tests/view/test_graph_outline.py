@@ -5,9 +5,9 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modviz.view.graph.description import describe
 from modviz.view.graph.outline import outline, path_to, row_text, visible_rows
 from modviz.view.graph.walk import back_edges, imports_by_module, walk
+from modviz.view.plain.graph import describe
 from tests.view.graphs import DIAMOND, SELF_IMPORT, TWO_CYCLE, Graph, graphs
 
 

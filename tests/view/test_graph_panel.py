@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from modviz.record.events import CycleFound, FetchStarted, ModuleRequested, PhaseStarted
-from modviz.session import trace
-from modviz.view.graph.panel import graph_panel
-from modviz.view.panel import plain
+from modviz.recording.session import trace
+from modviz.view.moment import plain
+from modviz.view.panels.graph import graph_panel
 from tests.view.runs import about, end_of, gone, live, moment_at, moment_of, span_with, text_of
 
 

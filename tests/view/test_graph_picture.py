@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from modviz.view.graph.glyphs import UNICODE
 from modviz.view.graph.layout import Density, layout
 from modviz.view.graph.picture import EdgeMark, NodeMark, Picture, draw
-from modviz.view.panel import plain
+from modviz.view.moment import plain
 from tests.view.graphs import DIAMOND, SELF_IMPORT, TWO_CYCLE, Graph, graphs
 
 

@@ -19,13 +19,13 @@ from modviz.record.events import (
     WalkEntered,
 )
 from modviz.record.recorder import Recorder
-from modviz.record.result import Trace
+from modviz.record.trace import Trace
 from modviz.record.world import Awaited, Job
-from modviz.session import trace
-from modviz.view.jobs_panel import jobs_panel
-from modviz.view.panel import plain
-from modviz.view.record_panel import record_panel
-from modviz.view.stack_panel import stack_panel
+from modviz.recording.session import trace
+from modviz.view.moment import plain
+from modviz.view.panels.jobs import jobs_panel
+from modviz.view.panels.module_record import record_panel
+from modviz.view.panels.stack import stack_panel
 from tests.view.runs import about, end_of, live, moment_at, moment_of, span_with, text_of
 
 

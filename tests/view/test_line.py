@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modviz.view.line import fit, line_width
-from modviz.view.panel import Line, Span, plain
+from modviz.view.moment import Line, Span, plain
 
 LINES = st.lists(st.builds(Span, st.text("ab …漢", min_size=1, max_size=8))).map(tuple)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from modviz.view.line import line_width
 from modviz.view.markdown import markdown_lines
-from modviz.view.panel import plain
+from modviz.view.moment import plain
 
 TEXT = """`main.js` has **no box of its own** for `count`.
 It has a *pointer* to the box of [counter.js](http://example.com).

@@ -8,9 +8,9 @@ from modviz.record.events import (
     ImportBound,
     PhaseStarted,
 )
-from modviz.session import trace
-from modviz.view.memory_panel import memory_panel
-from modviz.view.panel import plain
+from modviz.recording.session import trace
+from modviz.view.moment import plain
+from modviz.view.panels.memory import memory_panel
 from tests.view.runs import about, dead_zone, end_of, gone, line_with, live, moment_of, span_with, text_of
 
 

@@ -15,17 +15,17 @@ from modviz.record.events import (
     ModuleParsed,
     PhaseStarted,
 )
-from modviz.session import trace
-from modviz.view.console_panel import console_panel
-from modviz.view.memory_panel import memory_panel
-from modviz.view.module_map_panel import module_map_panel
-from modviz.view.narration import narration
-from modviz.view.panel import plain
-from modviz.view.phase_bar import phase_bar
-from modviz.view.record_panel import record_panel
-from modviz.view.stack_panel import stack_panel
-from modviz.view.steps_panel import steps_panel
-from modviz.view.timeline_bar import timeline_bar
+from modviz.recording.session import trace
+from modviz.view.moment import plain
+from modviz.view.panels.console import console_panel
+from modviz.view.panels.memory import memory_panel
+from modviz.view.panels.module_map import module_map_panel
+from modviz.view.panels.module_record import record_panel
+from modviz.view.panels.narration import narration
+from modviz.view.panels.phase_bar import phase_bar
+from modviz.view.panels.stack import stack_panel
+from modviz.view.panels.steps import steps_panel
+from modviz.view.panels.timeline_bar import timeline_bar
 from tests.view.runs import (
     about,
     end_of,

@@ -15,10 +15,11 @@ from modviz.record.events import (
     RunFinished,
     StatementReached,
 )
-from modviz.session import trace
-from modviz.view.panel import Moment, Panel, plain
-from modviz.view.source_panel import source_panel
-from modviz.view.syntax import coloured_lines, source_lines
+from modviz.record.sources import source_lines
+from modviz.recording.session import trace
+from modviz.view.moment import Moment, Panel, plain
+from modviz.view.panels.source import source_panel
+from modviz.view.syntax import coloured_lines
 from tests.view.runs import (
     LIVE,
     about,

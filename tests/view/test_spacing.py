@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from modviz.view.panel import Panel, Span
+from modviz.view.moment import Panel, Span
 from modviz.view.spacing import spaced_lines, spaced_panel
 
 LINES = tuple((Span(text),) for text in "abc")

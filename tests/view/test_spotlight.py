@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from modviz.session import trace
-from modviz.view.graph.panel import graph_panel
-from modviz.view.memory_panel import memory_panel
-from modviz.view.module_map_panel import module_map_panel
-from modviz.view.panel import Moment, plain
-from modviz.view.source_panel import source_panel
+from modviz.recording.session import trace
+from modviz.view.moment import Moment, plain
+from modviz.view.panels.graph import graph_panel
+from modviz.view.panels.memory import memory_panel
+from modviz.view.panels.module_map import module_map_panel
+from modviz.view.panels.source import source_panel
 from tests.tui.sources import BAKERY
 
 

@@ -9,8 +9,8 @@ from modviz.record.events import (
     LinkFailed,
     WalkEntered,
 )
-from modviz.view.panel import plain
-from modviz.view.stack_panel import stack_panel
+from modviz.view.moment import plain
+from modviz.view.panels.stack import stack_panel
 from tests.view.runs import about, end_of, live, missing, moment_of, span_with, text_of
 
 

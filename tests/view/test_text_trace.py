@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import re
 
-from modviz.session import trace
-from modviz.view.text_trace import text_trace
+from modviz.recording.session import trace
+from modviz.view.plain.trace import text_trace
 from tests.view.runs import dead_zone, gone, live, missing
 
 

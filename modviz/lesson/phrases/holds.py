@@ -8,8 +8,8 @@ from modviz.lesson.errors import Problem
 from modviz.lesson.phrases.hold_forms import HOLDS, Here
 from modviz.lesson.phrases.phrase import PhraseError
 from modviz.lesson.phrases.run_record import RunRecord
+from modviz.lesson.phrases.unreadable import unreadable
 from modviz.lesson.prepared import PreparedLesson
-from modviz.lesson.reading.unreadable import unreadable
 
 
 def what_is_instead(text: str, record: RunRecord, position: int) -> str | None:

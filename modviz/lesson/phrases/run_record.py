@@ -9,7 +9,7 @@ from modviz.lesson.errors import did_you_mean
 from modviz.lesson.phrases.phrase import PhraseError
 from modviz.record.entries import DEFAULT_BINDING
 from modviz.record.events import Event, FetchStarted, ImportCalled, ModuleRequested, ScriptStarted
-from modviz.record.result import Trace
+from modviz.record.trace import Trace
 from modviz.record.world import Binding, Module, World
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping
 
 from modviz.lesson.plain.blocks import Block, paragraph, verbatim
-from modviz.record.result import Trace
-from modviz.view.syntax import source_lines
+from modviz.record.sources import source_lines
+from modviz.record.trace import Trace
 from modviz.view.text import clean
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping, Sequence
 
 from modviz.lesson.plain.blocks import Block, item
-from modviz.lesson.plain.panel_words import panel_words, source_words
 from modviz.lesson.prepared import Focus
 from modviz.record.timeline import Timeline
 from modviz.view.contents import shown_name
-from modviz.view.panel import Moment
-from modviz.view.pointers import pointers_to
+from modviz.view.moment import Moment
+from modviz.view.panels.pointers import pointers_to
+from modviz.view.plain.modules import binding_words, status_words
+from modviz.view.plain.panel_words import panel_words, source_words
 from modviz.view.text import clean
-from modviz.view.text_modules import binding_words, status_words
 
 _MOST_POINTERS = 12
 

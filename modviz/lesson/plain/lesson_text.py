@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from modviz.lesson.model import MAIN
 from modviz.lesson.plain.blocks import Block, item, lines, paragraph
-from modviz.lesson.plain.changes import changes, differences
 from modviz.lesson.plain.code import code_blocks
-from modviz.lesson.plain.facts import Fact, console_words, facts
 from modviz.lesson.plain.focus import focus_blocks
 from modviz.lesson.plain.markdown import markdown
 from modviz.lesson.plain.questions import answer_blocks, question_blocks
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
 from modviz.record.timeline import Timeline
+from modviz.view.plain.changes import changes, differences
+from modviz.view.plain.facts import Fact, console_words, facts
 from modviz.view.text import clean
 
 WIDTH = 80

@@ -7,7 +7,7 @@ from string import ascii_lowercase
 
 from modviz.lesson.plain.blocks import Block, item, paragraph
 from modviz.lesson.plain.markdown import markdown, plain_text
-from modviz.lesson.question import Choice, Question
+from modviz.questions.question import Choice, Question
 from modviz.record.timeline import Timeline
 from modviz.view.text import clean
 

@@ -14,7 +14,7 @@ from modviz.tui.follow_keys import FOLLOW_GROUPS
 from modviz.tui.hints import Hints, usual
 from modviz.tui.keys import Groups, bindings
 from modviz.tui.lesson_keys import ANSWERING
-from modviz.tui.play_options import PlayOptions
+from modviz.tui.playing.play_options import PlayOptions
 from modviz.tui.screens.lesson_screen import LessonScreen
 from modviz.tui.widgets.hint import Hint
 from modviz.tui.widgets.question import QuestionPanel

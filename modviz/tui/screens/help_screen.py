@@ -12,7 +12,7 @@ from modviz.tui.help_panel import MORE, Words, help_panel
 from modviz.tui.keys import GROUPS, Groups
 from modviz.tui.widgets.panel import PanelWidget
 from modviz.tui.widgets.tabs import Tab
-from modviz.view.panel import Moment
+from modviz.view.moment import Moment
 
 
 class HelpScreen(Screen[None]):

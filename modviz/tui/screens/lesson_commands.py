@@ -11,16 +11,16 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
-from modviz.lesson.kept import KeptLesson, kept_replies
 from modviz.lesson.pace import stay
 from modviz.lesson.player import ASKING, OVER, REVEALED, TELLING, Player
 from modviz.lesson.prepared import Focus, PreparedLesson
-from modviz.tui.clock import Clock, Waiting
-from modviz.tui.movement import Movement
-from modviz.tui.play_options import PlayOptions
-from modviz.tui.question_lines import see_position
+from modviz.lesson.saved_progress import KeptLesson, kept_replies
+from modviz.questions.lines import see_position
+from modviz.tui.playing.clock import Clock, Waiting
+from modviz.tui.playing.movement import Movement
+from modviz.tui.playing.play_options import PlayOptions
+from modviz.tui.playing.stage import Stage
 from modviz.tui.screens.sized_screen import SizedScreen
-from modviz.tui.stage import Stage
 
 _MOVING = "On the way there. Any key: at once."
 _PLAYING = "Playing by itself. space pauses."

@@ -11,19 +11,17 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.widgets import Label
 
-from modviz.lesson.kept import KeptLesson
+from modviz.lesson.lines.telling import scene_lines, sparse_lines, sparse_width, summary_lines
 from modviz.lesson.player import ASKING, OVER, REVEALED
 from modviz.lesson.prepared import PreparedLesson
-from modviz.tui.arrangement import CONSOLE, WIDE, Slot, arrange, arrange_only, arrange_sparse, has_room_for_all
-from modviz.tui.clock import Clock
-from modviz.tui.foremost import foremost
+from modviz.lesson.saved_progress import KeptLesson
 from modviz.tui.hints import Hints, in_lesson
 from modviz.tui.keys import Groups, bindings
 from modviz.tui.lesson_keys import ANSWERING, LESSON_GROUPS, LESSON_POINTING
-from modviz.tui.play_options import PlayOptions
-from modviz.tui.playback import Playback
+from modviz.tui.playing.clock import Clock
+from modviz.tui.playing.play_options import PlayOptions
+from modviz.tui.playing.playback import Playback
 from modviz.tui.screens.lesson_commands import LessonCommands
-from modviz.tui.telling_lines import scene_lines, sparse_lines, sparse_width, summary_lines
 from modviz.tui.themes import NO_COLOUR
 from modviz.tui.widgets.hint import Hint
 from modviz.tui.widgets.lines import Lines, Pointed
@@ -32,9 +30,11 @@ from modviz.tui.widgets.prompt import Prompt
 from modviz.tui.widgets.question import QuestionPanel
 from modviz.tui.widgets.run_view import RunView
 from modviz.tui.widgets.telling import TellingPanel
+from modviz.view.board.arrangement import CONSOLE, WIDE, Slot, arrange, arrange_only, arrange_sparse, has_room_for_all
+from modviz.view.board.front_panels import foremost
 from modviz.view.markdown import markdown_lines
-from modviz.view.panel import Line, Moment
-from modviz.view.phase_bar import phase_bar
+from modviz.view.moment import Line, Moment
+from modviz.view.panels.phase_bar import phase_bar
 
 _SIDE = 140
 """From this many columns on, the text stands beside the board."""

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from modviz.classroom.client import Client, Heard, Lost
 from modviz.classroom.messages import NOTES, Back, Black, Command, GoTo, Next, State, Welcome
 from modviz.classroom.presence import Presence
+from modviz.lesson.lines.speaker import head_line, next_panel, notes_panel
 from modviz.record.timeline import Timeline
 from modviz.tui.screens.waiting_screen import HOW_TO_PRESENT
 from modviz.tui.widgets.lines import Lines
@@ -21,8 +22,7 @@ from modviz.tui.widgets.panel import PanelWidget
 from modviz.tui.widgets.prompt import Prompt
 from modviz.tui.widgets.tabs import Tab
 from modviz.view.line import finish, make_panel
-from modviz.view.panel import Line, Moment, Panel, Span
-from modviz.view.speaker import head_line, next_panel, notes_panel
+from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.text import wrap
 
 _ASKING = "-asking"

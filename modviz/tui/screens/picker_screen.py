@@ -16,8 +16,8 @@ from textual.screen import Screen
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
-from modviz.lesson.kept import KeptLesson
-from modviz.tui.picker_words import details, is_found, lesson_words, own_words, path_words
+from modviz.lesson.saved_progress import KeptLesson
+from modviz.tui.screens.picker_words import details, is_found, lesson_words, own_words, path_words
 from modviz.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual import on, work
 from textual.timer import Timer
 
-from modviz.tui.finder import find
-from modviz.tui.playback import Playback
+from modviz.tui.playing.finder import find
+from modviz.tui.playing.playback import Playback
 from modviz.tui.screens.sized_screen import SizedScreen
 from modviz.tui.widgets.hint import Hint
 from modviz.tui.widgets.prompt import Prompt

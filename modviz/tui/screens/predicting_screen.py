@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textual import on
 
-from modviz.lesson.predict.ahead import PlacedQuestion
-from modviz.lesson.question import Question, Verdict, verdict
-from modviz.record.result import Trace
+from modviz.questions.ahead import PlacedQuestion
+from modviz.questions.lines import see_position
+from modviz.questions.question import Question, Verdict, verdict
+from modviz.record.trace import Trace
 from modviz.tui.hints import Hints, on_the_way
-from modviz.tui.playback import Playback
-from modviz.tui.question_lines import see_position
-from modviz.tui.questions_on_the_way import QuestionsOnTheWay
+from modviz.tui.playing.playback import Playback
+from modviz.tui.playing.questions_on_the_way import QuestionsOnTheWay
 from modviz.tui.screens.playback_screen import PlaybackScreen
 from modviz.tui.widgets.question import QuestionPanel
 

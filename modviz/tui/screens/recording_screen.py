@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Label
 
-from modviz.tui.recording import Make, Recording
+from modviz.tui.playing.recording import Make, Recording
 
 _SECONDS_BEFORE_WORDS = 0.25
 """A recording that is over sooner than this shows the title alone: a flash of words would only startle."""

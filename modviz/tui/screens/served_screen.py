@@ -12,8 +12,8 @@ from modviz.classroom.messages import Back, Black, Command, GoTo, Next, State
 from modviz.classroom.server import Server
 from modviz.errors import ModvizError
 from modviz.lesson.prepared import PreparedLesson
-from modviz.tui.play_options import PlayOptions
-from modviz.tui.presenting import state, welcome
+from modviz.tui.playing.play_options import PlayOptions
+from modviz.tui.playing.presenting import state, welcome
 from modviz.tui.screens.lesson_commands import LessonCommands
 from modviz.tui.screens.lesson_screen import LessonScreen
 

@@ -10,11 +10,11 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Label
 
-from modviz.tui.arrangement import SMALLEST, WIDE
-from modviz.tui.garbage import collect_after_step, collect_in_pause
 from modviz.tui.keys import GROUPS, Groups
+from modviz.tui.playing.garbage import collect_after_step, collect_in_pause
 from modviz.tui.widgets.board import Board
 from modviz.tui.widgets.panel import PanelWidget
+from modviz.view.board.arrangement import SMALLEST, WIDE
 
 _TOO_SMALL = "-too-small"
 

@@ -10,19 +10,19 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Label
 
-from modviz.record.result import Trace
-from modviz.tui.arrangement import CONSOLE, arrange
-from modviz.tui.foremost import foremost
+from modviz.record.trace import Trace
 from modviz.tui.keys import bindings
-from modviz.tui.playback import Playback
+from modviz.tui.playing.playback import Playback
 from modviz.tui.screens.predicting_screen import PredictingScreen
 from modviz.tui.widgets.lines import Lines, Pointed
 from modviz.tui.widgets.panel import PanelWidget
 from modviz.tui.widgets.panel_board import PanelBoard
 from modviz.tui.widgets.prompt import Prompt
 from modviz.tui.widgets.timeline import TimelineLine
-from modviz.view.narration import narration
-from modviz.view.phase_bar import phase_bar
+from modviz.view.board.arrangement import CONSOLE, arrange
+from modviz.view.board.front_panels import foremost
+from modviz.view.panels.narration import narration
+from modviz.view.panels.phase_bar import phase_bar
 
 
 class StepScreen(PredictingScreen):

@@ -10,9 +10,9 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.message import Message
 from textual.widget import Widget
 
-from modviz.tui.arrangement import PANELS, Slot
 from modviz.tui.widgets.panel import PanelWidget
 from modviz.tui.widgets.tabs import Tab
+from modviz.view.board.arrangement import PANELS, Slot
 
 
 class Board(Widget):

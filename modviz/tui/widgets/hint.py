@@ -9,7 +9,7 @@ from modviz.tui.keys import GROUPS, Groups
 from modviz.tui.widgets.lines import Lines
 from modviz.view.glyphs import ascii_line
 from modviz.view.line import fit, line_width
-from modviz.view.panel import Line, Moment, Span
+from modviz.view.moment import Line, Moment, Span
 
 _GAP = "  "
 

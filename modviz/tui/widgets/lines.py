@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from modviz.tui.themes import style_book
 from modviz.view.line import line_width
-from modviz.view.panel import Line, Moment, Target
+from modviz.view.moment import Line, Moment, Target
 
 
 class Pointed(Message):

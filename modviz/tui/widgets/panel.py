@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -18,11 +18,8 @@ from modviz.tui.widgets.lines import Lines
 from modviz.tui.widgets.tabs import SEPARATOR, Tab, tab_texts
 from modviz.view.glyphs import ascii_text
 from modviz.view.line import line_width
-from modviz.view.panel import MARGIN, Line, Moment, Panel
+from modviz.view.moment import MARGIN, Line, Moment, Panel, View
 from modviz.view.spacing import spaced_panel
-
-View = Callable[[Moment, int, int], Panel]
-"""What makes a panel: (moment, width, height) -> panel."""
 
 _TITLE_START = 3
 """The column of a frame's edge at which its title begins."""

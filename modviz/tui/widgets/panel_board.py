@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from modviz.tui.arrangement import GRAPH, OF_LINES
-from modviz.tui.panels import TITLES, views
 from modviz.tui.widgets.board import Board
 from modviz.tui.widgets.panel import PanelWidget
-from modviz.view.panel import Moment
+from modviz.view.board.arrangement import GRAPH, OF_LINES
+from modviz.view.board.panels import TITLES, views
+from modviz.view.moment import Moment
 
 
 class PanelBoard(Board):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
-from modviz.lesson.answering import Answering
-from modviz.lesson.question import Question, Verdict
-from modviz.tui.question_lines import Shown, asking_lines, verdict_lines
+from modviz.questions.answering import Answering
+from modviz.questions.lines import Shown, asking_lines, verdict_lines
+from modviz.questions.question import Question, Verdict
 from modviz.tui.widgets.lines import Pointed
 from modviz.tui.widgets.panel import PanelWidget
 from modviz.tui.widgets.tabs import Tab
 from modviz.view.line import make_panel
-from modviz.view.panel import Moment, Panel
+from modviz.view.moment import Moment, Panel
 
 _ENTER, _SKIP_KEYS = "enter", ("s", "escape")
 _MOVES = {"up": -1, "k": -1, "down": 1, "j": 1}

@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Label
 
-from modviz.tui.arrangement import Slot
 from modviz.tui.widgets.panel_board import PanelBoard
-from modviz.view.panel import Moment
+from modviz.view.board.arrangement import Slot
+from modviz.view.moment import Moment
 
 
 class RunView(Vertical):

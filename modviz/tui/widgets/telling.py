@@ -10,7 +10,7 @@ from modviz.tui.widgets.lines import Pointed
 from modviz.tui.widgets.panel import PanelWidget
 from modviz.tui.widgets.tabs import Tab
 from modviz.view.line import make_panel
-from modviz.view.panel import Line, Moment, Panel
+from modviz.view.moment import Line, Moment, Panel
 
 Tell = Callable[[int, int], Sequence[Line]]
 """Makes the text, given (width, height)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 
 from modviz.tui.widgets.lines import Lines, Pointed
-from modviz.view.timeline_bar import timeline_bar
+from modviz.view.panels.timeline_bar import timeline_bar
 
 
 class TimelineLine(Lines):

@@ -7,7 +7,7 @@ from modviz.record.timeline import Timeline
 from modviz.record.waiting import circle, circle_words, waits
 from modviz.view.folding import fold_within
 from modviz.view.graph.module_graph import ModuleGraph, module_graph
-from modviz.view.panel import Line, Moment, Span
+from modviz.view.moment import Line, Moment, Span
 from modviz.view.prepared import once_per_timeline
 from modviz.view.text import clean
 

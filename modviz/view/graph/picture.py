@@ -13,7 +13,7 @@ from modviz.view.graph.cells import Cell
 from modviz.view.graph.glyphs import ARMS, ASCII, UNICODE, Glyphs
 from modviz.view.graph.shape import Box, Density, GraphLayout
 from modviz.view.graph.walk import Edge
-from modviz.view.panel import Line, Span, Target
+from modviz.view.moment import Line, Span, Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What can be said of a run from its record: causes, and what to do about them."""

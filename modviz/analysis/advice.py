@@ -1,0 +1,99 @@
+"""What a person can do about an error of their modules."""
+
+from __future__ import annotations
+
+from modviz.analysis.dead_zone import DeadZone, dead_zone, import_line
+from modviz.analysis.foreign_code import name_advice, scheme_advice
+from modviz.analysis.missing_export import missing_export_advice
+from modviz.analysis.syntax_advice import syntax_advice
+from modviz.record.world import GuestError, World
+
+_BY_PHASE = {
+    "resolve": (
+        "look at the specifier. A path begins with ./, ../ or /; any other name is that of a package, which modviz does"
+        " not look for: write the path of its module, such as ./node_modules/NAME/FILE.js."
+    ),
+    "fetch": "check that the file is there, under exactly this name: case and extension count.",
+    "link": "compare the name in the import with the names that the other module exports.",
+    "limit": "look for a loop or data without an end, or raise the limit if the program needs that much.",
+}
+
+_LATER = (
+    "read the name later, for example inside a function that is called after all modules have run;"
+    " or move what both modules need into a third one, so that there is no cycle."
+)
+
+
+def advice(world: World, error: GuestError) -> str:
+    """One or two sentences on what to do about `error`.
+
+    Parameters
+    ----------
+    world
+        The world at the end of the run.
+    error
+        What went wrong in the guest's modules.
+    """
+    if error.phase == "link" and "conflicting star exports" in error.message:
+        return "import it straight from the module you mean: two modules behind the export * have that name."
+    missing = missing_export_advice(world, error) if error.phase == "link" else ""
+    if missing:
+        return missing
+    if error.phase == "fetch" and "needs the attribute" in error.message:
+        return "say in the import what the file is, as the message does."
+    if error.phase == "fetch" and "URLs can be loaded here" in error.message:
+        return scheme_advice(error.message)
+    if error.phase == "parse":
+        return syntax_advice(world, error)
+    if error.phase != "evaluate":
+        return _BY_PHASE.get(error.phase, "start at the place it points to.")
+    if error.name == "ReferenceError" and "before initialization" in error.message:
+        read = dead_zone(world, error)
+        return _LATER if read is None else _about_the_dead_zone(read)
+    if error.name == "ReferenceError":
+        return name_advice(error.message.removesuffix(" is not defined"))
+    if error.name == "TypeError" and "constant variable" in error.message:
+        return "let the module that owns the binding change it: export a function that does."
+    return "start at the place it points to; the steps before it show what was in the boxes."
+
+
+def _about_the_dead_zone(read: DeadZone) -> str:
+    """What helps depends on who owns the box, how the imports go, and what is done with it."""
+    reader, owner = read.reader.name, read.owner.name
+    if read.is_own:
+        line = f"line {read.line}" if read.line is not None else "its declaration"
+        return (
+            f"let {line} run first: put it above the code that reads {read.name}, or that calls a function which does."
+        )
+    if read.is_called:
+        return (
+            f"do not call that function while {read.runner.name} runs: call it later, for example inside a function"
+            f" that is called after all modules have run. Or move {read.words} into a module of its own, which imports"
+            " nothing of this cycle."
+        )
+    if read.hub is not None:
+        return f"in {reader}, import {read.name} straight from {owner}, and not through {read.hub}."
+    if not read.there or not read.back:
+        return _LATER
+    if read.is_extended:
+        return (
+            f"a class needs what it extends at once, so {owner} has to run before {reader}. Take the import of"
+            f" {read.there[1]} out of {owner}{_in_line(read)}; or move {read.words} into a module of its own, which"
+            " imports nothing of this cycle."
+        )
+    if read.barrel is not None:
+        return (
+            f"let {reader} and {owner} import what they need straight from its module, and not through {read.barrel}:"
+            " whoever imports a barrel imports all that is behind it."
+        )
+    if read.is_function_value:
+        return (
+            f"make {read.words} a function declaration: such a box is filled before any code runs. Or read it later,"
+            " for example inside a function that is called after all modules have run."
+        )
+    return _LATER
+
+
+def _in_line(read: DeadZone) -> str:
+    line = import_line(read.owner, read.there[1])
+    return "" if line is None else f" (line {line})"

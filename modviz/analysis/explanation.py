@@ -1,0 +1,70 @@
+"""Why a run failed, told from the record: what a person with a broken project wants to know."""
+
+from __future__ import annotations
+
+from modviz.analysis.dead_zone import DeadZone, dead_zone, import_line, way
+from modviz.record.world import GuestError, World
+
+
+def explanation(world: World, error: GuestError) -> str:
+    """Why `error` came about, in a few sentences; the empty string where its message says it all.
+
+    Parameters
+    ----------
+    world
+        The world at the end of the run.
+    error
+        What went wrong in it.
+    """
+    read = dead_zone(world, error)
+    if read is None:
+        return ""
+    if read.is_own:
+        if read.line is None:
+            return ""
+        called = f"{read.owner.name} called a function of {read.reader.name}, which reads {read.name}. "
+        place = f"line {read.line} of {read.owner.name} itself"
+        subject = read.box if read.box == read.words else "The default export"
+        return f"{called if read.is_called else ''}{subject} gets its value at {place}, and that line had not run yet."
+    return " ".join(sentence for sentence in (_circle(world, read), _empty(read)) if sentence)
+
+
+def _empty(read: DeadZone) -> str:
+    """Which line fills the box, and under which name."""
+    owner = read.owner.name
+    if read.name == read.box:
+        place = f"line {read.line} of {owner}" if read.line is not None else owner
+        return f"{read.name} gets its value at {place}, which had not run yet."
+    whose = read.words if read.box != read.words else f"{read.box} of {owner}"
+    place = f"at line {read.line}, and that line" if read.line is not None else "when its module runs, and that"
+    return f"{read.name} is {whose}: it gets its value {place} had not run yet."
+
+
+def _circle(world: World, read: DeadZone) -> str:
+    """How it came that the reader ran before the owner, where there is a cycle."""
+    owner, runner = read.owner.name, read.runner.name
+    called = f" It called a function of {read.reader.name}, which reads {read.name}." if read.is_called else ""
+    if read.there and read.back:
+        circle = " → ".join([*read.there, *read.back[1:]])
+        if read.owner.body == "waiting":
+            return (
+                f"{circle} is a cycle. {owner} was reached first, but a module runs only after what it imports, so"
+                f" {runner} ran before it.{called}"
+            )
+        if called:
+            return f"{circle} is a cycle, and {owner} was not finished when {runner} ran.{called}"
+        return f"{circle} is a cycle, and {owner} was not finished when {runner} read from it."
+    return "" if read.hub is None else _through_a_hub(world, read, read.hub)
+
+
+def _through_a_hub(world: World, read: DeadZone, hub: str) -> str:
+    """The owner is in no cycle with the reader; but a module between them, such as a barrel, is."""
+    module = world.modules[hub]
+    to_runner = way(world, module, read.runner)
+    to_owner = read.back[read.back.index(hub) :]
+    circle = " → ".join([*to_runner, *read.back[1 : read.back.index(hub) + 1]])
+    first, later = import_line(module, to_runner[1]), import_line(module, to_owner[1])
+    order = f"{hub} is on the way from {read.runner.name} to {read.owner.name}"
+    if first is not None and later is not None:
+        order += f", and imports {to_runner[1]} (line {first}) before {to_owner[1]} (line {later})"
+    return f"{circle} is a cycle. {order}. So {read.runner.name} ran first."

@@ -1,0 +1,94 @@
+"""What `modviz lessons list`, `new`, `check` and `reset` do."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from modviz.cli.shared.lesson_recording import record_run
+from modviz.cli.shared.progress_file import usual_kept_file
+from modviz.lesson.catalog import LessonEntry, find_lesson, lessons
+from modviz.lesson.check import check
+from modviz.lesson.errors import LessonError
+from modviz.lesson.format.loader import load_lesson
+from modviz.lesson.model import Lesson
+from modviz.lesson.new import write_new_lesson
+
+
+def run_action(options: argparse.Namespace) -> int:
+    """Run `modviz lessons ...` and return its exit status: 1 when a lesson that was checked is broken."""
+    if options.action == "list":
+        print("\n".join(_listed(lessons())))
+        return 0
+    if options.action == "reset":
+        usual_kept_file().forget()
+        print("Your progress is forgotten: every lesson is new again.")
+        return 0
+    if options.action == "new":
+        return _new(Path(options.folder))
+    return _check(options.lessons)
+
+
+def _listed(entries: Sequence[LessonEntry]) -> Iterator[str]:
+    for entry in entries:
+        number = f"{entry.number:>2}" if entry.number is not None else "  "
+        yield f"{number}  {entry.title} ({entry.slug})"
+        if entry.problem is not None:
+            yield f"    broken: {entry.problem}"
+            continue
+        yield f"    {entry.summary}"
+        yield f"    {_counted(entry.scenes, 'scene')}, {_counted(entry.minutes, 'minute')}"
+
+
+def _new(folder: Path) -> int:
+    for file in write_new_lesson(folder):
+        print(file)
+    print(f"Play it with: modviz play {_as_argument(folder)}")
+    print(f"Check it with: modviz lessons check {_as_argument(folder)}")
+    return 0
+
+
+def _as_argument(path: Path) -> str:
+    """The path as one writes it behind a command."""
+    text = str(path)
+    return shlex.quote(f"./{text}" if text.startswith("-") else text)
+
+
+def _check(names: Sequence[str]) -> int:
+    # What is mistyped is said before anything runs.
+    paths = [find_lesson(name) for name in names] if names else [entry.path for entry in lessons()]
+    is_broken = False
+    for path in paths:
+        name = path.name or str(path)
+        try:
+            lesson = load_lesson(path)
+            problems = check(lesson, record_run)
+            if problems:
+                raise LessonError(lesson.file, problems)
+        except LessonError as error:
+            is_broken = True
+            print(f"{name}: broken, {_counted(len(error.problems), 'mistake')}")
+            for line in error.lines:
+                print(f"  {line}")
+        else:
+            print(f"{name}: ok, {_what_was_checked(lesson)}", flush=True)
+    return 1 if is_broken else 0
+
+
+def _what_was_checked(lesson: Lesson) -> str:
+    questions = sum(scene.ask is not None for scene in lesson.scenes)
+    holds = sum(len(scene.holds) for scene in lesson.scenes)
+    return ", ".join(
+        (
+            _counted(len(lesson.scenes), "scene"),
+            _counted(len(lesson.runs), "run"),
+            _counted(questions, "question"),
+            f"{holds} thing{'s' * (holds != 1)} hold{'s' * (holds == 1)}",
+        )
+    )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"

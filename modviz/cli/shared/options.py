@@ -1,0 +1,99 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from modviz.errors import ModvizError
+from modviz.limits import Limits
+
+if TYPE_CHECKING:
+    from modviz.progress import Progress
+    from modviz.record.trace import Trace
+
+THEMES = ("modviz-dark", "modviz-light", "high-contrast", "colour-blind", "modviz-monochrome")
+"""The names of the themes; named here too, since the command line does not wait for the screen to be imported."""
+
+Commands = argparse._SubParsersAction  # The type of what `add_subparsers` gives has no public name.
+
+
+def add_run_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of a run of a person's own code."""
+    parser.add_argument("--script", action="store_true", help="run ENTRY as a classic script, not as a module")
+    parser.add_argument(
+        "--seconds",
+        type=_positive_number,
+        default=Limits().seconds,
+        metavar="N",
+        help="how long the program may run (default: %(default)g)",
+    )
+
+
+def add_screen_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of everything that is shown on the screen."""
+    parser.add_argument(
+        "--ascii", action="store_true", default=argparse.SUPPRESS, help="draw with ASCII characters only"
+    )
+    parser.add_argument(
+        "--theme",
+        choices=THEMES,
+        metavar="NAME",
+        default=argparse.SUPPRESS,
+        help=f"colours: {', '.join(THEMES[:-1])} or {THEMES[-1]}",
+    )
+
+
+def require_terminal() -> None:
+    """Make sure that there is a terminal to show something on.
+
+    Raises
+    ------
+    ModvizError
+        The input or the screen is a file or a pipe.
+    """
+    if not all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__)):
+        raise ModvizError(
+            "There is no terminal to show this on. As plain text: modviz trace ENTRY, or modviz play LESSON --plain."
+        )
+
+
+def is_ascii(options: argparse.Namespace) -> bool:
+    """Whether only 7-bit characters are wanted."""
+    return getattr(options, "ascii", False)
+
+
+def theme(options: argparse.Namespace) -> str | None:
+    """The name of the theme that is wanted, if any."""
+    return getattr(options, "theme", None)
+
+
+def record_for(options: argparse.Namespace) -> Callable[[Path], Callable[[Progress], Trace]]:
+    """What the screen is handed: for a file or folder, the function that records it."""
+    goal = "script" if getattr(options, "script", False) else "module"
+    limits = Limits(seconds=getattr(options, "seconds", Limits().seconds))
+
+    def record_entry(entry: Path) -> Callable[[Progress], Trace]:
+        def record(progress: Progress) -> Trace:
+            # Imported in the thread that records: the first picture does not wait for parser and engine.
+            from modviz.cli.shared.own_code import entry_file
+            from modviz.recording.session import trace
+
+            return trace(entry_file(entry), goal=goal, limits=limits, progress=progress)
+
+        return record
+
+    return record_entry
+
+
+def _positive_number(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
+    return number

@@ -1,0 +1,76 @@
+"""The file in which a person's progress through the lessons is kept."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from modviz.lesson.catalog import lessons_folder
+from modviz.lesson.saved_progress import KeptLesson, decode_kept, encode_kept
+
+
+class KeptFile:
+    """Reads and writes progress.  Losing it is no reason to stop: what cannot be read or written is let go.
+
+    Parameters
+    ----------
+    path
+        Where the file is; None if there is no place for one.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+
+    def of(self, key: str) -> KeptLesson:
+        """What is kept of a lesson."""
+        return self._read().get(key, KeptLesson())
+
+    def all(self) -> dict[str, KeptLesson]:
+        """What is kept of all lessons."""
+        return self._read()
+
+    def keep(self, key: str, kept: KeptLesson) -> None:
+        """Keep this of a lesson; another modviz may have kept something of others meanwhile."""
+        lessons = self._read()
+        if lessons.get(key) != kept:
+            self._write({**lessons, key: kept})
+
+    def forget(self, key: str | None = None) -> None:
+        """Forget what is kept of a lesson, or of all."""
+        lessons = self._read() if key is not None else {}
+        lessons.pop(key or "", None)
+        self._write(lessons)
+
+    def _read(self) -> dict[str, KeptLesson]:
+        if self._path is None:
+            return {}
+        try:
+            return decode_kept(self._path.read_bytes())
+        except OSError:
+            return {}
+
+    def _write(self, lessons: dict[str, KeptLesson]) -> None:
+        if self._path is None:
+            return
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            # Replaced in one go: whoever reads at the same time reads the old file or the new one.
+            new = self._path.with_name(f"{self._path.name}.{os.getpid()}")
+            new.write_bytes(encode_kept(lessons))
+            new.replace(self._path)
+
+
+def usual_kept_file() -> KeptFile:
+    """The file of this user."""
+    from platformdirs import user_state_path
+
+    folder = user_state_path("modviz", appauthor=False)
+    # Without a home, the path still begins with "~".
+    return KeptFile(folder / "lessons.json" if folder.is_absolute() else None)
+
+
+def lesson_key(path: Path) -> str:
+    """What a lesson is called in the file: by its folder's name if it came with modviz, or by its path."""
+    path = path.resolve()
+    return path.name if path.parent == lessons_folder().resolve() else str(path)

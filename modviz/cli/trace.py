@@ -1,0 +1,46 @@
+"""`modviz trace`: the record of a module graph, as text or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from modviz.cli.shared.options import Commands, add_run_options
+from modviz.limits import Limits
+
+_EXIT_STATUS = {"fulfilled": 0, "rejected": 1, "pending": 1, "stopped": 3}
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Tell the command line about `modviz trace`."""
+    parser = commands.add_parser("trace", help="print the record of a module graph")
+    parser.add_argument("entry", metavar="ENTRY", help="the file to start from, or its folder")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print it (default: text)")
+    parser.add_argument("--no-events", action="store_true", help="just the outcome, the console and the modules")
+    add_run_options(parser)
+    parser.set_defaults(run=print_trace)
+
+
+def print_trace(options: argparse.Namespace) -> int:
+    """Record the run, print it, and return the exit status for its outcome."""
+    from modviz.cli.shared.own_code import entry_file
+    from modviz.record.codec import to_json
+    from modviz.recording.session import trace
+    from modviz.view.plain.trace import text_trace
+
+    entry = Path(options.entry)
+    result = trace(
+        entry_file(entry) if entry.is_dir() or entry.is_file() else options.entry,
+        goal="script" if options.script else "module",
+        events=not options.no_events,
+        limits=Limits(seconds=options.seconds),
+    )
+    if options.format == "json":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(to_json(result) + b"\n")
+    else:
+        for line in text_trace(result, events=not options.no_events):
+            print(line)
+    sys.stdout.flush()
+    return _EXIT_STATUS[result.outcome.status]

@@ -1,0 +1,1 @@
+"""What runs in the child process: QuickJS and its C interface.  It imports nothing of modviz."""

@@ -1,0 +1,295 @@
+"""What runs in the child process: one QuickJS context, and nothing else.
+
+This file is a script, started by `modviz.engine.realm`; it may import nothing of modviz and little of the
+standard library, as it has to be up within milliseconds.  It answers one line of JSON on standard input with
+lines of JSON on standard output: lists of records, and as the last of all the answer, an object.  A `compile` command
+has no answer.  It ends when standard input does, or after a limit has been reached.
+
+The texts go through untouched: the JavaScript half (js/realm/realm.js) reads the commands and writes the answers.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` takes longer to import than everything here.
+    from collections.abc import Callable
+    from typing import Any
+
+FIRST_LINES = (2_000, 12_000)
+"""The lines where the realm's own code and the modules' begin; guest texts given to `eval` come before."""
+
+# In the order in which they are needed; each is one JavaScript expression.
+_PARTS = (
+    "realm/intrinsics",
+    "realm/seen",
+    "realm/source",
+    "realm/proxies",
+    "errors/expression_text",
+    "errors/error_subject",
+    "errors/messages",
+    "errors/errors",
+    "realm/namespace",
+    "realm/define_property",
+    "realm/deferral",
+    "realm/values",
+    "realm/boxes",
+    "realm/rejections",
+    "globals/inspect",
+    "globals/console",
+    "realm/functions",
+    "realm/promises",
+    "realm/for_await",
+    "realm/compiled_text",
+    "realm/compilers",
+    "realm/bodies",
+    "realm/evaluation",
+    "realm/dynamic_import",
+    "errors/json_messages",
+    "globals/json_parse",
+    "realm/synthetic",
+    "globals/built_ins",
+    "globals/dom_exception",
+    "globals/clock",
+    "globals/timers",
+    "globals/utf8",
+    "globals/random",
+    "globals/microtasks",
+    "globals/text_encoding",
+    "globals/structured_clone",
+    "globals/percent_encoding",
+    "globals/url_host",
+    "globals/url_parser",
+    "globals/search_params",
+    "globals/url",
+    "globals/headers",
+    "globals/fetch",
+    "globals/table",
+    "globals/globals",
+)
+_CONSOLE_LINES = 100_000
+_CONSOLE_TEXT = 32_000_000
+
+_COMPILE = '{"do":"compile"'
+_COMPILE_ERRORS = '{"do":"compileErrors"'
+_TELL = '{"do":"tell"'
+_JOBS = '{"do":"jobs"'
+_SCRIPT = '"script"'
+
+_NULL = "null\n"
+_THREW_NULL = '{"name":"Uncaught","message":"null"'
+"""What the guest has thrown, too, when there was no memory left for an error object."""
+
+_RECORD_SIZE = 128
+"""Bytes that one record takes in the engine, roughly.  Records are not the guest's: it gets these on top."""
+
+_MUCH = 64 * 1024 * 1024
+"""Bytes that the engine may hold before it looks for garbage; a realm of a thousand small modules takes a third."""
+
+_LAST_WORDS_MEMORY = 256 * 1024 * 1024
+_LAST_WORDS_SECONDS = 5.0
+"""What handing over the records may take after the guest has used up its own memory or time."""
+
+
+def main(seconds: float, memory: int, stack: int, events: int) -> None:
+    """Serve until standard input ends."""
+    import _quickjs
+    import promise_hooks  # type: ignore[import-not-found]
+    import quickjs_c_api  # type: ignore[import-not-found]  # Found in this folder, once this file is a script.
+
+    # Local time is that of no place.
+    os.environ["TZ"] = "UTC"
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+    commands, answers = sys.stdin.buffer, sys.stdout.buffer
+    context = _quickjs.Context()
+    # The bound on the depth of JavaScript calls; the process's own stack has to be larger (see `_confine`).
+    context.set_max_stack_size(stack)
+    realm = context.eval(_prelude(events))
+    dispatch, drain, ran_out_of_memory = realm("dispatch"), realm("drain"), realm("ranOutOfMemory")
+    enter_jobs, after_job, leave_jobs = realm("enterJobs"), realm("afterJob"), realm("leaveJobs")
+    engine = quickjs_c_api.open_engine(context, _quickjs.__file__)
+    if engine is not None:
+        # A tenth of the time of a large graph goes into looking for garbage, and there is none.
+        engine.collect_garbage_above(min(_MUCH, memory // 4))
+        promise_hooks.watch(engine, context, realm("engineReports"))
+    scripts = _Scripts(context, realm)
+    memory += _RECORD_SIZE * events
+    context.set_memory_limit(memory)
+    _confine(seconds, memory, stack)
+
+    left = seconds
+    for line in commands:
+        text = line.decode()
+        is_unanswered = text.startswith((_COMPILE, _TELL))
+        # Nor is compiling the guest's time.
+        is_timed = not is_unanswered and not text.startswith(_COMPILE_ERRORS)
+        context.set_time_limit(left if is_timed else -1)
+        # (With a limit on it, the clock of the process moves on in steps.)
+        started = time.thread_time()
+        limit, answer = "", ""
+        try:
+            if text.startswith(_JOBS):
+                enter_jobs(text)
+                _run_jobs(context, after_job, left)
+                answer = f'{{"ran":{leave_jobs()}}}'
+            else:
+                answer = dispatch(text)
+            if answer == _SCRIPT:
+                answer = scripts.run()
+        except (_quickjs.JSException, _quickjs.StackOverflow, MemoryError, UnicodeError, ValueError) as error:
+            limit = _limit(str(error)) or "broken"
+        if is_unanswered and not limit:
+            continue
+        if is_timed:
+            left -= time.thread_time() - started
+        if left <= 0:
+            # The engine looks at its clock now and then only.
+            limit = limit or "time"
+        if not limit and (ran_out_of_memory() or (_THREW_NULL in answer and _is_full(context))):
+            limit = "memory"
+        context.set_time_limit(_LAST_WORDS_SECONDS)
+        try:
+            chunk = "" if limit else drain()
+        except _quickjs.JSException:
+            # Jobs may fail unnoticed for want of memory; there is none for the records either, then.
+            limit = "memory"
+        if limit:
+            context.set_memory_limit(memory + _LAST_WORDS_MEMORY)
+            answer = f'{{"limit":"{limit}"}}'
+            chunk = drain()
+        while following := chunk and drain():
+            answers.write(chunk.encode() + b"\n")
+            chunk = following
+        last = f"{chunk[:-1]},{answer}]" if chunk else f"[{answer}]"
+        answers.write(last.encode() + b"\n")
+        answers.flush()
+        if limit:
+            return
+
+
+def _run_jobs(context: Any, after_job: Callable[[], bool], seconds: float) -> None:
+    """Run jobs until none is left, one asks for a pause, or the time is over."""
+    end = time.thread_time() + seconds
+    while context.execute_pending_job():
+        if after_job():
+            break
+        left = end - time.thread_time()
+        if left <= 0:
+            break
+        context.set_time_limit(left)
+
+
+class _Scripts:
+    """Evaluates classic scripts from outside the realm, as only that makes bindings that scripts share."""
+
+    def __init__(self, context: Any, realm: Callable[[str], Any]) -> None:
+        self._context = context
+        self._text, self._marker = realm("scriptText"), realm("scriptMarker")
+        self._import, self._threw = realm("scriptImport"), realm("scriptThrew")
+        self._markers: set[str] = set()
+        # Texts that are compiled by others have this marker.
+        self._define("$mv")
+
+    def run(self) -> str:
+        """Evaluate the script that the realm was given, and answer its command.
+
+        What it throws gets here as text alone, so that the realm has to guess which error that was.
+        """
+        import _quickjs
+
+        self._define(self._marker())
+        try:
+            # The completion value is of no use, and could be a text that Python cannot hold.
+            self._context.eval(self._text() + "\n;void 0")
+        except (_quickjs.JSException, _quickjs.StackOverflow) as error:
+            # A script may well throw null, which elsewhere means that there was no room for an error object.
+            text = str(error)
+            if text != _NULL and _limit(text):
+                raise
+            answer: str = self._threw(text)
+            return answer
+        return '{"thrown":null}'
+
+    def _define(self, marker: str) -> None:
+        """Define what stands for `import` as a constant: no property of the global object shows it."""
+        if marker not in self._markers:
+            self._markers.add(marker)
+            self._context.set(marker, self._import)
+            self._context.eval(f"const {marker}_i = globalThis.{marker}; delete globalThis.{marker};")
+
+
+def _prelude(events: int) -> str:
+    """The realm's own code, on lines of its own: an expression for what gives its functions by name."""
+    folder = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "js")
+
+    def read(path: str) -> str:
+        with open(os.path.join(folder, f"{path}.js"), encoding="utf-8") as file:
+            return file.read()
+
+    first, modules = FIRST_LINES
+    parts = ",\n".join(f"{path.rpartition('/')[2]}: {read(path)}" for path in _PARTS)
+    limits = (
+        f"{{__proto__: null, events: {events}, lines: {_CONSOLE_LINES}, text: {_CONSOLE_TEXT},"
+        f" preludeLine: {first}, moduleLine: {modules}}}"
+    )
+    realm = f"({read('realm/realm')})({{__proto__: null,\n{parts}\n}}, {limits})"
+    text = f"((realm) => (name) => realm[name])({realm})"
+    assert first + text.count("\n") < modules
+    return "\n" * (first - 1) + text
+
+
+def _limit(message: str) -> str:
+    """Which limit an exception of the engine means, or "" if it is none."""
+    if message.startswith("InternalError: interrupted"):
+        return "time"
+    if message.startswith("InternalError: out of memory") or message == _NULL:
+        return "memory"
+    return ""
+
+
+def _is_full(context: Any) -> bool:
+    usage: dict[str, int] = context.memory()
+    return usage["malloc_size"] > 0.9 * usage["malloc_limit"]
+
+
+def _confine(seconds: float, memory: int, stack: int) -> None:
+    """Take from this process what it does not need, in case the guest finds a way out of the engine."""
+    try:
+        import resource
+    except ImportError:  # Not on Windows: there the engine's own limits and the parent's deadline remain.
+        return
+
+    def bound(what: int, value: int) -> None:
+        hard = resource.getrlimit(what)[1]
+        if hard != resource.RLIM_INFINITY:
+            value = min(value, hard)
+        try:  # noqa: SIM105 (contextlib takes longer to import than all this)
+            resource.setrlimit(what, (value, value))
+        except (OSError, ValueError):
+            pass  # A limit this system does not have.
+
+    # Compiling thousands of modules is not the guest's time, so this is generous; it is for a process whose
+    # parent has died while the guest was in a loop of the engine's own.
+    bound(resource.RLIMIT_CPU, int(seconds) + 60)
+    bound(resource.RLIMIT_CORE, 0)
+    bound(resource.RLIMIT_FSIZE, 0)
+    bound(resource.RLIMIT_NOFILE, 3)
+    bound(resource.RLIMIT_STACK, max(stack + 4 * 1024 * 1024, 8 * 1024 * 1024))
+    if hasattr(resource, "RLIMIT_NPROC"):
+        bound(resource.RLIMIT_NPROC, 0)
+    if hasattr(resource, "RLIMIT_AS"):
+        # Address space, not memory: the interpreter, the thread's stack and the allocator's arenas need room.
+        bound(resource.RLIMIT_AS, 2 * memory + 2 * _LAST_WORDS_MEMORY + 1024 * 1024 * 1024)
+
+
+if __name__ == "__main__":
+    # This folder comes last, as some of its files have the names of files of the standard library.
+    sys.path += [sys.argv[1], os.path.dirname(os.path.abspath(__file__))]
+    main(float(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5]))
+    # Freeing a large heap object by object would take longer than all else.
+    os._exit(0)

@@ -1,0 +1,72 @@
+"""The C interface of the engine's library, for what its Python binding does not pass on.
+
+Where the library exports no such functions (a build that hides them, another version), `open_engine` gives None, and
+what depends on it is left out.  This runs in the child process and imports nothing of modviz; see `process.py`.
+
+Source: the header `quickjs.h` of quickjs-ng.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from ctypes import CDLL, Structure, c_char_p, c_int, c_int64, c_size_t, c_uint32, c_void_p
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` takes longer to import than everything here.
+    from typing import Any
+
+
+class EngineValue(Structure):
+    """A `JSValue` on machines of 64 bits: a pointer or a number, and a tag, which is negative for pointers."""
+
+    _fields_ = (("content", c_void_p), ("tag", c_int64))
+
+
+class Engine:
+    """The functions of the library, and the runtime and the context that they are called with."""
+
+    def __init__(self, functions: CDLL, runtime: int, context: int) -> None:
+        self.functions = functions
+        self.runtime = runtime
+        self.context = context
+
+    def collect_garbage_above(self, size: int) -> None:
+        """Look for cycles of garbage when `size` bytes are in use, and from then on whenever half as much is added."""
+        self.functions.JS_SetGCThreshold(self.runtime, size)
+
+
+def open_engine(context: Any, library_path: str) -> Engine | None:
+    """The library at `library_path` as the engine of `context`, an object of its Python binding; None if it is not."""
+    if ctypes.sizeof(c_void_p) != 8:
+        return None
+    try:
+        functions = _declared(CDLL(library_path))
+    except (OSError, AttributeError):
+        return None
+    # The binding's object is a Python header, then the runtime and the context.
+    runtime, js_context = (c_void_p * 2).from_address(id(context) + object.__basicsize__)
+    if not runtime or not js_context or functions.JS_GetRuntime(js_context) != runtime:
+        return None
+    return Engine(functions, runtime, js_context)
+
+
+def _declared(functions: CDLL) -> CDLL:
+    """`functions` with the types of those that are called; AttributeError where one is not exported."""
+    for name, result, parameters in (
+        ("JS_GetRuntime", c_void_p, (c_void_p,)),
+        ("JS_SetGCThreshold", None, (c_void_p, c_size_t)),
+        ("JS_GetGlobalObject", EngineValue, (c_void_p,)),
+        ("JS_GetPropertyStr", EngineValue, (c_void_p, EngineValue, c_char_p)),
+        ("JS_SetPropertyStr", c_int, (c_void_p, EngineValue, c_char_p, EngineValue)),
+        ("JS_GetPropertyUint32", EngineValue, (c_void_p, EngineValue, c_uint32)),
+        ("JS_SetPropertyUint32", c_int, (c_void_p, EngineValue, c_uint32, EngineValue)),
+        ("JS_DupValue", EngineValue, (c_void_p, EngineValue)),
+        ("JS_FreeValue", None, (c_void_p, EngineValue)),
+        ("JS_NewCFunction2", EngineValue, (c_void_p, c_void_p, c_char_p, c_int, c_int, c_int)),
+        ("JS_PromiseState", c_int, (c_void_p, EngineValue)),
+        ("JS_PromiseResult", EngineValue, (c_void_p, EngineValue)),
+        ("JS_SetHostPromiseRejectionTracker", None, (c_void_p, c_void_p, c_void_p)),
+    ):
+        function = getattr(functions, name)
+        function.restype, function.argtypes = result, parameters
+    return functions

@@ -1,0 +1,235 @@
+// What V8 says where QuickJS says something else: those are the words that people search for.
+//
+// A table from the engine's texts to V8's, compared with Node 20 case by case (tests/engine/test_realm.py).
+// `$1` stands for the text's variable part; a function is asked with the circumstances of the error.
+(function (kit, expressions, blamed, takeRefusal) {
+  'use strict';
+  const { match, slice, indexOf } = kit;
+  const { whole } = expressions;
+
+  const exact = {
+    __proto__: null,
+    'this is not initialized':
+      "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
+    'invalid array length': 'Invalid array length',
+    'invalid array buffer length': 'Invalid array buffer length',
+    'invalid string length': 'Invalid string length',
+    'circular prototype chain': 'Cyclic __proto__ value',
+    'cannot convert symbol to string': 'Cannot convert a Symbol value to a string',
+    'cannot convert symbol to number': 'Cannot convert a Symbol value to a number',
+    'bigint argument with unary +': 'Cannot convert a BigInt value to a number',
+    'BigInt operands are forbidden for >>>': 'BigInts have no unsigned right shift, use >> instead',
+    'BigInt division by zero': 'Division by zero',
+    'BigInt negative exponent': 'Exponent must be non-negative',
+    'BigInt is too large to allocate': 'Maximum BigInt size exceeded',
+    'BigInt is too large': 'Maximum BigInt size exceeded',
+    'toPrimitive': 'Cannot convert object to primitive value',
+    'parent prototype must be an object or null':
+      'Class extends value does not have valid prototype property undefined',
+    'empty array': 'Reduce of empty array with no initial value',
+    'promise self resolution': 'Chaining cycle detected for promise #<Promise>',
+    'circular reference': 'Converting circular structure to JSON',
+    'BigInt are forbidden in JSON.stringify': 'Do not know how to serialize a BigInt',
+    'Date value is NaN': 'Invalid time value',
+    'cannot invoke a running generator': 'Generator is already running',
+    'invalid value used as WeakMap key': 'Invalid value used as weak map key',
+    'invalid value used as WeakSet key': 'Invalid value used in weak set',
+    'iterator must return an object': 'Result of the Symbol.iterator method is not an object',
+    'invalid code point': 'Invalid code point',
+    'invalid repeat count': 'Invalid count value',
+    "'this' can be initialized only once": 'Super constructor may only be called once',
+    'derived class constructor must return an object or undefined':
+      'Derived constructors may only return object or undefined',
+    'cannot convert to bigint': 'Cannot convert value to a BigInt',
+    'expecting %': 'URI malformed',
+    'expecting hex digit': 'URI malformed',
+    'malformed UTF-8': 'URI malformed',
+    'invalid character': 'URI malformed',
+    'expecting surrogate pair': 'URI malformed',
+    'revoked proxy': 'Cannot perform an operation on a proxy that has been revoked',
+    'iterator does not have a throw method': 'The iterator does not provide a \'throw\' method',
+
+    'cannot convert BigInt to number': (site) =>
+      site.native ? 'Cannot convert a BigInt value to a number'
+        : 'Cannot mix BigInt and other types, use explicit conversions',
+    "class constructors must be invoked with 'new'": (site) =>
+      'Class constructor ' + site.functionName + " cannot be invoked without 'new'",
+    "operand 'prototype' property is not an object":
+      "Function has non-object prototype 'undefined' in instanceof check",
+    'must be called with new': (site) => (site.functionName === 'Promise'
+      ? "Promise constructor cannot be invoked without 'new'" : 'Constructor ' + site.functionName + " requires 'new'"),
+    'null or undefined are forbidden': (site) =>
+      'String.prototype.' + site.functionName + ' called on null or undefined',
+    'not a function': (site) => notCallable(site, ' is not a function'),
+    'not a constructor': (site) => notCallable(site, ' is not a constructor'),
+    'value is not iterable': (site) =>
+      iterated(site, 'object is not iterable (cannot read property Symbol(Symbol.iterator))'),
+    'Cannot convert undefined or null to object': (site) => destructured(site),
+    'parent class must be constructor': (site) => {
+      const found = site.behind(/\bextends\s+$/) === null
+        ? site.ahead(/^.{0,200}?\bextends\s+([\w$.]+)/) ?? site.behind(/\bextends\s+([\w$.]+)[^{}]*$/)
+        : site.ahead(/^([\w$.]+)/);
+      return found === null ? null : 'Class extends value ' + found[1] + ' is not a constructor or null';
+    },
+    "invalid 'instanceof' right operand": "Right-hand side of 'instanceof' is not callable",
+    "invalid 'in' operand": (site) => {
+      const found = site.behind(/(?:'([^'\n]*)'|"([^"\n]*)")\s+in\s+[\w$.]*$/);
+      return found === null ? "Cannot use 'in' operator on a value that is not an object"
+        : "Cannot use 'in' operator to search for '" + (found[1] ?? found[2]) + "' in a value that is not an object";
+    },
+    'object is not extensible': (site) => {
+      const found = site.ahead(/^[^=;\n]*?\.\s*([\w$]+)\s*=/);
+      return found === null ? 'Cannot add property, object is not extensible'
+        : 'Cannot add property ' + found[1] + ', object is not extensible';
+    },
+    'no setter for property': (site) => {
+      const found = site.ahead(/^[^=;\n]*?\.\s*([\w$]+)\s*=/);
+      return found === null ? 'Cannot set property of #<Object> which has only a getter'
+        : 'Cannot set property ' + found[1] + ' of #<Object> which has only a getter';
+    },
+    'could not delete property': (site) => {
+      const found = site.ahead(/^[\w$\s]*\.\s*([\w$]+)/);
+      return found === null ? null : "Cannot delete property '" + found[1] + "' of #<Object>";
+    },
+    'invalid number of digits': (site) => site.functionName + (site.functionName === 'toPrecision'
+      ? '() argument must be between 1 and 100'
+      : site.functionName === 'toFixed' ? '() digits argument must be between 0 and 100'
+        : '() argument must be between 0 and 100'),
+    'property is not configurable': 'Cannot redefine property',
+    'not configurable': 'Cannot redefine property',
+
+    "expecting ')'": (site) => inPattern(site, 'Unterminated group'),
+    'extraneous characters at the end': (site) => inPattern(site, "Unmatched ')'"),
+    'invalid class range': (site) => inPattern(site, 'Range out of order in character class'),
+    'nothing to repeat': (site) => inPattern(site, 'Nothing to repeat'),
+    'duplicate group name': (site) => inPattern(site, 'Duplicate capture group name'),
+    'invalid repetition count': (site) => inPattern(site, 'numbers out of order in {} quantifier'),
+    'invalid group name': (site) => inPattern(site, 'Invalid capture group name'),
+    'group name not defined': (site) => inPattern(site, 'Invalid named capture referenced'),
+    'unknown unicode property name': (site) => inPattern(site, 'Invalid property name'),
+  };
+
+  const patterns = [
+    [/^cannot read property 'Symbol\.iterator' of (undefined|null)$/, (site, value) => {
+      const shown = value === 'null' ? 'object null' : value;
+      return iterated(site, shown + ' is not iterable (cannot read property Symbol(Symbol.iterator))');
+    }],
+    [/^cannot read property '([^]*)' of (undefined|null)$/, "Cannot read properties of $2 (reading '$1')"],
+    [/^cannot set property '([^]*)' of (undefined|null)$/, "Cannot set properties of $2 (setting '$1')"],
+    [/^(.+) is not initialized$/, "Cannot access '$1' before initialization"],
+    [/^redeclaration of '(.+)'$/, "Identifier '$1' has already been declared"],
+    [/^private class field '(.+)' does not exist$/,
+      'Cannot read private member $1 from an object whose class did not declare it'],
+    [/^cannot convert (?:NaN or Infinity )?to BigInt: not an integer$/,
+      'The number cannot be converted to a BigInt because it is not an integer'],
+    [/^unsupported reference to 'super'$/, "Unsupported reference to 'super'"],
+    [/^'(.+)' is read-only$/, (site, name) => {
+      const isProperty = site.ahead(/^(?:\+\+|--)?\s*(?:[\w$]+\s*[.[(]|\((?!\s*[[{]))/) !== null;
+      return isProperty ? "Cannot assign to read only property '" + name + "' of object '#<Object>'"
+        : 'Assignment to constant variable.';
+    }],
+  ];
+
+  // The engine says "not a function" for `new` too.
+  function notCallable(site, otherwise) {
+    if (site.text === '') return null;
+    if (site.native) return argumentNotCallable(site);
+    const callee = blamed.callee(site);
+    return callee === null ? null : callee.name + (callee.isConstructed ? ' is not a constructor' : otherwise);
+  }
+
+  // What was given to a built-in function that calls it: `undefined`, if nothing was.
+  const CALLERS = /^(?:map|flatMap|forEach|filter|some|every|find(?:Last)?(?:Index)?|reduce(?:Right)?)$/;
+
+  function argumentNotCallable(site) {
+    const isResolver = site.functionName === 'Promise';
+    if (!isResolver && match(CALLERS, site.functionName) === null) return null;
+    const given = blamed.firstArgument(site);
+    if (given === null) return null;
+    const name = given === '' ? 'undefined' : whole(given);
+    return (isResolver ? 'Promise resolver ' : '') + name + ' is not a function';
+  }
+
+  const simpleText = /^\s*(['"])([^\\'"]*)\1\s*$/;
+
+  // What is wrong with a regular expression, which is shown if it stands there.
+  function inPattern(site, problem) {
+    const text = site.text === '' ? null : match(simpleText, blamed.firstArgument(site) ?? '');
+    return 'Invalid regular expression: ' + (text === null ? '' : '/' + text[2] + '/: ') + problem;
+  }
+
+  const withoutCall = /^(.*)\(\.\.\.\)$/;
+  const nested = /^.[^]*[[{]/;
+
+  function iterated(site, otherwise) {
+    const found = site.native || site.text === '' ? null : blamed.takenApart(site);
+    if (found === null || found.name === '(intermediate value)') return otherwise;
+    // Of nested patterns, the value of an inner one may be meant.
+    if (found.pattern !== '' && (found.pattern[0] === '{' || match(nested, found.pattern) !== null)) return otherwise;
+    const called = match(withoutCall, found.name);
+    return called === null ? found.name + ' is not iterable'
+      : called[1] + ' is not a function or its return value is not iterable';
+  }
+
+  const firstProperty = /^\{\s*(?:([\w$]+)|'([^'\n]*)'|"([^"\n]*)")/;
+
+  // The engine does not tell undefined from null.
+  function destructured(site) {
+    if (site.native || site.text === '') return null;
+    const taken = blamed.takenApart(site);
+    const isArgument = taken === null || taken.pattern === '';
+    const pattern = isArgument ? blamed.parameter(site) : taken.pattern;
+    if (pattern === null || match(nested, pattern) !== null) return null;
+    const property = match(firstProperty, pattern);
+    const what = property === null ? '' : "property '" + (property[1] ?? property[2] ?? property[3]) + "' of ";
+    const name = isArgument ? 'the argument' : "'" + taken.name + "'";
+    const value = name === "'undefined'" ? 'undefined' : name === "'null'" ? 'null' : 'undefined or null';
+    return 'Cannot destructure ' + what + name + ' as it is ' + value + '.';
+  }
+
+  function filled(template, found) {
+    let result = '';
+    let from = 0;
+    for (let at = indexOf(template, '$'); at >= 0; at = indexOf(template, '$', from)) {
+      result += slice(template, from, at) + found[template[at + 1]];
+      from = at + 2;
+    }
+    return result + slice(template, from);
+  }
+
+  // The circumstances of an error, for entries that depend on them.
+  function circumstances(sites, place, original) {
+    const text = place === null ? '' : place.module.text;
+    const native = sites[0].getLineNumber() === null;
+    const step = text === '' ? null : match(/^new\s+/, slice(text, place.offset, place.offset + 40));
+    const at = place === null ? 0 : place.offset + (step === null ? 0 : step[0].length);
+    const before = text === '' ? '' : original(slice(text, at > 300 ? at - 300 : 0, at));
+    const after = text === '' ? '' : original(slice(text, at, at + 300));
+    return {
+      __proto__: null, text, native, before, after,
+      functionName: sites[0].getFunctionName() || '(intermediate value)',
+      ahead: (pattern) => match(pattern, after),
+      behind: (pattern) => match(pattern, before),
+    };
+  }
+
+  // V8's text for the engine's `message`.
+  return function translate(message, constructor, sites, place, original) {
+    if (constructor === kit.InternalError) return message;
+    if (kit.startsWith(message, 'proxy: ') || message === 'could not delete property') {
+      const refusal = takeRefusal();
+      if (refusal !== '') return refusal;
+    }
+    const entry = exact[message];
+    if (typeof entry === 'string') return entry;
+    if (entry !== undefined) return entry(circumstances(sites, place, original)) ?? message;
+    for (let index = 0; index < patterns.length; index += 1) {
+      const found = match(patterns[index][0], message);
+      if (found === null) continue;
+      const replacement = patterns[index][1];
+      if (typeof replacement === 'string') return filled(replacement, found);
+      return replacement(circumstances(sites, place, original), found[1]);
+    }
+    return message;
+  };
+})

@@ -1,0 +1,544 @@
+// The half of the realm that lives in JavaScript: puts the parts together and answers the commands.
+//
+// A command is one JSON text, and so is its answer; JavaScript never calls out.  `parts` are the other files
+// of this folder, each a function of what it needs.
+(function (parts, limits) {
+  'use strict';
+  const kit = parts.intrinsics();
+  const { apply, parse, stringify, defineProperty, freeze, repeat, resume, TypeError, ReferenceError } = kit;
+  const records = parts.seen(kit, limits);
+  const source = parts.source(kit, limits);
+  const proxies = parts.proxies(kit);
+
+  let namespaces = null;
+  const expressions = parts.expression_text(kit);
+  const translation = parts.messages(
+    kit, expressions, parts.error_subject(kit, expressions), () => namespaces.takeRefusal());
+  const translate = (message, constructor, sites, place) =>
+    translation(message, constructor, sites, place, source.original);
+
+  const placeText = (place) =>
+    (place === null ? 'null,null,null' : place.module.number + ',' + place.line + ',' + place.column);
+  const report = {
+    __proto__: null,
+    deadZone(place, name) {
+      records.event('["deadzone",' + placeText(place) + ',' + stringify(name) + ']');
+    },
+    refused(place, name) {
+      records.event('["refused",' + placeText(place) + ',' + stringify(name) + ']');
+    },
+  };
+  // To look at these could run code of the guest's: traps, or the module behind a deferred namespace object.
+  const isOpaque = (value) => proxies.isProxy(value) || namespaces.namespaceOf(value) !== undefined;
+  const errors = parts.errors(kit, source, isOpaque, translate, report, expressions);
+
+  const ABSENT = freeze({ __proto__: null });
+
+  function deadRead(name) {
+    const error = new ReferenceError("Cannot access '" + name + "' before initialization");
+    report.deadZone(errors.placeOf(error), name);
+    return error;
+  }
+
+  // A binding is { module, localName, getter }, or { namespace, phase }.  It is looked up when it is first read, as the
+  // module that owns it may be instantiated later than the one that reads it.
+  function readBinding(binding) {
+    if (binding.namespace !== null) return namespaceNamed(binding.namespace, binding.phase);
+    if (binding.getter === null) {
+      const { module, localName } = binding;
+      const getter = module.getters?.[module.bindingIndex[localName]];
+      if (getter === undefined) {
+        // `import * as ns` makes a binding of the importing module, and that may be exported.
+        const imported = module.imports?.[localName];
+        return imported === undefined ? ABSENT : readBinding(imported);
+      }
+      binding.getter = getter;
+    }
+    return errors.peek(binding.getter, ABSENT);
+  }
+
+  namespaces = parts.namespace(kit, readBinding, ABSENT, deadRead);
+  const definers = parts.define_property(kit, namespaces.namespaceOf);
+  const values = parts.values(kit, errors, proxies.isProxy, namespaces.namespaceOf);
+  const boxes = parts.boxes(kit, records, errors, values);
+  const rejections = parts.rejections(kit);
+  const inspector = parts.inspect({
+    __proto__: null,
+    proxyTarget: proxies.detailsOf,
+    namespaceOf: namespaces.namespaceOf,
+    promiseState: rejections.stateOf,
+    functionText: (callable) => source.original(kit.functionText(callable)),
+  });
+
+  // The prelude's own names for modules: by name, and by the number that records carry.
+  const modules = kit.map();
+  const namespaceObjects = kit.map();
+  const deferredNamespaceObjects = kit.map();
+
+  function moduleNamed(name) {
+    let module = modules.get(name);
+    if (module === undefined) {
+      module = {
+        __proto__: null, name, number: -1, url: '', text: '', firstLine: 0, lineCount: 0, marker: '',
+        firstStatement: 0, bindingIndex: null, make: null, generator: null, getters: null, boxes: null,
+        environment: null, imports: null, declarations: null, hasImportCall: false, hasImportMeta: false,
+        thrown: null, setExport: null,
+      };
+      modules.set(name, module);
+    }
+    return module;
+  }
+
+  const namespacesOf = (phase) => (phase === 'defer' ? deferredNamespaceObjects : namespaceObjects);
+  const namespaceNamed = (name, phase) => namespacesOf(phase).get(name);
+
+  function bindingOf(moduleName, localName, phase) {
+    return localName === null
+      ? { __proto__: null, module: null, localName: null, getter: null, namespace: moduleName, phase }
+      : { __proto__: null, module: moduleNamed(moduleName), localName, getter: null, namespace: null, phase };
+  }
+
+  // ---- Probes ----------------------------------------------------------------------------------------------
+
+  // The number of the statement that ran last, counted over all modules; -1 before the first.
+  let statement = -1;
+
+  function probes(module) {
+    const { firstStatement } = module;
+    const { event } = records;
+    const { sample, mutated } = boxes;
+    return {
+      __proto__: null,
+      statement(number) {
+        statement = firstStatement + number;
+        event(statement);
+      },
+      write(value, line, index) {
+        if (module.boxes !== null) {
+          sample(module.boxes[index], line);
+          for (let at = 3; at < arguments.length; at += 1) sample(module.boxes[arguments[at]], line);
+        }
+        return value;
+      },
+      mutation(value, object) {
+        mutated(object);
+        return value;
+      },
+      // Of a thousand modules few have these.
+      dynamicImport: module.hasImportCall ? imports.functionFor(module) : undefined,
+      meta: module.hasImportMeta ? importMeta(module) : undefined,
+    };
+  }
+
+  function importMeta(module) {
+    const meta = kit.table();
+    meta.url = module.url;
+    meta.resolve = globals.metaResolve(module.url);
+    return meta;
+  }
+
+  // ---- Thrown values ---------------------------------------------------------------------------------------
+
+  const thrownValues = kit.list();
+  const handles = kit.map();
+
+  function handleOf(value) {
+    let handle = handles.get(value);
+    if (handle === undefined) {
+      handle = thrownValues.length;
+      thrownValues[handle] = value;
+      handles.set(value, handle);
+    }
+    return handle;
+  }
+
+  function describeThrown(value) {
+    let name = 'Uncaught';
+    let message;
+    const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
+    if (isError) {
+      const ownName = errors.quietly(value, 'name');
+      const ownMessage = errors.quietly(value, 'message');
+      name = typeof ownName === 'string' ? ownName : 'Error';
+      message = typeof ownMessage === 'string' ? ownMessage : '';
+    } else {
+      // A class of the guest's own (that of Test262, for one) that does not extend Error.
+      const constructor = typeof value !== 'object' || value === null || proxies.isProxy(value)
+        ? undefined : errors.quietly(value, 'constructor');
+      const className = typeof constructor === 'function' && !proxies.isProxy(constructor)
+        ? errors.quietly(constructor, 'name') : undefined;
+      const ownMessage = className === undefined ? undefined : errors.quietly(value, 'message');
+      if (typeof className === 'string' && typeof ownMessage === 'string') {
+        name = className;
+        message = ownMessage;
+      } else {
+        message = values.preview(value);
+      }
+    }
+    const place = errors.placeOf(value);
+    return thrownText(name, message, handleOf(value), place, place === null ? statement : null);
+  }
+
+  // As JSON.  (JSON.stringify is safe for texts only: for objects the engine grows an array by its setters.)
+  function thrownText(name, message, handle, place, lastStatement) {
+    return '{"name":' + stringify(name) + ',"message":' + stringify(message) + ',"handle":' + handle
+      + ',"place":[' + placeText(place) + '],"statement":' + lastStatement + '}';
+  }
+
+  const thrown = (value) => '{"thrown":' + describeThrown(value) + '}';
+
+  // The number of the module or script whose code runs, or null.
+  const referrerHere = () => errors.here()?.module.number ?? null;
+  const compilers = parts.compilers(kit, proxies, parts.compiled_text(kit), referrerHere);
+
+  // What the files that make promises need of this one.
+  const says = {
+    __proto__: null,
+    thrown: describeThrown,
+    here: () => placeText(errors.here()),
+    referrerHere,
+    moduleNumbered: source.numbered,
+    // Where `import()` was called that calls this.
+    importCall(isCompiled) {
+      const place = errors.here();
+      return place === null || isCompiled ? place : source.placeOfLast(place.module.marker + '_i', place) ?? place;
+    },
+    lastStatement: () => statement,
+    goOnAt(number) { statement = number; },
+    happenedAt: errors.setPlace,
+  };
+  const promises = parts.promises(kit);
+  const forAwait = parts.for_await(kit);
+  const evaluation = parts.evaluation(kit, promises, records, says, rejections.hide);
+  const explainJson = parts.json_messages(kit);
+  const parseJson = parts.json_parse(kit, explainJson);
+  const synthetic = parts.synthetic(kit, boxes, explainJson);
+
+  // An exception that nobody can catch any more goes to the console.
+  function uncaught(start, value) {
+    const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
+    const text = start + (isError ? errors.header(value) : typeof value === 'string' ? value : values.preview(value));
+    const place = errors.placeOf(value);
+    const where = place === null ? 'null,null' : place.module.number + ',' + place.line;
+    return stringify(text) + ',' + where + ']';
+  }
+
+  function reportUncaught(value) {
+    if (records.hasRoomForLine()) records.line('["console","error",' + uncaught('Uncaught ', value));
+  }
+
+  // At the end of all jobs: promises that were rejected, and that nobody has asked for it.
+  function reportRejections() {
+    const found = rejections.notifyAboutRejectedPromises();
+    for (let index = 0; index < found.length; index += 1) {
+      if (found[index] !== null && records.hasRoomForLine()) {
+        records.line('["rejection",' + uncaught('Uncaught (in promise) ', found[index].reason));
+      }
+    }
+  }
+
+  // HTML's module map, as far as it is needed here: for a URL and a type null if there is a module, or the error of one
+  // that could not be parsed.
+  const moduleMap = kit.map();
+  const mapKey = (url, type) => type + ' ' + url;
+  const mapEntry = (url, type) => moduleMap.get(mapKey(url, type));
+
+  // What guests expect of a realm beside ECMAScript's own.
+  const globals = parts.globals(parts, kit, records, errors, {
+    __proto__: null,
+    isProxy: proxies.isProxy,
+    namespaceOf: namespaces.namespaceOf,
+    functionText: (callable) => source.original(kit.functionText(callable)),
+    inspector,
+    reportUncaught,
+    labelPromise: promises.label,
+    parseJson,
+  });
+  const imports = parts.dynamic_import(
+    kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers.directEvalFor,
+    globals.resolveSpecifier, mapEntry);
+  const { standIns } = globals;
+  for (const each of [proxies.standIn, errors.stackGetter, parseJson, ...compilers.standIns, ...definers]) {
+    standIns[standIns.length] = each;
+  }
+  parts.functions(kit, source, standIns);
+
+  // ExecuteModule, or SetSyntheticModuleExport for a module without code.
+  function runBody(module) {
+    statement = -1;
+    if (module.make === null) synthetic.setExport(module);
+    else resume(module.generator, undefined);
+  }
+
+  const deferral = parts.deferral(kit, records, says, (name) => moduleNamed(name).number, (name) => {
+    const interrupted = statement;
+    try {
+      runBody(moduleNamed(name));
+    } finally {
+      statement = interrupted;
+    }
+  });
+
+  // The errors of modules that could not be parsed, by module: the same one is wanted each time.
+  const parseErrors = kit.map();
+
+  // The value that an error of the other side stands for.
+  function errorOf(error) {
+    if (error.handle !== null) return thrownValues[error.handle];
+    const isKept = error.phase === 'parse';
+    if (isKept && parseErrors.has(error.module)) return parseErrors.get(error.module);
+    const constructor = kit[error.name] ?? kit.Error;
+    const value = new constructor(error.message);
+    const [number, line, column] = error.place;
+    const module = { __proto__: null, number };
+    errors.setPlace(value, number === null ? null : { __proto__: null, module, line, column });
+    if (isKept) parseErrors.set(error.module, value);
+    return value;
+  }
+
+  const told = {
+    __proto__: null,
+    imports: (command) => defineImports(moduleNamed(command.module), command.imports),
+    namespace(command) {
+      const bindings = kit.table();
+      const names = kit.list();
+      for (let index = 0; index < command.exports.length; index += 1) {
+        const entry = command.exports[index];
+        names[index] = entry[0];
+        bindings[entry[0]] = bindingOf(entry[1], entry[2], entry[3]);
+      }
+      const objects = namespacesOf(command.phase);
+      if (objects.has(command.module)) return;
+      const ensure = command.phase === 'defer' ? deferral.ensurerFor(command.module) : null;
+      objects.set(command.module, namespaces.createNamespace(names, bindings, ensure));
+    },
+    parseFailed(command) {
+      moduleMap.set(mapKey(command.url, command.type), errorOf(command.error));
+    },
+    states: (command) => deferral.learn(command.states, errorOf),
+    createTopLevelPromise: (command) => evaluation.createTopLevelPromise(command.module),
+    settleTopLevelPromise(command) {
+      const capability = evaluation.topLevelCapability(command.module);
+      if (command.error === null) capability.resolve(undefined);
+      else capability.reject(errorOf(command.error));
+    },
+    settleLoadPromise(command) {
+      const { number, error } = command;
+      imports.settleLoad(number, error !== null, error === null ? undefined : errorOf(error));
+    },
+    awaitEvaluation: (command) => imports.awaitEvaluation(command.number, command.module),
+    awaitAllEvaluations: (command) => imports.awaitAllEvaluations(command.number, command.modules),
+    resolveImport: (command) => imports.resolve(command.number, command.module, command.phase),
+    rejectImport: (command) => imports.reject(command.number, errorOf(command.error)),
+    setClock: (command) => globals.setClock(command.clock),
+    fetchAnswered: (command) => globals.answerFetch(command),
+  };
+  const NORMAL = '{"thrown":null}';
+  const SKIPPED = '{"skipped":true}';
+
+  // ---- Commands --------------------------------------------------------------------------------------------
+
+  const compileErrors = kit.list();
+
+  const bodies = parts.bodies(kit, (module, factory) => {
+    const probe = probes(module);
+    module.make = factory(
+      probe.statement, probe.write, probe.mutation, probe.dynamicImport, probe.meta, forAwait);
+    instantiate(module);
+  }, (module, error) => {
+    compileErrors[compileErrors.length] = describeThrown(error);
+    // In a graph that `import()` loads, this shows when the module is to run.
+    module.make = () => function* () {
+      yield [];
+      throw error;
+    };
+    instantiate(module);
+  });
+
+  const padded = (module) => repeat('\n', module.firstLine - 1) + module.text;
+
+  function describeModule(command) {
+    const module = moduleNamed(command.module);
+    module.number = command.number;
+    module.url = command.url;
+    module.text = command.text;
+    module.marker = command.marker;
+    module.firstLine = command.firstLine;
+    module.lineCount = command.lineCount;
+    module.firstStatement = command.firstStatement;
+    source.add(module);
+    return module;
+  }
+
+  // Makes the bindings of a module: functions get their values, and all else is in its dead zone.  No code of the guest's
+  // runs, so this need not wait until the module is linked.
+  function instantiate(module) {
+    module.environment = kit.table();
+    const generator = apply(module.make(module.environment), undefined, []);
+    const getters = kit.setPrototypeOf(resume(generator, undefined).value, null);
+    const all = kit.list();
+    for (let index = 0; index < getters.length; index += 1) {
+      all[index] = boxes.makeBox(module.number, index, getters[index]);
+      const declaration = module.declarations[index];
+      if (declaration[0] === '*default*' && declaration[1] === 'function') {
+        defineProperty(getters[index](), 'name', {
+          __proto__: null, value: 'default', writable: false, enumerable: false, configurable: true,
+        });
+      }
+    }
+    module.generator = generator;
+    module.getters = getters;
+    module.boxes = all;
+    for (let index = 0; index < all.length; index += 1) {
+      const kind = module.declarations[index][1];
+      if (kind === 'var' || kind === 'function') boxes.sample(all[index], null);
+    }
+  }
+
+  // The engine looks up names in a module's environment when code reads them, so its imported names may be told later.
+  function defineImports(module, imports) {
+    if (module.imports !== null) return;
+    module.imports = kit.table();
+    for (let index = 0; index < imports.length; index += 1) {
+      const localName = imports[index][0];
+      const binding = bindingOf(imports[index][1], imports[index][2], imports[index][3]);
+      module.imports[localName] = binding;
+      defineProperty(module.environment, localName, {
+        __proto__: null,
+        get() {
+          const value = readBinding(binding);
+          if (value === ABSENT) throw deadRead(localName);
+          return value;
+        },
+        set(value) {
+          const error = new TypeError('Assignment to constant variable.');
+          report.refused(errors.placeOf(error), localName);
+          throw error;
+        },
+        enumerable: true,
+        configurable: false,
+      });
+    }
+    freeze(module.environment);
+  }
+
+  const commands = {
+    __proto__: null,
+
+    compile(command) {
+      const module = describeModule(command);
+      module.bindingIndex = kit.table();
+      for (let index = 0; index < command.declarations.length; index += 1) {
+        module.bindingIndex[command.declarations[index][0]] = index;
+      }
+      module.declarations = command.declarations;
+      module.hasImportCall = command.hasImportCall;
+      module.hasImportMeta = command.hasImportMeta;
+      moduleMap.set(mapKey(module.url, 'javascript'), null);
+      bodies.add(module);
+      return NORMAL;
+    },
+
+    compileErrors() {
+      bodies.compile();
+      return '{"thrown":null,"errors":[' + kit.join(compileErrors, ',') + ']}';
+    },
+
+    // A body that runs ahead of the walk on the other side does so only when all before it have left nothing to do there.
+    execute(command) {
+      if (command.isAhead && isDisturbed) return SKIPPED;
+      records.forgetRequests();
+      try {
+        runBody(moduleNamed(command.module));
+      } catch (error) {
+        isDisturbed = true;
+        return thrown(error);
+      }
+      isDisturbed = records.isRequested();
+      return NORMAL;
+    },
+
+    executeAsync(command) {
+      statement = -1;
+      evaluation.executeAsync(moduleNamed(command.module));
+      return NORMAL;
+    },
+
+    synthetic(command) {
+      const module = describeModule(command);
+      const refusal = synthetic.create(module, command.type, command.text);
+      if (refusal === null) {
+        moduleMap.set(mapKey(module.url, command.type), null);
+        return NORMAL;
+      }
+      const { message, line, column } = refusal;
+      const place = { __proto__: null, module, line, column };
+      return '{"thrown":' + thrownText('SyntaxError', message, null, place, null) + '}';
+    },
+
+    timer(command) {
+      globals.setClock(command.clock);
+      statement = -1;
+      try {
+        globals.fireTimer(command.number);
+      } catch (error) {
+        return thrown(error);
+      }
+      return NORMAL;
+    },
+
+    // What has no answer: the promises that the other side settles.
+    tell(command) {
+      told[command.what](command);
+      return NORMAL;
+    },
+
+    // A classic script is evaluated from outside, as only that makes bindings that scripts share.
+    script(command) {
+      script = describeModule(command);
+      statement = -1;
+      return '"script"';
+    },
+  };
+
+  let isDisturbed = false;
+  let script = null;
+
+  // After a classic script has thrown something of which only the text got out.
+  function scriptThrew(text) {
+    const value = errors.lastThrown();
+    const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
+    const expected = !isObject && typeof value !== 'symbol' ? kit.toText(value)
+      : isObject && kit.isError(value) ? errors.header(value) : null;
+    if (expected === null || kit.startsWith(text, expected)) return thrown(value);
+    const end = kit.indexOf(text, '\n');
+    const message = end < 0 ? text : kit.slice(text, 0, end);
+    const place = { __proto__: null, module: script, line: null, column: null };
+    return '{"thrown":' + thrownText('Uncaught', message, null, place, null) + '}';
+  }
+
+  return {
+    __proto__: null,
+    dispatch(text) {
+      const command = parse(text);
+      return kit.flat(commands[command.do](command));
+    },
+    drain: records.drain,
+    ranOutOfMemory: errors.ranOut,
+    scriptMarker: () => script.marker,
+    scriptImport: imports.functionFor(null),
+    enterJobs(text) {
+      globals.setClock(parse(text).clock);
+      records.enterJobs();
+    },
+    afterJob: records.afterJob,
+    leaveJobs() {
+      const ran = records.leaveJobs();
+      if (!records.isPaused()) reportRejections();
+      return ran;
+    },
+    engineReports: rejections.shared,
+    scriptText: () => kit.flat(padded(script)),
+    scriptThrew: (text) => kit.flat(scriptThrew(text)),
+  };
+})

@@ -1,0 +1,1 @@
+"""A lesson as an asciicast, a recording of a terminal."""

@@ -1,1 +1,0 @@
-"""The JavaScript engine and the parser: the only place that knows QuickJS and the parsers."""

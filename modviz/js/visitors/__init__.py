@@ -1,1 +1,0 @@
-"""What is inserted where: the visitors of the walk that `modviz.js.instrument` makes."""

@@ -1,0 +1,1 @@
+"""From source text to syntax, rewritten for the engine: the only place that knows the parsers."""

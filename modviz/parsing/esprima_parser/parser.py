@@ -1,0 +1,71 @@
+"""Syntax trees by `esprima`, which finds every early error.  It is exact and slow.
+
+Whatever is read off a tree is read before the next text is parsed: a text that `esprima` misreads is parsed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import esprima
+
+from modviz.parsing.esprima_parser.early_errors import v8_error
+from modviz.parsing.esprima_parser.import_phases import parse_with_phases
+from modviz.parsing.esprima_parser.workaround import OperandMisreadError, is_misread, join_lines
+from modviz.parsing.parse_error import TOO_DEEP, ParseError
+from modviz.parsing.source_text import Places
+
+Node = Any
+
+_Read = TypeVar("_Read")
+
+
+def read_module(source_text: str, places: Places, read: Callable[[str, list[Node]], _Read]) -> _Read:
+    """What `read` makes of a module: of its text, in which some lines may be joined, and of its items.
+
+    `read` may raise OperandMisreadError; then it gets another text.  Raises ParseError.
+    """
+    return _reading_again(source_text, lambda text: read(text, _parse(esprima.parseModule, text, places)))
+
+
+def script_body(source_text: str, places: Places) -> list[Node]:
+    """The statements of a classic script.  Raises ParseError."""
+    return _reading_again(source_text, lambda text: _parse(esprima.parseScript, text, places))
+
+
+def _reading_again(source_text: str, read: Callable[[str], _Read]) -> _Read:
+    """Read `source_text`, and read it again as often as `esprima` misreads an operand in it."""
+    text = source_text
+    while True:
+        try:
+            return read(text)
+        except OperandMisreadError as misread:
+            text = join_lines(text, misread.offset)
+        except AttributeError:
+            # For some texts that are no JavaScript the parser makes a tree with holes in it.
+            raise ParseError("Invalid or unexpected token", 1, 1) from None
+
+
+def _parse(parse: Callable[..., Any], text: str, places: Places) -> list[Node]:
+    """Run one of the parsers of `esprima`; whatever it raises becomes a ParseError."""
+    try:
+        # With a line end after the last statement, no statement's range reaches over a comment that ends the
+        # text.
+        tree = parse_with_phases(lambda code: parse(code + "\n", range=True, positionEncoding="scalar"), text)
+        return list(tree.body)
+    except esprima.Error as error:
+        message = str(error.message).partition(": ")[2]
+        offset = min(error.index or 0, len(text))
+    except RecursionError:
+        offset, message = 0, TOO_DEEP
+    except Exception:
+        # Some texts that are no JavaScript at all are too much for the parser itself.
+        offset, message = 0, "Invalid or unexpected token"
+    if message == "Illegal newline after throw" and is_misread(text, offset - len("throw")):
+        raise OperandMisreadError(offset - len("throw"))
+    if message.endswith("resource limit"):
+        message = TOO_DEEP
+    message, offset = v8_error(message, text, offset, is_module=parse is esprima.parseModule)
+    position = places.position(offset)
+    raise ParseError(message, position.line, position.column)

@@ -1,0 +1,160 @@
+"""The text that rewriting inserts, and how to take it out again.  The contract is in `rewrite`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+Edit = tuple[int, int, str]
+"""Replace the source text from the first offset to the second by the string."""
+
+_RESTORED = {"i": "import", "a": "import.meta", "arguments": "arguments", "yield(": "await"}
+
+
+def choose_marker(source_text: str) -> str:
+    """An identifier that is no part of `source_text`: `$mv`, or else `$mv1`, `$mv2`, ..."""
+    marker, number = "$mv", 0
+    while marker in source_text:
+        number += 1
+        marker = f"$mv{number}"
+    return marker
+
+
+@lru_cache(8)
+def spelled_with(marker: str) -> Insertions:
+    """The forms for `marker`, which is nearly always the same one."""
+    return Insertions(marker)
+
+
+class Insertions:
+    """Every form of text that may be inserted for one marker."""
+
+    def __init__(self, marker: str) -> None:
+        """Spell the forms with `marker`."""
+        self._marker = marker
+        self._mark = f"/*{marker}*/"
+        self.open_block = self._mark + "{"
+        self.close_block = self._mark + "}"
+        self.open_write = f"{marker}_w("
+        self.open_mutation = f"{marker}_m("
+        self.apart = self._mark
+        self.open_value = "(0," + self._mark
+        self.close_value = self._mark + ")"
+        self.open_parenthesis = self._outside("(")
+        self.open_await = f"({self._mark}yield("
+        self.close_await = self.close_value * 2
+        self.open_for_await = self._outside(f"{{const {marker}_l={marker}_f();try{{do ")
+        self.open_iterated = self._outside(f"{marker}_l.opened||{marker}_l.open((")
+        self.close_for_await = self._outside(
+            f"while(!{marker}_l.left&&{marker}_l.take(yield {marker}_l.step()))}}"
+            f"catch({marker}_e){{throw {marker}_l.failed({marker}_e)}}finally{{yield*{marker}_l.close()}}}}"
+        )
+        self.turn = self._outside(f"const {marker}_t")
+        self.import_call = f"{marker}_i"
+        imported = f"{marker}_i"
+        self.open_direct_eval = self._outside(f"{imported}.direct({imported}.enter(),")
+        self.open_evaluated = self._outside(f"{imported}.leave(eval)((")
+        self.open_evaluated_list = self._outside(f"{imported}.leaveAll(eval)((")
+        self.close_evaluated = self.close_value * 2
+        self.import_meta = f"{marker}_a"
+        self.arguments = f"{marker}_arguments"
+        self.arguments_key = "arguments:" + self._mark
+        self.default = f"{marker}_default"
+        self.open_default = f'const {marker}_default={{"default":'
+        self.close_default = self._mark + "}"
+        self.default_name = f" {marker}_default"
+        self.end_of_prefix = f"/*{marker}_*/"
+
+    def _outside(self, text: str) -> str:
+        """`text`, whatever it is, between marks that tell where it begins and ends."""
+        return f"/*{self._marker}<*/{text}/*{self._marker}>*/"
+
+    def close_iterated(self, name: str) -> str:
+        """The end of what a `for await` iterates; `name` is how error messages call it, if it has a name."""
+        named = self._outside(f',"{name}"') if name else ""
+        return self.close_value + named + self.close_value
+
+    def moved_head(self, head: str, is_declaration: bool) -> str:
+        """The `head` of a loop as the first statement of the body, where a block is opened for it."""
+        value = f"{head}={self._marker}_t"
+        return self._outside(f"{{{value};" if is_declaration else f"{{({value});")
+
+    def statement(self, index: int) -> str:
+        """The probe that says: statement `index` is about to run."""
+        return f"{self._marker}_s({index});"
+
+    def sample(self, line: int, indexes: Iterable[int]) -> str:
+        """The statement that looks at the bindings `indexes`, which the code at `line` has given values to."""
+        return f";{self._marker}_w(0,{line},{','.join(map(str, indexes))});"
+
+    def close_write(self, line: int, indexes: Iterable[int]) -> str:
+        """The end of an expression at `line` that wrote to the bindings `indexes`."""
+        return f"{self._mark},{line},{','.join(map(str, indexes))})"
+
+    def close_mutation(self, root: str) -> str:
+        """The end of an expression that changed a property of what `root` (a name or `this`) holds."""
+        return f"{self._mark},{root})"
+
+    def prefix(self, getters: Sequence[str]) -> str:
+        """What stands before the module's own first line; `getters` are expressions for its bindings."""
+        m = self._marker
+        # The probes become constants inside the `with`: there each use of a name from outside it would have
+        # to ask the environment object first.
+        given = ",".join(f"{m}_{letter}" for letter in "SWMIAF")
+        kept = ",".join(f"{m}_{letter.lower()}={m}_{letter}" for letter in "SWMIAF")
+        listed = ",".join(f"()=>{getter}" for getter in getters)
+        return (
+            f"function({given}){{return function({m}_env){{with({m}_env){{return function*(){{'use strict';"
+            f"const {kept};yield[{listed}];{self.end_of_prefix}"
+        )
+
+
+SUFFIX = "\n}}}}"
+"""What stands after the module's own last line.  It begins a line, as that one may end in a comment."""
+
+
+@lru_cache(maxsize=256)
+def _inserted(marker: str) -> re.Pattern[str]:
+    m = re.escape(marker)
+    return re.compile(
+        rf"^.*?/\*{m}_\*/"
+        rf"|;{m}_w\(0(?:,\d+)+\);"
+        rf"|{m}_s\(\d+\);"
+        rf"|(?:/\*{m}\*/)?{m}_[wm]\("
+        rf"|/\*{m}<\*/.*?/\*{m}>\*/"
+        rf"|\(0,/\*{m}\*/"
+        rf'|const {m}_default=\{{"default":'
+        rf"| {m}_default"
+        rf"|arguments:/\*{m}\*/"
+        rf"|/\*{m}\*/[^(){{}}]*[){{}}]"
+        rf"|(?:{m}_|\(/\*{m}\*/)(?P<replaced>i\b|a\b|arguments\b|yield\()"
+    )
+
+
+def _restored(found: re.Match[str]) -> str:
+    return _RESTORED.get(found["replaced"] or "", "")
+
+
+def strip_insertions(rewritten: str, marker: str) -> str:
+    """Take everything inserted for `marker` out of the text `rewritten`, or out of any whole piece of it.
+
+    What was blanked out stays blank, and the suffix of a whole module stays.
+    """
+    return _inserted(marker).sub(_restored, rewritten)
+
+
+def original_column(rewritten_line: str, column: int, marker: str) -> int:
+    """Where a column of a rewritten line is in the module's own line.
+
+    `column` is the engine's: counted from 1, in bytes of UTF-8.  The answer counts code points from 1; for a
+    place inside inserted text it is the place where that text was inserted.
+    """
+    offset = len(rewritten_line.encode("utf-8", "replace")[: column - 1].decode("utf-8", "ignore"))
+    moved = 0
+    for found in _inserted(marker).finditer(rewritten_line):
+        if found.start() >= offset:
+            break
+        restored = _restored(found)
+        moved += min(found.end(), offset) - found.start() - (len(restored) if found.end() <= offset else 0)
+    return offset - moved + 1

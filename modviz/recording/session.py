@@ -1,0 +1,88 @@
+"""Recording: wires a host, the parser and a realm together, from an entry to its trace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from modviz.engine.channel import RealmChannel
+from modviz.errors import ModvizError
+from modviz.limits import Limits
+from modviz.progress import Progress, Silent
+
+if TYPE_CHECKING:
+    from modviz.hosts.network import Response
+    from modviz.record.trace import Trace
+
+
+def trace(
+    entry: str | PathLike[str],
+    *,
+    sources: Mapping[str, str | bytes] | None = None,
+    goal: str = "module",
+    prelude: Sequence[str | PathLike[str]] = (),
+    events: bool = True,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    keeps_failed_fetches: bool = False,
+    responses: Mapping[str, Response] | None = None,
+) -> Trace:
+    """Load, link and evaluate `entry` and all it imports, and record every step.
+
+    Parameters
+    ----------
+    entry
+        A path, or a name in `sources`.
+    sources
+        An in-memory file system: text or UTF-8 bytes by relative name.  Nothing is read from the disk then.
+    goal
+        "module", or "script" to parse the entry as a classic script.
+    prelude
+        Classic scripts that run in the realm before the entry: paths, names in `sources`, or the text of a script
+        itself (anything that has a line break).
+    events
+        False to run with everything but the event list.
+    limits
+        The bounds of the run; those of `Limits()` by default.
+    progress
+        Told how far the run is; may end it by raising.
+    keeps_failed_fetches
+        True for the module map of browsers before 2026, which never fetches a URL again that failed once.
+    responses
+        How the virtual network answers for some files or URLs; names are relative to the folder of the entry, or as in
+        `sources`.  All else answers as usual.
+
+    Returns
+    -------
+    Trace
+        The record; what went wrong in the guest's program is in its `outcome`.
+
+    Raises
+    ------
+    ModvizError
+        The call itself is mistaken, for example when there is no such entry.
+    """
+    if goal not in ("module", "script"):
+        raise ModvizError(f"goal is {goal!r}; it must be 'module' or 'script'.")
+    limits = limits or Limits()
+    with closing(RealmChannel(limits)) as channel:
+        # Imported here, as the process of the engine gets ready meanwhile.
+        from modviz.engine.realm import QuickJSRealm
+        from modviz.hosts.network import Network, responses_by_url
+        from modviz.parsing.cache import open_parse_cache
+        from modviz.parsing.parsing import Parsing
+        from modviz.record.recorder import Recorder
+        from modviz.record.trace import Trace
+        from modviz.recording.program import open_program
+        from modviz.recording.run import Run
+
+        program = open_program(entry, sources, goal, prelude)
+        network = Network(program.files, responses_by_url(responses or {}, program.folder))
+        recorder = Recorder(limits.events, keep=events)
+        realm = QuickJSRealm(limits, channel)
+        with closing(Parsing(open_parse_cache())) as parsing:
+            run = Run(program, recorder, realm, parsing, network, limits, progress or Silent(), keeps_failed_fetches)
+            run.run()
+    return Trace(program.name, recorder.events, recorder.world)

@@ -1,0 +1,1 @@
+"""What the screens play with, without a widget: positions, clocks, recordings, the stage of a lesson."""

@@ -1,0 +1,1 @@
+"""A run as plain text: what the screen shows, for those who cannot use the screen."""

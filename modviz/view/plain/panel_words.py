@@ -1,0 +1,122 @@
+"""What a panel shows, in words: its lines without the signs that only the eye can use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from modviz.record.sources import map_entry, source_lines
+from modviz.record.timeline import Timeline
+from modviz.view.attention import module_in_question
+from modviz.view.glyphs import CHANGED, GUEST
+from modviz.view.graph.module_graph import module_graph
+from modviz.view.moment import Line, Moment, Panel
+from modviz.view.panels.jobs import jobs_panel
+from modviz.view.panels.memory_modules import modules_to_show
+from modviz.view.panels.module_map import module_map_panel
+from modviz.view.panels.module_record import record_panel
+from modviz.view.panels.stack import stack_panel
+from modviz.view.plain.facts import console_words
+from modviz.view.plain.graph import describe
+from modviz.view.plain.modules import binding_words, status_words
+from modviz.view.status import ALL_SIGNS
+from modviz.view.text import clean
+
+_WIDE = 240
+"""So wide that no panel shortens what it says: the text is wrapped later."""
+
+_MOST_LINES = 40
+_STEPS_BEFORE = 4
+
+_SIGNS = str.maketrans("", "", CHANGED + "╭│╰⧗" + "".join(sign.glyph for sign in ALL_SIGNS if not sign.glyph.isascii()))
+
+
+def panel_words(name: str, timeline: Timeline) -> Iterator[str]:
+    """The sentences or rows that say what the panel `name` shows at the position of `timeline`."""
+    for number, words in enumerate(_WORDS[name](Moment(timeline))):
+        if number == _MOST_LINES:
+            yield "And more."
+            return
+        yield words
+
+
+def source_words(moment: Moment, module: str, line: int | None) -> str:
+    """The module with the line to look at: `main.js line 3: console.log(count);`."""
+    entry = map_entry(moment.world, module)
+    if entry is None or entry.source_text is None:
+        return f"{clean(module)}: its text is not here yet"
+    texts = source_lines(entry.source_text)
+    if line is None or line > len(texts):
+        return clean(module)
+    return f"{clean(module)} line {line}: {clean(texts[line - 1].strip())}"
+
+
+def _graph(moment: Moment) -> Iterator[str]:
+    graph, now = module_graph(moment.timeline), moment.timeline.position
+    nodes = [name for name, known in graph.nodes.items() if known <= now]
+    if graph.entry is None or graph.entry not in nodes:
+        yield "No module is known yet."
+        return
+    edges = [edge for edge, known in graph.edges.items() if known <= now]
+    for sentence in describe(nodes, edges, graph.entry, {name: clean(name) for name in nodes}):
+        yield f"{sentence}."
+
+
+def _source(moment: Moment) -> Iterator[str]:
+    place, module = moment.timeline.place, module_in_question(moment)
+    if module is not None:
+        yield source_words(moment, module, place.line if place is not None else None)
+
+
+def _memory(moment: Moment) -> Iterator[str]:
+    for name in modules_to_show(moment):
+        module = moment.world.modules[name]
+        if module.bindings is None:
+            yield f"{clean(name)}: {status_words(module)}, no boxes yet"
+            continue
+        yield f"{clean(name)}: {status_words(module)}" + ("" if module.bindings else ", no boxes")
+        yield from (f"  {binding_words(moment.world, module, binding)}" for binding in module.bindings.values())
+
+
+def _steps(moment: Moment) -> Iterator[str]:
+    """The steps before this one, and this one last."""
+    timeline = moment.timeline
+    beats = [beat for beat in timeline.landmarks("beat") if beat <= timeline.position][-_STEPS_BEFORE:]
+    for beat in beats:
+        yield f"{beat}. {clean(timeline.events[beat - 1].narration)}"
+
+
+def _console(moment: Moment) -> Iterator[str]:
+    if not moment.world.console:
+        yield "Nothing printed yet."
+    for number, call in enumerate(moment.world.console, 1):
+        yield f"line {number}: {console_words(call)}"
+
+
+def _rows(view: Callable[[Moment, int, int], Panel]) -> Callable[[Moment], Iterator[str]]:
+    """For a panel that is a table: one row a line, its columns parted by semicolons."""
+
+    def rows(moment: Moment) -> Iterator[str]:
+        for line in view(moment, _WIDE, _MOST_LINES).lines:
+            words = re.sub(" {2,}", "; ", _without_signs(line).strip())
+            if words:
+                yield words
+
+    return rows
+
+
+def _without_signs(line: Line) -> str:
+    return "".join(span.text if GUEST in span.style.split() else span.text.translate(_SIGNS) for span in line)
+
+
+_WORDS: dict[str, Callable[[Moment], Iterator[str]]] = {
+    "graph": _graph,
+    "source": _source,
+    "memory": _memory,
+    "module_map": _rows(module_map_panel),
+    "stack": _rows(stack_panel),
+    "record": _rows(record_panel),
+    "jobs": _rows(jobs_panel),
+    "steps": _steps,
+    "console": _console,
+}

@@ -1,0 +1,94 @@
+"""What came of a run as plain text: the outcome, the console, and the modules with their boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from modviz.analysis.advice import advice
+from modviz.analysis.explanation import explanation
+from modviz.record.sources import source_lines
+from modviz.record.trace import Trace
+from modviz.record.world import ConsoleLine, GuestError
+from modviz.view.plain.modules import binding_words, status_words
+from modviz.view.plain.title import title
+from modviz.view.text import ELLIPSIS, clean
+
+_LONGEST_LINE = 120
+
+
+def text_result(trace: Trace) -> Iterator[str]:
+    """How the run ended, what it printed, and what its boxes hold.
+
+    Parameters
+    ----------
+    trace
+        The run.
+    """
+    yield from _outcome(trace)
+    yield from _console(trace.console)
+    yield from _modules(trace)
+
+
+def _outcome(trace: Trace) -> Iterator[str]:
+    """How the run ended, where, and what to do about it."""
+    outcome = trace.outcome
+    error = outcome.error
+    yield from title("Outcome")
+    match outcome.status:
+        case "fulfilled":
+            yield f"Fulfilled: {clean(trace.entry)} and all it imports ran to the end."
+        case "pending":
+            yield "Pending: a top-level await never settled, so the run never ends."
+        case "stopped":
+            yield "Stopped: a limit ended the run."
+        case _:
+            yield "Rejected: the run failed."
+    for reason in outcome.reasons:
+        yield f"  {clean(reason)}"
+    if error is not None:
+        yield f"{clean(error.name)}: {clean(error.message)}"
+        yield from _where(trace, error)
+        why = explanation(trace.end, error)
+        if why:
+            yield f"Why: {clean(why)}"
+        yield f"What to do: {clean(advice(trace.end, error))}"
+    if trace.end.record_cut:
+        yield "The record is full: the steps above are only the first part of the run."
+
+
+def _where(trace: Trace, error: GuestError) -> Iterator[str]:
+    if not error.place:
+        return
+    yield f"At {clean(error.place)}"
+    source_text = trace.sources.get(error.module or "")
+    if source_text is None or error.line is None:
+        return
+    lines = source_lines(source_text)
+    if error.line <= len(lines):
+        line = lines[error.line - 1].strip()
+        more = f" {ELLIPSIS}" if len(line) > _LONGEST_LINE else ""
+        yield f"  {clean(line[:_LONGEST_LINE])}{more}"
+
+
+def _console(console: Sequence[ConsoleLine]) -> Iterator[str]:
+    yield from title("Console")
+    if not console:
+        yield "Nothing was printed."
+    for call in console:
+        first, *others = call.text.split("\n")
+        place = (
+            f"  ({clean(call.module)} line {call.line})" if call.module is not None and call.line is not None else ""
+        )
+        yield f"{clean(call.level)}: {clean(first)}{place}"
+        yield from (f"  {clean(other)}" for other in others)
+
+
+def _modules(trace: Trace) -> Iterator[str]:
+    """The modules in the order of parsing, each with its names: boxes with their contents, and pointers."""
+    yield from title("Modules")
+    if not trace.modules:
+        yield "No module was loaded."
+    for module in trace.modules:
+        yield f"{clean(module.name)}: {status_words(module)}"
+        for binding in (module.bindings or {}).values():
+            yield f"  {binding_words(trace.end, module, binding)}"

@@ -1,0 +1,52 @@
+"""A whole run as plain text, read from top to bottom: the screen for those who cannot use the screen.
+
+Sentences and indentation only, one fact a line, so that it can be read aloud, searched and piped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from modviz.record.trace import Trace
+from modviz.view.graph.module_graph import module_graph
+from modviz.view.plain.graph import describe
+from modviz.view.plain.result import text_result
+from modviz.view.plain.steps import text_steps
+from modviz.view.text import clean
+
+_MOST_SENTENCES = 200
+
+
+def text_trace(trace: Trace, events: bool = True) -> Iterator[str]:
+    """The run as lines of text, without line ends, made one after the other.
+
+    Parameters
+    ----------
+    trace
+        The run.
+    events
+        False to leave the steps out: outcome, console and modules only.
+    """
+    if events and trace.events:
+        yield from _heading(trace)
+        yield ""
+        yield from text_steps(trace)
+    yield from text_result(trace)
+
+
+def _heading(trace: Trace) -> Iterator[str]:
+    """What is run, and how its modules hang together."""
+    graph = module_graph(trace.timeline())
+    yield f"The run of {clean(trace.entry)}"
+    yield ""
+    count = len(graph.nodes)
+    if graph.entry is None or count <= 1:
+        yield "One module."
+    else:
+        yield f"{count:,} modules. They import each other like this:"
+        labels = {name: clean(name) for name in graph.nodes}
+        sentences = describe(list(graph.nodes), list(graph.edges), graph.entry, labels, graph.dynamic)
+        yield from (f"  {sentence}." for sentence in islice(sentences, _MOST_SENTENCES))
+        if len(sentences) > _MOST_SENTENCES:
+            yield f"  And {len(sentences) - _MOST_SENTENCES:,} more sentences like these."

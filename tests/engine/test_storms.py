@@ -57,7 +57,7 @@ def run(program: str) -> Trace:
     assert len(trace.events) <= _EVENTS + 2
     assert trace.end.shared.record_cut == (len(trace.events) > _EVENTS)
     timeline = trace.timeline()
-    assert timeline.seek(len(timeline)).outcome == trace.outcome
+    assert timeline.seek(len(timeline)).shared.outcome == trace.outcome
     return trace
 
 

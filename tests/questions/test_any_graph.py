@@ -25,9 +25,7 @@ from modviz.record.events import (
 from modviz.record.trace import Trace
 from tests.differential.graphs import random_graph
 
-_slowly = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+_slowly = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def test_there_is_a_maker_for_every_kind():

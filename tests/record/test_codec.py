@@ -13,7 +13,7 @@ from modviz.recording.session import trace
 from tests.differential.graphs import random_graph
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.randoms(use_true_random=False), st.integers(1, 8))
 def test_round_trip(random, size):
     before = trace("m0.mjs", sources=random_graph(random, size))

@@ -56,7 +56,7 @@ def _worlds(timeline: Timeline) -> list[World]:
     return [copy.deepcopy(timeline.seek(position)) for position in range(len(timeline) + 1)]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(_RANDOMS, st.integers(1, 8))
 def test_folding_forwards_and_backwards_ends_in_the_empty_world(random, size):
     timeline = _random_trace(random, size).timeline()
@@ -64,7 +64,7 @@ def test_folding_forwards_and_backwards_ends_in_the_empty_world(random, size):
     assert timeline.seek(0) == World()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(_RANDOMS, st.integers(1, 8), st.data())
 def test_seeking_equals_playing(random, size, data):
     recorded = _random_trace(random, size)
@@ -75,7 +75,7 @@ def test_seeking_equals_playing(random, size, data):
         assert timeline.seek(position) == played[position]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(_RANDOMS, st.integers(1, 8), st.integers(1, 40), st.data())
 def test_a_prepared_timeline_seeks_to_the_same_worlds(random, size, stretch, data):
     recorded = _random_trace(random, size)
@@ -115,7 +115,7 @@ def test_a_copy_of_an_entry_shares_nothing_that_changes():
             assert not isinstance(part, dict | list) or getattr(twin, name) is not part
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(_RANDOMS, st.integers(1, 8))
 def test_the_timeline_ends_in_the_world_of_the_run(random, size):
     recorded = _random_trace(random, size)

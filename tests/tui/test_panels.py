@@ -153,8 +153,7 @@ async def test_only_a_person_with_room_gets_panels():
         assert "40x10" in driver.text()
         await driver.press("space")
         await driver.pilot.resize_terminal(*SMALLEST)
-        await driver.pilot.pause()
-        assert "Graph" in driver.text()
+        await driver.until(lambda: "Graph" in driver.text())
         assert driver.position > 0
 
 

@@ -165,7 +165,7 @@ def hostile_run(name: str, other: str, text: str) -> Trace:
     return Trace(first, recorder.events, recorder.worlds)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(guest_text, guest_text, guest_text, st.integers(12, 90), st.integers(3, 30), st.booleans())
 def test_no_guest_text_breaks_a_panel(name: str, other: str, text: str, width: int, height: int, ascii: bool) -> None:
     run = hostile_run(name, other, text)
@@ -178,7 +178,7 @@ def test_no_guest_text_breaks_a_panel(name: str, other: str, text: str, width: i
         assert all(panel(moment, width, height).title.isprintable() for panel in PANELS)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(guest_text, guest_text, guest_text)
 def test_no_guest_text_breaks_the_plain_text(name: str, other: str, text: str) -> None:
     run = hostile_run(name, other, text)

@@ -47,7 +47,6 @@ def closing_edges(graph: Graph) -> set[tuple[str, str]]:
     return found
 
 
-@settings(deadline=None)
 @given(graphs(), densities, widths)
 def test_boxes_do_not_overlap_and_stay_inside(graph: Graph, density: Density, width: int | None) -> None:
     picture = laid_out(graph, density, width)
@@ -60,7 +59,6 @@ def test_boxes_do_not_overlap_and_stay_inside(graph: Graph, density: Density, wi
         assert beside or one.bottom < other.y or other.bottom < one.y
 
 
-@settings(deadline=None)
 @given(graphs(), densities, widths)
 def test_lines_lead_from_box_to_box(graph: Graph, density: Density, width: int | None) -> None:
     picture = laid_out(graph, density, width)
@@ -79,7 +77,7 @@ def test_lines_lead_from_box_to_box(graph: Graph, density: Density, width: int |
         assert all(0 <= x < picture.width and 0 <= y < picture.height for x, y in path.points)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(graphs(), densities, widths)
 def test_every_line_can_be_followed(graph: Graph, density: Density, width: int | None) -> None:
     """Lines of different nets meet only where one runs across and the other up and down."""
@@ -105,7 +103,6 @@ def test_every_line_can_be_followed(graph: Graph, density: Density, width: int |
         assert node is None or (place, node) in ends
 
 
-@settings(deadline=None)
 @given(graphs(), densities, widths)
 def test_back_edges_are_those_that_close_a_cycle(graph: Graph, density: Density, width: int | None) -> None:
     picture = laid_out(graph, density, width)
@@ -118,13 +115,11 @@ def test_back_edges_are_those_that_close_a_cycle(graph: Graph, density: Density,
     }
 
 
-@settings(deadline=None)
 @given(graphs(), densities, widths)
 def test_same_graph_same_picture(graph: Graph, density: Density, width: int | None) -> None:
     assert laid_out(graph, density, width) == laid_out(graph, density, width)
 
 
-@settings(deadline=None)
 @given(graphs(), densities)
 def test_every_cell_of_a_box_is_a_hit(graph: Graph, density: Density) -> None:
     picture = laid_out(graph, density, None)
@@ -133,7 +128,6 @@ def test_every_cell_of_a_box_is_a_hit(graph: Graph, density: Density) -> None:
         assert hits[node] == box.width * box.height
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.floats(-50, 50), st.integers(0, 9), st.sampled_from([1.0, 99.0])), min_size=1),
     st.none() | st.integers(-20, 20),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from modviz.view.graph.outline import outline, path_to, row_text, visible_rows
@@ -56,7 +56,6 @@ def test_a_module_left_behind_on_the_stack_is_no_back_edge() -> None:
     assert back_edges(walk(imports, "a")) == {("b", "a")}
 
 
-@settings(deadline=None)
 @given(graphs())
 def test_every_import_has_one_row(graph: Graph) -> None:
     nodes, edges = graph
@@ -72,7 +71,6 @@ def test_every_import_has_one_row(graph: Graph) -> None:
             assert tree.rows[row.parent].depth == row.depth - 1
 
 
-@settings(deadline=None)
 @given(graphs(), st.data())
 def test_collapsing_hides_what_is_below_and_nothing_else(graph: Graph, data: st.DataObject) -> None:
     nodes, edges = graph

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import structs
 
 from modviz.record.entries import ModuleRequest, ParsedModule
+from modviz.record.failures import About, Raised
 from modviz.record.values import Value
 
 PHASES = ("construct", "instantiate", "evaluate")
@@ -40,7 +41,7 @@ class GuestError(msgspec.Struct, frozen=True, gc=False):
 
     `phase` is "resolve", "fetch", "parse", "link", "evaluate" or "limit".  `module` is the name of the module
     it happened in; `line` and `column` count from 1, and are None where there is no place to point at.  `handle` names
-    the thrown value inside the realm, if code threw it.
+    the thrown value inside the realm, if code threw it.  `about` is what happened, as data, where modviz knows it.
     """
 
     name: str
@@ -50,6 +51,19 @@ class GuestError(msgspec.Struct, frozen=True, gc=False):
     line: int | None = None
     column: int | None = None
     handle: int | None = None
+    about: About | None = None
+
+    @classmethod
+    def raised(
+        cls, about: Raised, module: str | None = None, line: int | None = None, column: int | None = None
+    ) -> GuestError:
+        """The error that modviz raises for `about`, at a place in `module`."""
+        return cls(about.name, about.message, about.phase, module, line, column, about=about)
+
+    @property
+    def code(self) -> str:
+        """The kind of what happened, such as "dead-zone" (`modviz.record.failures`); empty when it is not known."""
+        return "" if self.about is None else self.about.code
 
     @property
     def place(self) -> str:

@@ -219,7 +219,8 @@ class Module(msgspec.Struct):
 class DynamicImport(msgspec.Struct):
     """One call of `import()`: who called it, for what, and how far it is.
 
-    `state` is "loading", "evaluating", "fulfilled" or "rejected"; `target` is the module, once it is known.
+    `state` is "loading", "evaluating", "fulfilled" or "rejected"; `target` is the module, once it is known.  `phase` is
+    that of a ModuleRequest: "defer" for `import.defer()`.
     """
 
     number: int
@@ -228,6 +229,8 @@ class DynamicImport(msgspec.Struct):
     line: int | None
     state: str = "loading"
     target: str | None = None
+    column: int | None = None
+    phase: str = "evaluation"
 
 
 class Request(msgspec.Struct):

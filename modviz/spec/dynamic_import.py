@@ -30,7 +30,7 @@ def evaluate_import_call(agent: Agent, call: ImportCallSeen) -> None:
 
     Source: https://tc39.es/ecma262/#sec-evaluate-import-call
     """
-    agent.recorder.emit(ImportCalled(call.number, call.module, call.specifier, call.line, call.column))
+    agent.recorder.emit(ImportCalled(call.number, call.module, call.specifier, call.line, call.column, call.phase))
     request = ModuleRequest(call.specifier, call.attributes, call.phase)
     requested = RequestedModule(request, Position(call.line or 1, call.column or 1))
 

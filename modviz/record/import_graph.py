@@ -6,7 +6,7 @@ networkx takes longer to import than modviz to record a small program, so that i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from modviz.record.entries import ExportEntry, ImportEntry, ImportName, ModuleRequest, ParsedModule
@@ -60,12 +60,7 @@ class ImportGraph:
 
     def way(self, start: str, goal: str) -> tuple[str, ...]:
         """A shortest chain of imports from one module to another, both included; empty when there is none."""
-        import networkx
-
-        try:
-            return tuple(networkx.shortest_path(self._graph, start, goal))
-        except networkx.NetworkXNoPath:
-            return ()
+        return shortest_chain(self._graph, start, goal)
 
     def importers_of(self, goal: str) -> frozenset[str]:
         """The other modules that import `goal`, themselves or through others."""
@@ -75,9 +70,18 @@ class ImportGraph:
 
     @cached_property
     def _graph(self) -> networkx.DiGraph:
-        import networkx
+        return _digraph(tuple((name, self._loaded(module)) for name, module in self.modules.items()))
 
-        return networkx.DiGraph({name: self.required(name) for name in self.modules})
+    def _loaded(self, module: Module) -> tuple[str, ...]:
+        return tuple(name for request, name in module.loaded_modules.items() if request.phase in self._phases)
+
+
+@lru_cache(2)
+def _digraph(imports: tuple[tuple[str, tuple[str, ...]], ...]) -> networkx.DiGraph:
+    """The graph with what each module imports.  It is kept: while a failure is looked at, its causes are drawn again."""
+    import networkx
+
+    return networkx.DiGraph(dict(imports))
 
 
 def import_graph(world: World) -> networkx.DiGraph:
@@ -126,6 +130,16 @@ def static_imports(graph: networkx.DiGraph) -> networkx.DiGraph:
         return STATIC in edge["asked"] and edge["phases"] != ("source",)
 
     return networkx.subgraph_view(graph, filter_edge=is_walked)
+
+
+def shortest_chain(graph: networkx.DiGraph, start: str, end: str) -> tuple[str, ...]:
+    """A shortest chain of imports from `start` to `end`, both included; empty when there is none."""
+    import networkx
+
+    try:
+        return tuple(networkx.shortest_path(graph, start, end))
+    except networkx.NetworkXNoPath:
+        return ()
 
 
 def _edge(

@@ -18,9 +18,9 @@ from modviz.engine.realm import QuickJSRealm
 from modviz.limits import Limits
 from modviz.parsing.parser import parse_module
 from modviz.parsing.rewriting.rewrite import original_column, strip_insertions
+from modviz.record.failures import EmptyBox
 from modviz.record.values import Value
 from modviz.record.world import Place
-from modviz.record.failures import EmptyBox
 from modviz.spec.ports import (
     AssignmentRefused,
     BindingSeen,

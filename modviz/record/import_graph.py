@@ -78,7 +78,7 @@ class ImportGraph:
 
 @lru_cache(2)
 def _digraph(imports: tuple[tuple[str, tuple[str, ...]], ...]) -> networkx.DiGraph:
-    """The graph with what each module imports.  It is kept: while a failure is looked at, its causes are drawn again."""
+    """The graph of what each module imports.  It is kept, as the causes of a failure are drawn again and again."""
     import networkx
 
     return networkx.DiGraph(dict(imports))

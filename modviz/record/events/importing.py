@@ -27,9 +27,6 @@ class ImportCalled(Event, frozen=True):
             self.number, self.module, self.specifier, self.line, column=self.column, phase=self.phase
         )
 
-    def revert(self, world: World) -> None:
-        del world.imports[self.number]
-
     @property
     def narration(self) -> str:
         who = self.module or "The program"
@@ -60,11 +57,6 @@ class ImportLoaded(Event, frozen=True):
         call = world.imports[self.number]
         call.state = "evaluating"
         call.target = self.module
-
-    def revert(self, world: World) -> None:
-        call = world.imports[self.number]
-        call.state = "loading"
-        call.target = None
 
     @property
     def narration(self) -> str:
@@ -102,9 +94,6 @@ class ImportFulfilled(Event, frozen=True):
     def apply(self, world: World) -> None:
         world.imports[self.number].state = "fulfilled"
 
-    def revert(self, world: World) -> None:
-        world.imports[self.number].state = "evaluating"
-
     @property
     def narration(self) -> str:
         if self.phase == "defer":
@@ -138,13 +127,9 @@ class ImportRejected(Event, frozen=True):
     number: int
     specifier: str
     error: GuestError
-    old_state: str
 
     def apply(self, world: World) -> None:
         world.imports[self.number].state = "rejected"
-
-    def revert(self, world: World) -> None:
-        world.imports[self.number].state = self.old_state
 
     @property
     def narration(self) -> str:

@@ -70,8 +70,8 @@ def dead_zone(world: World, error: GuestError) -> DeadZone | None:
     about = error.about
     if not isinstance(about, EmptyBox) or about.owner is None or about.owner_name is None:
         return None
-    reader, owner, box = world.modules.get(about.module or ""), world.modules[about.owner], about.owner_name
-    if reader is None:
+    reader, owner, box = world.modules.get(about.module or ""), world.modules.get(about.owner), about.owner_name
+    if reader is None or owner is None:
         return None
     line = next((each.position.line for each in owner.parsed.declarations if each.name == box), None)
     # The body that threw is that of the module which ran, wherever in its calls the read is.

@@ -1,6 +1,6 @@
 """What an error is about, as data: a code, and the box, the module, the request or whatever else it speaks of.
 
-An error carries one of these (`GuestError.about`), and whoever has to know what happened looks at it, never at the
+An error carries one of these (`GuestError.about`), and code that has to know what happened looks at it, never at the
 sentence.  Where modviz raises the error itself, the sentence is made here, in the words of V8 where V8 has some.
 """
 
@@ -103,7 +103,7 @@ class UnsupportedAttribute(_Raised, frozen=True, tag="unsupported-attribute"):
 
 
 class UnknownModuleType(_Raised, frozen=True, tag="unknown-module-type"):
-    """An import attribute `type` with a value that is no type of modules."""
+    """An import attribute `type` with a value that names no type of module."""
 
     phase: ClassVar[str] = "resolve"
     specifier: str
@@ -165,7 +165,7 @@ class MissingAttribute(_Unfetched, frozen=True, tag="missing-attribute"):
 
 
 class WrongMimeType(_Unfetched, frozen=True, tag="wrong-mime-type"):
-    """The answer has the MIME type `found`, which is none for a module of `module_type`."""
+    """The answer has the MIME type `found`, of which no module of `module_type` can be made."""
 
     module_type: str
     found: str

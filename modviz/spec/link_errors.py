@@ -37,12 +37,9 @@ def unresolved_import(
     specifier, name = entry.module_request.specifier, entry.import_name
     imported_module = agent.get_imported_module(module, entry.module_request)
     if resolution is not None:
-        boxes = tuple((each.module, each.binding_name) for each in (resolution.one, resolution.other))
-        return _error(
-            AmbiguousExport(specifier, name, imported_module.name, resolution.module, (boxes[0], boxes[1])),
-            module,
-            entry,
-        )
+        one, other = resolution.one, resolution.other
+        boxes = ((one.module, one.binding_name), (other.module, other.binding_name))
+        return _error(AmbiguousExport(specifier, name, imported_module.name, resolution.module, boxes), module, entry)
     closing = _circular_error(agent, module, entry)
     if closing is not None:
         return closing

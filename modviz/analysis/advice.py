@@ -65,7 +65,7 @@ def advice(world: World, error: GuestError) -> str:
         case Constant(name=name):
             return f"declare {name} with let, if it is to get another value."
         case MissingExport() as missing:
-            return missing_export_advice(world, missing)
+            return missing_export_advice(world, missing) or _BY_PHASE["link"]
         case AmbiguousExport():
             return "import it straight from the module you mean: two modules behind the export * have that name."
         case MissingAttribute():

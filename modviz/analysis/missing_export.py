@@ -16,7 +16,7 @@ _IDENTIFIER = re.compile(r"[\w$]+")
 
 
 def missing_export_advice(world: World, missing: MissingExport) -> str:
-    """One or two sentences on what to do about a missing export.
+    """One or two sentences on what to do about a missing export; empty when the world does not have its module.
 
     Parameters
     ----------
@@ -25,7 +25,9 @@ def missing_export_advice(world: World, missing: MissingExport) -> str:
     missing
         What linking found.
     """
-    owner, name, exported = world.modules[missing.module], missing.export_name, missing.exported_names
+    owner, name, exported = world.modules.get(missing.module), missing.export_name, missing.exported_names
+    if owner is None:
+        return ""
     declared = next((each for each in owner.parsed.declarations if each.name == name), None)
     if declared is not None:
         return (

@@ -68,6 +68,7 @@ TIMER_INITIALIZATION = Clause(
     "timer-initialisation-steps",
     "https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html",
 )
+RUN_A_WORKER = Clause("run a worker", "run-a-worker", "https://html.spec.whatwg.org/multipage/workers.html")
 HOST_PROMISE_REJECTION_TRACKER = Clause(
     "HostPromiseRejectionTracker", "the-hostpromiserejectiontracker-implementation", HTML
 )

@@ -234,6 +234,18 @@ def test_an_error_of_an_older_record_is_about_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("entry", "what_to_do"),
+    [("mine; let mine = 1;", "read the name later"), ("import { c } from './a.js';", "compare the name in the import")],
+)
+def test_a_record_without_its_modules_still_has_advice(entry: str, what_to_do: str) -> None:
+    trace = modviz.trace("main.js", sources={**OTHERS, "main.js": entry}, events=False)
+    read = modviz.from_json(modviz.to_json(trace))
+    assert read.outcome.error is not None
+    assert explanation(read.end, read.outcome.error) == ""
+    assert advice(read.end, read.outcome.error).startswith(what_to_do)
+
+
+@pytest.mark.parametrize(
+    ("entry", "what_to_do"),
     [
         ("const own = 1; own += 1;", "declare own with let"),
         ("import { a } from './a.js'; a = 2;", "let the module that owns the binding change it"),

@@ -89,6 +89,13 @@ def test_a_module_that_is_missing_is_a_node_with_those_who_asked_for_it() -> Non
     assert shortest_chain(graph, "main.js", "b.js") == ("main.js", "a.js", "b.js")
 
 
+def test_a_realm_that_the_run_does_not_have_has_no_graph() -> None:
+    run = modviz.trace("main.js", sources={"main.js": ""})
+    with pytest.raises(KeyError, match="worker"):
+        run.graph("worker")
+    assert len(run.worlds) == 1
+
+
 def test_a_copy_of_the_graph_may_be_changed() -> None:
     run = modviz.trace("main.js", sources={"main.js": "import './a.js'", "a.js": ""})
     run.graph().remove_node("a.js")

@@ -122,7 +122,7 @@ def test_whatever_is_selected_can_be_shown_at_every_step(run: Callable[[], Trace
 
 
 def test_a_record_without_events_can_be_shown() -> None:
-    moment = moment_at(Trace("main.js", (), live().end), 0)
+    moment = moment_at(Trace("main.js", (), live().worlds), 0)
     assert list(all_lines(moment, 40, 12))
 
 
@@ -162,7 +162,7 @@ def hostile_run(name: str, other: str, text: str) -> Trace:
         RunFinished(Outcome("rejected", error)),
     ):
         recorder.emit(event)
-    return Trace(first, recorder.events, recorder.world)
+    return Trace(first, recorder.events, recorder.worlds)
 
 
 @settings(max_examples=150, deadline=None)

@@ -33,7 +33,7 @@ def record(*events: Event) -> Trace:
     recorder = Recorder(1000)
     for event in events:
         recorder.emit(event)
-    return Trace("main.js", recorder.events, recorder.world)
+    return Trace("main.js", recorder.events, recorder.worlds)
 
 
 def awaiting() -> Trace:

@@ -25,7 +25,7 @@ def what_happens(text: str, form: PlaceForm, slots: Slots, record: RunRecord, ti
         parts = [f"{text!r}: that happens only {counted} in run {record.run}"]
     else:
         parts += _instead(form, slots, record)
-    if record.end.record_cut:
+    if record.end.shared.record_cut:
         parts.append("the record is full before that")
     return "; ".join(parts)
 
@@ -67,7 +67,7 @@ def _slots_of(form: PlaceForm) -> frozenset[str]:
 
 
 def _console(record: RunRecord) -> str:
-    lines = [line.text for line in record.end.console]
+    lines = [line.text for line in record.end.shared.console]
     if not lines:
         return "nothing is printed"
     shown = ", ".join(repr(_short(line)) for line in lines[:_MOST_LINES])

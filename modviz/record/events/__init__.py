@@ -76,6 +76,7 @@ from modviz.record.events.network import (
 from modviz.record.events.run import (
     LimitReached,
     PhaseStarted,
+    RealmStarted,
     RecordCut,
     RunFinished,
     RunStarted,
@@ -94,6 +95,7 @@ from modviz.record.events.timing import (
 
 EVENT_TYPES: tuple[type[Event], ...] = (
     RunStarted,
+    RealmStarted,
     PhaseStarted,
     ScriptStarted,
     LimitReached,
@@ -215,6 +217,7 @@ __all__ = [
     "ObjectChanged",
     "ParseFailed",
     "PhaseStarted",
+    "RealmStarted",
     "RecordCut",
     "RejectionUnhandled",
     "ResourceArrived",

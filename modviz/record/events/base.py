@@ -8,7 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from modviz.record.citation import Clause
-from modviz.record.world import Place, World
+from modviz.record.world import FIRST_REALM, Place, World
 
 Subject = tuple[str, ...]
 """Something on the screen that an event changed.
@@ -17,20 +17,30 @@ Subject = tuple[str, ...]
 ("console",) or ("outcome",).
 """
 
+SHARED_SUBJECTS: tuple[Subject, ...] = (("console",), ("outcome",))
+"""Those that all realms share."""
 
-class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
+
+class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False, kw_only=True):
     """One observable fact.  Events are the only way in which a world changes.
 
     A subclass says what it changes (`apply`), what a learner should read (`narration`) and the clause it comes from
-    (`cites`).  The way back is the business of `timeline`.
+    (`cites`).  The way back is the business of `timeline`.  Which realm it belongs to is for the recorder to say.
     """
 
     cites: ClassVar[Clause]
     beat: ClassVar[bool] = True
     """Whether a learner should stop here; the others are steps in between."""
+    other_realm: str | msgspec.UnsetType = msgspec.field(default=msgspec.UNSET, name="realm")
+    """The realm it belongs to, where that is not the first; see `realm`."""
+
+    @property
+    def realm(self) -> str:
+        """The name of the realm it belongs to."""
+        return FIRST_REALM if self.other_realm is msgspec.UNSET else self.other_realm
 
     def apply(self, world: World) -> None:
-        """Make the change in `world`, which is as it was before the event."""
+        """Make the change in `world`, that of its realm, which is as it was before the event."""
 
     @property
     def narration(self) -> str:
@@ -69,7 +79,7 @@ class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
 
 def clock_words(world: World, and_what: str = "") -> str:
     """A first sentence that says what time it is, once code runs that may wait for it; before, it does not matter."""
-    return f"It is {world.clock:g} ms on the virtual clock{and_what}. " if world.phase == "evaluate" else ""
+    return f"It is {world.shared.clock:g} ms on the virtual clock{and_what}. " if world.phase == "evaluate" else ""
 
 
 def known_place(module: str | None, line: int | None, column: int | None = None) -> Place | None:

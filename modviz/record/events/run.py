@@ -7,7 +7,7 @@ from typing import ClassVar
 from modviz.record import citation
 from modviz.record.citation import Clause
 from modviz.record.events.base import Event, Subject, known_place
-from modviz.record.world import GuestError, Outcome, Place, World
+from modviz.record.world import GuestError, Outcome, Place, Realm, World
 
 _PHASE_SENTENCES = {
     "construct": ("Phase 1, construction: find every file, fetch it, and parse it into a module record. No code runs."),
@@ -42,8 +42,9 @@ class RunStarted(Event, frozen=True):
     goal: str
 
     def apply(self, world: World) -> None:
-        world.entry = self.entry
-        world.goal = self.goal
+        world.shared.realms[world.realm] = Realm(world.realm, "window")
+        world.shared.entry = self.entry
+        world.shared.goal = self.goal
 
     @property
     def narration(self) -> str:
@@ -53,6 +54,24 @@ class RunStarted(Event, frozen=True):
     @property
     def module_name(self) -> str | None:
         return self.entry
+
+
+class RealmStarted(Event, frozen=True):
+    """Another realm starts, in an agent of its own."""
+
+    cites: ClassVar[Clause] = citation.RUN_A_WORKER
+    kind: str
+    parent: str
+
+    def apply(self, world: World) -> None:
+        world.shared.realms[world.realm] = Realm(world.realm, self.kind, self.parent)
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"{self.parent} starts {self.realm}, a {self.kind} with a realm of its own: its own global object, its own"
+            " module map, and its own copy of every module that it imports."
+        )
 
 
 class PhaseStarted(Event, frozen=True):
@@ -120,7 +139,7 @@ class RecordCut(Event, frozen=True):
     limit: int
 
     def apply(self, world: World) -> None:
-        world.record_cut = True
+        world.shared.record_cut = True
 
     @property
     def narration(self) -> str:
@@ -142,7 +161,7 @@ class RunFinished(Event, frozen=True):
         return _ENDS.get(phase, self.cites)
 
     def apply(self, world: World) -> None:
-        world.outcome = self.outcome
+        world.shared.outcome = self.outcome
 
     @property
     def narration(self) -> str:

@@ -87,9 +87,9 @@ def _steps(moment: Moment) -> Iterator[str]:
 
 
 def _console(moment: Moment) -> Iterator[str]:
-    if not moment.world.console:
+    if not moment.world.shared.console:
         yield "Nothing printed yet."
-    for number, call in enumerate(moment.world.console, 1):
+    for number, call in enumerate(moment.world.shared.console, 1):
         yield f"line {number}: {console_words(call)}"
 
 

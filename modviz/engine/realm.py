@@ -278,6 +278,7 @@ class QuickJSRealm:
             "module": error.module,
             "place": (number, error.line, error.column),
             "handle": error.handle,
+            "cause": None if error.handle is not None else self._records.number_of_cause(error.about),
         }
 
     def _tell(self, what: str, **details: Any) -> None:

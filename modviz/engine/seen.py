@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from modviz.record.entries import Statement
+from modviz.record.failures import About, Constant, EmptyBox, ReadOnlyImport, UndefinedName
 from modviz.record.values import Value
 from modviz.record.world import Place
 from modviz.spec.ports import (
@@ -51,6 +52,7 @@ class RealmRecords:
     def __init__(self) -> None:
         self.names: list[str] = []
         self._statements: list[StatementSeen] = []
+        self._given: list[About | None] = []
 
     @property
     def statement_count(self) -> int:
@@ -76,7 +78,29 @@ class RealmRecords:
         if statement is not None and statement >= 0:
             place = self._statements[statement].place
             name, line, column = place.module, place.line, place.column
-        return Thrown(thrown["name"], thrown["message"], name, line, column, thrown["handle"])
+        about = self._about(thrown["cause"])
+        return Thrown(thrown["name"], thrown["message"], name, line, column, thrown["handle"], about=about)
+
+    def number_of_cause(self, about: About | None) -> int:
+        """The number under which the realm keeps with an error what it is about."""
+        self._given.append(about)
+        return len(self._given) - 1
+
+    def _about(self, cause: Any) -> About | None:
+        match cause:
+            case None:
+                return None
+            case ["given", int(number)]:
+                return self._given[number]
+            case ["deadzone", module, _, _, name, owner, owner_name]:
+                return EmptyBox(self._name(module), name, self._name(owner), owner_name)
+            case ["refused", module, _, _, name]:
+                return ReadOnlyImport(self._name(module), name)
+            case ["constant", module, _, _, name]:
+                return Constant(self._name(module), name)
+            case ["undefined", module, _, _, name]:
+                return UndefinedName(self._name(module), name)
+        raise ValueError(f"unknown cause {cause!r}")
 
     def _name(self, number: int | None) -> str | None:
         return None if number is None else self.names[number]
@@ -92,8 +116,8 @@ class RealmRecords:
                 return MutationSeen(self.names[module], index, _value(*value))
             case ["console", level, text, module, line]:
                 return ConsoleSeen(level, text, self._name(module), line)
-            case ["deadzone", module, line, column, name]:
-                return DeadZoneSeen(self._name(module), name, line, column)
+            case ["deadzone", module, line, column, name, owner, owner_name]:
+                return DeadZoneSeen(self._name(module), name, line, column, self._name(owner), owner_name)
             case ["refused", module, line, column, name]:
                 return AssignmentRefused(self._name(module), name, line, column)
             case ["job", number, kind, module, import_number, enqueued_by]:

@@ -168,7 +168,7 @@ class _Preparation:
         try:
             return read(written.text)
         except PhraseError as error:
-            self.problems.append(Problem(written.line, str(error)))
+            self.problems.append(Problem(written.line, error.message, error.ending))
             return None
 
 

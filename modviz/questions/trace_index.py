@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from modviz.questions.orders import ImportGraph
 from modviz.record.entries import DEFAULT_BINDING
 from modviz.record.events import (
     BindingCreated,
@@ -22,6 +21,7 @@ from modviz.record.events import (
     ObjectChanged,
     SyntheticModuleEvaluated,
 )
+from modviz.record.import_graph import ImportGraph
 from modviz.record.trace import Trace
 from modviz.record.values import Value
 from modviz.record.world import FIRST_REALM, Binding, Module

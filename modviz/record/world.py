@@ -13,6 +13,7 @@ import msgspec
 from msgspec import structs
 
 from modviz.record.entries import ModuleRequest, ParsedModule
+from modviz.record.failures import About, Raised
 from modviz.record.values import Value
 
 PHASES = ("construct", "instantiate", "evaluate")
@@ -44,7 +45,7 @@ class GuestError(msgspec.Struct, frozen=True, gc=False):
 
     `phase` is "resolve", "fetch", "parse", "link", "evaluate" or "limit".  `module` is the name of the module
     it happened in; `line` and `column` count from 1, and are None where there is no place to point at.  `handle` names
-    the thrown value inside the realm, if code threw it.
+    the thrown value inside the realm, if code threw it.  `about` is what happened, as data, where modviz knows it.
     """
 
     name: str
@@ -54,6 +55,19 @@ class GuestError(msgspec.Struct, frozen=True, gc=False):
     line: int | None = None
     column: int | None = None
     handle: int | None = None
+    about: About | None = None
+
+    @classmethod
+    def raised(
+        cls, about: Raised, module: str | None = None, line: int | None = None, column: int | None = None
+    ) -> GuestError:
+        """The error that modviz raises for `about`, at a place in `module`."""
+        return cls(about.name, about.message, about.phase, module, line, column, about=about)
+
+    @property
+    def code(self) -> str:
+        """The kind of what happened, such as "dead-zone" (`modviz.record.failures`); empty when it is not known."""
+        return "" if self.about is None else self.about.code
 
     @property
     def place(self) -> str:
@@ -211,7 +225,8 @@ class Module(msgspec.Struct):
 class DynamicImport(msgspec.Struct):
     """One call of `import()`: who called it, for what, and how far it is.
 
-    `state` is "loading", "evaluating", "fulfilled" or "rejected"; `target` is the module, once it is known.
+    `state` is "loading", "evaluating", "fulfilled" or "rejected"; `target` is the module, once it is known.  `phase` is
+    that of a ModuleRequest: "defer" for `import.defer()`.
     """
 
     number: int
@@ -220,6 +235,8 @@ class DynamicImport(msgspec.Struct):
     line: int | None
     state: str = "loading"
     target: str | None = None
+    column: int | None = None
+    phase: str = "evaluation"
 
 
 class Request(msgspec.Struct):

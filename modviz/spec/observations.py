@@ -109,6 +109,7 @@ def evaluation_error(thrown: Thrown) -> GuestError:
         thrown.line,
         thrown.column,
         thrown.handle,
+        thrown.about,
     )
 
 
@@ -128,8 +129,11 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             return ConsolePrinted(level, text, module_or_none, line)
         case RejectionSeen(text, module_or_none, line):
             return RejectionUnhandled("error", text, module_or_none, line)
-        case DeadZoneSeen(module_or_none, name, line, column):
-            return _dead_zone_event(world, module_or_none, name, line, column)
+        case DeadZoneSeen(reader, name, line, column, owner, owner_name):
+            # What is no box of a module, or is read by a script, shows in no box.
+            if reader is None or reader not in world.modules or owner is None:
+                return None
+            return DeadZoneRead(reader, name, owner, owner_name, line, column)
         case AssignmentRefusedSeen(module_or_none, name, line, column):
             if module_or_none is None:
                 return None
@@ -215,15 +219,3 @@ def _binding_event(agent: Agent, seen: BindingSeen) -> Event:
         return BindingInitialized(seen.module, binding.name, binding.kind, seen.value, declaration.position.line)
     readers = tuple(dict.fromkeys(agent.importers.get((seen.module, binding.name), ())))
     return BindingWritten(seen.module, binding.name, binding.value, seen.value, seen.line, readers)
-
-
-def _dead_zone_event(world: World, module: str | None, name: str, line: int | None, column: int | None) -> Event | None:
-    if module is None or module not in world.modules:
-        # It was a script's own.
-        return None
-    binding = (world.modules[module].bindings or {}).get(name)
-    if binding is None:
-        # A local variable of some function: no box of the module is involved.
-        return None
-    target = (binding.target_module, binding.target_binding) if binding.is_pointer else (module, name)
-    return DeadZoneRead(module, name, *target, line, column)

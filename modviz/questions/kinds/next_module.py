@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from modviz.questions.choosing import one_of
 from modviz.questions.nothing_runs import no_module
-from modviz.questions.orders import importers_first, importers_of, way
+from modviz.questions.orders import importers_first
 from modviz.questions.question import Choice, Question
 from modviz.questions.trace_index import Reading
 from modviz.questions.words import NO_MODULE, along, code, listed
@@ -98,7 +98,7 @@ def _await_holds_all_or_none(
             because = (
                 f"An `await` at the top level of {code(reached.module)} holds only those that import it."
                 f" {code(event.module)} does not need it, so it does not wait."
-                if not way(reading.graph, event.module, reached.module)
+                if not reading.graph.way(event.module, reached.module)
                 else f"{code(event.module)} does not wait until {code(reached.module)} goes on: they are in one cycle."
             )
             yield Choice(reached.module, False, because, turn)
@@ -144,7 +144,7 @@ def _importer_first(reading: Reading, module: str, turn: int) -> Iterator[Choice
     graph = reading.graph
     waiting = (name for name in importers_first(graph, reading.roots(turn)) if not reading.has_started(name, turn))
     first = next(waiting, None)
-    names = way(graph, first, module) if first is not None else ()
+    names = graph.way(first, module) if first is not None else ()
     if first is not None and names:
         because = (
             f"{code(first)} is where the walk comes from, but its code waits for what it imports: {along(names)}."
@@ -158,7 +158,7 @@ def _importer_first(reading: Reading, module: str, turn: int) -> Iterator[Choice
 
 def _as_they_arrived(reading: Reading, module: str, turn: int) -> Iterator[Choice]:
     """Modules run in the order in which their files arrive."""
-    importers = importers_of(reading.graph, module)
+    importers = reading.graph.importers_of(module)
     for _, parsed in reading.all(ModuleParsed, until=turn):
         if parsed.module == module:
             return

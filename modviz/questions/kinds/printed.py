@@ -11,7 +11,7 @@ from modviz.questions.orders import first_code_line
 from modviz.questions.printed_values import if_undefined, if_values_were_copied, typed_by
 from modviz.questions.question import Choice, Question
 from modviz.questions.trace_index import Reading
-from modviz.questions.words import NO_MODULE, NOTHING_PRINTED, code
+from modviz.questions.words import NOTHING_PRINTED, code
 from modviz.record.events import BodyResumed, ConsolePrinted, DeadZoneRead, ExecutionStarted, RecordCut, RunFinished
 
 _LONGEST = 100
@@ -57,7 +57,7 @@ def _last_turn(reading: Reading, position: int) -> int:
 
 def _if_others_ran(reading: Reading, position: int) -> Iterator[Choice]:
     for believed in mistaken_next(reading, position):
-        if believed.text.startswith(NO_MODULE):
+        if reading.module(believed.text) is None:
             yield replace(believed, text=NOTHING_PRINTED)
         elif (text := _text_of_turn(reading, believed.text, position)) is not None:
             yield replace(believed, text=text)

@@ -20,9 +20,12 @@ class ImportCalled(Event, frozen=True):
     specifier: str
     line: int | None
     column: int | None
+    phase: str = "evaluation"
 
     def apply(self, world: World) -> None:
-        world.imports[self.number] = DynamicImport(self.number, self.module, self.specifier, self.line)
+        world.imports[self.number] = DynamicImport(
+            self.number, self.module, self.specifier, self.line, column=self.column, phase=self.phase
+        )
 
     @property
     def narration(self) -> str:

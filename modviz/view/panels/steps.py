@@ -38,4 +38,4 @@ def steps_panel(moment: Moment, width: int, height: int) -> Panel:
             Span(clean(event.narration[: 4 * width]), style, target),
         )
 
-    return make_panel(moment, "Record", LazyLines(len(timeline) + 1, line), width, here)
+    return make_panel(moment, "Steps", LazyLines(len(timeline) + 1, line), width, here)

@@ -188,11 +188,11 @@ class Run:
         return error
 
     def _start_phase(self, phase: str) -> None:
-        self._recorder.emit(PhaseStarted(phase, self._recorder.world.phase))
+        self._recorder.emit(PhaseStarted(phase))
 
     def _stopped(self, thrown: Thrown) -> Outcome:
         error = GuestError(thrown.name, thrown.message, "limit", thrown.module, thrown.line, thrown.column)
-        self._recorder.emit(LimitReached(error, self._recorder.world.error))
+        self._recorder.emit(LimitReached(error))
         return Outcome("stopped", error)
 
 

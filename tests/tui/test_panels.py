@@ -129,6 +129,11 @@ def test_the_table_says_what_is_wrong_with_a_panel(changes, mistake):
     assert "waterfall" in table(*PANELS.values(), BoardPanel(**waterfall))
 
 
+def test_every_event_shows_in_panels_of_the_table():
+    with pytest.raises(ValueError, match="is shown in 'console', which is no panel"):
+        table(*(panel for panel in PANELS.values() if panel.name != "console"))
+
+
 def test_no_key_has_two_meanings():
     clash = (*GROUPS["Panels"], Key("g", "panel('waterfall')", "g", "Waterfall"))
     with pytest.raises(ValueError, match="'g' has two meanings: 'Go to an event by its number' and 'Waterfall'"):
@@ -171,6 +176,24 @@ async def test_the_phase_decides_what_is_in_front_and_the_person_decides_over_it
         assert front() == {"graph", "memory", "stack"}
         await driver.press("right_square_bracket")
         assert front() == {"source", "memory", "console"}
+
+
+async def test_a_rejection_that_nobody_handles_shows_on_the_console_even_where_there_is_little_room():
+    program = {"main.js": "setTimeout(() => {}, 9);\nPromise.reject(new Error('lost'));\nconsole.log('first');\n"}
+    async with stepping(program, size=(80, 24)) as driver:
+        await driver.press("e")
+        assert type(driver.steps.playback.timeline.event).__name__ == "RejectionUnhandled"
+        assert driver.steps.board.panels["console"].display
+        assert "✗ error Uncaught" in driver.text()
+
+
+async def test_a_missing_export_shows_the_line_that_asks_for_it_even_where_there_is_little_room():
+    program = {"main.js": "import { gone } from './a.js';\n", "a.js": "export {};\n"}
+    async with stepping(program, size=(80, 24)) as driver:
+        await driver.press("e")
+        assert type(driver.steps.playback.timeline.event).__name__ == "LinkFailed"
+        assert driver.steps.board.panels["source"].display
+        assert "import { gone }" in driver.text()
 
 
 async def test_a_panel_is_enlarged_and_put_back():

@@ -37,13 +37,19 @@ _ENDS = {
 class RunStarted(Event, frozen=True):
     """A run starts at its entry."""
 
-    cites: ClassVar[Clause] = citation.HOST_LOAD_IMPORTED_MODULE
+    cites: ClassVar[Clause] = citation.FETCH_MODULE_SCRIPT_GRAPH
+    sign = ("▸", "phase")
+    front = ("graph", "module_map")
     entry: str
     goal: str
 
     def apply(self, world: World) -> None:
         world.entry = self.entry
         world.goal = self.goal
+
+    @property
+    def clause(self) -> Clause:
+        return self.cites if self.goal == "module" else citation.FETCH_CLASSIC_SCRIPT
 
     @property
     def narration(self) -> str:
@@ -56,9 +62,15 @@ class RunStarted(Event, frozen=True):
 
 
 class PhaseStarted(Event, frozen=True):
-    """One of the three phases starts."""
+    """One of the three phases starts.
+
+    It shows in no panel of its own: those that matter in the phase are in front.
+    """
 
     cites: ClassVar[Clause] = citation.LOAD_REQUESTED_MODULES
+    sign = ("┃", "phase")
+    front = ()
+    landmarks = ("phase",)
     phase: str
 
     def apply(self, world: World) -> None:
@@ -77,6 +89,8 @@ class ScriptStarted(Event, frozen=True):
     """A classic script starts to run in the global scope."""
 
     cites: ClassVar[Clause] = citation.SCRIPT_EVALUATION
+    sign = ("▸", "module")
+    front = ("source",)
     script: str
 
     @property
@@ -91,6 +105,9 @@ class LimitReached(Event, frozen=True):
     """A limit of time, memory or size ended the run."""
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
+    sign = ("✗", "error")
+    front = ("source", "console")
+    landmarks = ("error",)
     error: GuestError
 
     def apply(self, world: World) -> None:
@@ -117,6 +134,8 @@ class RecordCut(Event, frozen=True):
     """The record is full: from here on the run went on without being recorded."""
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
+    sign = ("✂", "error")
+    front = ("console",)
     limit: int
 
     def apply(self, world: World) -> None:
@@ -134,12 +153,26 @@ class RunFinished(Event, frozen=True):
     """The run is over."""
 
     cites: ClassVar[Clause] = citation.EVALUATE
+    sign = ("■", "phase")
+    front = ("source", "console", "graph", "jobs")
+    landmarks = ("phase",)
     outcome: Outcome
 
     @property
     def clause(self) -> Clause:
         phase = self.outcome.error.phase if self.outcome.error else "evaluate"
         return _ENDS.get(phase, self.cites)
+
+    @property
+    def own_sign(self) -> tuple[str, str]:
+        return self.sign if self.outcome.status == "fulfilled" else ("✗", "error")
+
+    @property
+    def own_front(self) -> tuple[str, ...]:
+        if self.outcome.status == "pending":
+            return ("graph", "jobs")
+        # Where a run failed, the source points at it, and the console says why, and what to do.
+        return ("console",) if self.outcome.error is None else ("source", "console")
 
     def apply(self, world: World) -> None:
         world.outcome = self.outcome

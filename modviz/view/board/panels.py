@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from modviz.record.events import EVENT_TYPES
 from modviz.view.moment import Moment, View
 from modviz.view.panels.console import console_panel
 from modviz.view.panels.graph import graph_panel
@@ -156,7 +157,8 @@ def table(*panels: BoardPanel) -> Mapping[str, BoardPanel]:
     Raises
     ------
     ValueError
-        Two of them share a name, a title, a key, a phrase, a kind of focus, or a rank in a phase.
+        Two of them share a name, a title, a key, a phrase, a kind of focus, or a rank in a phase; or there is a kind of
+        event that names another panel than these.
     """
     for what, of_each in (
         ("name", [[panel.name] for panel in panels]),
@@ -171,7 +173,12 @@ def table(*panels: BoardPanel) -> Mapping[str, BoardPanel]:
             if each in known:
                 raise ValueError(f"two panels have the {what} {each!r}")
             known.add(each)
-    return {panel.name: panel for panel in panels}
+    by_name = {panel.name: panel for panel in panels}
+    for kind in EVENT_TYPES:
+        for name in kind.front:
+            if name not in by_name:
+                raise ValueError(f"the event {kind.__name__} is shown in {name!r}, which is no panel")
+    return by_name
 
 
 PANELS = table(GRAPH, SOURCE, MEMORY, MODULE_MAP, STACK, MODULE_RECORD, STEPS, CONSOLE, JOBS)

@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from modviz.tui.widgets.panel import PanelWidget
-from modviz.tui.widgets.tabs import Tab
 from modviz.view.board.arrangement import Slot
 from modviz.view.board.panels import PANELS
+from modviz.view.board.tabs import Tab
 
 
 class Board(Widget):

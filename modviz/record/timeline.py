@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from modviz.record.events import LANDMARKS, Event, PhaseStarted, Subject
-from modviz.record.keyframes import Delta, Side, apply_sides, deltas, detach
-from modviz.record.world import Place, World
+from modviz.record.events import LANDMARKS, Event, PhaseStarted
+from modviz.record.events.base import SHARED_SUBJECTS, Subject
+from modviz.record.keyframes import Delta, Sides, apply_sides, deltas, detach
+from modviz.record.world import FIRST_REALM, Place, World, Worlds
 
 _STRETCH = 512
 """Events between two keyframes.  Fewer leave fewer to be played one by one, and need more memory."""
 
 
 class Timeline:
-    """A record with a position in it, and the world as it is at that position.
+    """A record with a position in it, and the worlds as they are at that position.
 
     Position 0 is before the first event; position n is after n events.  Forwards, events are applied one by one.  The
     way back, and a long way forwards, go to the keyframe before the position, and from there one by one.
@@ -28,7 +29,7 @@ class Timeline:
 
     def __init__(self, events: Sequence[Event]) -> None:
         self.events = events
-        self.world = World()
+        self.worlds = Worlds()
         self.position = 0
         self._stretch = _STRETCH
         self._deltas: list[Delta] = []
@@ -44,8 +45,23 @@ class Timeline:
         """The event that led to this position, or None at position 0."""
         return self.events[self.position - 1] if self.position else None
 
+    @property
+    def realm(self) -> str:
+        """The realm in turn: that of the event that led to this position."""
+        return FIRST_REALM if self.event is None else self.event.realm
+
+    @property
+    def world(self) -> World:
+        """The world of the realm in turn."""
+        return self.worlds[self.realm]
+
+    def own_events(self) -> Iterator[tuple[int, Event]]:
+        """The events of the realm in turn, of the whole record, each with its position."""
+        realm = self.realm
+        return ((position, event) for position, event in enumerate(self.events, 1) if event.realm == realm)
+
     def seek(self, position: int) -> World:
-        """Move to `position`, clamped to what there is, and return the world there."""
+        """Move to `position`, clamped to what there is, and return the world of the realm in turn there."""
         position = max(0, min(position, len(self.events)))
         if position < self.position and not self._deltas:
             self._deltas = deltas(self.events, self._stretch)
@@ -73,21 +89,21 @@ class Timeline:
         assert self._landmarks is not None
         assert self.phase_spans is not None
 
-    def _jump(self, stretch: int, sides: Iterable[Side]) -> None:
-        """Move to where `stretch` starts, over these sides of the deltas on the way."""
-        apply_sides(self.world, sides)
+    def _jump(self, stretch: int, way: Sequence[Sides]) -> None:
+        """Move to where `stretch` starts, over these sides of the deltas between here and there."""
+        apply_sides(self.worlds, way)
         self._detached.clear()
         self.position = stretch * self._stretch
 
     def _play(self, position: int) -> None:
         """Move forwards to `position` event by event."""
-        world, start = self.world, self.position
+        worlds, start = self.worlds, self.position
         for number in range(start // self._stretch, -(-position // self._stretch)):
             if number < len(self._deltas) and number not in self._detached:
-                detach(world, self._deltas[number])
+                detach(worlds, self._deltas[number])
                 self._detached.add(number)
         for event in self.events[start:position]:
-            event.apply(world)
+            event.apply(worlds[event.realm])
         self.position = position
 
     def step(self, count: int = 1) -> World:
@@ -123,14 +139,21 @@ class Timeline:
     def changed_since(self, position: int) -> frozenset[Subject]:
         """What the movement from `position` to here changed, going forwards or back.
 
-        After a long way, only what changed since the last beat on it: all of it would be nearly everything.
+        After a long way, only what changed since the last beat on it: all of it would be nearly everything.  Of other
+        realms than the one in turn, only what all of them share.
         """
         if position < self.position:
             first, last = max(position, self.find_previous("beat") or 0), self.position
         else:
             next_beat = self.find_next("beat")
             first, last = self.position, position if next_beat is None else min(position, next_beat)
-        return frozenset(subject for event in self.events[first:last] for subject in event.subjects)
+        realm = self.realm
+        return frozenset(
+            subject
+            for event in self.events[first:last]
+            for subject in event.subjects
+            if event.realm == realm or subject in SHARED_SUBJECTS
+        )
 
     @property
     def place(self) -> Place | None:

@@ -1,8 +1,8 @@
 """What is, at one moment of a run: the modules, their boxes, the module map, the stack, the console.
 
-Plain mutable data that mirrors the slots of the specification.  Only events write it (see `events`), and
-every event can take its writing back.  What a run has by the thousand are structures of msgspec: they take a quarter
-of the time of dataclasses to make, and less to copy.
+A run has a `World` for each realm and one part that all realms share.  Plain mutable data that mirrors the slots of the
+specification; only events write it (see `events`).  What a run has by the thousand are structures of msgspec: they take
+a quarter of the time of dataclasses to make, and less to copy.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ PHASES = ("construct", "instantiate", "evaluate")
 
 USUAL_LATENCY = 10.0
 """Milliseconds of the virtual clock that a fetch takes, unless the run declares something else for it."""
+
+
+FIRST_REALM = "main"
+"""The name of the realm that a run starts with; most runs have no other."""
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -72,12 +76,13 @@ class Outcome(msgspec.Struct, frozen=True, gc=False):
 
 
 class ConsoleLine(msgspec.Struct, frozen=True, gc=False):
-    """One console call: its level ("log", "error", ...), its text, and where it was made."""
+    """One console call: its level ("log", "error", ...), its text, where it was made, and in which realm."""
 
     level: str
     text: str
     module: str | None
     line: int | None
+    realm: str = FIRST_REALM
 
 
 class Binding(msgspec.Struct, frozen=True, gc=False):
@@ -170,6 +175,7 @@ class Module(msgspec.Struct):
     name: str
     url: str
     parsed: ParsedModule
+    realm: str = FIRST_REALM
     status: str = "new"
     loaded_modules: dict[ModuleRequest, str] = {}
     dfs_index: int | None = None
@@ -258,11 +264,37 @@ class Job(msgspec.Struct, frozen=True, gc=False):
     enqueuer: str = ""
 
 
-class World(msgspec.Struct):
-    """The state of a run after some number of events; `World()` is the state before the first."""
+class Realm(msgspec.Struct, frozen=True, gc=False):
+    """A realm: a global object with modules of its own.
+
+    `kind` says which globals it has ("window" for a page); `parent` is the realm that started it, None for the first.
+    """
+
+    name: str
+    kind: str
+    parent: str | None = None
+
+
+class Shared(msgspec.Struct):
+    """What all realms of a run share."""
 
     entry: str | None = None
     goal: str | None = None
+    realms: dict[str, Realm] = {}
+    console: list[ConsoleLine] = []
+    outcome: Outcome | None = None
+    record_cut: bool = False
+    clock: float = 0.0
+
+
+class World(msgspec.Struct):
+    """The state of one realm after some number of events; `World()` is that of the first before all events.
+
+    Modules are looked up by name in here: another realm may have others of the same names.
+    """
+
+    realm: str = FIRST_REALM
+    shared: Shared = msgspec.field(default_factory=Shared)
     phase: str | None = None
     modules: dict[str, Module] = {}
     module_map: dict[str, MapEntry] = {}
@@ -270,15 +302,11 @@ class World(msgspec.Struct):
     back_edges: dict[tuple[str, str], None] = {}
     components: list[tuple[str, ...]] = []
     place: Place | None = None
-    console: list[ConsoleLine] = []
     error: GuestError | None = None
-    outcome: Outcome | None = None
-    record_cut: bool = False
     imports: dict[int, DynamicImport] = {}
     requests: dict[int, Request] = {}
     timers: dict[int, Timer] = {}
     job: Job | None = None
-    clock: float = 0.0
 
     def box(self, module: str, name: str) -> Binding | None:
         """The box that `name` means in `module`: its own, or the one its import points to.
@@ -292,3 +320,17 @@ class World(msgspec.Struct):
         if binding.target_module is None or binding.target_binding is None:
             return None
         return (self.modules[binding.target_module].bindings or {}).get(binding.target_binding)
+
+
+class Worlds(dict[str, World]):
+    """The worlds of the realms of a run, by name; each is there, and empty, before its realm starts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shared = Shared()
+        # So that it comes first, whatever is asked for first.
+        self[FIRST_REALM] = World(FIRST_REALM, self.shared)
+
+    def __missing__(self, realm: str) -> World:
+        world = self[realm] = World(realm, self.shared)
+        return world

@@ -160,7 +160,7 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
         case JobSeen():
             return JobStarted(_job(agent, observation))
         case TimerSetSeen(number, delay, repeats, module_or_none, line):
-            due = world.clock + delay
+            due = world.shared.clock + delay
             return TimerSet(Timer(number, due, delay if repeats else None, module_or_none, line), line)
         case TimerClearedSeen(number):
             timer = world.timers.get(number)

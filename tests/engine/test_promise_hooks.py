@@ -42,7 +42,7 @@ def test_an_unhandled_rejection_is_a_step_with_its_place_and_clause() -> None:
     assert timeline.event is event
     timeline.seek(len(trace.events))
     timeline.seek(0)
-    assert timeline.world.console == []
+    assert timeline.world.shared.console == []
 
 
 def test_a_library_that_exports_nothing_is_left_alone(tmp_path) -> None:

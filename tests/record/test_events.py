@@ -11,7 +11,7 @@ import pytest
 import modviz
 from modviz.record import citation
 from modviz.record.citation import Clause
-from modviz.record.events import EVENT_TYPES, Event
+from modviz.record.events import EVENT_TYPES, Event, RealmStarted
 
 # Programs that between them meet every kind of event.
 PROGRAMS = {
@@ -83,6 +83,7 @@ PROGRAMS = {
 # The clauses that each kind cites, in any of the programs.
 CLAUSES = {
     "RunStarted": {citation.FETCH_MODULE_SCRIPT_GRAPH, citation.FETCH_CLASSIC_SCRIPT},
+    "RealmStarted": {citation.RUN_A_WORKER},
     "PhaseStarted": {citation.LOAD_REQUESTED_MODULES, citation.LINK, citation.EVALUATE},
     "ScriptStarted": {citation.SCRIPT_EVALUATION},
     "LimitReached": {citation.EXECUTE_MODULE},
@@ -164,6 +165,8 @@ def _all_events() -> Iterator[Event]:
     for sources in PROGRAMS.values():
         yield from modviz.trace("main.js", sources=sources).events
     yield from modviz.trace("main.js", sources={"main.js": "var x = 1;"}, goal="script").events
+    # No host starts another realm yet.
+    yield RealmStarted("worker", "main")
     loop = {"main.js": "for (;;);"}
     yield from modviz.trace("main.js", sources=loop, limits=modviz.Limits(seconds=0.3)).events
     yield from modviz.trace("main.js", sources=loop, limits=modviz.Limits(seconds=0.3, events=15)).events

@@ -66,7 +66,7 @@ def _slots_of(form: PlaceForm) -> frozenset[str]:
 
 
 def _console(record: RunRecord) -> str:
-    lines = [line.text for line in record.end.console]
+    lines = [line.text for line in record.end.shared.console]
     if not lines:
         return "nothing is printed"
     shown = ", ".join(repr(_short(line)) for line in lines[:_MOST_LINES])
@@ -85,7 +85,7 @@ def _lines(record: RunRecord, module: str) -> str:
 
 def _how_it_ended(record: RunRecord) -> Iterator[str]:
     outcome = record.trace.outcome
-    if record.end.record_cut:
+    if record.end.shared.record_cut:
         yield "the record is full before that"
     where = f" at {outcome.error.place}" if outcome.error is not None and outcome.error.place else ""
     if outcome.status == "stopped" and outcome.error is not None:

@@ -8,7 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from modviz.record.citation import Clause
-from modviz.record.world import Place, World
+from modviz.record.world import FIRST_REALM, Place, World
 
 Subject = tuple[str, ...]
 """Something on the screen that an event changed.
@@ -17,6 +17,8 @@ Subject = tuple[str, ...]
 ("console",) or ("outcome",).
 """
 
+SHARED_SUBJECTS: tuple[Subject, ...] = (("console",), ("outcome",))
+"""Those that all realms share."""
 
 LANDMARKS: Mapping[str, str] = {
     "beat": "a step at which a learner should stop",
@@ -31,14 +33,14 @@ LANDMARKS: Mapping[str, str] = {
 _kinds: list[type[Event]] = []
 
 
-class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
+class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False, kw_only=True):
     """One observable fact.  Events are the only way in which a world changes.
 
     All there is to know of a kind of event stands in its class: what it changes (`apply`), what a learner should read
     (`narration`), the clause it comes from (`cites`), how it looks in a list (`sign`), which panels show it (`front`),
     and by what one can jump to it (`beat`, `landmarks`).  A class that lacks something is refused when it is defined.
     Where one event differs from others of its kind, it says so in `clause`, `own_sign`, `own_front`, `is_beat` or
-    `own_landmarks`.  The way back is the business of `timeline`.
+    `own_landmarks`.  The way back is the business of `timeline`.  Which realm it belongs to is for the recorder to say.
 
     Lessons reach every event by the name of its class.  One that they should reach by words of their own needs a form
     in `lesson/phrases/place_forms.py`.
@@ -54,6 +56,8 @@ class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
     """Whether a learner should stop here; the others are steps in between."""
     landmarks: ClassVar[tuple[str, ...]] = ()
     """The names in `LANDMARKS` by which one can jump to it, apart from "beat"."""
+    other_realm: str | msgspec.UnsetType = msgspec.field(default=msgspec.UNSET, name="realm")
+    """The realm it belongs to, where that is not the first; see `realm`."""
 
     def __init_subclass__(cls) -> None:
         """Refuse a kind of event that lacks something.
@@ -72,8 +76,13 @@ class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
             raise TypeError(f"the event {cls.__name__} has a landmark that there is not: {', '.join(cls.landmarks)}")
         _kinds.append(cls)
 
+    @property
+    def realm(self) -> str:
+        """The name of the realm it belongs to."""
+        return FIRST_REALM if self.other_realm is msgspec.UNSET else self.other_realm
+
     def apply(self, world: World) -> None:
-        """Make the change in `world`, which is as it was before the event."""
+        """Make the change in `world`, that of its realm, which is as it was before the event."""
 
     @property
     def narration(self) -> str:
@@ -132,7 +141,7 @@ def event_types() -> tuple[type[Event], ...]:
 
 def clock_words(world: World, and_what: str = "") -> str:
     """A first sentence that says what time it is, once code runs that may wait for it; before, it does not matter."""
-    return f"It is {world.clock:g} ms on the virtual clock{and_what}. " if world.phase == "evaluate" else ""
+    return f"It is {world.shared.clock:g} ms on the virtual clock{and_what}. " if world.phase == "evaluate" else ""
 
 
 def known_place(module: str | None, line: int | None, column: int | None = None) -> Place | None:

@@ -55,7 +55,7 @@ class FetchStarted(Event, frozen=True):
 
     def apply(self, world: World) -> None:
         asked_by = [] if self.asked_by is None else [self.asked_by]
-        due = world.clock + self.latency
+        due = world.shared.clock + self.latency
         if self.failure is None:
             world.module_map[self.url] = MapEntry(self.url, self.module, "fetching", asked_by, due=due)
         else:
@@ -176,7 +176,9 @@ class ModuleParsed(Event, frozen=True):
     is_synthetic: bool = False
 
     def apply(self, world: World) -> None:
-        world.modules[self.module] = Module(self.module, self.url, self.parsed, is_synthetic=self.is_synthetic)
+        world.modules[self.module] = Module(
+            self.module, self.url, self.parsed, world.realm, is_synthetic=self.is_synthetic
+        )
         world.module_map[self.url].state = "parsed"
 
     @property

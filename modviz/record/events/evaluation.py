@@ -175,7 +175,7 @@ class ConsolePrinted(Event, frozen=True):
     line: int | None
 
     def apply(self, world: World) -> None:
-        world.console.append(ConsoleLine(self.level, self.text, self.module, self.line))
+        world.shared.console.append(ConsoleLine(self.level, self.text, self.module, self.line, world.realm))
 
     @property
     def narration(self) -> str:

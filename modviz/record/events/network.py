@@ -25,7 +25,7 @@ class ResourceRequested(Event, frozen=True):
     latency: float = USUAL_LATENCY
 
     def apply(self, world: World) -> None:
-        due = world.clock + self.latency
+        due = world.shared.clock + self.latency
         world.requests[self.number] = Request(self.number, self.url, self.module, self.line, self.name, due=due)
 
     @property

@@ -7,7 +7,7 @@ from typing import ClassVar
 from modviz.record import citation
 from modviz.record.citation import Clause
 from modviz.record.events.base import Event, Subject, known_place
-from modviz.record.world import GuestError, Outcome, Place, World
+from modviz.record.world import GuestError, Outcome, Place, Realm, World
 
 _PHASE_SENTENCES = {
     "construct": ("Phase 1, construction: find every file, fetch it, and parse it into a module record. No code runs."),
@@ -44,8 +44,9 @@ class RunStarted(Event, frozen=True):
     goal: str
 
     def apply(self, world: World) -> None:
-        world.entry = self.entry
-        world.goal = self.goal
+        world.shared.realms[world.realm] = Realm(world.realm, "window")
+        world.shared.entry = self.entry
+        world.shared.goal = self.goal
 
     @property
     def clause(self) -> Clause:
@@ -59,6 +60,26 @@ class RunStarted(Event, frozen=True):
     @property
     def module_name(self) -> str | None:
         return self.entry
+
+
+class RealmStarted(Event, frozen=True):
+    """Another realm starts, in an agent of its own."""
+
+    cites: ClassVar[Clause] = citation.RUN_A_WORKER
+    sign = ("▸", "phase")
+    front = ("graph", "module_map")
+    kind: str
+    parent: str
+
+    def apply(self, world: World) -> None:
+        world.shared.realms[world.realm] = Realm(world.realm, self.kind, self.parent)
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"{self.parent} starts {self.realm}, a {self.kind} with a realm of its own: its own global object, its own"
+            " module map, and its own copy of every module that it imports."
+        )
 
 
 class PhaseStarted(Event, frozen=True):
@@ -139,7 +160,7 @@ class RecordCut(Event, frozen=True):
     limit: int
 
     def apply(self, world: World) -> None:
-        world.record_cut = True
+        world.shared.record_cut = True
 
     @property
     def narration(self) -> str:
@@ -175,7 +196,7 @@ class RunFinished(Event, frozen=True):
         return ("console",) if self.outcome.error is None else ("source", "console")
 
     def apply(self, world: World) -> None:
-        world.outcome = self.outcome
+        world.shared.outcome = self.outcome
 
     @property
     def narration(self) -> str:

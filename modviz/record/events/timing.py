@@ -22,7 +22,7 @@ class ClockAdvanced(Event, frozen=True):
     new: float
 
     def apply(self, world: World) -> None:
-        world.clock = self.new
+        world.shared.clock = self.new
 
     @property
     def narration(self) -> str:

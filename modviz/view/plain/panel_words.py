@@ -93,9 +93,9 @@ def steps_so_far(moment: Moment) -> Iterator[str]:
 
 def console_lines(moment: Moment) -> Iterator[str]:
     """What is on the console."""
-    if not moment.world.console:
+    if not moment.world.shared.console:
         yield "Nothing printed yet."
-    for number, call in enumerate(moment.world.console, 1):
+    for number, call in enumerate(moment.world.shared.console, 1):
         yield f"line {number}: {console_words(call)}"
 
 

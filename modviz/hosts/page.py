@@ -45,10 +45,13 @@ CreateModule = Callable[[str, str, str, str], ParsedModule | GuestError]
 JAVASCRIPT = "javascript"
 """The module type of a request without a `type` attribute."""
 
+JSON = "json"
+"""The module type of data in JSON."""
+
 BYTES = "bytes"
 """The module type of what is no text: https://tc39.es/proposal-import-bytes/."""
 
-_MODULE_TYPES = (JAVASCRIPT, "json", "text", BYTES)
+_MODULE_TYPES = (JAVASCRIPT, JSON, "text", BYTES)
 
 _BYTES_IN_A_LINE = 16
 
@@ -236,7 +239,7 @@ class Page:
         self._recorder.emit(FetchFinished(fetch.name, fetch.key, source_text, is_text))
         parsed = self._create_module(fetch.module_type, fetch.name, fetch.url, source_text)
         if isinstance(parsed, GuestError):
-            self._recorder.emit(ParseFailed(fetch.name, fetch.key, parsed))
+            self._recorder.emit(ParseFailed(fetch.name, fetch.key, parsed, fetch.module_type == JSON))
             return parsed
         is_synthetic = fetch.module_type != JAVASCRIPT
         self._recorder.emit(ModuleParsed(fetch.name, fetch.key, parsed, is_synthetic))

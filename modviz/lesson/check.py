@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modviz.lesson.errors import Problem
-from modviz.lesson.model import RECORD_QUESTION_KINDS, Lesson
+from modviz.lesson.model import Lesson
 from modviz.lesson.phrases.holds import broken_promises
 from modviz.lesson.phrases.phrase import PhraseError
 from modviz.lesson.phrases.run_record import RunRecord
@@ -78,7 +78,7 @@ def _question_problems(placed: PreparedScene, question: Question, trace: Trace) 
     for choice in question.choices:
         if question.kind == "value" and not choice.is_right and verdict(question, (choice.text,)).is_right:
             yield Problem(ask.line, f"{title}: {choice.text!r} is given as a mistake, and is the right answer")
-    if ask.kind in RECORD_QUESTION_KINDS:
+    if ask.is_from_record:
         return
     really: str | None = None
     if question.kind == "value" and ask.reveal is not None and placed.reveal:

@@ -3,56 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from modviz.record.events import (
-    AssignmentRefused,
-    ComponentClosed,
-    ConsolePrinted,
-    CycleFound,
-    DeadZoneRead,
-    Event,
-    ExecutionStarted,
-    ExecutionThrew,
-    FetchFailed,
-    FetchStarted,
-    LimitReached,
-    LinkFailed,
-    LoadFailed,
-    ParseFailed,
-    PhaseStarted,
-    RejectionUnhandled,
-    RunFinished,
-    WalkEntered,
-)
+from modviz.record.events import LANDMARKS, Event, PhaseStarted
 from modviz.record.events.base import SHARED_SUBJECTS, Subject
 from modviz.record.keyframes import Delta, Sides, apply_sides, deltas, detach
 from modviz.record.world import FIRST_REALM, Place, World, Worlds
-
-LANDMARKS: dict[str, Callable[[Event], bool]] = {
-    "beat": lambda event: event.is_beat,
-    "phase": lambda event: isinstance(event, PhaseStarted | RunFinished),
-    "error": lambda event: isinstance(
-        event,
-        FetchFailed
-        | ParseFailed
-        | LoadFailed
-        | LinkFailed
-        | DeadZoneRead
-        | AssignmentRefused
-        | ExecutionThrew
-        | LimitReached
-        | RejectionUnhandled,
-    ),
-    "console": lambda event: isinstance(event, ConsolePrinted),
-    "cycle": lambda event: (
-        isinstance(event, CycleFound) or (isinstance(event, ComponentClosed) and len(event.modules) > 1)
-    ),
-    "module": lambda event: isinstance(event, FetchStarted | WalkEntered | ExecutionStarted),
-}
-"""What one can jump to, by name."""
-
 
 _STRETCH = 512
 """Events between two keyframes.  Fewer leave fewer to be played one by one, and need more memory."""
@@ -74,7 +31,6 @@ class Timeline:
         self.events = events
         self.worlds = Worlds()
         self.position = 0
-        self._landmarks: dict[str, list[int]] = {}
         self._stretch = _STRETCH
         self._deltas: list[Delta] = []
         # The numbers of the stretches whose events change nothing but what is the world's own.
@@ -130,8 +86,7 @@ class Timeline:
         self._stretch = stretch
         self._deltas = deltas(self.events, stretch)
         self._detached.clear()
-        for landmark in LANDMARKS:
-            self.landmarks(landmark)
+        assert self._landmarks is not None
         assert self.phase_spans is not None
 
     def _jump(self, stretch: int, way: Sequence[Sides]) -> None:
@@ -165,24 +120,6 @@ class Timeline:
         found = self.find_previous(landmark)
         return found is not None and self._moved_to(found)
 
-    def next_beat(self) -> World:
-        """Move to the next event at which a learner should stop, or to the end."""
-        found = self.find_next("beat")
-        return self.seek(len(self.events) if found is None else found)
-
-    def previous_beat(self) -> World:
-        """Move to the previous event at which a learner should stop, or to the start."""
-        return self.seek(self.find_previous("beat") or 0)
-
-    def next_phase(self) -> World:
-        """Move to the start of the next phase, or to the end."""
-        found = self.find_next("phase")
-        return self.seek(len(self.events) if found is None else found)
-
-    def previous_phase(self) -> World:
-        """Move to the start of this phase, or of the one before, or to the start."""
-        return self.seek(self.find_previous("phase") or 0)
-
     def find_next(self, landmark: str) -> int | None:
         """The first position after this one at a landmark of that kind."""
         positions = self.landmarks(landmark)
@@ -197,27 +134,7 @@ class Timeline:
 
     def landmarks(self, landmark: str) -> list[int]:
         """All positions of the landmarks of a kind named in `LANDMARKS`, rising."""
-        if landmark not in self._landmarks:
-            is_landmark = LANDMARKS[landmark]
-            self._landmarks[landmark] = [index for index, event in enumerate(self.events, 1) if is_landmark(event)]
         return self._landmarks[landmark]
-
-    def search(self, text: str, backwards: bool = False) -> int | None:
-        """The nearest position, after (or before) this one, whose event mentions `text`.
-
-        The name of the event, its narration and the name of its clause are searched, without regard to case; after the
-        last position the search goes on from the other end.
-        """
-        wanted = text.casefold()
-        size = len(self.events)
-        step = -1 if backwards else 1
-        for distance in range(1, size + 1):
-            index = (self.position - 1 + step * distance) % size
-            event = self.events[index]
-            haystack = f"{type(event).__name__} {event.clause.name} {event.narration}"
-            if wanted in haystack.casefold():
-                return index + 1
-        return None
 
     def changed_since(self, position: int) -> frozenset[Subject]:
         """What the movement from `position` to here changed, going forwards or back.
@@ -249,6 +166,20 @@ class Timeline:
         if place is None or (running is not None and place == Place(running.module, running.line)):
             return running
         return place
+
+    @cached_property
+    def _landmarks(self) -> Mapping[str, list[int]]:
+        """The positions of the landmarks, by their kind."""
+        found: dict[str, list[int]] = {landmark: [] for landmark in LANDMARKS}
+        beats = found["beat"]
+        for position, event in enumerate(self.events, 1):
+            if event.is_beat:
+                beats.append(position)
+            # Most kinds of events have none: their class is asked first, as that is quicker.
+            if event.landmarks:
+                for landmark in event.own_landmarks:
+                    found[landmark].append(position)
+        return found
 
     @cached_property
     def phase_spans(self) -> tuple[tuple[str, int, int], ...]:

@@ -125,7 +125,7 @@ def async_module_execution_rejected(
     share_states(agent, (module.name,))
     if module.top_level_promise is not None:
         assert module.cycle_root == module.name
-        reject(agent, module, error)
+        reject(agent, module, error, is_late=True)
     for name in module.async_parent_modules:
         async_module_execution_rejected(agent, agent.module(name), error, module.name)
 
@@ -138,7 +138,7 @@ def _become_evaluated(agent: Agent, module: Module) -> None:
     share_states(agent, (module.name,))
     if module.top_level_promise is not None:
         assert module.cycle_root == module.name
-        resolve(agent, module)
+        resolve(agent, module, is_late=True)
 
 
 def _order(module: Module) -> int:

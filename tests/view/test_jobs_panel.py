@@ -24,7 +24,7 @@ from modviz.record.world import Awaited, Job
 from modviz.recording.session import trace
 from modviz.view.moment import plain
 from modviz.view.panels.jobs import jobs_panel
-from modviz.view.panels.module_record import record_panel
+from modviz.view.panels.module_record import module_record_panel
 from modviz.view.panels.stack import stack_panel
 from tests.view.runs import about, end_of, live, moment_at, moment_of, span_with, text_of
 
@@ -93,9 +93,9 @@ def test_a_call_of_import_tells_how_far_it_is() -> None:
 def test_the_stack_and_the_record_tell_of_awaits_too() -> None:
     moment = moment_of(awaiting(), AwaitReached)
     assert "awaits a promise" in text_of(stack_panel(moment, 80, 9))
-    assert "[[AsyncEvaluationOrder]] 0" in text_of(record_panel(moment, 80, 30))
-    assert "[[PendingAsyncDependencies]] 0" in text_of(record_panel(moment, 80, 30))
-    assert "[[PendingAsyncDependencies]]" not in text_of(record_panel(end_of(live()), 80, 30))
+    assert "[[AsyncEvaluationOrder]] 0" in text_of(module_record_panel(moment, 80, 30))
+    assert "[[PendingAsyncDependencies]] 0" in text_of(module_record_panel(moment, 80, 30))
+    assert "[[PendingAsyncDependencies]]" not in text_of(module_record_panel(end_of(live()), 80, 30))
 
 
 def test_the_queue_says_what_is_next_and_who_enqueued_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modviz.questions.choosing import one_of
+from modviz.questions.kind import Idea, QuestionKind
 from modviz.questions.nothing_runs import no_module
 from modviz.questions.orders import importers_first
 from modviz.questions.question import Choice, Question
@@ -20,7 +21,9 @@ from modviz.record.events import (
     ExecutionFinished,
     ExecutionStarted,
     ExecutionThrew,
+    ImportLoaded,
     ModuleParsed,
+    PhaseStarted,
     WalkEntered,
 )
 
@@ -176,3 +179,34 @@ def _entered(reading: Reading, module: str, turn: int) -> int:
     """Where the walk last entered `module` on its way to the turn."""
     entered = [at for at, event in reading.all(WalkEntered, until=turn) if event.module == module]
     return entered[-1] if entered else turn
+
+
+def _in_turn(reading: Reading, position: int, event: PhaseStarted) -> Iterator[Idea]:
+    if event.phase == "evaluate":
+        yield Idea(("order",))
+
+
+def _for_import_calls(reading: Reading, position: int, event: ImportLoaded) -> Iterator[Idea]:
+    yield Idea(("order", "import()"))
+
+
+def _while_it_waits(reading: Reading, position: int, event: AwaitReached) -> Iterator[Idea]:
+    yield Idea(("await",))
+
+
+def _before_an_error(reading: Reading, position: int, event: ExecutionThrew) -> Iterator[Idea]:
+    yield Idea(("error",))
+
+
+def _once(reading: Reading, position: int, event: AlreadyDone) -> Iterator[Idea]:
+    if event.walk == "evaluating" and reading.start(event.required) is not None:
+        yield Idea(("once",))
+
+
+NEXT_MODULE = QuestionKind(
+    "next module",
+    next_module,
+    "ask it where some module still has to start, as at 'phase evaluate'",
+    after={PhaseStarted: _in_turn, ImportLoaded: _for_import_calls, AwaitReached: _while_it_waits},
+    before={ExecutionThrew: _before_an_error, AlreadyDone: _once},
+)

@@ -18,6 +18,8 @@ class AsyncOrderSet(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_EVALUATION
     beat: ClassVar[bool] = False
+    sign = ("◍", "status-evaluating-async")
+    front = ("graph", "jobs")
     module: str
     order: int
     pending: int
@@ -48,6 +50,8 @@ class AsyncDependencyNoted(Event, frozen=True):
     """A module requires one that is not through with its awaits: it will have to wait for it."""
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_EVALUATION
+    sign = ("⧗", "status-evaluating-async")
+    front = ("graph", "jobs")
     module: str
     required: str
 
@@ -76,6 +80,8 @@ class AsyncDependencyArrived(Event, frozen=True):
     """
 
     cites: ClassVar[Clause] = citation.GATHER_AVAILABLE_ANCESTORS
+    sign = ("✓", "status-evaluating-async")
+    front = ("graph", "jobs")
     module: str
     required: str
     pending: int
@@ -102,6 +108,8 @@ class AwaitReached(Event, frozen=True):
     """The body of a module reached a top-level await, and is suspended."""
 
     cites: ClassVar[Clause] = citation.AWAIT
+    sign = ("⧗", "status-evaluating-async")
+    front = ("source", "jobs")
     module: str
     awaits: Awaited
 
@@ -138,6 +146,8 @@ class BodyResumed(Event, frozen=True):
     """What a module awaited is settled, and its body goes on: with the value, or with the error thrown there."""
 
     cites: ClassVar[Clause] = citation.AWAIT
+    sign = ("▸", "status-evaluating")
+    front = ("source", "jobs")
     module: str
     awaits: Awaited
     is_rejected: bool
@@ -186,6 +196,8 @@ class AsyncModuleFulfilled(Event, frozen=True):
     """An asynchronous module is evaluated."""
 
     cites: ClassVar[Clause] = citation.ASYNC_MODULE_EXECUTION_FULFILLED
+    sign = ("●", "status-evaluated")
+    front = ("graph", "jobs")
     module: str
     has_tla: bool = True
 
@@ -207,6 +219,8 @@ class AsyncModuleRejected(Event, frozen=True):
     """An asynchronous module failed, by itself or through one it waited for."""
 
     cites: ClassVar[Clause] = citation.ASYNC_MODULE_EXECUTION_REJECTED
+    sign = ("✗", "error")
+    front = ("graph", "jobs")
     module: str
     error: GuestError
     caused_by: str | None
@@ -243,6 +257,8 @@ class TopLevelPromiseCreated(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.EVALUATE
     beat: ClassVar[bool] = False
+    sign = ("◇", "dim")
+    front = ("graph",)
     module: str
 
     def apply(self, world: World) -> None:
@@ -258,15 +274,26 @@ class TopLevelPromiseCreated(Event, frozen=True):
 
 
 class TopLevelPromiseSettled(Event, frozen=True):
-    """The promise of a module's evaluation is settled."""
+    """The promise of a module's evaluation is settled: by Evaluate itself, or later, when the module is through."""
 
     cites: ClassVar[Clause] = citation.EVALUATE
     beat: ClassVar[bool] = False
+    sign = ("◆", "dim")
+    front = ("graph",)
     module: str
     state: str
+    is_late: bool = False
 
     def apply(self, world: World) -> None:
         world.modules[self.module].top_level_promise = self.state
+
+    @property
+    def clause(self) -> Clause:
+        if not self.is_late:
+            return self.cites
+        if self.state == "fulfilled":
+            return citation.ASYNC_MODULE_EXECUTION_FULFILLED
+        return citation.ASYNC_MODULE_EXECUTION_REJECTED
 
     @property
     def narration(self) -> str:
@@ -282,6 +309,8 @@ class JobStarted(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.JOBS
     beat: ClassVar[bool] = False
+    sign = ("»", "job")
+    front = ("jobs",)
     job: Job
 
     def apply(self, world: World) -> None:
@@ -298,6 +327,8 @@ class JobsDone(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.PERFORM_A_MICROTASK_CHECKPOINT
     beat: ClassVar[bool] = False
+    sign = ("□", "job")
+    front = ("jobs",)
     previous: Job
 
     def apply(self, world: World) -> None:
@@ -311,7 +342,10 @@ class JobsDone(Event, frozen=True):
 class RejectionUnhandled(ConsolePrinted, frozen=True):
     """All jobs are done, and nobody handles the rejection of a promise: the console tells it as an error."""
 
-    cites: ClassVar[Clause] = citation.HOST_PROMISE_REJECTION_TRACKER
+    cites: ClassVar[Clause] = citation.NOTIFY_ABOUT_REJECTED_PROMISES
+    sign = ("✗", "error")
+    front = ("source", "console")
+    landmarks = ("error", "console")
 
     @property
     def narration(self) -> str:

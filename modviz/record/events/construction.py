@@ -17,6 +17,8 @@ class ModuleRequested(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.RESOLVE_MODULE_SPECIFIER
     beat: ClassVar[bool] = False
+    sign = ("→", "dim")
+    front = ("graph",)
     module: str
     specifier: str
     requested: str
@@ -41,6 +43,9 @@ class FetchStarted(Event, frozen=True):
     """A URL goes into the module map, marked as fetching, and its file is asked for."""
 
     cites: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
+    sign = ("↓", "status-fetching")
+    front = ("graph", "module_map")
+    landmarks = ("module",)
     module: str
     url: str
     asked_by: str | None
@@ -82,6 +87,8 @@ class ModuleMapHit(Event, frozen=True):
     """A URL that is asked for is in the module map already, so nothing is fetched."""
 
     cites: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
+    sign = ("=", "status-parsed")
+    front = ("graph", "module_map")
     module: str
     url: str
     asked_by: str
@@ -106,6 +113,8 @@ class FetchFinished(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
     beat: ClassVar[bool] = False
+    sign = ("↧", "status-fetching")
+    front = ("graph", "module_map")
     module: str
     url: str
     source_text: str
@@ -131,6 +140,9 @@ class FetchFailed(Event, frozen=True):
     """A file could not be fetched."""
 
     cites: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
+    sign = ("✗", "error")
+    front = ("graph", "module_map")
+    landmarks = ("error",)
     module: str
     url: str
     error: GuestError
@@ -156,6 +168,8 @@ class ModuleParsed(Event, frozen=True):
     """The text was parsed into a module record, which goes into the module map."""
 
     cites: ClassVar[Clause] = citation.PARSE_MODULE
+    sign = ("¶", "status-parsed")
+    front = ("graph", "module_map")
     module: str
     url: str
     parsed: ParsedModule
@@ -166,6 +180,10 @@ class ModuleParsed(Event, frozen=True):
             self.module, self.url, self.parsed, world.realm, is_synthetic=self.is_synthetic
         )
         world.module_map[self.url].state = "parsed"
+
+    @property
+    def clause(self) -> Clause:
+        return citation.CREATE_DEFAULT_EXPORT_SYNTHETIC_MODULE if self.is_synthetic else self.cites
 
     @property
     def narration(self) -> str:
@@ -193,17 +211,25 @@ class ModuleParsed(Event, frozen=True):
 
 
 class ParseFailed(Event, frozen=True):
-    """The text is not a module: it has a syntax error."""
+    """The text is not a module, or not the JSON that was asked for: it has a syntax error."""
 
     cites: ClassVar[Clause] = citation.PARSE_MODULE
+    sign = ("✗", "error")
+    front = ("source", "module_map")
+    landmarks = ("error",)
     module: str
     url: str
     error: GuestError
+    is_json: bool = False
 
     def apply(self, world: World) -> None:
         entry = world.module_map[self.url]
         entry.state = "failed"
         entry.error = self.error
+
+    @property
+    def clause(self) -> Clause:
+        return citation.PARSE_JSON_MODULE if self.is_json else self.cites
 
     @property
     def narration(self) -> str:
@@ -226,6 +252,8 @@ class ModuleLoaded(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.FINISH_LOADING_IMPORTED_MODULE
     beat: ClassVar[bool] = False
+    sign = ("→", "dim")
+    front = ("graph",)
     module: str
     request: ModuleRequest
     loaded: str
@@ -246,6 +274,9 @@ class LoadFailed(Event, frozen=True):
     """Loading the graph failed; the phases after it do not happen."""
 
     cites: ClassVar[Clause] = citation.CONTINUE_MODULE_LOADING
+    sign = ("✗", "error")
+    front = ("graph", "module_map")
+    landmarks = ("error",)
     error: GuestError
 
     def apply(self, world: World) -> None:
@@ -276,6 +307,8 @@ class GraphLoaded(Event, frozen=True):
     """Every module that the entry needs is loaded: they all become unlinked."""
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_LOADING
+    sign = ("○", "status-unlinked")
+    front = ("graph", "module_map")
     modules: tuple[str, ...]
     is_first: bool = True
 

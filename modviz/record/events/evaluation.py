@@ -17,6 +17,9 @@ class ExecutionStarted(Event, frozen=True):
     """The body of a module starts to run."""
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
+    sign = ("▸", "status-evaluating")
+    front = ("source",)
+    landmarks = ("module",)
     module: str
     unfinished: tuple[str, ...]
     awaiting: tuple[str, ...] = ()
@@ -75,6 +78,8 @@ class StatementReached(Event, frozen=True):
     """
 
     cites: ClassVar[Clause] = citation.STATEMENT_EVALUATION
+    sign = ("▸", "current")
+    front = ("source",)
     place: Place
 
     def apply(self, world: World) -> None:
@@ -97,6 +102,8 @@ class BindingWritten(Event, frozen=True):
     """A box that had a value gets another one."""
 
     cites: ClassVar[Clause] = citation.SET_MUTABLE_BINDING
+    sign = ("✱", "changed")
+    front = ("source", "memory")
     module: str
     name: str
     old: Value
@@ -132,6 +139,8 @@ class ObjectChanged(Event, frozen=True):
     """The object in a box was changed; the box still holds the same object."""
 
     cites: ClassVar[Clause] = citation.ORDINARY_SET
+    sign = ("✱", "changed")
+    front = ("source", "memory")
     module: str
     name: str
     new: Value
@@ -157,6 +166,9 @@ class ConsolePrinted(Event, frozen=True):
     """The program printed to the console."""
 
     cites: ClassVar[Clause] = citation.PRINTER
+    sign = ("›", "console-log")
+    front = ("source", "console")
+    landmarks: ClassVar[tuple[str, ...]] = ("console",)
     level: str
     text: str
     module: str | None
@@ -185,6 +197,9 @@ class DeadZoneRead(Event, frozen=True):
     """Code read a box that is still empty; that read throws a ReferenceError."""
 
     cites: ClassVar[Clause] = citation.GET_BINDING_VALUE
+    sign = ("✗", "error")
+    front = ("source", "memory")
+    landmarks = ("error",)
     module: str
     name: str
     target_module: str | None
@@ -216,7 +231,10 @@ class DeadZoneRead(Event, frozen=True):
 class AssignmentRefused(Event, frozen=True):
     """Code tried to assign to a name it imports; that throws a TypeError."""
 
-    cites: ClassVar[Clause] = citation.CREATE_IMPORT_BINDING
+    cites: ClassVar[Clause] = citation.SET_MUTABLE_BINDING
+    sign = ("✗", "error")
+    front = ("source", "memory")
+    landmarks = ("error",)
     module: str
     name: str
     line: int | None
@@ -243,6 +261,8 @@ class ExecutionFinished(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
     beat: ClassVar[bool] = False
+    sign = ("●", "status-evaluated")
+    front = ("source",)
     module: str
 
     def apply(self, world: World) -> None:
@@ -262,6 +282,9 @@ class ExecutionThrew(Event, frozen=True):
     """The body of a module threw an error that nobody caught."""
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
+    sign = ("✗", "error")
+    front = ("source", "console")
+    landmarks = ("error",)
     module: str
     error: GuestError
 
@@ -288,6 +311,8 @@ class EvaluationErrorCached(Event, frozen=True):
     """Every module still on the stack becomes evaluated, with the error kept in its record."""
 
     cites: ClassVar[Clause] = citation.EVALUATE
+    sign = ("✗", "error")
+    front = ("graph", "stack")
     modules: tuple[str, ...]
     error: GuestError
 

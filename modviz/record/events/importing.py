@@ -15,6 +15,8 @@ class ImportCalled(Event, frozen=True):
     """Code called `import()`: a new graph starts, with a promise for it."""
 
     cites: ClassVar[Clause] = citation.EVALUATE_IMPORT_CALL
+    sign = ("⇢", "import")
+    front = ("source", "jobs")
     number: int
     module: str | None
     specifier: str
@@ -48,6 +50,8 @@ class ImportLoaded(Event, frozen=True):
     """All that an `import()` needs is loaded: its module is linked and evaluated next."""
 
     cites: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
+    sign = ("⇢", "import")
+    front = ("graph", "jobs")
     number: int
     module: str
     phase: str = "evaluation"
@@ -87,6 +91,8 @@ class ImportFulfilled(Event, frozen=True):
     """The promise of an `import()` is resolved with the module's namespace object."""
 
     cites: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
+    sign = ("◆", "import")
+    front = ("graph", "jobs")
     number: int
     module: str
     phase: str = "evaluation"
@@ -124,6 +130,8 @@ class ImportRejected(Event, frozen=True):
     """The promise of an `import()` is rejected."""
 
     cites: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
+    sign = ("✗", "error")
+    front = ("graph", "jobs")
     number: int
     specifier: str
     error: GuestError

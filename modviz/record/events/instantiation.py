@@ -25,6 +25,9 @@ class WalkEntered(Event, frozen=True):
     """The depth-first walk enters a module: it gets the next index and goes on the stack."""
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    sign = ("↘", "status-linking")
+    front = ("graph", "stack")
+    landmarks = ("module",)
     module: str
     status: str
     index: int
@@ -63,6 +66,8 @@ class AlreadyDone(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
     beat: ClassVar[bool] = False
+    sign = ("·", "dim")
+    front = ("graph", "stack")
     module: str
     required: str
     status: str
@@ -92,6 +97,9 @@ class CycleFound(Event, frozen=True):
     """The walk meets a module that is still on the stack: these modules depend on each other."""
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    sign = ("↺", "cycle")
+    front = ("graph", "stack")
+    landmarks = ("cycle",)
     module: str
     required: str
     is_new: bool
@@ -126,6 +134,8 @@ class AncestorIndexLowered(Event, frozen=True):
     """A module learns that it can reach one that is further down the stack."""
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    sign = ("↑", "cycle")
+    front = ("graph", "stack")
     module: str
     required: str
     old: int
@@ -158,6 +168,9 @@ class ComponentClosed(Event, frozen=True):
     """
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    sign = ("◑", "status-linked")
+    front = ("graph", "stack", "jobs")
+    landmarks = ("cycle",)
     module: str
     modules: tuple[str, ...]
     old_status: str
@@ -178,6 +191,19 @@ class ComponentClosed(Event, frozen=True):
     @property
     def clause(self) -> Clause:
         return _walk_clause(self.old_status)
+
+    @property
+    def own_sign(self) -> tuple[str, str]:
+        return self.sign if "linked" in self.statuses else ("●", "status-evaluated")
+
+    @property
+    def own_front(self) -> tuple[str, ...]:
+        # Those that leave the stack and are not done go on in jobs.
+        return ("graph", "jobs" if self.statuses[-1] == "evaluating-async" else "stack")
+
+    @property
+    def own_landmarks(self) -> tuple[str, ...]:
+        return self.landmarks if len(self.modules) > 1 else ()
 
     @property
     def narration(self) -> str:
@@ -218,6 +244,8 @@ class EnvironmentCreated(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.NEW_MODULE_ENVIRONMENT
     beat: ClassVar[bool] = False
+    sign = ("□", "dim")
+    front = ("memory",)
     module: str
 
     def apply(self, world: World) -> None:
@@ -236,6 +264,8 @@ class BindingCreated(Event, frozen=True):
     """A name of the module's own gets a box, still empty."""
 
     cites: ClassVar[Clause] = citation.CREATE_MUTABLE_BINDING
+    sign = ("░", "empty")
+    front = ("memory",)
     module: str
     name: str
     kind: str
@@ -247,6 +277,10 @@ class BindingCreated(Event, frozen=True):
         bindings = world.modules[self.module].bindings
         assert bindings is not None
         bindings[self.name] = Binding(self.name, self.kind, self.export_names)
+
+    @property
+    def clause(self) -> Clause:
+        return citation.CREATE_IMMUTABLE_BINDING if self.kind == "const" else self.cites
 
     @property
     def is_beat(self) -> bool:
@@ -276,6 +310,8 @@ class BindingInitialized(Event, frozen=True):
     """A box gets its first value."""
 
     cites: ClassVar[Clause] = citation.INITIALIZE_BINDING
+    sign = ("▪", "changed")
+    front = ("memory",)
     module: str
     name: str
     kind: str
@@ -321,6 +357,8 @@ class ImportBound(Event, frozen=True):
     """
 
     cites: ClassVar[Clause] = citation.CREATE_IMPORT_BINDING
+    sign = ("▶", "pointer")
+    front = ("memory",)
     module: str
     local_name: str
     import_name: str
@@ -340,6 +378,11 @@ class ImportBound(Event, frozen=True):
         bindings[self.local_name] = Binding(
             self.local_name, kind, target_module=self.target_module, target_binding=self.target_binding
         )
+
+    @property
+    def clause(self) -> Clause:
+        # A namespace object is no box of another module: it is the value of a box of the importer's own.
+        return citation.CREATE_IMMUTABLE_BINDING if self.target_binding is None else self.cites
 
     @property
     def narration(self) -> str:
@@ -379,6 +422,8 @@ class NamespaceCreated(Event, frozen=True):
     """
 
     cites: ClassVar[Clause] = citation.GET_MODULE_NAMESPACE
+    sign = ("═", "pointer")
+    front = ("memory",)
     module: str
     exports: tuple[str, ...]
     phase: str = "evaluation"
@@ -418,6 +463,9 @@ class LinkFailed(Event, frozen=True):
     """An import or re-export cannot be resolved; linking fails."""
 
     cites: ClassVar[Clause] = citation.INITIALIZE_ENVIRONMENT
+    sign = ("✗", "error")
+    front = ("source", "stack")
+    landmarks = ("error",)
     module: str
     error: GuestError
 
@@ -444,6 +492,8 @@ class LinkUndone(Event, frozen=True):
     """After a failed link, every module on the stack goes back to unlinked."""
 
     cites: ClassVar[Clause] = citation.LINK
+    sign = ("↩", "error")
+    front = ("graph", "stack")
     modules: tuple[str, ...]
 
     def apply(self, world: World) -> None:

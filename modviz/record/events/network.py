@@ -15,6 +15,8 @@ class ResourceRequested(Event, frozen=True):
     """Code called `fetch()`."""
 
     cites: ClassVar[Clause] = citation.FETCH_METHOD
+    sign = ("↓", "status-fetching")
+    front = ("source", "jobs")
     number: int
     url: str
     module: str | None
@@ -41,6 +43,8 @@ class ResourceArrived(Event, frozen=True):
     """The answer to a `fetch()` arrived: a status, or None when the network failed."""
 
     cites: ClassVar[Clause] = citation.FETCH_METHOD
+    sign = ("↧", "status-fetching")
+    front = ("graph", "jobs")
     number: int
     url: str
     name: str
@@ -50,6 +54,10 @@ class ResourceArrived(Event, frozen=True):
         request = world.requests[self.number]
         request.is_answered = True
         request.status = self.status
+
+    @property
+    def own_sign(self) -> tuple[str, str]:
+        return self.sign if self.status is not None else ("✗", "error")
 
     @property
     def narration(self) -> str:

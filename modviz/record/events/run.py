@@ -37,7 +37,9 @@ _ENDS = {
 class RunStarted(Event, frozen=True):
     """A run starts at its entry."""
 
-    cites: ClassVar[Clause] = citation.HOST_LOAD_IMPORTED_MODULE
+    cites: ClassVar[Clause] = citation.FETCH_MODULE_SCRIPT_GRAPH
+    sign = ("▸", "phase")
+    front = ("graph", "module_map")
     entry: str
     goal: str
 
@@ -45,6 +47,10 @@ class RunStarted(Event, frozen=True):
         world.shared.realms[world.realm] = Realm(world.realm, "window")
         world.shared.entry = self.entry
         world.shared.goal = self.goal
+
+    @property
+    def clause(self) -> Clause:
+        return self.cites if self.goal == "module" else citation.FETCH_CLASSIC_SCRIPT
 
     @property
     def narration(self) -> str:
@@ -60,6 +66,8 @@ class RealmStarted(Event, frozen=True):
     """Another realm starts, in an agent of its own."""
 
     cites: ClassVar[Clause] = citation.RUN_A_WORKER
+    sign = ("▸", "phase")
+    front = ("graph", "module_map")
     kind: str
     parent: str
 
@@ -75,9 +83,15 @@ class RealmStarted(Event, frozen=True):
 
 
 class PhaseStarted(Event, frozen=True):
-    """One of the three phases starts."""
+    """One of the three phases starts.
+
+    It shows in no panel of its own: those that matter in the phase are in front.
+    """
 
     cites: ClassVar[Clause] = citation.LOAD_REQUESTED_MODULES
+    sign = ("┃", "phase")
+    front = ()
+    landmarks = ("phase",)
     phase: str
 
     def apply(self, world: World) -> None:
@@ -96,6 +110,8 @@ class ScriptStarted(Event, frozen=True):
     """A classic script starts to run in the global scope."""
 
     cites: ClassVar[Clause] = citation.SCRIPT_EVALUATION
+    sign = ("▸", "module")
+    front = ("source",)
     script: str
 
     @property
@@ -110,6 +126,9 @@ class LimitReached(Event, frozen=True):
     """A limit of time, memory or size ended the run."""
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
+    sign = ("✗", "error")
+    front = ("source", "console")
+    landmarks = ("error",)
     error: GuestError
 
     def apply(self, world: World) -> None:
@@ -136,6 +155,8 @@ class RecordCut(Event, frozen=True):
     """The record is full: from here on the run went on without being recorded."""
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
+    sign = ("✂", "error")
+    front = ("console",)
     limit: int
 
     def apply(self, world: World) -> None:
@@ -153,12 +174,26 @@ class RunFinished(Event, frozen=True):
     """The run is over."""
 
     cites: ClassVar[Clause] = citation.EVALUATE
+    sign = ("■", "phase")
+    front = ("source", "console", "graph", "jobs")
+    landmarks = ("phase",)
     outcome: Outcome
 
     @property
     def clause(self) -> Clause:
         phase = self.outcome.error.phase if self.outcome.error else "evaluate"
         return _ENDS.get(phase, self.cites)
+
+    @property
+    def own_sign(self) -> tuple[str, str]:
+        return self.sign if self.outcome.status == "fulfilled" else ("✗", "error")
+
+    @property
+    def own_front(self) -> tuple[str, ...]:
+        if self.outcome.status == "pending":
+            return ("graph", "jobs")
+        # Where a run failed, the source points at it, and the console says why, and what to do.
+        return ("console",) if self.outcome.error is None else ("source", "console")
 
     def apply(self, world: World) -> None:
         world.shared.outcome = self.outcome

@@ -16,6 +16,8 @@ class SyntheticModuleLinked(Event, frozen=True):
     """A synthetic module has its environment: it needs nothing else to be linked."""
 
     cites: ClassVar[Clause] = citation.SYNTHETIC_LINK
+    sign = ("◑", "status-linked")
+    front = ("graph",)
     module: str
 
     def apply(self, world: World) -> None:
@@ -34,6 +36,8 @@ class SyntheticModuleEvaluated(Event, frozen=True):
     """The default export of a synthetic module gets its value."""
 
     cites: ClassVar[Clause] = citation.SYNTHETIC_EVALUATE
+    sign = ("●", "status-evaluated")
+    front = ("graph", "memory")
     module: str
     new: Value
 

@@ -16,6 +16,8 @@ class ClockAdvanced(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.EVENT_LOOP
     beat: ClassVar[bool] = False
+    sign = ("→", "job")
+    front = ("jobs",)
     old: float
     new: float
 
@@ -31,6 +33,8 @@ class TimerSet(Event, frozen=True):
     """Code set a timer."""
 
     cites: ClassVar[Clause] = citation.TIMER_INITIALIZATION
+    sign = ("⧗", "job")
+    front = ("source", "jobs")
     timer: Timer
     line: int | None
 
@@ -56,8 +60,10 @@ class TimerSet(Event, frozen=True):
 class TimerCleared(Event, frozen=True):
     """Code cleared a timer before it fired."""
 
-    cites: ClassVar[Clause] = citation.TIMER_INITIALIZATION
+    cites: ClassVar[Clause] = citation.CLEAR_TIMEOUT
     beat: ClassVar[bool] = False
+    sign = ("×", "job")
+    front = ("source", "jobs")
     timer: Timer
 
     def apply(self, world: World) -> None:
@@ -72,6 +78,8 @@ class TimerFired(Event, frozen=True):
     """A timer is due: its function is called.  `again` is the same timer's next turn, if it repeats."""
 
     cites: ClassVar[Clause] = citation.TIMER_INITIALIZATION
+    sign = ("»", "job")
+    front = ("jobs",)
     timer: Timer
     again: Timer | None
 

@@ -23,6 +23,12 @@ class Trace(msgspec.Struct, frozen=True, gc=False):
     end: World
 
     @property
+    def host(self) -> str:
+        """What the program ran in: "page"."""
+        assert self.end.host is not None
+        return self.end.host
+
+    @property
     def outcome(self) -> Outcome:
         """How the run ended, and the error, if any."""
         assert self.end.outcome is not None

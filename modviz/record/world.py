@@ -263,6 +263,8 @@ class World(msgspec.Struct):
 
     entry: str | None = None
     goal: str | None = None
+    host: str | None = None
+    host_words: str | None = None
     phase: str | None = None
     modules: dict[str, Module] = {}
     module_map: dict[str, MapEntry] = {}

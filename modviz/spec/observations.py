@@ -20,7 +20,6 @@ from modviz.record.events import (
     ExecutionThrew,
     JobStarted,
     ObjectChanged,
-    RejectionUnhandled,
     StatementReached,
     TimerCleared,
     TimerSet,
@@ -89,6 +88,9 @@ def _tell(agent: Agent, observation: Observation) -> None:
     if isinstance(observation, RecordsDropped):
         agent.recorder.cut()
         return
+    if isinstance(observation, RejectionSeen):
+        agent.host.report_rejection(observation)
+        return
     event = _event(agent, observation)
     if event is not None:
         agent.recorder.emit(event)
@@ -126,8 +128,6 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             return ObjectChanged(module, binding.name, binding.value, value)
         case ConsoleSeen(level, text, module_or_none, line):
             return ConsolePrinted(level, text, module_or_none, line)
-        case RejectionSeen(text, module_or_none, line):
-            return RejectionUnhandled("error", text, module_or_none, line)
         case DeadZoneSeen(module_or_none, name, line, column):
             return _dead_zone_event(world, module_or_none, name, line, column)
         case AssignmentRefusedSeen(module_or_none, name, line, column):

@@ -35,24 +35,30 @@ _ENDS = {
 
 
 class RunStarted(Event, frozen=True):
-    """A run starts at its entry."""
+    """A run starts at its entry, in a host: `host` is its name, and `host_words` say how a program runs in it."""
 
     cites: ClassVar[Clause] = citation.HOST_LOAD_IMPORTED_MODULE
     entry: str
     goal: str
+    host: str = "page"
+    host_words: str = "as a page"
 
     def apply(self, world: World) -> None:
         world.entry = self.entry
         world.goal = self.goal
+        world.host = self.host
+        world.host_words = self.host_words
 
     def revert(self, world: World) -> None:
         world.entry = None
         world.goal = None
+        world.host = None
+        world.host_words = None
 
     @property
     def narration(self) -> str:
         kind = "a module" if self.goal == "module" else "a classic script"
-        return f"We start at {self.entry}, which is {kind}. Nothing is loaded yet."
+        return f"We start at {self.entry}, which is {kind}, and run it {self.host_words}. Nothing is loaded yet."
 
     @property
     def module_name(self) -> str | None:

@@ -111,8 +111,8 @@ class ModuleMap:
         entry = world.module_map.get(key)
         if entry is None or self._is_forgotten(entry):
             answer = self._network.request(url)
-            failure, old_due = (entry.error, entry.due) if entry else (None, 0.0)
-            self._recorder.emit(FetchStarted(name, key, referrer, failure, answer.latency, old_due))
+            failure = entry.error if entry else None
+            self._recorder.emit(FetchStarted(name, key, referrer, failure, answer.latency))
             fetch = _Fetch(key, url, name, module_type, answer)
             self._fetches[key] = fetch
             entry = world.module_map[key]

@@ -130,4 +130,4 @@ def _pending(world: World) -> Outcome:
 
 
 def _start_phase(agent: Agent, phase: str) -> None:
-    agent.recorder.emit(PhaseStarted(phase, agent.recorder.world.phase))
+    agent.recorder.emit(PhaseStarted(phase))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from modviz.record.events import (
@@ -27,7 +27,7 @@ from modviz.record.events import (
     Subject,
     WalkEntered,
 )
-from modviz.record.stretches import Stretch, cross, own, stretches
+from modviz.record.keyframes import Delta, Side, apply_sides, deltas, detach
 from modviz.record.world import Place, World
 
 LANDMARKS: dict[str, Callable[[Event], bool]] = {
@@ -54,16 +54,15 @@ LANDMARKS: dict[str, Callable[[Event], bool]] = {
 """What one can jump to, by name."""
 
 
-_STRETCH = 2_048
-"""Events that are crossed in one go.  Fewer leave fewer to be played one by one, and need more memory."""
+_STRETCH = 512
+"""Events between two keyframes.  Fewer leave fewer to be played one by one, and need more memory."""
 
 
 class Timeline:
     """A record with a position in it, and the world as it is at that position.
 
-    Position 0 is before the first event; position n is after n events.  One step costs the same in either
-    direction, whatever the size of the graph; seeking costs one such step for each event in between, or much less
-    after `prepare`.
+    Position 0 is before the first event; position n is after n events.  Forwards, events are applied one by one.  The
+    way back, and a long way forwards, go to the keyframe before the position, and from there one by one.
 
     Parameters
     ----------
@@ -77,9 +76,9 @@ class Timeline:
         self.position = 0
         self._landmarks: dict[str, list[int]] = {}
         self._stretch = _STRETCH
-        self._stretches: list[Stretch] = []
+        self._deltas: list[Delta] = []
         # The numbers of the stretches whose events change nothing but what is the world's own.
-        self._owned: set[int] = set()
+        self._detached: set[int] = set()
 
     def __len__(self) -> int:
         """The last position: the number of events."""
@@ -93,45 +92,48 @@ class Timeline:
     def seek(self, position: int) -> World:
         """Move to `position`, clamped to what there is, and return the world there."""
         position = max(0, min(position, len(self.events)))
-        here, there = self._nearest_stretch(self.position), self._nearest_stretch(position)
-        if here != there:
-            self._play(here * self._stretch)
-            way = self._stretches[min(here, there) : max(here, there)]
-            cross(self.world, [each.after for each in way] if here < there else [each.before for each in way[::-1]])
-            self._owned.clear()
-            self.position = there * self._stretch
+        if position < self.position and not self._deltas:
+            self._deltas = deltas(self.events, self._stretch)
+        here, there = self.position // self._stretch, position // self._stretch
+        if position < self.position:
+            self._jump(there, [delta.before for delta in self._deltas[there : here + 1][::-1]])
+        elif self._deltas and position - self.position > self._stretch:
+            self._jump(there, [delta.after for delta in self._deltas[here:there]])
         self._play(position)
         return self.world
 
     def prepare(self, stretch: int = _STRETCH) -> None:
         """Get ready for quick seeks; that takes as long as playing the whole record, and memory.
 
+        Without it, the first movement back takes that long.
+
         Parameters
         ----------
         stretch
-            How many events are crossed in one go.
+            How many events there are between two keyframes.
         """
         self._stretch = stretch
-        self._stretches = stretches(self.events, stretch)
+        self._deltas = deltas(self.events, stretch)
+        self._detached.clear()
         for landmark in LANDMARKS:
             self.landmarks(landmark)
         assert self.phase_spans is not None
 
-    def _nearest_stretch(self, position: int) -> int:
-        """The number of the stretch that starts nearest to `position`; 0 when nothing is prepared."""
-        return min(round(position / self._stretch), max(0, len(self._stretches) - 1))
+    def _jump(self, stretch: int, sides: Iterable[Side]) -> None:
+        """Move to where `stretch` starts, over these sides of the deltas on the way."""
+        apply_sides(self.world, sides)
+        self._detached.clear()
+        self.position = stretch * self._stretch
 
     def _play(self, position: int) -> None:
-        """Move to `position` event by event."""
+        """Move forwards to `position` event by event."""
         world, start = self.world, self.position
-        for number in range(min(start, position) // self._stretch, -(-max(start, position) // self._stretch)):
-            if number < len(self._stretches) and number not in self._owned:
-                own(world, self._stretches[number])
-                self._owned.add(number)
+        for number in range(start // self._stretch, -(-position // self._stretch)):
+            if number < len(self._deltas) and number not in self._detached:
+                detach(world, self._deltas[number])
+                self._detached.add(number)
         for event in self.events[start:position]:
             event.apply(world)
-        for event in reversed(self.events[position:start]):
-            event.revert(world)
         self.position = position
 
     def step(self, count: int = 1) -> World:

@@ -36,7 +36,7 @@ def run(host: Host, started: RunStarted) -> None:
         note_last(host.agent, stopped.observations)
         thrown = stopped.thrown
         error = GuestError(thrown.name, thrown.message, "limit", thrown.module, thrown.line, thrown.column)
-        recorder.emit(LimitReached(error, recorder.world.error))
+        recorder.emit(LimitReached(error))
         outcome = Outcome("stopped", error)
     recorder.emit(RunFinished(outcome))
 

@@ -121,16 +121,7 @@ def async_module_execution_rejected(
     assert module.status == "evaluating-async"
     assert isinstance(module.async_evaluation_order, int)
     assert module.evaluation_error is None
-    agent.recorder.emit(
-        AsyncModuleRejected(
-            module.name,
-            error,
-            module.async_evaluation_order,
-            module.body,
-            caused_by,
-            agent.recorder.world.error,
-        )
-    )
+    agent.recorder.emit(AsyncModuleRejected(module.name, error, caused_by))
     share_states(agent, (module.name,))
     if module.top_level_promise is not None:
         assert module.cycle_root == module.name
@@ -143,7 +134,7 @@ def _become_evaluated(agent: Agent, module: Module) -> None:
     assert module.status == "evaluating-async"
     assert isinstance(module.async_evaluation_order, int)
     assert module.evaluation_error is None
-    agent.recorder.emit(AsyncModuleFulfilled(module.name, module.async_evaluation_order, module.has_tla))
+    agent.recorder.emit(AsyncModuleFulfilled(module.name, module.has_tla))
     share_states(agent, (module.name,))
     if module.top_level_promise is not None:
         assert module.cycle_root == module.name

@@ -109,4 +109,4 @@ def reject_import(agent: Agent, number: int, error: GuestError) -> None:
 def note_rejection(agent: Agent, number: int, error: GuestError) -> None:
     """Record that the promise of an `import()` is rejected."""
     call = agent.recorder.world.imports[number]
-    agent.recorder.emit(ImportRejected(number, call.specifier, error, call.state))
+    agent.recorder.emit(ImportRejected(number, call.specifier, error))

@@ -54,7 +54,7 @@ def evaluate(agent: Agent, module: Module) -> Module:
         error = failure.error
         assert all(waiting.status == "evaluating" for waiting in stack.values())
         if stack:
-            agent.recorder.emit(EvaluationErrorCached(tuple(stack), error, "evaluating"))
+            agent.recorder.emit(EvaluationErrorCached(tuple(stack), error))
             share_states(agent, tuple(stack))
         assert module.status == "evaluated"
         assert module.evaluation_error is error

@@ -87,7 +87,7 @@ def continue_module_loading(agent: Agent, state: GraphLoadingState, phase: str, 
         inner_module_loading(agent, state, agent.module(result), _load_type(phase))
     else:
         state.is_loading = False
-        agent.recorder.emit(LoadFailed(result, agent.recorder.world.error))
+        agent.recorder.emit(LoadFailed(result))
         state.settled(result)
 
 

@@ -62,7 +62,7 @@ def note(agent: Agent, observations: Sequence[Observation | HostRequest]) -> Non
     for observation in following:
         if isinstance(observation, StatementSeen):
             # The commonest by far.
-            agent.recorder.emit(StatementReached(observation.place, agent.recorder.world.place))
+            agent.recorder.emit(StatementReached(observation.place))
             continue
         if isinstance(observation, HostRequest):
             agent.answer(observation)
@@ -118,14 +118,14 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
     world = agent.recorder.world
     match observation:
         case StatementSeen(place):
-            return StatementReached(place, world.place)
+            return StatementReached(place)
         case BindingSeen():
             return _binding_event(agent, observation)
         case MutationSeen(module, index, value):
             binding = _own_binding(world, module, index)
             if binding.value is None:
                 return None
-            return ObjectChanged(module, binding.name, binding.value, value)
+            return ObjectChanged(module, binding.name, value)
         case ConsoleSeen(level, text, module_or_none, line):
             return ConsolePrinted(level, text, module_or_none, line)
         case DeadZoneSeen(module_or_none, name, line, column):
@@ -136,29 +136,29 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             return AssignmentRefused(module_or_none, name, line, column)
         case AwaitSeen(module, kind, number):
             agent.suspended[module] = None
-            return AwaitReached(module, _awaited(world, module, kind, number), world.place)
+            return AwaitReached(module, _awaited(world, module, kind, number))
         case ResumedSeen(module, is_rejected):
             del agent.suspended[module]
             resumed = world.modules[module]
             assert resumed.awaits is not None
             parents = tuple(resumed.async_parent_modules)
-            return BodyResumed(module, resumed.awaits, is_rejected, parents, world.place)
+            return BodyResumed(module, resumed.awaits, is_rejected, parents)
         case BodyEndSeen(module):
-            return ExecutionFinished(module, world.place)
+            return ExecutionFinished(module)
         case DeferredEvaluationSeen(module, by, line, column):
             return DeferredEvaluationStarted(module, by, line, column)
         case DeferredBodySeen(module):
             return ExecutionStarted(module, ())
         case DeferredBodyEndSeen(module, None):
-            return ExecutionFinished(module, world.place)
+            return ExecutionFinished(module)
         case DeferredBodyEndSeen(module, thrown):
             assert thrown is not None
-            return ExecutionThrew(module, evaluation_error(thrown), world.place, world.error)
+            return ExecutionThrew(module, evaluation_error(thrown))
         case DeferredRefusedSeen(module, blocking, by, line, column):
             assert not ready_for_sync_execution(agent, world.modules[module])
             return DeferredEvaluationRefused(module, blocking, by, line, column)
         case JobSeen():
-            return JobStarted(_job(agent, observation), world.job)
+            return JobStarted(_job(agent, observation))
         case TimerSetSeen(number, delay, repeats, module_or_none, line):
             due = world.clock + delay
             return TimerSet(Timer(number, due, delay if repeats else None, module_or_none, line), line)

@@ -39,8 +39,7 @@ def follow_sync_evaluation(agent: Agent, seen: DeferredEvaluationSeen, following
     agent.replay = _Following(following)
     error = evaluate_module_sync(agent, module)
     agent.replay = outer
-    place = agent.recorder.world.place
-    agent.recorder.emit(DeferredEvaluationFinished(module.name, error, resumed, place))
+    agent.recorder.emit(DeferredEvaluationFinished(module.name, error, resumed))
 
 
 def evaluate_module_sync(agent: Agent, module: Module) -> GuestError | None:

@@ -57,7 +57,7 @@ def link_synthetic_module(agent: Agent, module: Module) -> None:
         export_names = (entry.export_name,) if entry.export_name else ()
         agent.recorder.emit(BindingCreated(module.name, declaration.name, declaration.kind, export_names, line, column))
         agent.recorder.emit(BindingInitialized(module.name, declaration.name, declaration.kind, UNDEFINED))
-    agent.recorder.emit(SyntheticModuleLinked(module.name, module.status))
+    agent.recorder.emit(SyntheticModuleLinked(module.name))
     share_states(agent, (module.name,))
 
 
@@ -69,5 +69,5 @@ def evaluate_synthetic_module(agent: Agent, module: Module) -> None:
     if module.status == "evaluated":
         return
     values = first_values(agent.execute(module).observations)
-    agent.recorder.emit(SyntheticModuleEvaluated(module.name, module.status, UNDEFINED, values.get(0, UNDEFINED)))
+    agent.recorder.emit(SyntheticModuleEvaluated(module.name, values.get(0, UNDEFINED)))
     share_states(agent, (module.name,))

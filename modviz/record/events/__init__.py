@@ -1,7 +1,7 @@
 """What happened: one frozen class per observable fact.
 
-To add an event, write its class in the file of its phase (what it changes, how that is taken back, its sentence, its
-clause) and name it in `EVENT_TYPES`; then let an operation of `spec` emit it.
+To add an event, write its class in the file of its phase (what it changes, its sentence, its clause) and name it in
+`EVENT_TYPES`; then let an operation of `spec` emit it.
 """
 
 from modviz.record.events.asynchronous import (

@@ -26,9 +26,6 @@ class AsyncOrderSet(Event, frozen=True):
     def apply(self, world: World) -> None:
         world.modules[self.module].async_evaluation_order = self.order
 
-    def revert(self, world: World) -> None:
-        world.modules[self.module].async_evaluation_order = "unset"
-
     @property
     def narration(self) -> str:
         if self.pending:
@@ -60,12 +57,6 @@ class AsyncDependencyNoted(Event, frozen=True):
         module.pending_async_dependencies += 1
         world.modules[self.required].async_parent_modules.append(self.module)
 
-    def revert(self, world: World) -> None:
-        module = world.modules[self.module]
-        assert module.pending_async_dependencies is not None
-        module.pending_async_dependencies -= 1
-        world.modules[self.required].async_parent_modules.pop()
-
     @property
     def narration(self) -> str:
         return (
@@ -93,9 +84,6 @@ class AsyncDependencyArrived(Event, frozen=True):
     def apply(self, world: World) -> None:
         world.modules[self.module].pending_async_dependencies = self.pending
 
-    def revert(self, world: World) -> None:
-        world.modules[self.module].pending_async_dependencies = self.pending + 1
-
     @property
     def narration(self) -> str:
         how_far = f"{self.required} {'is about to run, without an await' if self.is_next else 'is through'}"
@@ -116,19 +104,12 @@ class AwaitReached(Event, frozen=True):
     cites: ClassVar[Clause] = citation.AWAIT
     module: str
     awaits: Awaited
-    previous: Place | None
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
         module.body = "suspended"
         module.awaits = self.awaits
         world.place = None
-
-    def revert(self, world: World) -> None:
-        module = world.modules[self.module]
-        module.body = "running"
-        module.awaits = None
-        world.place = self.previous
 
     @property
     def narration(self) -> str:
@@ -161,19 +142,12 @@ class BodyResumed(Event, frozen=True):
     awaits: Awaited
     is_rejected: bool
     parents: tuple[str, ...]
-    previous: Place | None
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
         module.body = "running"
         module.awaits = None
         world.place = self.awaits.place
-
-    def revert(self, world: World) -> None:
-        module = world.modules[self.module]
-        module.body = "suspended"
-        module.awaits = self.awaits
-        world.place = self.previous
 
     @property
     def narration(self) -> str:
@@ -213,18 +187,12 @@ class AsyncModuleFulfilled(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.ASYNC_MODULE_EXECUTION_FULFILLED
     module: str
-    order: int | str
     has_tla: bool = True
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
         module.async_evaluation_order = "done"
         module.status = "evaluated"
-
-    def revert(self, world: World) -> None:
-        module = world.modules[self.module]
-        module.async_evaluation_order = self.order
-        module.status = "evaluating-async"
 
     @property
     def narration(self) -> str:
@@ -241,10 +209,7 @@ class AsyncModuleRejected(Event, frozen=True):
     cites: ClassVar[Clause] = citation.ASYNC_MODULE_EXECUTION_REJECTED
     module: str
     error: GuestError
-    old_order: int | str
-    old_body: str
     caused_by: str | None
-    previous: GuestError | None
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
@@ -254,14 +219,6 @@ class AsyncModuleRejected(Event, frozen=True):
         if self.caused_by is None:
             module.body = "threw"
         world.error = self.error
-
-    def revert(self, world: World) -> None:
-        module = world.modules[self.module]
-        module.status = "evaluating-async"
-        module.async_evaluation_order = self.old_order
-        module.evaluation_error = None
-        module.body = self.old_body
-        world.error = self.previous
 
     @property
     def narration(self) -> str:
@@ -291,9 +248,6 @@ class TopLevelPromiseCreated(Event, frozen=True):
     def apply(self, world: World) -> None:
         world.modules[self.module].top_level_promise = "pending"
 
-    def revert(self, world: World) -> None:
-        world.modules[self.module].top_level_promise = None
-
     @property
     def narration(self) -> str:
         return f"A promise stands for the evaluation of {self.module} and of all it needs. It is pending."
@@ -314,9 +268,6 @@ class TopLevelPromiseSettled(Event, frozen=True):
     def apply(self, world: World) -> None:
         world.modules[self.module].top_level_promise = self.state
 
-    def revert(self, world: World) -> None:
-        world.modules[self.module].top_level_promise = "pending"
-
     @property
     def narration(self) -> str:
         return f"The promise for the evaluation of {self.module} is {self.state}."
@@ -332,13 +283,9 @@ class JobStarted(Event, frozen=True):
     cites: ClassVar[Clause] = citation.JOBS
     beat: ClassVar[bool] = False
     job: Job
-    previous: Job | None
 
     def apply(self, world: World) -> None:
         world.job = self.job
-
-    def revert(self, world: World) -> None:
-        world.job = self.previous
 
     @property
     def narration(self) -> str:
@@ -355,9 +302,6 @@ class JobsDone(Event, frozen=True):
 
     def apply(self, world: World) -> None:
         world.job = None
-
-    def revert(self, world: World) -> None:
-        world.job = self.previous
 
     @property
     def narration(self) -> str:

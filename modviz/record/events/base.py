@@ -21,8 +21,8 @@ Subject = tuple[str, ...]
 class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
     """One observable fact.  Events are the only way in which a world changes.
 
-    A subclass says what it changes (`apply`), how that is taken back (`revert`; an event therefore carries what was
-    there before), what a learner should read (`narration`) and the clause it comes from (`cites`).
+    A subclass says what it changes (`apply`), what a learner should read (`narration`) and the clause it comes from
+    (`cites`).  The way back is the business of `timeline`.
     """
 
     cites: ClassVar[Clause]
@@ -31,9 +31,6 @@ class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
 
     def apply(self, world: World) -> None:
         """Make the change in `world`, which is as it was before the event."""
-
-    def revert(self, world: World) -> None:
-        """Take the change back from `world`, which is as it was after the event."""
 
     @property
     def narration(self) -> str:

@@ -47,7 +47,6 @@ class FetchStarted(Event, frozen=True):
     failure: GuestError | None = None
     """The error of an earlier fetch of this URL, which the module map did not keep."""
     latency: float = USUAL_LATENCY
-    old_due: float = 0.0
 
     def apply(self, world: World) -> None:
         asked_by = [] if self.asked_by is None else [self.asked_by]
@@ -60,17 +59,6 @@ class FetchStarted(Event, frozen=True):
             entry.error = None
             entry.due = due
             entry.asked_by.extend(asked_by)
-
-    def revert(self, world: World) -> None:
-        if self.failure is None:
-            del world.module_map[self.url]
-        else:
-            entry = world.module_map[self.url]
-            entry.state = "failed"
-            entry.error = self.failure
-            entry.due = self.old_due
-            if self.asked_by is not None:
-                entry.asked_by.pop()
 
     @property
     def narration(self) -> str:
@@ -101,9 +89,6 @@ class ModuleMapHit(Event, frozen=True):
     def apply(self, world: World) -> None:
         world.module_map[self.url].asked_by.append(self.asked_by)
 
-    def revert(self, world: World) -> None:
-        world.module_map[self.url].asked_by.pop()
-
     @property
     def narration(self) -> str:
         return (
@@ -128,9 +113,6 @@ class FetchFinished(Event, frozen=True):
 
     def apply(self, world: World) -> None:
         world.module_map[self.url].source_text = self.source_text
-
-    def revert(self, world: World) -> None:
-        world.module_map[self.url].source_text = None
 
     @property
     def narration(self) -> str:
@@ -158,11 +140,6 @@ class FetchFailed(Event, frozen=True):
         entry.state = "failed"
         entry.error = self.error
 
-    def revert(self, world: World) -> None:
-        entry = world.module_map[self.url]
-        entry.state = "fetching"
-        entry.error = None
-
     @property
     def narration(self) -> str:
         return f"{self.module} could not be fetched: {self.error.message}"
@@ -187,10 +164,6 @@ class ModuleParsed(Event, frozen=True):
     def apply(self, world: World) -> None:
         world.modules[self.module] = Module(self.module, self.url, self.parsed, is_synthetic=self.is_synthetic)
         world.module_map[self.url].state = "parsed"
-
-    def revert(self, world: World) -> None:
-        del world.modules[self.module]
-        world.module_map[self.url].state = "fetching"
 
     @property
     def narration(self) -> str:
@@ -230,11 +203,6 @@ class ParseFailed(Event, frozen=True):
         entry.state = "failed"
         entry.error = self.error
 
-    def revert(self, world: World) -> None:
-        entry = world.module_map[self.url]
-        entry.state = "fetching"
-        entry.error = None
-
     @property
     def narration(self) -> str:
         return (
@@ -263,9 +231,6 @@ class ModuleLoaded(Event, frozen=True):
     def apply(self, world: World) -> None:
         world.modules[self.module].loaded_modules[self.request] = self.loaded
 
-    def revert(self, world: World) -> None:
-        del world.modules[self.module].loaded_modules[self.request]
-
     @property
     def narration(self) -> str:
         return f"{self.module} now knows which module {self.request.specifier!r} is: {self.loaded}."
@@ -280,13 +245,9 @@ class LoadFailed(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.CONTINUE_MODULE_LOADING
     error: GuestError
-    previous: GuestError | None
 
     def apply(self, world: World) -> None:
         world.error = self.error
-
-    def revert(self, world: World) -> None:
-        world.error = self.previous
 
     @property
     def narration(self) -> str:
@@ -324,10 +285,6 @@ class GraphLoaded(Event, frozen=True):
     def apply(self, world: World) -> None:
         for name in self.modules:
             world.modules[name].status = "unlinked"
-
-    def revert(self, world: World) -> None:
-        for name in self.modules:
-            world.modules[name].status = "new"
 
     @property
     def narration(self) -> str:

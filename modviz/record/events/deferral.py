@@ -82,13 +82,9 @@ class DeferredEvaluationFinished(Event, frozen=True):
     module: str
     error: GuestError | None
     resumed: Place | None
-    previous: Place | None
 
     def apply(self, world: World) -> None:
         world.place = self.resumed
-
-    def revert(self, world: World) -> None:
-        world.place = self.previous
 
     @property
     def narration(self) -> str:

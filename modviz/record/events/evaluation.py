@@ -29,9 +29,6 @@ class ExecutionStarted(Event, frozen=True):
     def apply(self, world: World) -> None:
         world.modules[self.module].body = "running"
 
-    def revert(self, world: World) -> None:
-        world.modules[self.module].body = "waiting"
-
     @property
     def narration(self) -> str:
         if self.unfinished:
@@ -79,13 +76,9 @@ class StatementReached(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.STATEMENT_EVALUATION
     place: Place
-    previous: Place | None
 
     def apply(self, world: World) -> None:
         world.place = self.place
-
-    def revert(self, world: World) -> None:
-        world.place = self.previous
 
     @property
     def narration(self) -> str:
@@ -116,11 +109,6 @@ class BindingWritten(Event, frozen=True):
         assert bindings is not None
         bindings[self.name] = bindings[self.name].holding(self.new)
 
-    def revert(self, world: World) -> None:
-        bindings = world.modules[self.module].bindings
-        assert bindings is not None
-        bindings[self.name] = bindings[self.name].holding(self.old)
-
     @property
     def narration(self) -> str:
         changed = f"{self.module} changes {self.name} from {self.old.preview} to {self.new.preview}."
@@ -146,18 +134,12 @@ class ObjectChanged(Event, frozen=True):
     cites: ClassVar[Clause] = citation.ORDINARY_SET
     module: str
     name: str
-    old: Value
     new: Value
 
     def apply(self, world: World) -> None:
         bindings = world.modules[self.module].bindings
         assert bindings is not None
         bindings[self.name] = bindings[self.name].holding(self.new)
-
-    def revert(self, world: World) -> None:
-        bindings = world.modules[self.module].bindings
-        assert bindings is not None
-        bindings[self.name] = bindings[self.name].holding(self.old)
 
     @property
     def narration(self) -> str:
@@ -182,9 +164,6 @@ class ConsolePrinted(Event, frozen=True):
 
     def apply(self, world: World) -> None:
         world.console.append(ConsoleLine(self.level, self.text, self.module, self.line))
-
-    def revert(self, world: World) -> None:
-        world.console.pop()
 
     @property
     def narration(self) -> str:
@@ -265,15 +244,10 @@ class ExecutionFinished(Event, frozen=True):
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
     beat: ClassVar[bool] = False
     module: str
-    previous: Place | None
 
     def apply(self, world: World) -> None:
         world.modules[self.module].body = "finished"
         world.place = None
-
-    def revert(self, world: World) -> None:
-        world.modules[self.module].body = "running"
-        world.place = self.previous
 
     @property
     def narration(self) -> str:
@@ -290,18 +264,11 @@ class ExecutionThrew(Event, frozen=True):
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
     module: str
     error: GuestError
-    previous: Place | None
-    previous_error: GuestError | None
 
     def apply(self, world: World) -> None:
         world.modules[self.module].body = "threw"
         world.place = None
         world.error = self.error
-
-    def revert(self, world: World) -> None:
-        world.modules[self.module].body = "running"
-        world.place = self.previous
-        world.error = self.previous_error
 
     @property
     def narration(self) -> str:
@@ -323,7 +290,6 @@ class EvaluationErrorCached(Event, frozen=True):
     cites: ClassVar[Clause] = citation.EVALUATE
     modules: tuple[str, ...]
     error: GuestError
-    old_status: str
 
     def apply(self, world: World) -> None:
         for name in self.modules:
@@ -334,14 +300,6 @@ class EvaluationErrorCached(Event, frozen=True):
             module.cycle_root = name
         # Below them there may be those of a walk in the middle of which this one was triggered.
         del world.stack[-len(self.modules) :]
-
-    def revert(self, world: World) -> None:
-        for name in self.modules:
-            module = world.modules[name]
-            module.status = self.old_status
-            module.evaluation_error = None
-            module.cycle_root = None
-        world.stack.extend(self.modules)
 
     @property
     def narration(self) -> str:

@@ -24,9 +24,6 @@ class ImportCalled(Event, frozen=True):
     def apply(self, world: World) -> None:
         world.imports[self.number] = DynamicImport(self.number, self.module, self.specifier, self.line)
 
-    def revert(self, world: World) -> None:
-        del world.imports[self.number]
-
     @property
     def narration(self) -> str:
         who = self.module or "The program"
@@ -57,11 +54,6 @@ class ImportLoaded(Event, frozen=True):
         call = world.imports[self.number]
         call.state = "evaluating"
         call.target = self.module
-
-    def revert(self, world: World) -> None:
-        call = world.imports[self.number]
-        call.state = "loading"
-        call.target = None
 
     @property
     def narration(self) -> str:
@@ -99,9 +91,6 @@ class ImportFulfilled(Event, frozen=True):
     def apply(self, world: World) -> None:
         world.imports[self.number].state = "fulfilled"
 
-    def revert(self, world: World) -> None:
-        world.imports[self.number].state = "evaluating"
-
     @property
     def narration(self) -> str:
         if self.phase == "defer":
@@ -135,13 +124,9 @@ class ImportRejected(Event, frozen=True):
     number: int
     specifier: str
     error: GuestError
-    old_state: str
 
     def apply(self, world: World) -> None:
         world.imports[self.number].state = "rejected"
-
-    def revert(self, world: World) -> None:
-        world.imports[self.number].state = self.old_state
 
     @property
     def narration(self) -> str:

@@ -26,11 +26,8 @@ class WalkEntered(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
     module: str
-    old_status: str
     status: str
     index: int
-    old_index: int | None
-    old_ancestor_index: int | None
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
@@ -40,15 +37,6 @@ class WalkEntered(Event, frozen=True):
         if self.status == "evaluating":
             module.pending_async_dependencies = 0
         world.stack.append(self.module)
-
-    def revert(self, world: World) -> None:
-        module = world.modules[self.module]
-        module.status = self.old_status
-        module.dfs_index = self.old_index
-        module.dfs_ancestor_index = self.old_ancestor_index
-        if self.status == "evaluating":
-            module.pending_async_dependencies = None
-        world.stack.pop()
 
     @property
     def clause(self) -> Clause:
@@ -114,10 +102,6 @@ class CycleFound(Event, frozen=True):
         if self.is_new:
             world.back_edges[self.module, self.required] = None
 
-    def revert(self, world: World) -> None:
-        if self.is_new:
-            del world.back_edges[self.module, self.required]
-
     @property
     def clause(self) -> Clause:
         return _walk_clause(self.walk)
@@ -150,9 +134,6 @@ class AncestorIndexLowered(Event, frozen=True):
 
     def apply(self, world: World) -> None:
         world.modules[self.module].dfs_ancestor_index = self.new
-
-    def revert(self, world: World) -> None:
-        world.modules[self.module].dfs_ancestor_index = self.old
 
     @property
     def clause(self) -> Clause:
@@ -193,15 +174,6 @@ class ComponentClosed(Event, frozen=True):
                 module.cycle_root = self.module
         del world.stack[-len(self.modules) :]
         world.components.append(self.modules)
-
-    def revert(self, world: World) -> None:
-        world.components.pop()
-        world.stack.extend(reversed(self.modules))
-        for name in self.modules:
-            module = world.modules[name]
-            module.status = self.old_status
-            if self.sets_cycle_root:
-                module.cycle_root = None
 
     @property
     def clause(self) -> Clause:
@@ -251,9 +223,6 @@ class EnvironmentCreated(Event, frozen=True):
     def apply(self, world: World) -> None:
         world.modules[self.module].bindings = {}
 
-    def revert(self, world: World) -> None:
-        world.modules[self.module].bindings = None
-
     @property
     def narration(self) -> str:
         return f"{self.module} gets an environment: a place in memory for its names."
@@ -278,11 +247,6 @@ class BindingCreated(Event, frozen=True):
         bindings = world.modules[self.module].bindings
         assert bindings is not None
         bindings[self.name] = Binding(self.name, self.kind, self.export_names)
-
-    def revert(self, world: World) -> None:
-        bindings = world.modules[self.module].bindings
-        assert bindings is not None
-        del bindings[self.name]
 
     @property
     def is_beat(self) -> bool:
@@ -322,11 +286,6 @@ class BindingInitialized(Event, frozen=True):
         bindings = world.modules[self.module].bindings
         assert bindings is not None
         bindings[self.name] = bindings[self.name].holding(self.value)
-
-    def revert(self, world: World) -> None:
-        bindings = world.modules[self.module].bindings
-        assert bindings is not None
-        bindings[self.name] = bindings[self.name].holding(None)
 
     @property
     def is_beat(self) -> bool:
@@ -382,11 +341,6 @@ class ImportBound(Event, frozen=True):
             self.local_name, kind, target_module=self.target_module, target_binding=self.target_binding
         )
 
-    def revert(self, world: World) -> None:
-        bindings = world.modules[self.module].bindings
-        assert bindings is not None
-        del bindings[self.local_name]
-
     @property
     def narration(self) -> str:
         if self.target_binding is None and self.phase == "defer":
@@ -432,9 +386,6 @@ class NamespaceCreated(Event, frozen=True):
     def apply(self, world: World) -> None:
         self._set(world, self.exports)
 
-    def revert(self, world: World) -> None:
-        self._set(world, None)
-
     def _set(self, world: World, exports: tuple[str, ...] | None) -> None:
         module = world.modules[self.module]
         if self.phase == "defer":
@@ -469,13 +420,9 @@ class LinkFailed(Event, frozen=True):
     cites: ClassVar[Clause] = citation.INITIALIZE_ENVIRONMENT
     module: str
     error: GuestError
-    previous: GuestError | None
 
     def apply(self, world: World) -> None:
         world.error = self.error
-
-    def revert(self, world: World) -> None:
-        world.error = self.previous
 
     @property
     def narration(self) -> str:
@@ -498,17 +445,11 @@ class LinkUndone(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.LINK
     modules: tuple[str, ...]
-    old_status: str
 
     def apply(self, world: World) -> None:
         for name in self.modules:
             world.modules[name].status = "unlinked"
         world.stack.clear()
-
-    def revert(self, world: World) -> None:
-        for name in self.modules:
-            world.modules[name].status = self.old_status
-        world.stack.extend(self.modules)
 
     @property
     def narration(self) -> str:

@@ -26,9 +26,6 @@ class ResourceRequested(Event, frozen=True):
         due = world.clock + self.latency
         world.requests[self.number] = Request(self.number, self.url, self.module, self.line, self.name, due=due)
 
-    def revert(self, world: World) -> None:
-        del world.requests[self.number]
-
     @property
     def place(self) -> Place | None:
         return known_place(self.module, self.line)
@@ -53,11 +50,6 @@ class ResourceArrived(Event, frozen=True):
         request = world.requests[self.number]
         request.is_answered = True
         request.status = self.status
-
-    def revert(self, world: World) -> None:
-        request = world.requests[self.number]
-        request.is_answered = False
-        request.status = None
 
     @property
     def narration(self) -> str:

@@ -49,12 +49,6 @@ class RunStarted(Event, frozen=True):
         world.host = self.host
         world.host_words = self.host_words
 
-    def revert(self, world: World) -> None:
-        world.entry = None
-        world.goal = None
-        world.host = None
-        world.host_words = None
-
     @property
     def narration(self) -> str:
         kind = "a module" if self.goal == "module" else "a classic script"
@@ -70,13 +64,9 @@ class PhaseStarted(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.LOAD_REQUESTED_MODULES
     phase: str
-    previous: str | None
 
     def apply(self, world: World) -> None:
         world.phase = self.phase
-
-    def revert(self, world: World) -> None:
-        world.phase = self.previous
 
     @property
     def clause(self) -> Clause:
@@ -106,13 +96,9 @@ class LimitReached(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
     error: GuestError
-    previous: GuestError | None
 
     def apply(self, world: World) -> None:
         world.error = self.error
-
-    def revert(self, world: World) -> None:
-        world.error = self.previous
 
     @property
     def narration(self) -> str:
@@ -140,9 +126,6 @@ class RecordCut(Event, frozen=True):
     def apply(self, world: World) -> None:
         world.record_cut = True
 
-    def revert(self, world: World) -> None:
-        world.record_cut = False
-
     @property
     def narration(self) -> str:
         return (
@@ -164,9 +147,6 @@ class RunFinished(Event, frozen=True):
 
     def apply(self, world: World) -> None:
         world.outcome = self.outcome
-
-    def revert(self, world: World) -> None:
-        world.outcome = None
 
     @property
     def narration(self) -> str:

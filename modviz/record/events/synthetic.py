@@ -17,13 +17,9 @@ class SyntheticModuleLinked(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.SYNTHETIC_LINK
     module: str
-    old_status: str
 
     def apply(self, world: World) -> None:
         world.modules[self.module].status = "linked"
-
-    def revert(self, world: World) -> None:
-        world.modules[self.module].status = self.old_status
 
     @property
     def narration(self) -> str:
@@ -39,8 +35,6 @@ class SyntheticModuleEvaluated(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.SYNTHETIC_EVALUATE
     module: str
-    old_status: str
-    old: Value
     new: Value
 
     def apply(self, world: World) -> None:
@@ -48,12 +42,6 @@ class SyntheticModuleEvaluated(Event, frozen=True):
         assert module.bindings is not None
         module.status = "evaluated"
         module.bindings[DEFAULT_BINDING] = module.bindings[DEFAULT_BINDING].holding(self.new)
-
-    def revert(self, world: World) -> None:
-        module = world.modules[self.module]
-        assert module.bindings is not None
-        module.status = self.old_status
-        module.bindings[DEFAULT_BINDING] = module.bindings[DEFAULT_BINDING].holding(self.old)
 
     @property
     def narration(self) -> str:

@@ -22,9 +22,6 @@ class ClockAdvanced(Event, frozen=True):
     def apply(self, world: World) -> None:
         world.clock = self.new
 
-    def revert(self, world: World) -> None:
-        world.clock = self.old
-
     @property
     def narration(self) -> str:
         return f"Nothing is left to do at {self.old:g} ms. The virtual clock moves on to {self.new:g} ms."
@@ -39,9 +36,6 @@ class TimerSet(Event, frozen=True):
 
     def apply(self, world: World) -> None:
         world.timers[self.timer.number] = self.timer
-
-    def revert(self, world: World) -> None:
-        del world.timers[self.timer.number]
 
     @property
     def module_name(self) -> str | None:
@@ -69,9 +63,6 @@ class TimerCleared(Event, frozen=True):
     def apply(self, world: World) -> None:
         del world.timers[self.timer.number]
 
-    def revert(self, world: World) -> None:
-        world.timers[self.timer.number] = self.timer
-
     @property
     def narration(self) -> str:
         return f"Timer {self.timer.number} is cleared: it will not fire."
@@ -89,9 +80,6 @@ class TimerFired(Event, frozen=True):
             del world.timers[self.timer.number]
         else:
             world.timers[self.timer.number] = self.again
-
-    def revert(self, world: World) -> None:
-        world.timers[self.timer.number] = self.timer
 
     @property
     def module_name(self) -> str | None:

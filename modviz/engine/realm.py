@@ -18,7 +18,7 @@ from itertools import islice
 from typing import Any
 
 from modviz.engine.channel import RealmChannel
-from modviz.engine.child.process import FIRST_LINES
+from modviz.engine.child.realm_source import FIRST_LINES
 from modviz.engine.seen import RealmRecords
 from modviz.limits import Limits
 from modviz.parsing.rewriting.insertions import choose_marker
@@ -69,9 +69,9 @@ class QuickJSRealm:
     """
 
     def __init__(self, limits: Limits | None = None, channel: RealmChannel | None = None) -> None:
-        """Start a realm within `limits`, or take the one behind `channel`, which was started within them."""
+        """Start a realm of no host within `limits`, or take the one behind `channel`, which was started within them."""
         self._limits = limits or Limits()
-        self._channel = channel or RealmChannel(self._limits)
+        self._channel = channel or RealmChannel(self._limits, "common")
         self._records = RealmRecords()
         self._is_compiling = False
         self._compile_errors: Sequence[Thrown] = ()

@@ -24,6 +24,7 @@ from modviz.spec.ports import (
     ImportLoadedSeen,
     ImportRejectedSeen,
     Observation,
+    RealmStopped,
     ResolvedImport,
     ResumedSeen,
     StatementSeen,
@@ -127,6 +128,8 @@ class ScriptedRealm(HostRealm):
                         seen.append(DeadZoneSeen(module, words, line, 1))
                         return seen, Thrown("ReferenceError", message, module, line, 1), False
                     seen.append(ConsoleSeen("log", f"{words} is {self._boxes[target]}", module, line))
+                case "stop":
+                    raise RealmStopped(Thrown("Error", "It took too long.", limit="time"), seen)
                 case "import()":
                     self._calls += 1
                     seen.append(ImportCallSeen(self._calls, module, words, (), "evaluation", line, 1))

@@ -119,7 +119,8 @@
   let ranOut = false;
 
   const isOutOfMemory = (error) =>
-    getPrototypeOf(error) === kit.InternalError.prototype
+    typeof error === 'object' && error !== null && !isOpaque(error)
+    && getPrototypeOf(error) === kit.InternalError.prototype
     && getOwnPropertyDescriptor(error, 'message')?.value === 'out of memory';
 
   // Where a text could not be rewritten (see compiled_text.js), its `import()` is the engine's own, which loads nothing.
@@ -231,6 +232,8 @@
     stackGetter: stack.get,
     lastThrown: () => lastThrown,
     ranOut: () => ranOut,
+    // With so little left, its trace could not be made either.
+    isOutOfMemory,
     // Where an error was made, or any other value thrown; null when that is not known.
     placeOf: (value) => places.get(value) ?? (kit.is(value, lastThrown) ? lastPlace : null),
 

@@ -2,20 +2,21 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check format benchmark clean
+.PHONY: run test check lint format benchmark clean
 
 run: .venv/installed
-	$(BIN)/modviz
+	@$(BIN)/modviz
 
 test: .venv/installed-dev
 	$(BIN)/pytest
 
-check: .venv/installed-dev
+check: lint test
+
+lint: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
 
 format: .venv/installed-dev
 	$(BIN)/ruff format .
@@ -28,11 +29,13 @@ clean:
 	rm -rf .venv
 
 .venv/installed: pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
-	touch $@
+	@echo "Installing modviz into .venv; this takes a minute the first time."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
 
 .venv/installed-dev: pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[dev]"
-	touch $@ .venv/installed
+	@echo "Installing modviz, and what its tests need, into .venv; this takes a minute the first time."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@ .venv/installed

@@ -86,7 +86,7 @@ def test_a_full_record_says_so_and_the_run_goes_on():
     assert len(kinds) <= 102
     timeline = trace.timeline()
     timeline.seek(len(timeline))
-    assert timeline.world.record_cut
+    assert timeline.world.shared.record_cut
 
 
 @pytest.mark.parametrize("events", [1, 5, 20, 60, 100])

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from modviz.analysis.dead_zone import DeadZone, dead_zone, import_line
+from modviz.analysis.dead_zone import DeadZone, dead_zone
 from modviz.analysis.foreign_code import name_advice, scheme_advice
 from modviz.analysis.missing_export import missing_export_advice
 from modviz.analysis.syntax_advice import syntax_advice
+from modviz.record.failures import (
+    AmbiguousExport,
+    CircularExport,
+    Constant,
+    EmptyBox,
+    FailedFetch,
+    MissingAttribute,
+    MissingExport,
+    NoModuleSource,
+    ReadOnlyImport,
+    Syntax,
+    UndefinedName,
+    UnknownModuleType,
+    UnresolvedSpecifier,
+    UnsupportedAttribute,
+    UnsupportedScheme,
+    WrongMimeType,
+)
 from modviz.record.world import GuestError, World
 
 _BY_PHASE = {
@@ -14,7 +32,9 @@ _BY_PHASE = {
         " not look for: write the path of its module, such as ./node_modules/NAME/FILE.js."
     ),
     "fetch": "check that the file is there, under exactly this name: case and extension count.",
+    "parse": "mend the syntax at that place. Nothing of the graph runs until every module can be parsed.",
     "link": "compare the name in the import with the names that the other module exports.",
+    "evaluate": "start at the place it points to; the steps before it show what was in the boxes.",
     "limit": "look for a loop or data without an end, or raise the limit if the program needs that much.",
 }
 
@@ -34,27 +54,32 @@ def advice(world: World, error: GuestError) -> str:
     error
         What went wrong in the guest's modules.
     """
-    if error.phase == "link" and "conflicting star exports" in error.message:
-        return "import it straight from the module you mean: two modules behind the export * have that name."
-    missing = missing_export_advice(world, error) if error.phase == "link" else ""
-    if missing:
-        return missing
-    if error.phase == "fetch" and "needs the attribute" in error.message:
-        return "say in the import what the file is, as the message does."
-    if error.phase == "fetch" and "URLs can be loaded here" in error.message:
-        return scheme_advice(error.message)
-    if error.phase == "parse":
-        return syntax_advice(world, error)
-    if error.phase != "evaluate":
-        return _BY_PHASE.get(error.phase, "start at the place it points to.")
-    if error.name == "ReferenceError" and "before initialization" in error.message:
-        read = dead_zone(world, error)
-        return _LATER if read is None else _about_the_dead_zone(read)
-    if error.name == "ReferenceError":
-        return name_advice(error.message.removesuffix(" is not defined"))
-    if error.name == "TypeError" and "constant variable" in error.message:
-        return "let the module that owns the binding change it: export a function that does."
-    return "start at the place it points to; the steps before it show what was in the boxes."
+    match error.about:
+        case EmptyBox():
+            read = dead_zone(world, error)
+            return _LATER if read is None else _about_the_dead_zone(read)
+        case UndefinedName(name=name):
+            return name_advice(name)
+        case ReadOnlyImport():
+            return "let the module that owns the binding change it: export a function that does."
+        case Constant(name=name):
+            return f"declare {name} with let, if it is to get another value."
+        case MissingExport() as missing:
+            return missing_export_advice(world, missing) or _BY_PHASE["link"]
+        case AmbiguousExport():
+            return "import it straight from the module you mean: two modules behind the export * have that name."
+        case MissingAttribute():
+            return "say in the import what the file is, as the message does."
+        case UnsupportedScheme(scheme=scheme):
+            return scheme_advice(scheme)
+        case Syntax() as syntax:
+            return syntax_advice(error.module or "", syntax)
+        case UnsupportedAttribute() | UnknownModuleType():
+            return 'an import may have one attribute, type, with "json", "text" or "bytes": take any other out.'
+        case FailedFetch() | WrongMimeType() | UnresolvedSpecifier() | CircularExport() | NoModuleSource() as raised:
+            # Also where code has caught it, and thrown it again.
+            return _BY_PHASE[raised.phase]
+    return _BY_PHASE[error.phase]
 
 
 def _about_the_dead_zone(read: DeadZone) -> str:
@@ -95,5 +120,5 @@ def _about_the_dead_zone(read: DeadZone) -> str:
 
 
 def _in_line(read: DeadZone) -> str:
-    line = import_line(read.owner, read.there[1])
+    line = read.graph.import_line(read.owner.name, read.there[1])
     return "" if line is None else f" (line {line})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modviz.analysis.dead_zone import DeadZone, dead_zone, import_line, way
+from modviz.analysis.dead_zone import DeadZone, dead_zone
 from modviz.record.world import GuestError, World
 
 
@@ -26,7 +26,7 @@ def explanation(world: World, error: GuestError) -> str:
         place = f"line {read.line} of {read.owner.name} itself"
         subject = read.box if read.box == read.words else "The default export"
         return f"{called if read.is_called else ''}{subject} gets its value at {place}, and that line had not run yet."
-    return " ".join(sentence for sentence in (_circle(world, read), _empty(read)) if sentence)
+    return " ".join(sentence for sentence in (_circle(read), _empty(read)) if sentence)
 
 
 def _empty(read: DeadZone) -> str:
@@ -40,7 +40,7 @@ def _empty(read: DeadZone) -> str:
     return f"{read.name} is {whose}: it gets its value {place} had not run yet."
 
 
-def _circle(world: World, read: DeadZone) -> str:
+def _circle(read: DeadZone) -> str:
     """How it came that the reader ran before the owner, where there is a cycle."""
     owner, runner = read.owner.name, read.runner.name
     called = f" It called a function of {read.reader.name}, which reads {read.name}." if read.is_called else ""
@@ -54,16 +54,15 @@ def _circle(world: World, read: DeadZone) -> str:
         if called:
             return f"{circle} is a cycle, and {owner} was not finished when {runner} ran.{called}"
         return f"{circle} is a cycle, and {owner} was not finished when {runner} read from it."
-    return "" if read.hub is None else _through_a_hub(world, read, read.hub)
+    return "" if read.hub is None else _through_a_hub(read, read.hub)
 
 
-def _through_a_hub(world: World, read: DeadZone, hub: str) -> str:
+def _through_a_hub(read: DeadZone, hub: str) -> str:
     """The owner is in no cycle with the reader; but a module between them, such as a barrel, is."""
-    module = world.modules[hub]
-    to_runner = way(world, module, read.runner)
+    to_runner = read.graph.way(hub, read.runner.name)
     to_owner = read.back[read.back.index(hub) :]
     circle = " → ".join([*to_runner, *read.back[1 : read.back.index(hub) + 1]])
-    first, later = import_line(module, to_runner[1]), import_line(module, to_owner[1])
+    first, later = read.graph.import_line(hub, to_runner[1]), read.graph.import_line(hub, to_owner[1])
     order = f"{hub} is on the way from {read.runner.name} to {read.owner.name}"
     if first is not None and later is not None:
         order += f", and imports {to_runner[1]} (line {first}) before {to_owner[1]} (line {later})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modviz.record.world import GuestError
+from modviz.record.failures import Syntax
 
 _COMPILED = {
     **dict.fromkeys(("ts", "tsx", "mts", "cts"), "TypeScript"),
@@ -19,9 +19,9 @@ _OF_PAGES = (
 )
 
 
-def scheme_advice(message: str) -> str:
-    """What to do about an import whose URL has a scheme that nothing is loaded by, as `message` says."""
-    if message.endswith("'node:'"):
+def scheme_advice(scheme: str) -> str:
+    """What to do about an import whose URL has a `scheme` that nothing is loaded by."""
+    if scheme == "node":
         return (
             "modviz has none of the modules that are built into Node.js, as a browser has none: take that import out"
             " for now, or import a file of your own that stands in for it."
@@ -29,20 +29,20 @@ def scheme_advice(message: str) -> str:
     return "modviz loads nothing from the network: save that file beside your own, and import it by its path."
 
 
-def language_advice(error: GuestError) -> str:
-    """What to do about a file that is no JavaScript at all, going by its name; empty if it may well be."""
-    extension = (error.module or "").partition("?")[0].rpartition(".")[2].lower()
+def language_advice(module: str, syntax: Syntax) -> str:
+    """What to do about a `module` that is no JavaScript at all, going by its name; empty if it may well be."""
+    extension = module.partition("?")[0].rpartition(".")[2].lower()
     if extension in _COMPILED:
         return (
-            f"{error.module} is {_COMPILED[extension]}, and modviz reads JavaScript: compile it first (with tsc,"
+            f"{module} is {_COMPILED[extension]}, and modviz reads JavaScript: compile it first (with tsc,"
             " esbuild or what your project is built with), and open what comes out."
         )
     if extension in _NO_CODE:
         return (
-            f"{error.module} is {_NO_CODE[extension]}. What an import names has to be JavaScript; or JSON, text or"
+            f"{module} is {_NO_CODE[extension]}. What an import names has to be JavaScript; or JSON, text or"
             ' bytes, where the import says so (with { type: "text" }).'
         )
-    if error.message == "Unexpected token '<'":
+    if (syntax.kind, syntax.token) == ("unexpected-token", "<"):
         return "if this is JSX, compile it first, and open what comes out: in JavaScript no expression begins with <."
     return ""
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from modviz.record.entries import Statement
+from modviz.record.failures import About, Constant, EmptyBox, ReadOnlyImport, UndefinedName
 from modviz.record.values import Value
 from modviz.record.world import GuestError, Place
 from modviz.spec.ports import (
@@ -48,6 +49,7 @@ class RealmRecords:
     def __init__(self) -> None:
         self.names: list[str] = []
         self._statements: list[StatementSeen] = []
+        self._given: list[About | None] = []
 
     @property
     def statement_count(self) -> int:
@@ -73,7 +75,29 @@ class RealmRecords:
         if statement is not None and statement >= 0:
             place = self._statements[statement].place
             name, line, column = place.module, place.line, place.column
-        return Thrown(thrown["name"], thrown["message"], name, line, column, thrown["handle"])
+        about = self._about(thrown["cause"])
+        return Thrown(thrown["name"], thrown["message"], name, line, column, thrown["handle"], about=about)
+
+    def number_of_cause(self, about: About | None) -> int:
+        """The number under which the realm keeps with an error what it is about."""
+        self._given.append(about)
+        return len(self._given) - 1
+
+    def _about(self, cause: Any) -> About | None:
+        match cause:
+            case None:
+                return None
+            case ["given", int(number)]:
+                return self._given[number]
+            case ["deadzone", module, _, _, name, owner, owner_name]:
+                return EmptyBox(self._name(module), name, self._name(owner), owner_name)
+            case ["refused", module, _, _, name]:
+                return ReadOnlyImport(self._name(module), name)
+            case ["constant", module, _, _, name]:
+                return Constant(self._name(module), name)
+            case ["undefined", module, _, _, name]:
+                return UndefinedName(self._name(module), name)
+        raise ValueError(f"unknown cause {cause!r}")
 
     def described(self, error: GuestError | None) -> dict[str, Any] | None:
         """What the realm needs to make the value that `error` stands for, or to find it."""
@@ -88,6 +112,7 @@ class RealmRecords:
             "module": error.module,
             "place": (number, error.line, error.column),
             "handle": error.handle,
+            "cause": None if error.handle is not None else self.number_of_cause(error.about),
         }
 
     def _name(self, number: int | None) -> str | None:
@@ -104,8 +129,8 @@ class RealmRecords:
                 return MutationSeen(self.names[module], index, _value(*value))
             case ["console", level, text, module, line]:
                 return ConsoleSeen(level, text, self._name(module), line)
-            case ["deadzone", module, line, column, name]:
-                return DeadZoneSeen(self._name(module), name, line, column)
+            case ["deadzone", module, line, column, name, owner, owner_name]:
+                return DeadZoneSeen(self._name(module), name, line, column, self._name(owner), owner_name)
             case ["refused", module, line, column, name]:
                 return AssignmentRefused(self._name(module), name, line, column)
             case ["job", number, kind, module, import_number, enqueued_by]:

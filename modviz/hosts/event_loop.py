@@ -93,10 +93,10 @@ class EventLoop:
         world = self._agent.recorder.world
         again = None
         if timer.interval is not None:
-            again = replace(timer, due=world.clock + max(timer.interval, 1.0))
+            again = replace(timer, due=world.shared.clock + max(timer.interval, 1.0))
             heappush(self._due, (again.due, again.number))
         self._agent.recorder.emit(TimerFired(timer, again))
-        execution = self._agent.realm.fire_timer(timer.number, world.clock)
+        execution = self._agent.realm.fire_timer(timer.number, world.shared.clock)
         note(self._agent, execution.observations)
         if execution.thrown is not None:
             thrown = execution.thrown
@@ -105,6 +105,6 @@ class EventLoop:
 
 
 def _advance_clock(agent: Agent, time: float) -> None:
-    clock = agent.recorder.world.clock
+    clock = agent.recorder.world.shared.clock
     if time > clock:
         agent.recorder.emit(ClockAdvanced(clock, time))

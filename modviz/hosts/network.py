@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from modviz.errors import ModvizError
 from modviz.hosts.files import Files, Unreadable, decode, encode, read_data_url, without_query
 from modviz.hosts.mime import content_type_of
+from modviz.record.failures import UnsupportedScheme
 from modviz.record.world import USUAL_LATENCY
 
 
@@ -76,6 +77,7 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
 
     `status` is None for a network error.  `problem` says in a few words why it is no success, and is "" for one.
     `is_type_given` tells a MIME type that was declared from one that only the end of the name suggests.
+    `unsupported_scheme` is that of the URL, where nothing is loaded by it; "" otherwise.
     """
 
     latency: float
@@ -84,6 +86,7 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
     problem: str = ""
     content_type: str = "text/plain;charset=utf-8"
     is_type_given: bool = False
+    unsupported_scheme: str = ""
 
     @property
     def text(self) -> str:
@@ -163,8 +166,8 @@ class Network:
             if response is not _AS_USUAL or not _is_elsewhere(url):
                 return replace(_failure(response, 404), problem=str(failure))
             scheme = url.partition(":")[0]
-            problem = f"only file: and data: URLs can be loaded here, not '{scheme}:'"
-            return replace(_failure(response, None), problem=problem)
+            problem = UnsupportedScheme(url, scheme).reason
+            return replace(_failure(response, None), problem=problem, unsupported_scheme=scheme)
         return _success(url, response, body)
 
 

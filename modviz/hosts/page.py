@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from modviz.hosts.files import without_query
 from modviz.hosts.mime import is_for_module
@@ -25,6 +26,13 @@ from modviz.record.events import (
     ResourceArrived,
     ResourceRequested,
 )
+from modviz.record.failures import (
+    FailedFetch,
+    MissingAttribute,
+    UnknownModuleType,
+    UnsupportedScheme,
+    WrongMimeType,
+)
 from modviz.record.recorder import Recorder
 from modviz.record.world import GuestError, MapEntry, Module
 from modviz.spec.loading import unsupported_attribute_error
@@ -37,12 +45,17 @@ CreateModule = Callable[[str, str, str, str], ParsedModule | GuestError]
 JAVASCRIPT = "javascript"
 """The module type of a request without a `type` attribute."""
 
+JSON = "json"
+"""The module type of data in JSON."""
+
 BYTES = "bytes"
 """The module type of what is no text: https://tc39.es/proposal-import-bytes/."""
 
-_MODULE_TYPES = (JAVASCRIPT, "json", "text", BYTES)
+_MODULE_TYPES = (JAVASCRIPT, JSON, "text", BYTES)
 
 _BYTES_IN_A_LINE = 16
+
+_Unfetched = FailedFetch | MissingAttribute | UnsupportedScheme | WrongMimeType
 
 
 class _Fetch(msgspec.Struct):
@@ -140,8 +153,8 @@ class Page:
         entry = world.module_map.get(key)
         if entry is None or self._is_forgotten(entry):
             answer = self._network.request(url)
-            failure, old_due = (entry.error, entry.due) if entry else (None, 0.0)
-            self._recorder.emit(FetchStarted(name, key, referrer, failure, answer.latency, old_due))
+            failure = entry.error if entry else None
+            self._recorder.emit(FetchStarted(name, key, referrer, failure, answer.latency))
             fetch = _Fetch(key, url, name, module_type, answer)
             self._fetches[key] = fetch
             entry = world.module_map[key]
@@ -173,7 +186,7 @@ class Page:
             _module_type(requested)
             resolve_module_specifier(requested.request.specifier, self._base_url_of(referrer))
         except RequestRefused as refusal:
-            return GuestError("TypeError", str(refusal), "resolve", referrer, position.line, position.column)
+            return GuestError.raised(refusal.about, referrer, position.line, position.column)
         return None
 
     def _base_url_of(self, referrer: str | None) -> str:
@@ -218,8 +231,7 @@ class Page:
             raise RealmStopped(Thrown("RangeError", message, limit="modules"))
         refusal = _refusal(fetch)
         if refusal is not None:
-            message = f"Failed to fetch module '{fetch.url}': {refusal}"
-            error = GuestError("TypeError", message, "fetch")
+            error = GuestError.raised(refusal)
             self._recorder.emit(FetchFailed(fetch.name, fetch.key, error))
             return error
         is_text = fetch.module_type != BYTES
@@ -227,24 +239,25 @@ class Page:
         self._recorder.emit(FetchFinished(fetch.name, fetch.key, source_text, is_text))
         parsed = self._create_module(fetch.module_type, fetch.name, fetch.url, source_text)
         if isinstance(parsed, GuestError):
-            self._recorder.emit(ParseFailed(fetch.name, fetch.key, parsed))
+            self._recorder.emit(ParseFailed(fetch.name, fetch.key, parsed, fetch.module_type == JSON))
             return parsed
         is_synthetic = fetch.module_type != JAVASCRIPT
         self._recorder.emit(ModuleParsed(fetch.name, fetch.key, parsed, is_synthetic))
         return fetch.name
 
 
-def _refusal(fetch: _Fetch) -> str | None:
-    """Why no module can be made of what was fetched, in a few words; None when one can."""
-    answer, module_type = fetch.answer, fetch.module_type
-    is_json = without_query(fetch.url).endswith(".json")
+def _refusal(fetch: _Fetch) -> _Unfetched | None:
+    """Why no module can be made of what was fetched; None when one can."""
+    answer, url, module_type = fetch.answer, fetch.url, fetch.module_type
+    is_json = without_query(url).endswith(".json")
     if module_type == JAVASCRIPT and is_json and not answer.is_type_given:
-        return 'it is JSON, so the import needs the attribute: with { type: "json" }'
+        return MissingAttribute(url, "json")
+    if answer.unsupported_scheme:
+        return UnsupportedScheme(url, answer.unsupported_scheme)
     if answer.problem:
-        return answer.problem
+        return FailedFetch(url, answer.status, answer.problem)
     if answer.is_type_given and not is_for_module(answer.content_type, module_type):
-        kind = "JavaScript" if module_type == JAVASCRIPT else "JSON"
-        return f'a {kind} MIME type is needed, not "{answer.content_type.partition(";")[0].strip()}"'
+        return WrongMimeType(url, module_type, answer.content_type.partition(";")[0].strip())
     return None
 
 
@@ -259,7 +272,7 @@ def _as_seen_by(error: GuestError, referrer: str | None, requested: RequestedMod
     if error.module is not None or referrer is None or requested is None:
         return error
     position = requested.position
-    return GuestError(error.name, error.message, error.phase, referrer, position.line, position.column)
+    return replace(error, module=referrer, line=position.line, column=position.column)
 
 
 def _module_type(requested: RequestedModule) -> str:
@@ -269,5 +282,5 @@ def _module_type(requested: RequestedModule) -> str:
     """
     module_type = dict(requested.request.attributes).get("type", JAVASCRIPT)
     if module_type not in _MODULE_TYPES[1:] and requested.request.attributes:
-        raise RequestRefused(f'"{module_type}" is not a valid module type.')
+        raise RequestRefused(UnknownModuleType(requested.request.specifier, module_type))
     return module_type

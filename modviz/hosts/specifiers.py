@@ -10,9 +10,15 @@ from urllib.parse import quote, unquote
 
 import ada_url
 
+from modviz.record.failures import UnknownModuleType, UnresolvedSpecifier
+
 
 class RequestRefused(Exception):
-    """A module cannot be asked for in this way: a TypeError for the guest, with this message."""
+    """A module cannot be asked for in this way: `about` says why."""
+
+    def __init__(self, about: UnresolvedSpecifier | UnknownModuleType) -> None:
+        super().__init__(about.message)
+        self.about = about
 
 
 @lru_cache(maxsize=256)
@@ -28,13 +34,10 @@ def resolve_module_specifier(specifier: str, base_url: str) -> str:
         try:
             return str(ada_url.join_url(base_url, specifier))
         except ValueError:
-            raise RequestRefused(f"Failed to resolve module specifier '{specifier}': Invalid relative url") from None
+            raise RequestRefused(UnresolvedSpecifier(specifier, is_bare=False)) from None
     if ada_url.check_url(specifier):
         return str(ada_url.normalize_url(specifier))
-    raise RequestRefused(
-        f"Failed to resolve module specifier '{specifier}'. Relative references must start with either"
-        ' "/", "./", or "../".',
-    )
+    raise RequestRefused(UnresolvedSpecifier(specifier, is_bare=True))
 
 
 def resolve_url(url: str, base_url: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from modviz.lesson.errors import Problem
-from modviz.lesson.model import RECORD_QUESTION_KINDS, Lesson
+from modviz.lesson.model import Lesson
 from modviz.lesson.phrases.holds import broken_promises
 from modviz.lesson.phrases.phrase import PhraseError
 from modviz.lesson.phrases.run_record import RunRecord
@@ -47,15 +47,16 @@ def check(lesson: Lesson, record: Record) -> tuple[Problem, ...]:
 def _ways(prepared: PreparedLesson) -> Iterator[Problem]:
     """Scenes that nothing leads to, and those from which nothing leads to the end."""
     count = len(prepared.scenes)
-    ways: dict[int, set[int]] = {}
+    # Only a check of a lesson needs it, and it takes long to import.
+    import networkx
+
+    ways = networkx.DiGraph()
+    ways.add_nodes_from(range(count + 1))
     for placed in prepared.scenes:
         choices = placed.question.choices if placed.question is not None else ()
-        ways[placed.number] = {placed.next, *(choice.next for choice in choices if choice.next is not None)}
-    back: dict[int, set[int]] = {number: set() for number in range(count + 1)}
-    for number, following in ways.items():
-        for other in following:
-            back[other].add(number)
-    reached, ending = _reachable(0, ways), _reachable(count, back)
+        following = [placed.next, *(choice.next for choice in choices if choice.next is not None)]
+        ways.add_edges_from((placed.number, number) for number in following)
+    reached, ending = {0} | networkx.descendants(ways, 0), networkx.ancestors(ways, count)
     for placed in prepared.scenes:
         title = f"scene {placed.number + 1} {placed.scene.title!r}"
         if placed.number not in reached:
@@ -65,17 +66,6 @@ def _ways(prepared: PreparedLesson) -> Iterator[Problem]:
         title = f"scene {lost[0].number + 1} {lost[0].scene.title!r}"
         message = f"from {title} the lesson goes in a circle: no 'next' leads from there to the end"
         yield Problem(lost[0].scene.line, message)
-
-
-def _reachable(start: int, ways: Mapping[int, set[int]]) -> set[int]:
-    reached: set[int] = set()
-    waiting = [start]
-    while waiting:
-        number = waiting.pop()
-        if number not in reached:
-            reached.add(number)
-            waiting += ways.get(number, ())
-    return reached
 
 
 def _question_problems(placed: PreparedScene, question: Question, trace: Trace) -> Iterator[Problem]:
@@ -88,7 +78,7 @@ def _question_problems(placed: PreparedScene, question: Question, trace: Trace) 
     for choice in question.choices:
         if question.kind == "value" and not choice.is_right and verdict(question, (choice.text,)).is_right:
             yield Problem(ask.line, f"{title}: {choice.text!r} is given as a mistake, and is the right answer")
-    if ask.kind in RECORD_QUESTION_KINDS:
+    if ask.is_from_record:
         return
     really: str | None = None
     if question.kind == "value" and ask.reveal is not None and placed.reveal:

@@ -14,10 +14,19 @@ _MOST_NAMED = 15
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake: the line of `lesson.toml` it stands in, from 1 (None: it is in no line of it), and what to do."""
+    """One mistake: the line of `lesson.toml` it stands in, from 1 (None: it is in no line of it), and what to do.
+
+    `ending` says how the run ended, where that may be why a place is not there.
+    """
 
     line: int | None
     message: str
+    ending: str = ""
+
+    @property
+    def words(self) -> str:
+        """The message and the ending."""
+        return f"{self.message}; {self.ending}" if self.ending else self.message
 
 
 class LessonError(ModvizError):
@@ -41,9 +50,7 @@ class LessonError(ModvizError):
         """The mistakes, each with its file and line."""
         places = (self.file if problem.line is None else f"{self.file}:{problem.line}" for problem in self.problems)
         # What a guest's program prints or throws may stand in a message.
-        return tuple(
-            visible(f"{place}: {problem.message}") for place, problem in zip(places, self.problems, strict=True)
-        )
+        return tuple(visible(f"{place}: {problem.words}") for place, problem in zip(places, self.problems, strict=True))
 
 
 def nearest_to(word: str, known: Sequence[str]) -> str | None:

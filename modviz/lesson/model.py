@@ -14,11 +14,8 @@ MAIN = "main"
 END = "the end"
 """Where `next` leads when the lesson is over."""
 
-QUESTION_KINDS = ("one", "several", "value", "order")
-"""The kinds of questions an author writes in full."""
-
-RECORD_QUESTION_KINDS = ("next module", "start order", "printed", "box", "links", "throws")
-"""The kinds of questions that are made from the record."""
+WRITTEN_KINDS = ("one", "several", "value", "order")
+"""The kinds of questions an author writes in full; all others are made from the record."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +72,9 @@ class AnswerChoice:
 class Ask:
     """What a scene asks, as the author wrote it.
 
-    `kind` is one of `QUESTION_KINDS` or `RECORD_QUESTION_KINDS`; `answers` holds the right answers as well as the
-    mistakes; `about` names what a question from the record is about; `reveal` is the place that shows who was right.
+    `kind` is one of `WRITTEN_KINDS`, or of `modviz.questions.from_record.KINDS`; `answers` holds the right answers as
+    well as the mistakes; `about` names what a question from the record is about; `reveal` is the place that shows who
+    was right.
     """
 
     kind: str
@@ -85,6 +83,11 @@ class Ask:
     about: tuple[str, ...] = ()
     reveal: Written | None = None
     line: int = 1
+
+    @property
+    def is_from_record(self) -> bool:
+        """Whether it is made from the record."""
+        return self.kind not in WRITTEN_KINDS
 
 
 @dataclass(frozen=True)

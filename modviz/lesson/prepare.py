@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from modviz.lesson.errors import LessonError, Problem
-from modviz.lesson.model import END, RECORD_QUESTION_KINDS, AnswerChoice, Ask, Lesson, Run, Scene, Written
+from modviz.lesson.model import END, AnswerChoice, Ask, Lesson, Run, Scene, Written
 from modviz.lesson.phrases.focus import read_focus
 from modviz.lesson.phrases.phrase import PhraseError
 from modviz.lesson.phrases.place import find_place, read_place
@@ -27,14 +27,6 @@ _QUESTIONS = {
     "several": "Which are right? There may be several.",
     "value": "What is the value?",
     "order": "In which order?",
-}
-_WHERE_TO_ASK = {
-    "next module": "ask it where some module still has to start, as at 'phase evaluate'",
-    "start order": "ask it before any of its modules starts, as at 'phase evaluate'",
-    "printed": "ask it before a line that is printed, as at 'before console line 1'",
-    "box": "ask it where that box is, and where its value could be mistaken",
-    "links": "ask it before it is known, as at 'phase instantiate'",
-    "throws": "ask it before the read that throws, as at 'phase evaluate'",
 }
 
 
@@ -118,7 +110,7 @@ class _Preparation:
         record = self._records[prepared.run]
         if ask.reveal is not None:
             return self._find(ask.reveal, record, prepared.position, prepared.position)
-        if ask.kind in RECORD_QUESTION_KINDS and question is not None:
+        if ask.is_from_record and question is not None:
             seen = next((choice.see for choice in question.right if choice.see is not None), None)
             if seen is not None:
                 return seen
@@ -129,7 +121,7 @@ class _Preparation:
 
     def _question(self, ask: Ask, prepared: PreparedScene) -> Question | None:
         scene = prepared.scene
-        if ask.kind in RECORD_QUESTION_KINDS:
+        if ask.is_from_record:
             return self._question_from_record(ask, prepared)
         asked = ask.question or (scene.title if scene.title.endswith("?") else _QUESTIONS[ask.kind])
         answers = ask.answers
@@ -147,14 +139,14 @@ class _Preparation:
 
     def _question_from_record(self, ask: Ask, prepared: PreparedScene) -> Question | None:
         # Lessons that ask nothing of this kind do without it.
-        from modviz.questions.from_record import question_for
+        from modviz.questions.from_record import KINDS, question_for
 
         question = question_for(ask.kind, self._records[prepared.run].trace, prepared.position, ask.about)
         if question is None:
             about = f" about {', '.join(ask.about)}" if ask.about else ""
             message = (
                 f"the record has nothing to ask here: no question {ask.kind!r}{about} fits this place;"
-                f" {_WHERE_TO_ASK[ask.kind]}"
+                f" {KINDS[ask.kind].where_to_ask}"
             )
             self.problems.append(Problem(ask.line, message))
             return None
@@ -168,7 +160,7 @@ class _Preparation:
         try:
             return read(written.text)
         except PhraseError as error:
-            self.problems.append(Problem(written.line, str(error)))
+            self.problems.append(Problem(written.line, error.message, error.ending))
             return None
 
 

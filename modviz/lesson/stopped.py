@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
 from modviz.lesson.errors import Problem
 from modviz.lesson.model import Lesson
+from modviz.lesson.phrases.hold_forms import HOLDS
+from modviz.lesson.phrases.phrase import PhraseError, Slots
+from modviz.lesson.phrases.place import read_place
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
 from modviz.record.events import StatementReached
 from modviz.record.trace import Trace
 
-_STOPPED = "the run is stopped"
 _UNLOADED = ("resolve", "fetch", "parse")
-_SAYS_SO = ("the run is rejected", "the error is ", "loading fails", "the run fails", " fails to ", " failed with ")
-_BEFORE_THE_END = "; the run "
+
+_OUTCOME = "the run is {outcome}"
+_HOLDS_OF_A_FAILURE = ("the error is {text}", "{module} failed with {text}")
+_PLACES_OF_A_FAILURE = ("loading fails", "the run fails", "{module} fails to load", "{module} fails to parse")
+"""The forms with which a lesson says that a run fails."""
 
 
 def _stopped_runs(prepared: PreparedLesson) -> Iterator[tuple[PreparedScene, Problem]]:
@@ -21,11 +28,15 @@ def _stopped_runs(prepared: PreparedLesson) -> Iterator[tuple[PreparedScene, Pro
     for name, trace in prepared.traces.items():
         error = trace.outcome.error
         placed = [placed for placed in prepared.scenes if placed.run == name]
-        promises = {hold.text.strip() for scene in placed for hold in scene.scene.holds}
-        if placed and trace.outcome.status == "stopped" and error is not None and _STOPPED not in promises:
+        if not placed or trace.outcome.status != "stopped" or error is None:
+            continue
+        if not any(_is_outcome("stopped", *held) for held in _held(placed)):
             where = error.place or _last_line(trace)
-            message = f"run {name} was stopped{f' at {where}' if where else ''}: {error.message}"
-            yield placed[0], Problem(placed[0].scene.line, f"{message} If that is meant, say in holds: {_STOPPED!r}")
+            message = (
+                f"run {name} was stopped{f' at {where}' if where else ''}: {error.message}"
+                " If that is meant, say in holds: 'the run is stopped'"
+            )
+            yield placed[0], Problem(placed[0].scene.line, message)
 
 
 def _last_line(trace: Trace) -> str | None:
@@ -43,16 +54,37 @@ def _unloaded_runs(prepared: PreparedLesson) -> Iterator[tuple[PreparedScene, Pr
     for name, trace in prepared.traces.items():
         error = trace.outcome.error
         placed = [placed for placed in prepared.scenes if placed.run == name]
-        said = [written.text for scene in placed for written in (*scene.scene.holds, scene.scene.at) if written]
-        is_meant = any(words in text for text in said for words in _SAYS_SO)
         if placed and trace.outcome.status == "rejected" and error is not None and error.phase in _UNLOADED:
             where = f" at {error.place}" if error.place else ""
             message = (
                 f"run {name} failed before any code ran{where}: {error.name}: {error.message.rstrip('.')}."
                 " If that is meant, say in holds: 'the run is rejected'"
             )
-            if not is_meant:
+            if not _is_failure_meant(placed):
                 yield placed[0], Problem(placed[0].scene.line, message)
+
+
+def _held(placed: Sequence[PreparedScene]) -> Iterator[tuple[str, Slots]]:
+    """What the scenes say that holds: the words of each form, and what stands in its slots."""
+    for scene in placed:
+        for hold in scene.scene.holds:
+            with suppress(PhraseError):
+                form, slots = HOLDS.read(hold.text.strip())
+                yield form.form, slots
+
+
+def _is_outcome(status: str, words: str, slots: Slots) -> bool:
+    return words == _OUTCOME and slots["outcome"] == status
+
+
+def _is_failure_meant(placed: Sequence[PreparedScene]) -> bool:
+    """Whether some scene says that the run fails, or is at a place of that."""
+    for scene in placed:
+        if scene.scene.at is not None:
+            with suppress(PhraseError):
+                if read_place(scene.scene.at.text).form.form in _PLACES_OF_A_FAILURE:
+                    return True
+    return any(words in _HOLDS_OF_A_FAILURE or _is_outcome("rejected", words, slots) for words, slots in _held(placed))
 
 
 def told_once(found: Sequence[Problem], prepared: PreparedLesson) -> tuple[Problem, ...]:
@@ -69,10 +101,8 @@ def _with_each_end_once(problems: Sequence[Problem]) -> Iterator[Problem]:
     """How a run ended stands behind the first place only that did not come in it."""
     told: set[str] = set()
     for problem in problems:
-        said, before, end = problem.message.rpartition(_BEFORE_THE_END)
-        yield Problem(problem.line, said) if end in told else problem
-        if before:
-            told.add(end)
+        yield replace(problem, ending="") if problem.ending in told else problem
+        told.add(problem.ending)
 
 
 def _run_of(problem: Problem, lesson: Lesson) -> str | None:

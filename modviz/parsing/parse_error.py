@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-TOO_DEEP = "the source is nested too deeply for the parser"
+from modviz.parsing.syntax_messages import syntax_message
+from modviz.record.failures import Syntax
+
+TOO_DEEP = Syntax("too-deep")
 
 
 class ParseError(Exception):
     """A source text that is no module (or script): an early error, in the words of V8.
 
-    `name` is that of the JavaScript error, line and column count from 1.
+    `about` is what kind of error it is, `name` that of the JavaScript error; line and column count from 1.
     """
 
-    def __init__(self, message: str, line: int, column: int, name: str = "SyntaxError") -> None:
-        super().__init__(f"{name}: {message} ({line}:{column})")
-        self.name = name
-        self.message = message
+    name = "SyntaxError"
+
+    def __init__(self, about: Syntax, line: int, column: int) -> None:
+        self.about = about
+        self.message = syntax_message(about)
         self.line = line
         self.column = column
+        super().__init__(f"{self.name}: {self.message} ({line}:{column})")

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from modviz.questions.kinds.box import box
-from modviz.questions.kinds.links import links
-from modviz.questions.kinds.next_module import next_module
-from modviz.questions.kinds.printed import printed
-from modviz.questions.kinds.start_order import start_order
-from modviz.questions.kinds.throws import throws
+from modviz.questions.kind import QuestionKind
+from modviz.questions.kinds.box import BOX
+from modviz.questions.kinds.links import LINKS
+from modviz.questions.kinds.next_module import NEXT_MODULE
+from modviz.questions.kinds.printed import PRINTED
+from modviz.questions.kinds.start_order import START_ORDER
+from modviz.questions.kinds.throws import THROWS
 from modviz.questions.question import Question
 from modviz.questions.trace_index import Reading
 from modviz.record.trace import Trace
 
-MAKERS: Mapping[str, Callable[[Reading, int, tuple[str, ...]], Question | None]] = {
-    "next module": next_module,
-    "start order": start_order,
-    "printed": printed,
-    "box": box,
-    "links": links,
-    "throws": throws,
-}
-"""What makes the question of each kind of `RECORD_QUESTION_KINDS`."""
+
+def registry(*kinds: QuestionKind) -> Mapping[str, QuestionKind]:
+    """The kinds by their names, in this order.
+
+    Raises
+    ------
+    ValueError
+        Two of them share a name.
+    """
+    by_name = {kind.name: kind for kind in kinds}
+    if len(by_name) < len(kinds):
+        raise ValueError(f"two question kinds share a name: {', '.join(kind.name for kind in kinds)}")
+    return by_name
+
+
+KINDS = registry(LINKS, BOX, THROWS, START_ORDER, PRINTED, NEXT_MODULE)
+"""Every kind by its name; where several have something to ask, the first goes first."""
 
 
 def question_for(kind: str, trace: Trace, position: int, about: tuple[str, ...] = ()) -> Question | None:
@@ -31,7 +40,7 @@ def question_for(kind: str, trace: Trace, position: int, about: tuple[str, ...] 
     Parameters
     ----------
     kind
-        One of `RECORD_QUESTION_KINDS`.
+        The name of one of `KINDS`.
     trace
         The record.
     position
@@ -44,4 +53,4 @@ def question_for(kind: str, trace: Trace, position: int, about: tuple[str, ...] 
     Question | None
         None when there is nothing to ask there.
     """
-    return MAKERS[kind](Reading(trace), position, about)
+    return KINDS[kind].make(Reading(trace), position, about)

@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from modviz.questions.orders import ImportGraph
 from modviz.record.entries import DEFAULT_BINDING
 from modviz.record.events import (
     BindingCreated,
@@ -22,9 +21,10 @@ from modviz.record.events import (
     ObjectChanged,
     SyntheticModuleEvaluated,
 )
+from modviz.record.import_graph import ImportGraph
 from modviz.record.trace import Trace
 from modviz.record.values import Value
-from modviz.record.world import Binding, Module
+from modviz.record.world import FIRST_REALM, Binding, Module
 
 Box = tuple[str, str]
 """A box: the module that owns it, and its name there."""
@@ -49,7 +49,7 @@ def is_same_object(one: Value | None, other: Value | None) -> bool:
 
 
 class Reading:
-    """An index of one record, made in one pass; everything after that is found without replaying it.
+    """An index of the first realm of a record, made in one pass; everything after that is found without replaying it.
 
     Positions are those of the timeline: position n is after n events, so the event at position n is the one that led
     there.
@@ -67,7 +67,8 @@ class Reading:
         self._starts: dict[str, int] = {}
         self._bound: dict[Box, int] = {}
         for position, event in enumerate(trace.events, 1):
-            self._positions[type(event)].append(position)
+            if event.realm == FIRST_REALM:
+                self._positions[type(event)].append(position)
         for position in sorted(chain.from_iterable(self._positions[kind] for kind in _NOTED)):
             self._note(position, self.event(position))
 

@@ -9,6 +9,7 @@ import msgspec
 
 ECMASCRIPT = "https://tc39.es/ecma262/"
 HTML = "https://html.spec.whatwg.org/multipage/webappapis.html"
+TIMERS = "https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html"
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):
@@ -32,11 +33,15 @@ CREATE_MUTABLE_BINDING = Clause("CreateMutableBinding", "sec-declarative-environ
 CREATE_IMMUTABLE_BINDING = Clause(
     "CreateImmutableBinding", "sec-declarative-environment-records-createimmutablebinding-n-s"
 )
+CREATE_DEFAULT_EXPORT_SYNTHETIC_MODULE = Clause(
+    "CreateDefaultExportSyntheticModule", "sec-create-default-export-synthetic-module"
+)
+FETCH_CLASSIC_SCRIPT = Clause("fetch a classic script", "fetch-a-classic-script", HTML)
+FETCH_MODULE_SCRIPT_GRAPH = Clause("fetch an external module script graph", "fetch-a-module-script-tree", HTML)
 FETCH_SINGLE_MODULE_SCRIPT = Clause("fetch a single module script", "fetch-a-single-module-script", HTML)
 FINISH_LOADING_IMPORTED_MODULE = Clause("FinishLoadingImportedModule", "sec-FinishLoadingImportedModule")
 GET_BINDING_VALUE = Clause("GetBindingValue", "sec-module-environment-records-getbindingvalue-n-s")
 GET_MODULE_NAMESPACE = Clause("GetModuleNamespace", "sec-getmodulenamespace")
-HOST_LOAD_IMPORTED_MODULE = Clause("HostLoadImportedModule", "sec-HostLoadImportedModule")
 INITIALIZE_BINDING = Clause("InitializeBinding", "sec-declarative-environment-records-initializebinding-n-v")
 INITIALIZE_ENVIRONMENT = Clause("InitializeEnvironment", "sec-source-text-module-record-initialize-environment")
 INNER_MODULE_EVALUATION = Clause("InnerModuleEvaluation", "sec-innermoduleevaluation")
@@ -45,6 +50,7 @@ INNER_MODULE_LOADING = Clause("InnerModuleLoading", "sec-InnerModuleLoading")
 LINK = Clause("Link", "sec-moduledeclarationlinking")
 LOAD_REQUESTED_MODULES = Clause("LoadRequestedModules", "sec-LoadRequestedModules")
 NEW_MODULE_ENVIRONMENT = Clause("NewModuleEnvironment", "sec-newmoduleenvironment")
+PARSE_JSON_MODULE = Clause("ParseJSONModule", "sec-parse-json-module")
 PARSE_MODULE = Clause("ParseModule", "sec-parsemodule")
 RESOLVE_MODULE_SPECIFIER = Clause("resolve a module specifier", "resolve-a-module-specifier", HTML)
 SCRIPT_EVALUATION = Clause("ScriptEvaluation", "sec-runtime-semantics-scriptevaluation")
@@ -52,7 +58,6 @@ SET_MUTABLE_BINDING = Clause("SetMutableBinding", "sec-declarative-environment-r
 STATEMENT_EVALUATION = Clause("Evaluation of statements", "sec-ecmascript-language-statements-and-declarations")
 PRINTER = Clause("Printer", "printer", "https://console.spec.whatwg.org/")
 ORDINARY_SET = Clause("OrdinarySet", "sec-ordinaryset")
-MODULE_EVALUATION_ERROR = Clause("Cyclic Module Record [[EvaluationError]]", "sec-cyclic-module-records")
 
 ASYNC_MODULE_EXECUTION_FULFILLED = Clause("AsyncModuleExecutionFulfilled", "sec-async-module-execution-fulfilled")
 ASYNC_MODULE_EXECUTION_REJECTED = Clause("AsyncModuleExecutionRejected", "sec-async-module-execution-rejected")
@@ -63,21 +68,16 @@ GATHER_AVAILABLE_ANCESTORS = Clause("GatherAvailableAncestors", "sec-gather-avai
 JOBS = Clause("Jobs and Host Operations to Enqueue Jobs", "sec-jobs")
 PERFORM_A_MICROTASK_CHECKPOINT = Clause("perform a microtask checkpoint", "perform-a-microtask-checkpoint", HTML)
 EVENT_LOOP = Clause("event loop processing model", "event-loop-processing-model", HTML)
-TIMER_INITIALIZATION = Clause(
-    "timer initialization steps",
-    "timer-initialisation-steps",
-    "https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html",
-)
-HOST_PROMISE_REJECTION_TRACKER = Clause(
-    "HostPromiseRejectionTracker", "the-hostpromiserejectiontracker-implementation", HTML
-)
+TIMER_INITIALIZATION = Clause("timer initialization steps", "timer-initialisation-steps", TIMERS)
+CLEAR_TIMEOUT = Clause("clearTimeout(id)", "dom-cleartimeout", TIMERS)
+RUN_A_WORKER = Clause("run a worker", "run-a-worker", "https://html.spec.whatwg.org/multipage/workers.html")
+NOTIFY_ABOUT_REJECTED_PROMISES = Clause("notify about rejected promises", "notify-about-rejected-promises", HTML)
 SYNTHETIC_LINK = Clause("Link of Synthetic Module Records", "sec-smr-Link")
 SYNTHETIC_EVALUATE = Clause("Evaluate of Synthetic Module Records", "sec-smr-Evaluate")
 DEFERRED_IMPORTS = "https://tc39.es/proposal-defer-import-eval/"
 """The proposal of deferred import evaluation, at stage 3 in 2026."""
 
 EVALUATE_MODULE_SYNC = Clause("EvaluateModuleSync", "sec-EvaluateModuleSync", DEFERRED_IMPORTS)
-GET_MODULE_EXPORTS_LIST = Clause("GetModuleExportsList", "sec-GetModuleExportsList", DEFERRED_IMPORTS)
 READY_FOR_SYNC_EXECUTION = Clause("ReadyForSyncExecution", "sec-ReadyForSyncExecution", DEFERRED_IMPORTS)
 GATHER_ASYNCHRONOUS_TRANSITIVE_DEPENDENCIES = Clause(
     "GatherAsynchronousTransitiveDependencies", "sec-GatherAsynchronousTransitiveDependencies", DEFERRED_IMPORTS

@@ -91,10 +91,11 @@ def from_json(data: bytes | str) -> Trace:
     except msgspec.MsgspecError as error:
         raise RecordFormatError(f"This record is damaged: {error}.") from None
     timeline = Timeline(events)
-    end = timeline.seek(len(events))
-    end.outcome = document.outcome
-    end.console[:] = document.console
-    return Trace(document.entry, events, end)
+    timeline.seek(len(events))
+    shared = timeline.worlds.shared
+    shared.outcome = document.outcome
+    shared.console[:] = document.console
+    return Trace(document.entry, events, timeline.worlds)
 
 
 class _Head(msgspec.Struct, frozen=True):

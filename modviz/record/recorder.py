@@ -1,44 +1,70 @@
-"""The recorder: the one door through which the world of a run is written."""
+"""The recorder: the one door through which the worlds of a run are written."""
 
 from __future__ import annotations
 
+from copy import copy
+
+from msgspec.structs import replace
+
 from modviz.record.events import Event, RecordCut, RunFinished
-from modviz.record.world import World
+from modviz.record.world import FIRST_REALM, Worlds
 
 
 class Recorder:
-    """Applies events to a world and keeps them, up to a limit.
+    """Applies events to the world of a realm, the first one, and keeps them, up to a limit.
 
     Parameters
     ----------
     limit
-        How many events are kept.  When it is reached one `RecordCut` follows, and only the world goes on; console
+        How many events are kept.  When it is reached one `RecordCut` follows, and only the worlds go on; console
         lines and the end of the run stay visible there.
     keep
-        False to keep no events at all: the world then is all there is.
+        False to keep no events at all: the worlds then are all there is.
     """
 
     def __init__(self, limit: int, keep: bool = True) -> None:
-        self.world = World()
-        self.events: list[Event] = []
-        self._limit = limit
-        self._is_recording = keep
+        self._tape = _Tape(limit, keep)
+        self._realm = FIRST_REALM
+        self.worlds = Worlds()
+        self.world = self.worlds[FIRST_REALM]
+
+    def in_realm(self, name: str) -> Recorder:
+        """A recorder for another realm of the same run: what it is given belongs to that realm."""
+        other = copy(self)
+        other._realm = name
+        other.world = self.worlds[name]
+        return other
+
+    @property
+    def events(self) -> list[Event]:
+        """The events of all realms, in order."""
+        return self._tape.events
 
     def cut(self) -> None:
         """Stop recording: what follows was not observed in full."""
-        if not self._is_recording:
-            return
-        self._is_recording = False
-        cut = RecordCut(len(self.events))
-        cut.apply(self.world)
-        self.events.append(cut)
+        if self._tape.is_running:
+            self._tape.is_running = False
+            cut = RecordCut(len(self.events))
+            cut.apply(self.world)
+            self.events.append(cut)
 
     def emit(self, event: Event) -> None:
-        """Apply `event` to the world and append it to the record."""
+        """Apply `event` to the world of this realm and append it to the record."""
+        if self._realm != FIRST_REALM:
+            event = replace(event, other_realm=self._realm)
         event.apply(self.world)
-        if self._is_recording:
+        if self._tape.is_running:
             self.events.append(event)
-            if len(self.events) >= self._limit and not isinstance(event, RunFinished):
+            if len(self.events) >= self._tape.limit and not isinstance(event, RunFinished):
                 self.cut()
-        elif self.world.record_cut and isinstance(event, RunFinished):
+        elif self.world.shared.record_cut and isinstance(event, RunFinished):
             self.events.append(event)
+
+
+class _Tape:
+    """The events that the recorders of all realms keep."""
+
+    def __init__(self, limit: int, is_running: bool) -> None:
+        self.limit = limit
+        self.is_running = is_running
+        self.events: list[Event] = []

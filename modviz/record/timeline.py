@@ -3,67 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from modviz.record.events import (
-    AssignmentRefused,
-    ComponentClosed,
-    ConsolePrinted,
-    CycleFound,
-    DeadZoneRead,
-    Event,
-    ExecutionStarted,
-    ExecutionThrew,
-    FetchFailed,
-    FetchStarted,
-    LimitReached,
-    LinkFailed,
-    LoadFailed,
-    ParseFailed,
-    PhaseStarted,
-    RejectionUnhandled,
-    RunFinished,
-    Subject,
-    WalkEntered,
-)
-from modviz.record.stretches import Stretch, cross, own, stretches
-from modviz.record.world import Place, World
+from modviz.record.events import LANDMARKS, Event, PhaseStarted
+from modviz.record.events.base import SHARED_SUBJECTS, Subject
+from modviz.record.keyframes import Delta, Sides, apply_sides, deltas, detach
+from modviz.record.world import FIRST_REALM, Place, World, Worlds
 
-LANDMARKS: dict[str, Callable[[Event], bool]] = {
-    "beat": lambda event: event.is_beat,
-    "phase": lambda event: isinstance(event, PhaseStarted | RunFinished),
-    "error": lambda event: isinstance(
-        event,
-        FetchFailed
-        | ParseFailed
-        | LoadFailed
-        | LinkFailed
-        | DeadZoneRead
-        | AssignmentRefused
-        | ExecutionThrew
-        | LimitReached
-        | RejectionUnhandled,
-    ),
-    "console": lambda event: isinstance(event, ConsolePrinted),
-    "cycle": lambda event: (
-        isinstance(event, CycleFound) or (isinstance(event, ComponentClosed) and len(event.modules) > 1)
-    ),
-    "module": lambda event: isinstance(event, FetchStarted | WalkEntered | ExecutionStarted),
-}
-"""What one can jump to, by name."""
-
-
-_STRETCH = 2_048
-"""Events that are crossed in one go.  Fewer leave fewer to be played one by one, and need more memory."""
+_STRETCH = 512
+"""Events between two keyframes.  Fewer leave fewer to be played one by one, and need more memory."""
 
 
 class Timeline:
-    """A record with a position in it, and the world as it is at that position.
+    """A record with a position in it, and the worlds as they are at that position.
 
-    Position 0 is before the first event; position n is after n events.  One step costs the same in either
-    direction, whatever the size of the graph; seeking costs one such step for each event in between, or much less
-    after `prepare`.
+    Position 0 is before the first event; position n is after n events.  Forwards, events are applied one by one.  The
+    way back, and a long way forwards, go to the keyframe before the position, and from there one by one.
 
     Parameters
     ----------
@@ -73,13 +29,12 @@ class Timeline:
 
     def __init__(self, events: Sequence[Event]) -> None:
         self.events = events
-        self.world = World()
+        self.worlds = Worlds()
         self.position = 0
-        self._landmarks: dict[str, list[int]] = {}
         self._stretch = _STRETCH
-        self._stretches: list[Stretch] = []
+        self._deltas: list[Delta] = []
         # The numbers of the stretches whose events change nothing but what is the world's own.
-        self._owned: set[int] = set()
+        self._detached: set[int] = set()
 
     def __len__(self) -> int:
         """The last position: the number of events."""
@@ -90,48 +45,65 @@ class Timeline:
         """The event that led to this position, or None at position 0."""
         return self.events[self.position - 1] if self.position else None
 
+    @property
+    def realm(self) -> str:
+        """The realm in turn: that of the event that led to this position."""
+        return FIRST_REALM if self.event is None else self.event.realm
+
+    @property
+    def world(self) -> World:
+        """The world of the realm in turn."""
+        return self.worlds[self.realm]
+
+    def own_events(self) -> Iterator[tuple[int, Event]]:
+        """The events of the realm in turn, of the whole record, each with its position."""
+        realm = self.realm
+        return ((position, event) for position, event in enumerate(self.events, 1) if event.realm == realm)
+
     def seek(self, position: int) -> World:
-        """Move to `position`, clamped to what there is, and return the world there."""
+        """Move to `position`, clamped to what there is, and return the world of the realm in turn there."""
         position = max(0, min(position, len(self.events)))
-        here, there = self._nearest_stretch(self.position), self._nearest_stretch(position)
-        if here != there:
-            self._play(here * self._stretch)
-            way = self._stretches[min(here, there) : max(here, there)]
-            cross(self.world, [each.after for each in way] if here < there else [each.before for each in way[::-1]])
-            self._owned.clear()
-            self.position = there * self._stretch
+        if position < self.position and not self._deltas:
+            self._deltas = deltas(self.events, self._stretch)
+        here, there = self.position // self._stretch, position // self._stretch
+        if position < self.position:
+            self._jump(there, [delta.before for delta in self._deltas[there : here + 1][::-1]])
+        elif self._deltas and position - self.position > self._stretch:
+            self._jump(there, [delta.after for delta in self._deltas[here:there]])
         self._play(position)
         return self.world
 
     def prepare(self, stretch: int = _STRETCH) -> None:
         """Get ready for quick seeks; that takes as long as playing the whole record, and memory.
 
+        Without it, the first movement back takes that long.
+
         Parameters
         ----------
         stretch
-            How many events are crossed in one go.
+            How many events there are between two keyframes.
         """
         self._stretch = stretch
-        self._stretches = stretches(self.events, stretch)
-        for landmark in LANDMARKS:
-            self.landmarks(landmark)
+        self._deltas = deltas(self.events, stretch)
+        self._detached.clear()
+        assert self._landmarks is not None
         assert self.phase_spans is not None
 
-    def _nearest_stretch(self, position: int) -> int:
-        """The number of the stretch that starts nearest to `position`; 0 when nothing is prepared."""
-        return min(round(position / self._stretch), max(0, len(self._stretches) - 1))
+    def _jump(self, stretch: int, way: Sequence[Sides]) -> None:
+        """Move to where `stretch` starts, over these sides of the deltas between here and there."""
+        apply_sides(self.worlds, way)
+        self._detached.clear()
+        self.position = stretch * self._stretch
 
     def _play(self, position: int) -> None:
-        """Move to `position` event by event."""
-        world, start = self.world, self.position
-        for number in range(min(start, position) // self._stretch, -(-max(start, position) // self._stretch)):
-            if number < len(self._stretches) and number not in self._owned:
-                own(world, self._stretches[number])
-                self._owned.add(number)
+        """Move forwards to `position` event by event."""
+        worlds, start = self.worlds, self.position
+        for number in range(start // self._stretch, -(-position // self._stretch)):
+            if number < len(self._deltas) and number not in self._detached:
+                detach(worlds, self._deltas[number])
+                self._detached.add(number)
         for event in self.events[start:position]:
-            event.apply(world)
-        for event in reversed(self.events[position:start]):
-            event.revert(world)
+            event.apply(worlds[event.realm])
         self.position = position
 
     def step(self, count: int = 1) -> World:
@@ -148,24 +120,6 @@ class Timeline:
         found = self.find_previous(landmark)
         return found is not None and self._moved_to(found)
 
-    def next_beat(self) -> World:
-        """Move to the next event at which a learner should stop, or to the end."""
-        found = self.find_next("beat")
-        return self.seek(len(self.events) if found is None else found)
-
-    def previous_beat(self) -> World:
-        """Move to the previous event at which a learner should stop, or to the start."""
-        return self.seek(self.find_previous("beat") or 0)
-
-    def next_phase(self) -> World:
-        """Move to the start of the next phase, or to the end."""
-        found = self.find_next("phase")
-        return self.seek(len(self.events) if found is None else found)
-
-    def previous_phase(self) -> World:
-        """Move to the start of this phase, or of the one before, or to the start."""
-        return self.seek(self.find_previous("phase") or 0)
-
     def find_next(self, landmark: str) -> int | None:
         """The first position after this one at a landmark of that kind."""
         positions = self.landmarks(landmark)
@@ -180,39 +134,26 @@ class Timeline:
 
     def landmarks(self, landmark: str) -> list[int]:
         """All positions of the landmarks of a kind named in `LANDMARKS`, rising."""
-        if landmark not in self._landmarks:
-            is_landmark = LANDMARKS[landmark]
-            self._landmarks[landmark] = [index for index, event in enumerate(self.events, 1) if is_landmark(event)]
         return self._landmarks[landmark]
-
-    def search(self, text: str, backwards: bool = False) -> int | None:
-        """The nearest position, after (or before) this one, whose event mentions `text`.
-
-        The name of the event, its narration and the name of its clause are searched, without regard to case; after the
-        last position the search goes on from the other end.
-        """
-        wanted = text.casefold()
-        size = len(self.events)
-        step = -1 if backwards else 1
-        for distance in range(1, size + 1):
-            index = (self.position - 1 + step * distance) % size
-            event = self.events[index]
-            haystack = f"{type(event).__name__} {event.clause.name} {event.narration}"
-            if wanted in haystack.casefold():
-                return index + 1
-        return None
 
     def changed_since(self, position: int) -> frozenset[Subject]:
         """What the movement from `position` to here changed, going forwards or back.
 
-        After a long way, only what changed since the last beat on it: all of it would be nearly everything.
+        After a long way, only what changed since the last beat on it: all of it would be nearly everything.  Of other
+        realms than the one in turn, only what all of them share.
         """
         if position < self.position:
             first, last = max(position, self.find_previous("beat") or 0), self.position
         else:
             next_beat = self.find_next("beat")
             first, last = self.position, position if next_beat is None else min(position, next_beat)
-        return frozenset(subject for event in self.events[first:last] for subject in event.subjects)
+        realm = self.realm
+        return frozenset(
+            subject
+            for event in self.events[first:last]
+            for subject in event.subjects
+            if event.realm == realm or subject in SHARED_SUBJECTS
+        )
 
     @property
     def place(self) -> Place | None:
@@ -225,6 +166,20 @@ class Timeline:
         if place is None or (running is not None and place == Place(running.module, running.line)):
             return running
         return place
+
+    @cached_property
+    def _landmarks(self) -> Mapping[str, list[int]]:
+        """The positions of the landmarks, by their kind."""
+        found: dict[str, list[int]] = {landmark: [] for landmark in LANDMARKS}
+        beats = found["beat"]
+        for position, event in enumerate(self.events, 1):
+            if event.is_beat:
+                beats.append(position)
+            # Most kinds of events have none: their class is asked first, as that is quicker.
+            if event.landmarks:
+                for landmark in event.own_landmarks:
+                    found[landmark].append(position)
+        return found
 
     @cached_property
     def phase_spans(self) -> tuple[tuple[str, int, int], ...]:

@@ -123,8 +123,11 @@ def dead_lock_words(world: World, module: str) -> str:
 
 
 def circle(waiting: tuple[Wait, ...], world: World) -> tuple[str, ...]:
-    """The first modules found that wait for each other, none of which can ever go on; empty when there are none."""
-    targets = {wait.module: [_holder(world, wait, name) for name in wait.targets] for wait in waiting}
+    """The first modules found that wait for each other, none of which can ever go on; empty when there are none.
+
+    It is asked at each step, so it does without networkx, which takes long to import.
+    """
+    targets = {wait.module: [holder(world, wait, name) for name in wait.targets] for wait in waiting}
     done: set[str] = set()
     for start in targets:
         path: dict[str, None] = {}
@@ -138,6 +141,14 @@ def circle(waiting: tuple[Wait, ...], world: World) -> tuple[str, ...]:
             node = next((name for name in targets[node] if name in targets and name not in done), None)
         done.update(path)
     return ()
+
+
+def holder(world: World, wait: Wait, target: str) -> str:
+    """The module that must be through for `wait` to end: the promise for all members of a cycle is that of its root."""
+    module = world.modules[wait.module]
+    root = world.modules[target].cycle_root or target
+    # Inside of a cycle, who requires another member waits for that one alone.
+    return target if module.body == "waiting" and module.cycle_root == root else root
 
 
 def circle_words(names: tuple[str, ...]) -> str:
@@ -178,14 +189,6 @@ def _under_way(world: World, module: str, awaits: Awaited) -> list[str]:
     called = set(world.modules[module].loaded_modules.values())
     asked = (each for each in started if each.module in called and each.kind != "timer")
     return [each.words for each in own] or [f"{each.words} by {each.module}" for each in asked]
-
-
-def _holder(world: World, wait: Wait, target: str) -> str:
-    """The module that must be through for `wait` to end: the promise for all members of a cycle is that of its root."""
-    module = world.modules[wait.module]
-    root = world.modules[target].cycle_root or target
-    # Inside of a cycle, who requires another member waits for that one alone.
-    return target if module.body == "waiting" and module.cycle_root == root else root
 
 
 def _is_awaited_by(world: World, required: Module, module: Module) -> bool:

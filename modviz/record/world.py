@@ -1,8 +1,8 @@
 """What is, at one moment of a run: the modules, their boxes, the module map, the stack, the console.
 
-Plain mutable data that mirrors the slots of the specification.  Only events write it (see `events`), and
-every event can take its writing back.  What a run has by the thousand are structures of msgspec: they take a quarter
-of the time of dataclasses to make, and less to copy.
+A run has a `World` for each realm and one part that all realms share.  Plain mutable data that mirrors the slots of the
+specification; only events write it (see `events`).  What a run has by the thousand are structures of msgspec: they take
+a quarter of the time of dataclasses to make, and less to copy.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import msgspec
 from msgspec import structs
 
 from modviz.record.entries import ModuleRequest, ParsedModule
+from modviz.record.failures import About, Raised
 from modviz.record.values import Value
 
 PHASES = ("construct", "instantiate", "evaluate")
@@ -20,6 +21,10 @@ PHASES = ("construct", "instantiate", "evaluate")
 
 USUAL_LATENCY = 10.0
 """Milliseconds of the virtual clock that a fetch takes, unless the run declares something else for it."""
+
+
+FIRST_REALM = "main"
+"""The name of the realm that a run starts with; most runs have no other."""
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -40,7 +45,7 @@ class GuestError(msgspec.Struct, frozen=True, gc=False):
 
     `phase` is "resolve", "fetch", "parse", "link", "evaluate" or "limit".  `module` is the name of the module
     it happened in; `line` and `column` count from 1, and are None where there is no place to point at.  `handle` names
-    the thrown value inside the realm, if code threw it.
+    the thrown value inside the realm, if code threw it.  `about` is what happened, as data, where modviz knows it.
     """
 
     name: str
@@ -50,6 +55,19 @@ class GuestError(msgspec.Struct, frozen=True, gc=False):
     line: int | None = None
     column: int | None = None
     handle: int | None = None
+    about: About | None = None
+
+    @classmethod
+    def raised(
+        cls, about: Raised, module: str | None = None, line: int | None = None, column: int | None = None
+    ) -> GuestError:
+        """The error that modviz raises for `about`, at a place in `module`."""
+        return cls(about.name, about.message, about.phase, module, line, column, about=about)
+
+    @property
+    def code(self) -> str:
+        """The kind of what happened, such as "dead-zone" (`modviz.record.failures`); empty when it is not known."""
+        return "" if self.about is None else self.about.code
 
     @property
     def place(self) -> str:
@@ -72,12 +90,13 @@ class Outcome(msgspec.Struct, frozen=True, gc=False):
 
 
 class ConsoleLine(msgspec.Struct, frozen=True, gc=False):
-    """One console call: its level ("log", "error", ...), its text, and where it was made."""
+    """One console call: its level ("log", "error", ...), its text, where it was made, and in which realm."""
 
     level: str
     text: str
     module: str | None
     line: int | None
+    realm: str = FIRST_REALM
 
 
 class Binding(msgspec.Struct, frozen=True, gc=False):
@@ -170,6 +189,7 @@ class Module(msgspec.Struct):
     name: str
     url: str
     parsed: ParsedModule
+    realm: str = FIRST_REALM
     status: str = "new"
     loaded_modules: dict[ModuleRequest, str] = {}
     dfs_index: int | None = None
@@ -205,7 +225,8 @@ class Module(msgspec.Struct):
 class DynamicImport(msgspec.Struct):
     """One call of `import()`: who called it, for what, and how far it is.
 
-    `state` is "loading", "evaluating", "fulfilled" or "rejected"; `target` is the module, once it is known.
+    `state` is "loading", "evaluating", "fulfilled" or "rejected"; `target` is the module, once it is known.  `phase` is
+    that of a ModuleRequest: "defer" for `import.defer()`.
     """
 
     number: int
@@ -214,6 +235,8 @@ class DynamicImport(msgspec.Struct):
     line: int | None
     state: str = "loading"
     target: str | None = None
+    column: int | None = None
+    phase: str = "evaluation"
 
 
 class Request(msgspec.Struct):
@@ -258,11 +281,37 @@ class Job(msgspec.Struct, frozen=True, gc=False):
     enqueuer: str = ""
 
 
-class World(msgspec.Struct):
-    """The state of a run after some number of events; `World()` is the state before the first."""
+class Realm(msgspec.Struct, frozen=True, gc=False):
+    """A realm: a global object with modules of its own.
+
+    `kind` says which globals it has ("window" for a page); `parent` is the realm that started it, None for the first.
+    """
+
+    name: str
+    kind: str
+    parent: str | None = None
+
+
+class Shared(msgspec.Struct):
+    """What all realms of a run share."""
 
     entry: str | None = None
     goal: str | None = None
+    realms: dict[str, Realm] = {}
+    console: list[ConsoleLine] = []
+    outcome: Outcome | None = None
+    record_cut: bool = False
+    clock: float = 0.0
+
+
+class World(msgspec.Struct):
+    """The state of one realm after some number of events; `World()` is that of the first before all events.
+
+    Modules are looked up by name in here: another realm may have others of the same names.
+    """
+
+    realm: str = FIRST_REALM
+    shared: Shared = msgspec.field(default_factory=Shared)
     phase: str | None = None
     modules: dict[str, Module] = {}
     module_map: dict[str, MapEntry] = {}
@@ -270,15 +319,11 @@ class World(msgspec.Struct):
     back_edges: dict[tuple[str, str], None] = {}
     components: list[tuple[str, ...]] = []
     place: Place | None = None
-    console: list[ConsoleLine] = []
     error: GuestError | None = None
-    outcome: Outcome | None = None
-    record_cut: bool = False
     imports: dict[int, DynamicImport] = {}
     requests: dict[int, Request] = {}
     timers: dict[int, Timer] = {}
     job: Job | None = None
-    clock: float = 0.0
 
     def box(self, module: str, name: str) -> Binding | None:
         """The box that `name` means in `module`: its own, or the one its import points to.
@@ -292,3 +337,17 @@ class World(msgspec.Struct):
         if binding.target_module is None or binding.target_binding is None:
             return None
         return (self.modules[binding.target_module].bindings or {}).get(binding.target_binding)
+
+
+class Worlds(dict[str, World]):
+    """The worlds of the realms of a run, by name; each is there, and empty, before its realm starts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shared = Shared()
+        # So that it comes first, whatever is asked for first.
+        self[FIRST_REALM] = World(FIRST_REALM, self.shared)
+
+    def __missing__(self, realm: str) -> World:
+        world = self[realm] = World(realm, self.shared)
+        return world

@@ -17,6 +17,7 @@ from modviz.parsing.parsing import Parsing
 from modviz.progress import Progress
 from modviz.record.entries import ParsedModule
 from modviz.record.events import LimitReached, PhaseStarted, RunFinished, RunStarted, ScriptStarted
+from modviz.record.failures import Limit, Syntax
 from modviz.record.recorder import Recorder
 from modviz.record.waiting import circle, circle_words, waits
 from modviz.record.world import GuestError, Module, Outcome
@@ -121,9 +122,7 @@ class Run:
         try:
             parse_script(script.source_text)
         except ParseError as error:
-            raise GuestThrew(
-                GuestError(error.name, error.message, "parse", script.name, error.line, error.column)
-            ) from None
+            raise GuestThrew(_syntax_error(error, script.name)) from None
         self._recorder.emit(ScriptStarted(script.name))
         self._agent.task = f"the script {script.name}"
         execution = self._realm.run_script(script.name, script.url, script.source_text)
@@ -175,12 +174,12 @@ class Run:
             thrown = self._realm.create_synthetic_module(module_type, name, url, source_text)
             if thrown is None:
                 return SYNTHETIC_WITH_DEFAULT
-            error = GuestError(thrown.name, thrown.message, "parse", name)
+            error = GuestError(thrown.name, thrown.message, "parse", name, about=Syntax("invalid-json", thrown.message))
         else:
             try:
                 syntax = self._parsing.parse(source_text)
             except ParseError as failure:
-                error = GuestError(failure.name, failure.message, "parse", name, failure.line, failure.column)
+                error = _syntax_error(failure, name)
             else:
                 self._realm.compile_module(name, url, syntax)
                 return syntax.parsed
@@ -188,12 +187,17 @@ class Run:
         return error
 
     def _start_phase(self, phase: str) -> None:
-        self._recorder.emit(PhaseStarted(phase, self._recorder.world.phase))
+        self._recorder.emit(PhaseStarted(phase))
 
     def _stopped(self, thrown: Thrown) -> Outcome:
-        error = GuestError(thrown.name, thrown.message, "limit", thrown.module, thrown.line, thrown.column)
-        self._recorder.emit(LimitReached(error, self._recorder.world.error))
+        about = Limit(thrown.limit or "engine")
+        error = GuestError(thrown.name, thrown.message, "limit", thrown.module, thrown.line, thrown.column, about=about)
+        self._recorder.emit(LimitReached(error))
         return Outcome("stopped", error)
+
+
+def _syntax_error(error: ParseError, module: str) -> GuestError:
+    return GuestError(error.name, error.message, "parse", module, error.line, error.column, about=error.about)
 
 
 @contextmanager

@@ -85,4 +85,4 @@ def trace(
         with closing(Parsing(open_parse_cache())) as parsing:
             run = Run(program, recorder, realm, parsing, network, limits, progress or Silent(), keeps_failed_fetches)
             run.run()
-    return Trace(program.name, recorder.events, recorder.world)
+    return Trace(program.name, recorder.events, recorder.worlds)

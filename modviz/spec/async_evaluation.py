@@ -120,19 +120,10 @@ def async_module_execution_rejected(
     assert module.status == "evaluating-async"
     assert isinstance(module.async_evaluation_order, int)
     assert module.evaluation_error is None
-    agent.recorder.emit(
-        AsyncModuleRejected(
-            module.name,
-            error,
-            module.async_evaluation_order,
-            module.body,
-            caused_by,
-            agent.recorder.world.error,
-        )
-    )
+    agent.recorder.emit(AsyncModuleRejected(module.name, error, caused_by))
     if module.top_level_promise is not None:
         assert module.cycle_root == module.name
-        reject(agent, module, error)
+        reject(agent, module, error, is_late=True)
     for name in module.async_parent_modules:
         async_module_execution_rejected(agent, agent.module(name), error, module.name)
 
@@ -141,10 +132,10 @@ def _become_evaluated(agent: Agent, module: Module) -> None:
     assert module.status == "evaluating-async"
     assert isinstance(module.async_evaluation_order, int)
     assert module.evaluation_error is None
-    agent.recorder.emit(AsyncModuleFulfilled(module.name, module.async_evaluation_order, module.has_tla))
+    agent.recorder.emit(AsyncModuleFulfilled(module.name, module.has_tla))
     if module.top_level_promise is not None:
         assert module.cycle_root == module.name
-        resolve(agent, module)
+        resolve(agent, module, is_late=True)
 
 
 def _order(module: Module) -> int:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from modviz.record.entries import ModuleRequest, Position, RequestedModule
 from modviz.record.events import ImportCalled, ImportFulfilled, ImportLoaded, ImportRejected
+from modviz.record.failures import NoModuleSource
 from modviz.record.world import GuestError
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.deferral import gather_asynchronous_transitive_dependencies
 from modviz.spec.evaluation import evaluate
-from modviz.spec.link_errors import NO_MODULE_SOURCE
 from modviz.spec.linking import link
 from modviz.spec.loading import load_requested_modules
 from modviz.spec.namespace import get_module_namespace
@@ -30,7 +30,7 @@ def evaluate_import_call(agent: Agent, call: ImportCallSeen) -> None:
 
     Source: https://tc39.es/ecma262/#sec-evaluate-import-call
     """
-    agent.recorder.emit(ImportCalled(call.number, call.module, call.specifier, call.line, call.column))
+    agent.recorder.emit(ImportCalled(call.number, call.module, call.specifier, call.line, call.column, call.phase))
     request = ModuleRequest(call.specifier, call.attributes, call.phase)
     requested = RequestedModule(request, Position(call.line or 1, call.column or 1))
 
@@ -55,7 +55,7 @@ def continue_dynamic_import(agent: Agent, number: int, result: str | GuestError,
         reject_import(agent, number, result)
         return
     if phase == "source":
-        reject_import(agent, number, GuestError("SyntaxError", NO_MODULE_SOURCE, "link", result))
+        reject_import(agent, number, GuestError.raised(NoModuleSource(result), result))
         return
     agent.import_targets[number] = (result, phase)
 
@@ -109,4 +109,4 @@ def reject_import(agent: Agent, number: int, error: GuestError) -> None:
 def note_rejection(agent: Agent, number: int, error: GuestError) -> None:
     """Record that the promise of an `import()` is rejected."""
     call = agent.recorder.world.imports[number]
-    agent.recorder.emit(ImportRejected(number, call.specifier, error, call.state))
+    agent.recorder.emit(ImportRejected(number, call.specifier, error))

@@ -12,6 +12,7 @@ from modviz.record.events import (
     EnvironmentCreated,
     ImportBound,
 )
+from modviz.record.failures import Box
 from modviz.record.world import Module
 from modviz.spec.agent import Agent
 from modviz.spec.link_errors import missing_module_source, unresolved_import
@@ -33,9 +34,10 @@ def initialize_environment(agent: Agent, module: Module) -> None:
     """
     for entry in module.parsed.indirect_export_entries:
         assert entry.export_name is not None
-        resolution = resolve_export(agent, module, entry.export_name)
+        asked: dict[Box, None] = {}
+        resolution = resolve_export(agent, module, entry.export_name, asked)
         if not isinstance(resolution, ResolvedBinding):
-            raise unresolved_import(agent, module, entry, resolution)
+            raise unresolved_import(agent, module, entry, resolution, asked)
     agent.recorder.emit(EnvironmentCreated(module.name))
     imports = [_create_import_binding(agent, module, entry) for entry in module.parsed.import_entries]
     _create_own_bindings(agent, module, imports)
@@ -48,12 +50,13 @@ def _create_import_binding(agent: Agent, module: Module, entry: ImportEntry) -> 
         assert entry.import_name in (ImportName.NAMESPACE_OBJECT, ImportName.SOURCE)
         target = ResolvedBinding(imported_module.name, None, phase=entry.module_request.phase)
     else:
-        resolution = resolve_export(agent, imported_module, entry.import_name)
+        asked: dict[Box, None] = {}
+        resolution = resolve_export(agent, imported_module, entry.import_name, asked)
         if not isinstance(resolution, ResolvedBinding):
-            raise unresolved_import(agent, module, entry, resolution)
+            raise unresolved_import(agent, module, entry, resolution, asked)
         target = resolution
     if target.phase == "source":
-        raise missing_module_source(module, entry)
+        raise missing_module_source(module, entry, target.module)
     if target.binding_name is None:
         get_module_namespace(agent, agent.module(target.module), target.phase)
     else:

@@ -51,7 +51,7 @@ def evaluate(agent: Agent, module: Module) -> Module:
         error = failure.error
         assert all(waiting.status == "evaluating" for waiting in stack.values())
         if stack:
-            agent.recorder.emit(EvaluationErrorCached(tuple(stack), error, "evaluating"))
+            agent.recorder.emit(EvaluationErrorCached(tuple(stack), error))
         assert module.status == "evaluated"
         assert module.evaluation_error is error
         reject(agent, module, error)

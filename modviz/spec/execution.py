@@ -33,12 +33,11 @@ def execute_module(agent: Agent, module: Module) -> None:
     start_execution(agent, module)
     execution = agent.realm.execute(module.name)
     note(agent, execution.observations)
-    place = agent.recorder.world.place
     if execution.thrown is None:
-        agent.recorder.emit(ExecutionFinished(module.name, place))
+        agent.recorder.emit(ExecutionFinished(module.name))
         return
     error = evaluation_error(execution.thrown)
-    agent.recorder.emit(ExecutionThrew(module.name, error, place, agent.recorder.world.error))
+    agent.recorder.emit(ExecutionThrew(module.name, error))
     raise GuestThrew(error)
 
 

@@ -52,7 +52,7 @@ def perform_jobs(agent: Agent) -> None:
     """
     count = 1
     while count:
-        count, observations = agent.realm.run_jobs(agent.recorder.world.clock)
+        count, observations = agent.realm.run_jobs(agent.recorder.world.shared.clock)
         note(agent, observations)
     job = agent.recorder.world.job
     if job is not None:

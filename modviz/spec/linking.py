@@ -31,9 +31,9 @@ def link(agent: Agent, module: Module) -> None:
     try:
         inner_module_linking(agent, module, stack, 0)
     except GuestThrew as failure:
-        agent.recorder.emit(LinkFailed(failure.error.module or module.name, failure.error, agent.recorder.world.error))
+        agent.recorder.emit(LinkFailed(failure.error.module or module.name, failure.error))
         assert all(waiting.status == "linking" for waiting in stack.values())
-        agent.recorder.emit(LinkUndone(tuple(stack), "linking"))
+        agent.recorder.emit(LinkUndone(tuple(stack)))
         assert module.status == "unlinked"
         raise
     assert module.status in ("linked", "evaluating-async", "evaluated")

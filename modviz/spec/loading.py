@@ -12,6 +12,7 @@ import msgspec
 
 from modviz.record.entries import ModuleRequest, RequestedModule
 from modviz.record.events import GraphLoaded, LoadFailed, ModuleLoaded
+from modviz.record.failures import UnsupportedAttribute
 from modviz.record.world import GuestError, Module
 from modviz.spec.agent import Agent
 
@@ -87,7 +88,7 @@ def continue_module_loading(agent: Agent, state: GraphLoadingState, phase: str, 
         inner_module_loading(agent, state, agent.module(result), _load_type(phase))
     else:
         state.is_loading = False
-        agent.recorder.emit(LoadFailed(result, agent.recorder.world.error))
+        agent.recorder.emit(LoadFailed(result))
         state.settled(result)
 
 
@@ -118,9 +119,8 @@ def unsupported_attribute_error(referrer: str | None, requested: RequestedModule
     unsupported = next((key for key, _ in requested.request.attributes if key != "type"), None)
     if unsupported is None:
         return None
-    line, column = requested.position.line, requested.position.column
-    message = f"Import attribute '{unsupported}' is not supported"
-    return GuestError("SyntaxError", message, "resolve", referrer, line, column)
+    about = UnsupportedAttribute(requested.request.specifier, unsupported)
+    return GuestError.raised(about, referrer, requested.position.line, requested.position.column)
 
 
 def _host_load_imported_module(

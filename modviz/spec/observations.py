@@ -53,7 +53,7 @@ def note(agent: Agent, observations: Sequence[Observation | HostRequest]) -> Non
     for observation in observations:
         if isinstance(observation, StatementSeen):
             # The commonest by far.
-            agent.recorder.emit(StatementReached(observation.place, agent.recorder.world.place))
+            agent.recorder.emit(StatementReached(observation.place))
             continue
         if isinstance(observation, HostRequest):
             agent.answer(observation)
@@ -95,6 +95,7 @@ def evaluation_error(thrown: Thrown) -> GuestError:
         thrown.line,
         thrown.column,
         thrown.handle,
+        thrown.about,
     )
 
 
@@ -102,39 +103,42 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
     world = agent.recorder.world
     match observation:
         case StatementSeen(place):
-            return StatementReached(place, world.place)
+            return StatementReached(place)
         case BindingSeen():
             return _binding_event(agent, observation)
         case MutationSeen(module, index, value):
             binding = _own_binding(world, module, index)
             if binding.value is None:
                 return None
-            return ObjectChanged(module, binding.name, binding.value, value)
+            return ObjectChanged(module, binding.name, value)
         case ConsoleSeen(level, text, module_or_none, line):
             return ConsolePrinted(level, text, module_or_none, line)
         case RejectionSeen(text, module_or_none, line):
             return RejectionUnhandled("error", text, module_or_none, line)
-        case DeadZoneSeen(module_or_none, name, line, column):
-            return _dead_zone_event(world, module_or_none, name, line, column)
+        case DeadZoneSeen(reader, name, line, column, owner, owner_name):
+            # What is no box of a module, or is read by a script, shows in no box.
+            if reader is None or reader not in world.modules or owner is None:
+                return None
+            return DeadZoneRead(reader, name, owner, owner_name, line, column)
         case AssignmentRefusedSeen(module_or_none, name, line, column):
             if module_or_none is None:
                 return None
             return AssignmentRefused(module_or_none, name, line, column)
         case AwaitSeen(module, kind, number):
             agent.suspended[module] = None
-            return AwaitReached(module, _awaited(world, module, kind, number), world.place)
+            return AwaitReached(module, _awaited(world, module, kind, number))
         case ResumedSeen(module, is_rejected):
             del agent.suspended[module]
             resumed = world.modules[module]
             assert resumed.awaits is not None
             parents = tuple(resumed.async_parent_modules)
-            return BodyResumed(module, resumed.awaits, is_rejected, parents, world.place)
+            return BodyResumed(module, resumed.awaits, is_rejected, parents)
         case BodyEndSeen(module):
-            return ExecutionFinished(module, world.place)
+            return ExecutionFinished(module)
         case JobSeen():
-            return JobStarted(_job(agent, observation), world.job)
+            return JobStarted(_job(agent, observation))
         case TimerSetSeen(number, delay, repeats, module_or_none, line):
-            due = world.clock + delay
+            due = world.shared.clock + delay
             return TimerSet(Timer(number, due, delay if repeats else None, module_or_none, line), line)
         case TimerClearedSeen(number):
             timer = world.timers.get(number)
@@ -189,15 +193,3 @@ def _binding_event(agent: Agent, seen: BindingSeen) -> Event:
         return BindingInitialized(seen.module, binding.name, binding.kind, seen.value, declaration.position.line)
     readers = tuple(dict.fromkeys(agent.importers.get((seen.module, binding.name), ())))
     return BindingWritten(seen.module, binding.name, binding.value, seen.value, seen.line, readers)
-
-
-def _dead_zone_event(world: World, module: str | None, name: str, line: int | None, column: int | None) -> Event | None:
-    if module is None or module not in world.modules:
-        # It was a script's own.
-        return None
-    binding = (world.modules[module].bindings or {}).get(name)
-    if binding is None:
-        # A local variable of some function: no box of the module is involved.
-        return None
-    target = (binding.target_module, binding.target_binding) if binding.is_pointer else (module, name)
-    return DeadZoneRead(module, name, *target, line, column)

@@ -11,6 +11,7 @@ from typing import Protocol
 import msgspec
 
 from modviz.record.entries import RequestedModule
+from modviz.record.failures import About
 from modviz.record.values import Value
 from modviz.record.world import GuestError, Place
 
@@ -21,7 +22,8 @@ class Thrown(msgspec.Struct, frozen=True, gc=False):
     `handle` names the value inside the realm, so that the very same value can be thrown again.  `name` and
     `message` are those of an error object, or "Uncaught" and the described value when something else was
     thrown.  `limit` is "time", "memory" or "" when the guest itself threw.  Module and place are None when
-    they are not known; `line` and `column` count from 1 in the module's own text.
+    they are not known; `line` and `column` count from 1 in the module's own text.  `about` is what happened, where the
+    realm knows it or was told.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Thrown(msgspec.Struct, frozen=True, gc=False):
     column: int | None = None
     handle: int | None = None
     limit: str = ""
+    about: About | None = None
 
 
 class StatementSeen(msgspec.Struct, frozen=True, gc=False):
@@ -69,12 +72,17 @@ class ConsoleSeen(msgspec.Struct, frozen=True, gc=False):
 
 
 class DeadZoneSeen(msgspec.Struct, frozen=True, gc=False):
-    """Code in `module` read `name`, whose binding has no value yet; that read throws."""
+    """Code in `module` read `name`, whose binding has no value yet; that read throws.
+
+    The binding is `owner_name` of the module `owner`; both are None for a variable that is no binding of a module.
+    """
 
     module: str | None
     name: str
     line: int | None
     column: int | None
+    owner: str | None = None
+    owner_name: str | None = None
 
 
 class AssignmentRefused(msgspec.Struct, frozen=True, gc=False):

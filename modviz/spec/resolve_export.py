@@ -5,8 +5,6 @@ Source: https://tc39.es/ecma262/#sec-resolveexport and https://tc39.es/ecma262/#
 
 from __future__ import annotations
 
-from enum import Enum
-
 import msgspec
 from msgspec.structs import replace
 
@@ -34,14 +32,19 @@ class ResolvedBinding(msgspec.Struct, frozen=True, gc=False):
         return (self.module, self.binding_name, self.phase) == (other.module, other.binding_name, other.phase)
 
 
-class Unresolved(Enum):
-    """The ways in which a name has no single answer: null and ambiguous."""
+class Ambiguous(msgspec.Struct, frozen=True, gc=False):
+    """The answer ambiguous: two stars of `module` lead to the bindings `one` and `other`.
 
-    NULL = "null"
-    AMBIGUOUS = "ambiguous"
+    The specification keeps nothing of this; it is what the error is about.
+    """
+
+    module: str
+    one: ResolvedBinding
+    other: ResolvedBinding
 
 
-Resolution = ResolvedBinding | Unresolved
+Resolution = ResolvedBinding | Ambiguous | None
+"""What ResolveExport answers; None is its null."""
 
 
 def resolve_export(
@@ -52,8 +55,9 @@ def resolve_export(
 ) -> Resolution:
     """ResolveExport: the box that `export_name` of `module` stands for.
 
-    `resolve_set` holds what is being resolved already; coming back to one of those is a circular request and answers
-    null, as does a name that nobody exports.  Two stars that lead to different boxes are ambiguous.
+    `resolve_set` holds what is being resolved already, and in the end all that was asked for, in that order; coming
+    back to one of those is a circular request and answers null, as does a name that nobody exports.  Two stars that
+    lead to different boxes are ambiguous.
 
     A Synthetic Module Record has its own, much shorter operation; the same comes of this one, for such a module has
     local exports only.
@@ -64,7 +68,7 @@ def resolve_export(
     resolve_set = {} if resolve_set is None else resolve_set
     here = (module.name, export_name)
     if here in resolve_set:
-        return Unresolved.NULL
+        return None
     resolve_set[here] = None
     entry = agent.named_exports(module).get(export_name)
     if entry is not None and entry.module_request is None:
@@ -79,20 +83,20 @@ def resolve_export(
         return _through(module, resolve_export(agent, imported_module, entry.import_name, resolve_set))
     if export_name == "default":
         # A default export cannot come from `export *`.
-        return Unresolved.NULL
+        return None
     star_resolution: ResolvedBinding | None = None
     for star in module.parsed.star_export_entries:
         assert star.module_request is not None
         imported_module = agent.get_imported_module(module, star.module_request)
         resolution = resolve_export(agent, imported_module, export_name, resolve_set)
-        if resolution is Unresolved.AMBIGUOUS:
-            return Unresolved.AMBIGUOUS
+        if isinstance(resolution, Ambiguous):
+            return resolution
         if isinstance(resolution, ResolvedBinding):
             if star_resolution is None:
                 star_resolution = resolution
             elif not resolution.is_same(star_resolution):
-                return Unresolved.AMBIGUOUS
-    return Unresolved.NULL if star_resolution is None else _through(module, star_resolution)
+                return Ambiguous(module.name, star_resolution, resolution)
+    return _through(module, star_resolution)
 
 
 def get_exported_names(agent: Agent, module: Module, export_star_set: dict[str, None] | None = None) -> list[str]:
@@ -117,6 +121,6 @@ def get_exported_names(agent: Agent, module: Module, export_star_set: dict[str, 
 
 
 def _through(module: Module, resolution: Resolution) -> Resolution:
-    if isinstance(resolution, Unresolved):
+    if not isinstance(resolution, ResolvedBinding):
         return resolution
     return replace(resolution, through=(module.name, *resolution.through))

@@ -37,8 +37,7 @@ def touch_deferred_namespace(agent: Agent, question: Question) -> GuestError | N
     resumed = agent.recorder.world.place
     agent.recorder.emit(DeferredEvaluationStarted(module.name, by, line, column))
     error = evaluate_module_sync(agent, module)
-    place = agent.recorder.world.place
-    agent.recorder.emit(DeferredEvaluationFinished(module.name, error, resumed, place))
+    agent.recorder.emit(DeferredEvaluationFinished(module.name, error, resumed))
     return error
 
 

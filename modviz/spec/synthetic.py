@@ -56,7 +56,7 @@ def link_synthetic_module(agent: Agent, module: Module) -> None:
         export_names = (entry.export_name,) if entry.export_name else ()
         agent.recorder.emit(BindingCreated(module.name, declaration.name, declaration.kind, export_names, line, column))
         agent.recorder.emit(BindingInitialized(module.name, declaration.name, declaration.kind, UNDEFINED))
-    agent.recorder.emit(SyntheticModuleLinked(module.name, module.status))
+    agent.recorder.emit(SyntheticModuleLinked(module.name))
 
 
 def evaluate_synthetic_module(agent: Agent, module: Module) -> None:
@@ -67,4 +67,4 @@ def evaluate_synthetic_module(agent: Agent, module: Module) -> None:
     if module.status == "evaluated":
         return
     values = first_values(agent.realm.execute(module.name).observations)
-    agent.recorder.emit(SyntheticModuleEvaluated(module.name, module.status, UNDEFINED, values.get(0, UNDEFINED)))
+    agent.recorder.emit(SyntheticModuleEvaluated(module.name, values.get(0, UNDEFINED)))

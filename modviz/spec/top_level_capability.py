@@ -18,13 +18,13 @@ def create_capability(agent: Agent, module: Module) -> None:
     agent.recorder.emit(TopLevelPromiseCreated(module.name))
 
 
-def resolve(agent: Agent, module: Module) -> None:
-    """Resolve the promise of `module` with undefined."""
+def resolve(agent: Agent, module: Module, is_late: bool = False) -> None:
+    """Resolve the promise of `module` with undefined; `is_late` when that is not done by Evaluate itself."""
     agent.realm.settle_top_level_promise(module.name, None)
-    agent.recorder.emit(TopLevelPromiseSettled(module.name, "fulfilled"))
+    agent.recorder.emit(TopLevelPromiseSettled(module.name, "fulfilled", is_late))
 
 
-def reject(agent: Agent, module: Module, error: GuestError) -> None:
-    """Reject the promise of `module` with `error`."""
+def reject(agent: Agent, module: Module, error: GuestError, is_late: bool = False) -> None:
+    """Reject the promise of `module` with `error`; `is_late` when that is not done by Evaluate itself."""
     agent.realm.settle_top_level_promise(module.name, error)
-    agent.recorder.emit(TopLevelPromiseSettled(module.name, "rejected"))
+    agent.recorder.emit(TopLevelPromiseSettled(module.name, "rejected", is_late))

@@ -26,9 +26,7 @@ from modviz.spec.agent import Agent
 
 def enter(agent: Agent, module: Module, stack: dict[str, Module], status: str, index: int) -> None:
     """Give `module` the status of being worked on and the next index, and put it on the stack."""
-    agent.recorder.emit(
-        WalkEntered(module.name, module.status, status, index, module.dfs_index, module.dfs_ancestor_index)
-    )
+    agent.recorder.emit(WalkEntered(module.name, status, index))
     assert module.name not in stack
     stack[module.name] = module
 

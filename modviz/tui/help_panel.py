@@ -10,44 +10,13 @@ from rich.cells import cell_len
 from modviz.tui.keys import GROUPS, POINTING, SCROLLING, Groups
 from modviz.view.line import fit, line_width, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
-from modviz.view.status import MAP_SIGNS, MODULE_SIGNS
+from modviz.view.signs import SIGNS
 
 _COLUMN = 50
 """The cells of one column; where two fit, there are two."""
 
 _RIGHT = "Panels"
 """The keys that stand in the right column, with the signs."""
-
-_BOXES = (
-    ("░ empty", "empty", "The dead zone: reading it throws"),
-    ("◇ undefined", "undefined", "A box that holds undefined"),
-    ("ƒ up()", "function", "A function: there before any line runs"),
-    ("5 number", "number", "A value and its type"),
-    ("#3", "identity", "The same number is the same object"),
-    ("─▶", "pointer", "An import: it points at the box of an export"),
-    ("✱", "changed", "Changed by the last step"),
-    ("▸", "current", "Where we are"),
-    ("◉", "spotlight", "What a lesson asks you to look at"),
-    ("↺", "cycle", "An import that closes a cycle"),
-    ("2/0", "index", "Index and ancestor index on the stack"),
-)
-
-_STATUSES = {
-    "new": "Parsed into a module record",
-    "unlinked": "Its imports point nowhere yet",
-    "linking": "On the stack of phase 2",
-    "linked": "Every import points at a box",
-    "evaluating": "On the stack of phase 3",
-    "evaluating-async": "Waits for a top-level await",
-    "evaluated": "Has run, or failed",
-}
-
-_STATES = {
-    "fetching": "Asked for, and on its way",
-    "parsed": "Its module record is there",
-    "failed": "Not found, or no module",
-}
-
 
 Words = Mapping[str, Sequence[tuple[str, str]]]
 """What else can be pressed or pointed at, under headings."""
@@ -70,7 +39,7 @@ def help_panel(moment: Moment, width: int, height: int, groups: Groups = GROUPS,
     """
     keys = [line for name in groups if name != _RIGHT for line in _keys(groups, name)]
     left = [*keys, *(line for name, words in more.items() for line in _section(name, _in_style("key", words)))]
-    right = [*_keys(groups, _RIGHT), *_section("Signs", _BOXES), *_statuses(), *_states()]
+    right = [*_keys(groups, _RIGHT), *(line for name, signs in SIGNS.items() for line in _section(name, signs))]
     if width < 2 * _COLUMN:
         lines: list[Line] = [*left, *right]
     else:
@@ -81,16 +50,6 @@ def help_panel(moment: Moment, width: int, height: int, groups: Groups = GROUPS,
 def _keys(groups: Groups, group: str) -> Iterable[Line]:
     keys = [(key.shown, key.does) for key in groups[group]]
     return _section(group, _in_style("key", [*keys, *SCROLLING] if group == _RIGHT else keys))
-
-
-def _statuses() -> Iterable[Line]:
-    signs = MODULE_SIGNS.items()
-    return _section("Modules", [(str(sign), sign.style, _STATUSES.get(name, "")) for name, sign in signs])
-
-
-def _states() -> Iterable[Line]:
-    signs = MAP_SIGNS.items()
-    return _section("Module map", [(str(sign), sign.style, _STATES.get(name, "")) for name, sign in signs])
 
 
 def _in_style(style: str, rows: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:

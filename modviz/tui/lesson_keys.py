@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from modviz.tui.keys import GROUPS, Key
+from modviz.tui.keys import GROUPS, Key, distinct
 
 _PANELS = tuple(
     # Enter goes on, in a lesson.
@@ -12,29 +12,31 @@ _PANELS = tuple(
     for key in GROUPS["Panels"]
 )
 
-LESSON_GROUPS: dict[str, tuple[Key, ...]] = {
-    "Lesson": (
-        Key("space,right,enter", "next", "space →", "Go on; pause, when it plays by itself", "next"),
-        Key("left,backspace", "back", "← Bksp", "Go back", "back"),
-        Key("pagedown", "clicker_next", "PgDn", "Go on, past a question too: a clicker's key"),
-        Key("pageup", "back", "PgUp", "Go back: a clicker's key"),
-        Key("home", "scene(0)", "Home", "To the first scene"),
-        Key("end", "scene(-1)", "End", "To the last scene"),
-        Key("g", "ask_scene", "g", "Go to a scene by its number"),
-        Key("w", "see", "w", "Show where an answer shows, and return"),
-        Key("p", "play", "p", "Play by itself, and pause"),
-        Key("x", "explore", "x", "Explore this run freely, and return", "explore"),
-        Key("P,f5", "present", "P F5", "Presenter mode: large and sparse"),
-        Key("full_stop,b", "black", ". b", "Black screen; any key returns"),
-    ),
-    "Panels": _PANELS,
-    "modviz": (
-        Key("t", "app.next_theme", "t", "Next theme"),
-        Key("question_mark,f1", "help", "? F1", "Keys and signs", "keys"),
-        Key("escape", "leave", "Esc", "Put back what is shown, or leave the lesson"),
-        Key("q", "app.quit", "q", "Quit", "quit"),
-    ),
-}
+LESSON_GROUPS = distinct(
+    {
+        "Lesson": (
+            Key("space,right,enter", "next", "space →", "Go on; pause, when it plays by itself", "next"),
+            Key("left,backspace", "back", "← Bksp", "Go back", "back"),
+            Key("pagedown", "clicker_next", "PgDn", "Go on, past a question too: a clicker's key"),
+            Key("pageup", "back", "PgUp", "Go back: a clicker's key"),
+            Key("home", "scene(0)", "Home", "To the first scene"),
+            Key("end", "scene(-1)", "End", "To the last scene"),
+            Key("g", "ask_scene", "g", "Go to a scene by its number"),
+            Key("w", "see", "w", "Show where an answer shows, and return"),
+            Key("p", "play", "p", "Play by itself, and pause"),
+            Key("x", "explore", "x", "Explore this run freely, and return", "explore"),
+            Key("P,f5", "present", "P F5", "Presenter mode: large and sparse"),
+            Key("full_stop,b", "black", ". b", "Black screen; any key returns"),
+        ),
+        "Panels": _PANELS,
+        "modviz": (
+            Key("t", "app.next_theme", "t", "Next theme"),
+            Key("question_mark,f1", "help", "? F1", "Keys and signs", "keys"),
+            Key("escape", "leave", "Esc", "Put back what is shown, or leave the lesson"),
+            Key("q", "app.quit", "q", "Quit", "quit"),
+        ),
+    }
+)
 """The keys of the lesson screen, as the help screen groups them; a question has keys of its own."""
 
 ANSWERING = (

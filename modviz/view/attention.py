@@ -40,7 +40,7 @@ def part_of_line(place: Place, line: int) -> slice:
 
 def entry_name(moment: Moment) -> str | None:
     """The name of the module or script the run starts at, also before its first event."""
-    if moment.world.entry is not None:
-        return moment.world.entry
+    if moment.world.shared.entry is not None:
+        return moment.world.shared.entry
     first = moment.timeline.events[0] if len(moment.timeline) else None
     return first.entry if isinstance(first, RunStarted) else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from rich.cells import cell_len
 
@@ -18,6 +19,8 @@ from modviz.view.text import clean, wrap
 _PARSER = MarkdownIt("commonmark")
 _CODE_INDENT = 2
 _NARROWEST = 12
+_DEEPEST = 20
+"""How many marks of emphasis may stand inside of each other; of blocks, the parser allows as many."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,20 @@ def markdown_lines(text: str, width: int) -> Sequence[Line]:
     width
         The room there is.  A line of code that is longer is not broken, and reaches beyond it.
     """
-    return tuple(_blocks(SyntaxTreeNode(_PARSER.parse(text)).children, max(_NARROWEST, width)))
+    return tuple(_blocks(_tree(_PARSER.parse(text)).children, max(_NARROWEST, width)))
 
 
 def markdown_words(text: str, width: int, style: str = "") -> Sequence[Line]:
     """A few words of Markdown, such as an answer to choose: never a list or a heading, whatever they start with."""
-    return tuple(wrap_spans(_inline(SyntaxTreeNode(_PARSER.parseInline(text)).children[0], style), max(1, width)))
+    return tuple(wrap_spans(_inline(_tree(_PARSER.parseInline(text)).children[0], style), max(1, width)))
+
+
+def _tree(tokens: list[Token]) -> SyntaxTreeNode:
+    """The syntax tree of `tokens`; running text with marks inside of marks without end stays as it was written."""
+    for token in tokens:
+        if any(child.level > _DEEPEST for child in token.children or ()):
+            token.children = [Token("text", "", 0, content=token.content)]
+    return SyntaxTreeNode(tokens)
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], width: int, is_tight: bool = False) -> Iterator[Line]:
@@ -127,25 +138,39 @@ def wrap_spans(spans: Iterator[Span] | Sequence[Span], width: int) -> Iterator[L
     A newline in the text starts a new line.
     """
     line: list[_Character] = []
+    used = 0
     for word in _words(spans):
         if word[0].text == "\n":
             yield _line(line)
-            line = []
+            line, used = [], 0
             continue
-        if line and _width(line) + 1 + _width(word) > width:
+        *full, word = _pieces(word, width)
+        room = _width(word)
+        if line and (full or used + 1 + room > width):
             yield _line(line)
-            line = []
-        while _width(word) > width:
-            start = next(number for number in range(len(word), 0, -1) if number == 1 or _width(word[:number]) <= width)
-            yield _line(word[:start])
-            word = word[start:]
+            line, used = [], 0
+        yield from map(_line, full)
         if line:
             # The space between two words of one style is of that style too.
             style = word[0].style if word[0].style == line[-1].style else ""
             line.append(_Character(" ", style))
+            used += 1
         line += word
+        used += room
     if line:
         yield _line(line)
+
+
+def _pieces(word: list[_Character], width: int) -> Iterator[list[_Character]]:
+    """A word in pieces of at most `width` cells, or of one character."""
+    start, used = 0, 0
+    for number, each in enumerate(word):
+        room = cell_len(each.text)
+        if used + room > width and number > start:
+            yield word[start:number]
+            start, used = number, 0
+        used += room
+    yield word[start:]
 
 
 def _words(spans: Iterator[Span] | Sequence[Span]) -> Iterator[list[_Character]]:

@@ -1,4 +1,4 @@
-"""What is worked out once for a record and kept as long as its timeline lives."""
+"""What is worked out once for a realm of a record and kept as long as the timeline lives."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from modviz.record.timeline import Timeline
 Result = TypeVar("Result")
 
 
-def once_per_timeline(function: Callable[[Timeline], Result]) -> Callable[[Timeline], Result]:
-    """`function`, remembering its result for each timeline: the events of a timeline never change."""
-    results: WeakKeyDictionary[Timeline, Result] = WeakKeyDictionary()
+def once_per_realm(function: Callable[[Timeline], Result]) -> Callable[[Timeline], Result]:
+    """`function`, remembering its result for each realm of each timeline: their events never change."""
+    results: WeakKeyDictionary[Timeline, dict[str, Result]] = WeakKeyDictionary()
 
     @wraps(function)
     def remembered(timeline: Timeline) -> Result:
-        if timeline not in results:
-            results[timeline] = function(timeline)
-        return results[timeline]
+        by_realm = results.setdefault(timeline, {})
+        realm = timeline.realm
+        if realm not in by_realm:
+            by_realm[realm] = function(timeline)
+        return by_realm[realm]
 
     return remembered

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modviz.record.world import MapEntry, Module, Outcome
+from modviz.record.world import MapEntry, Module
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +71,10 @@ LEVEL_SIGNS = {
 IMPORT_SIGNS = {
     "loading": Sign("⋯", ":", "loading", "status-fetching"),
     "evaluating": Sign("◕", "8", "evaluating", "status-evaluating"),
-    "fulfilled": Sign("✓", "*", "fulfilled", "outcome-fulfilled"),
-    "rejected": Sign("✗", "x", "rejected", "outcome-rejected"),
+    "fulfilled": Sign("✓", "*", "fulfilled", "import-fulfilled"),
+    "rejected": Sign("✗", "x", "rejected", "import-rejected"),
 }
 """The states of a call of `import()`."""
-
-OUTCOME_SIGNS = {
-    "fulfilled": Sign("✓", "*", "fulfilled", "outcome-fulfilled"),
-    "rejected": Sign("✗", "x", "rejected", "outcome-rejected"),
-    "pending": Sign("⋯", ":", "pending", "outcome-pending"),
-    "stopped": Sign("■", "#", "stopped", "outcome-stopped"),
-}
-"""How a run can end."""
 
 ALL_SIGNS = (
     FAILED,
@@ -93,7 +85,6 @@ ALL_SIGNS = (
     *PHASE_SIGNS.values(),
     *LEVEL_SIGNS.values(),
     *IMPORT_SIGNS.values(),
-    *OUTCOME_SIGNS.values(),
 )
 
 
@@ -118,8 +109,3 @@ def level_sign(level: str) -> Sign:
     """The sign for the level of a console line."""
     log = LEVEL_SIGNS["log"]
     return LEVEL_SIGNS.get(level, Sign(log.glyph, log.ascii, level, log.style))
-
-
-def outcome_sign(outcome: Outcome) -> Sign:
-    """The sign for how a run ended."""
-    return OUTCOME_SIGNS[outcome.status]

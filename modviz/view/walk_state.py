@@ -22,7 +22,7 @@ def has_failed(world: World) -> bool:
         return False
     if world.error.phase == "limit":
         return True
-    entry = world.modules.get(world.entry or "")
+    entry = world.modules.get(world.shared.entry or "")
     if entry is None or world.phase != "evaluate":
         # Before the entry runs, only a classic script can have called import().
         return not world.imports

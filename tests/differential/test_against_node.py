@@ -39,7 +39,6 @@ def _comparable(lines: tuple[str, ...], name: str | None, message: str | None) -
 @pytest.mark.skipif(NODE is None, reason="node is not installed: random graphs are not compared with it")
 @settings(
     max_examples=_GRAPHS,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(st.randoms(use_true_random=False), st.sampled_from([1, 2, 3, 4, 6, 8, 12, 20, 40]))

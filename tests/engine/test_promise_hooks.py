@@ -34,7 +34,7 @@ def test_an_unhandled_rejection_is_a_step_with_its_place_and_clause() -> None:
     trace = modviz.trace("main.js", sources={"main.js": "\nPromise.reject(new TypeError('lost'));"})
     (event,) = (event for event in trace.events if isinstance(event, RejectionUnhandled))
     assert event.is_beat
-    assert event.clause.name == "HostPromiseRejectionTracker"
+    assert event.clause.name == "notify about rejected promises"
     assert (event.place.module, event.place.line) == ("main.js", 2)
     assert "nobody has handled" in event.narration
     timeline = trace.timeline()
@@ -42,7 +42,7 @@ def test_an_unhandled_rejection_is_a_step_with_its_place_and_clause() -> None:
     assert timeline.event is event
     timeline.seek(len(trace.events))
     timeline.seek(0)
-    assert timeline.world.console == []
+    assert timeline.world.shared.console == []
 
 
 def test_a_library_that_exports_nothing_is_left_alone(tmp_path) -> None:

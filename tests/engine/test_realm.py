@@ -18,6 +18,7 @@ from modviz.engine.realm import QuickJSRealm
 from modviz.limits import Limits
 from modviz.parsing.parser import parse_module
 from modviz.parsing.rewriting.rewrite import original_column, strip_insertions
+from modviz.record.failures import EmptyBox
 from modviz.record.values import Value
 from modviz.record.world import Place
 from modviz.spec.ports import (
@@ -184,7 +185,8 @@ def test_the_dead_zone_of_an_import_has_the_importers_name_and_place(realm: Quic
     assert (first.name, first.message) == ("ReferenceError", "Cannot access 'mine' before initialization")
     assert (first.module, first.line, first.column) == ("b.js", 2, 26)
     dead = [each for each in execution.observations if isinstance(each, DeadZoneSeen)]
-    assert dead == [DeadZoneSeen("b.js", "mine", 2, 26)]
+    assert dead == [DeadZoneSeen("b.js", "mine", 2, 26, "a.js", "a")]
+    assert first.about == EmptyBox("b.js", "mine", "a.js", "a")
 
 
 def test_the_dead_zone_of_a_binding_of_its_own(realm: QuickJSRealm) -> None:
@@ -196,7 +198,7 @@ def test_the_dead_zone_of_a_binding_of_its_own(realm: QuickJSRealm) -> None:
         23,
     )
     assert [each for each in observations if isinstance(each, DeadZoneSeen)] == [
-        DeadZoneSeen("main.js", "später", 1, 23)
+        DeadZoneSeen("main.js", "später", 1, 23, "main.js", "später")
     ]
 
 

@@ -55,9 +55,9 @@ def run(program: str) -> Trace:
     trace = modviz.trace("main.js", sources={"main.js": program, "a.js": "export default {};"}, limits=limits)
     # One more says that the record was cut, and the last one how the run ended.
     assert len(trace.events) <= _EVENTS + 2
-    assert trace.end.record_cut == (len(trace.events) > _EVENTS)
+    assert trace.end.shared.record_cut == (len(trace.events) > _EVENTS)
     timeline = trace.timeline()
-    assert timeline.seek(len(timeline)).outcome == trace.outcome
+    assert timeline.seek(len(timeline)).shared.outcome == trace.outcome
     return trace
 
 

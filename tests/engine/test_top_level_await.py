@@ -184,7 +184,7 @@ def statements(depth: int) -> st.SearchStrategy[str]:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(statements(3), min_size=1, max_size=4).map(" ".join))
 def test_ticks_of_nested_loops_are_those_of_an_async_function(body: str) -> None:
     source_text = f"{ASYNC_GENERATOR} let n = 0; l: for await (const y of [1, g]) {{ say(typeof y); {body} }}"

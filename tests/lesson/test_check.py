@@ -158,6 +158,25 @@ def test_of_a_run_that_is_not_loaded_that_is_said_and_nothing_else(folder):
     assert line.endswith("If that is meant, say in holds: 'the run is rejected'")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        'at = "the end"\nholds = ["the run is rejected"]',
+        'at = "the end"\nholds = ["the error is SyntaxError"]',
+        'at = "the end"\nholds = ["counter.js failed with SyntaxError"]',
+        'at = "loading fails"',
+        'at = "just before the run fails"',
+        'at = "counter.js fails to parse"',
+    ],
+)
+def test_a_lesson_may_say_in_several_ways_that_its_run_fails(folder, said):
+    (folder / "counter.js").write_text("export let = ;\n")
+    scenes = f'[[scenes]]\ntitle = "It fails"\nsay = "x"\n{said}\n[[scenes]]\ntitle = "More"\nsay = "x"\nat = "counter.js runs"\n'
+    (folder / "lesson.toml").write_text(f'version = 1\ntitle = "T"\n{scenes}')
+    (line,) = _check(folder)
+    assert "'counter.js runs' never happens in run main" in line
+
+
 def test_a_lesson_must_have_an_end(folder):
     _change(folder, 'title = "The end"', 'title = "The end"\nid = "last"\nnext = "last"')
     (line,) = _check(folder)

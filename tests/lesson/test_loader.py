@@ -10,7 +10,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from modviz import ModvizError
@@ -296,7 +296,6 @@ documents = st.lists(
 ).map(lambda parts: "".join(f"{head.format(name)}{key} = {value} # x = 1\n" for head, name, key, value in parts))
 
 
-@settings(deadline=None)
 @given(documents)
 def test_every_value_of_a_document_has_its_line(text):
     try:

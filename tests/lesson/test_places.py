@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from modviz import from_json, to_json
@@ -215,7 +215,6 @@ def test_a_record_read_from_json_has_its_places_where_they_were(name):
             assert find_place(read_place(place), read) == find_place(read_place(place), record)
 
 
-@settings(deadline=None)
 @given(
     name=st.sampled_from(sorted(PROGRAMS)),
     front=st.sampled_from(("", "before ", "last ", "next ", *(f"before the {time} time " for time in ORDINALS))),

@@ -9,9 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import modviz
-from modviz.lesson.model import RECORD_QUESTION_KINDS
 from modviz.questions.ahead import questions_ahead
-from modviz.questions.from_record import MAKERS, question_for
+from modviz.questions.from_record import KINDS, question_for
 from modviz.questions.question import Choice, Question
 from modviz.questions.trace_index import Reading
 from modviz.questions.words import plain
@@ -25,13 +24,7 @@ from modviz.record.events import (
 from modviz.record.trace import Trace
 from tests.differential.graphs import random_graph
 
-_slowly = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
-
-
-def test_there_is_a_maker_for_every_kind():
-    assert set(MAKERS) == set(RECORD_QUESTION_KINDS)
+_slowly = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @_slowly
@@ -39,7 +32,7 @@ def test_there_is_a_maker_for_every_kind():
 def test_questions_of_any_graph(random, size, awaits, data):
     trace = modviz.trace("m0.mjs", sources=random_graph(random, size, awaits=awaits))
     for position in data.draw(st.lists(st.integers(0, len(trace.events)), min_size=5, max_size=20)):
-        for kind in RECORD_QUESTION_KINDS:
+        for kind in KINDS:
             for about in _abouts(kind, trace):
                 question = question_for(kind, trace, position, about)
                 if question is not None:
@@ -118,7 +111,7 @@ def _bears_out(
             )
 
 
-@pytest.mark.parametrize("kind", RECORD_QUESTION_KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_record_of_a_cut_run_says_nothing_wrong(kind):
     sources = {"main.js": "import './a.js';\nconsole.log(1);", "a.js": "for (let i = 0; i < 99; i++) i;"}
     trace = modviz.trace("main.js", sources=sources, limits=modviz.Limits(events=40))

@@ -22,7 +22,7 @@ def test_a_cut_record_ends_with_a_note_and_the_outcome():
         "RecordCut",
         "RunFinished",
     ]
-    assert [line.text for line in recorder.world.console] == list("abcd")
+    assert [line.text for line in recorder.world.shared.console] == list("abcd")
 
 
 def test_a_recorder_that_keeps_nothing_still_has_a_world():
@@ -30,5 +30,5 @@ def test_a_recorder_that_keeps_nothing_still_has_a_world():
     for text in "abcd":
         recorder.emit(_printed(text))
     assert recorder.events == []
-    assert not recorder.world.record_cut
-    assert len(recorder.world.console) == 4
+    assert not recorder.world.shared.record_cut
+    assert len(recorder.world.shared.console) == 4

@@ -39,7 +39,7 @@ def _source(random: Random, number: int, size: int) -> str:
     return "\n".join([*head, f"export let value = {number};", *body]) + "\n"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_RANDOMS, st.integers(2, 9))
 def test_every_body_runs_once_at_most(random, size):
     recorded = modviz.trace("m0.js", sources={f"m{number}.js": _source(random, number, size) for number in range(size)})

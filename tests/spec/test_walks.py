@@ -27,7 +27,7 @@ def _sources(edges: list[tuple[int, int]]) -> dict[str, str]:
     return texts
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_EDGES)
 def test_components_are_the_strongly_connected_ones(edges):
     trace = modviz.trace("m0.js", sources=_sources(edges))
@@ -45,7 +45,7 @@ def test_components_are_the_strongly_connected_ones(edges):
         assert module.cycle_root in component
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_EDGES)
 def test_every_module_runs_once_and_after_what_it_needs_unless_they_are_in_a_cycle(edges):
     trace = modviz.trace("m0.js", sources=_sources(edges))
@@ -58,7 +58,7 @@ def test_every_module_runs_once_and_after_what_it_needs_unless_they_are_in_a_cyc
             assert ran.index(first) < ran.index(second)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_EDGES)
 def test_a_back_edge_leads_to_a_module_on_the_path_of_the_walk(edges):
     trace = modviz.trace("m0.js", sources=_sources(edges))
@@ -69,7 +69,7 @@ def test_a_back_edge_leads_to_a_module_on_the_path_of_the_walk(edges):
     assert networkx.is_directed_acyclic_graph(graph.subgraph(module.name for module in trace.modules))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.randoms(use_true_random=False), st.integers(1, 8))
 def test_indices_are_given_in_the_order_of_the_walk(random, size):
     trace = modviz.trace("m0.mjs", sources=random_graph(random, size, faults=False))

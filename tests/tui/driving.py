@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 
 from textual import _wait
@@ -40,12 +40,16 @@ class Driver:
         return self.steps.playback.position
 
     async def wait_for(self, screen: type[Screen[None]]) -> None:
-        for _ in range(500):
-            if isinstance(self.app.screen, screen):
-                await self.pilot.pause()
+        await self.until(lambda: isinstance(self.app.screen, screen))
+        await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds; a minute is for machines that are busy with other things."""
+        for _ in range(6_000):
+            if holds():
                 return
             await self.pilot.pause(0.01)
-        raise AssertionError(f"{screen.__name__} never came: this is {self.app.screen}")
+        raise AssertionError(f"it never came to that:\n{self.text()}")
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)

@@ -11,12 +11,12 @@ import pytest
 from textual.errors import NoWidget
 from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
 
-from modviz.tui.keys import all_keys
+from modviz.tui.keys import GROUPS, all_keys
 from modviz.tui.screens.step_screen import StepScreen
 from tests.tui.driving import Driver, stepping
 
 _KEYS = [
-    *(name for key in all_keys() for name in key.keys.split(",") if name != "q"),
+    *(name for key in all_keys(GROUPS) for name in key.keys.split(",") if name != "q"),
     *("up", "down", "k", "j", "h", "l", "shift+up", "shift+down", "shift+left", "shift+right"),
     *("a", "0", "9", "delete", "ctrl+p", "ctrl+a", "f5"),
 ]

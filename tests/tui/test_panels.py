@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+
 import pytest
 from textual.events import MouseScrollDown
 
+from modviz.tui.keys import GROUPS, Key, distinct
 from modviz.tui.widgets.panel import PanelWidget
-from modviz.view.board.arrangement import PANELS, SMALLEST, arrange, arrange_sparse, matters
+from modviz.view.board.arrangement import SMALLEST, arrange, arrange_sparse
+from modviz.view.board.panels import GRAPH, PANELS, BoardPanel, matters, table
 from tests.tui.driving import SIZES, stepping
 
 
@@ -45,14 +51,104 @@ def test_few_panels_for_the_last_row(width, panels, fronts):
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_number_keys_bring_every_panel_to_the_front(size):
+async def test_its_key_brings_every_panel_to_the_front(size):
     async with stepping(size=size) as driver:
         await driver.press("e")
-        for number, name in enumerate(PANELS, 1):
-            await driver.press(str(number))
-            assert driver.steps.board.panels[name].display
-            assert driver.app.focused is driver.steps.board.panels[name]
-            assert f"{number} " in driver.rows()[driver.steps.board.panels[name].region.y]
+        for panel in PANELS.values():
+            await driver.press(panel.key)
+            widget = driver.steps.board.panels[panel.name]
+            assert widget.display
+            assert driver.app.focused is widget
+            assert f"{panel.key} " in driver.rows()[widget.region.y]
+
+
+_TENTH = """
+import asyncio
+from modviz.view.board import panels
+from modviz.view.line import make_panel
+from modviz.view.moment import Span, plain
+
+def view(moment, width, height):
+    return make_panel(moment, "Waterfall", [(Span("requests over time"),)], width)
+
+panels.PANELS = panels.table(*panels.PANELS.values(), panels.BoardPanel("waterfall", "Waterfall", "0", "modules", view))
+
+from modviz.lesson.phrases.focus import read_focus
+from modviz.tui.help_panel import help_panel
+from modviz.view.board.front_panels import foremost
+from tests.tui.driving import SIZES, stepping
+
+async def look():
+    for size in SIZES:
+        async with stepping(size=size) as driver:
+            assert not driver.steps.board.panels["waterfall"].display
+            await driver.press("0")
+            assert driver.app.focused is driver.steps.board.panels["waterfall"]
+            assert "0 Waterfall" in driver.text() and "requests over time" in driver.text()
+            await driver.press("4")
+            assert "requests over time" not in driver.text()
+            # Where there is no room for the names of those behind, their keys alone stand there.
+            row = driver.rows()[driver.steps.board.panels["module_map"].region.y]
+            tab = "0 Waterfall" if "0 Waterfall" in row else "│ 0"
+            x, y = driver.find(tab, driver.steps.board.panels["module_map"].region.y)
+            await driver.pilot.click(offset=(x + len(tab) - 1, y))
+            await driver.pilot.pause()
+            assert "requests over time" in driver.text()
+            help = help_panel(driver.steps.playback.moment, 80, 24).lines
+            assert ["0", "Waterfall"] in [plain(line).split() for line in help]
+
+asyncio.run(look())
+assert read_focus("waterfall", None).names == ("waterfall",)
+print("found")
+"""
+
+
+def test_a_tenth_panel_needs_one_entry_in_the_table():
+    run = subprocess.run([sys.executable, "-c", _TENTH], capture_output=True, text=True, check=False)
+    assert run.stdout == "found\n", run.stderr[-3000:]
+
+
+@pytest.mark.parametrize(
+    ("changes", "mistake"),
+    [
+        ({"name": "graph"}, "two panels have the name 'graph'"),
+        ({"title": "Graph"}, "two panels have the title 'Graph'"),
+        ({"key": "9"}, "two panels have the key '9'"),
+        ({"name": "record"}, "two panels have the phrase 'record'"),
+        ({"phases": {"evaluate": 1}}, "two panels have the rank 'evaluate 1'"),
+        ({"shows": "box"}, "two panels have the kind of focus 'box'"),
+        ({"key": "10"}, "'10' is not one character"),
+        ({"region": "attic"}, "the board has no region 'attic'"),
+        ({"phases": {"link": 1}}, "link is no phase"),
+    ],
+)
+def test_the_table_says_what_is_wrong_with_a_panel(changes, mistake):
+    waterfall = {"name": "waterfall", "title": "Waterfall", "key": "0", "region": "modules", "view": GRAPH.view}
+    with pytest.raises(ValueError, match=mistake):
+        table(*PANELS.values(), BoardPanel(**{**waterfall, **changes}))
+    assert "waterfall" in table(*PANELS.values(), BoardPanel(**waterfall))
+
+
+def test_every_event_shows_in_panels_of_the_table():
+    with pytest.raises(ValueError, match="is shown in 'console', which is no panel"):
+        table(*(panel for panel in PANELS.values() if panel.name != "console"))
+
+
+def test_no_key_has_two_meanings():
+    clash = (*GROUPS["Panels"], Key("g", "panel('waterfall')", "g", "Waterfall"))
+    with pytest.raises(ValueError, match="'g' has two meanings: 'Go to an event by its number' and 'Waterfall'"):
+        distinct({**GROUPS, "Panels": clash})
+
+
+async def test_the_module_record_and_the_steps_are_called_so_wherever_they_show():
+    async with stepping() as driver:
+        await driver.press("end", "7", "z")
+        assert "7 Steps" in driver.text()
+        assert "Record" not in driver.text().replace("Module record", "")
+        await driver.press("6")
+        assert "module record" in driver.text()
+        await driver.press("question_mark")
+        assert re.search(r"6 +Module record", driver.text())
 
 
 async def test_tab_goes_around_the_panels_that_show():
@@ -80,6 +176,24 @@ async def test_the_phase_decides_what_is_in_front_and_the_person_decides_over_it
         assert front() == {"graph", "memory", "stack"}
         await driver.press("right_square_bracket")
         assert front() == {"source", "memory", "console"}
+
+
+async def test_a_rejection_that_nobody_handles_shows_on_the_console_even_where_there_is_little_room():
+    program = {"main.js": "setTimeout(() => {}, 9);\nPromise.reject(new Error('lost'));\nconsole.log('first');\n"}
+    async with stepping(program, size=(80, 24)) as driver:
+        await driver.press("e")
+        assert type(driver.steps.playback.timeline.event).__name__ == "RejectionUnhandled"
+        assert driver.steps.board.panels["console"].display
+        assert "✗ error Uncaught" in driver.text()
+
+
+async def test_a_missing_export_shows_the_line_that_asks_for_it_even_where_there_is_little_room():
+    program = {"main.js": "import { gone } from './a.js';\n", "a.js": "export {};\n"}
+    async with stepping(program, size=(80, 24)) as driver:
+        await driver.press("e")
+        assert type(driver.steps.playback.timeline.event).__name__ == "LinkFailed"
+        assert driver.steps.board.panels["source"].display
+        assert "import { gone }" in driver.text()
 
 
 async def test_a_panel_is_enlarged_and_put_back():
@@ -153,8 +267,7 @@ async def test_only_a_person_with_room_gets_panels():
         assert "40x10" in driver.text()
         await driver.press("space")
         await driver.pilot.resize_terminal(*SMALLEST)
-        await driver.pilot.pause()
-        assert "Graph" in driver.text()
+        await driver.until(lambda: "Graph" in driver.text())
         assert driver.position > 0
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from modviz.record.events import ConsolePrinted
 from modviz.record.world import World
+from modviz.recording.session import trace
+from modviz.tui.playing.finder import find
 from tests.tui.driving import SIZES, stepping
 from tests.tui.sources import BROKEN
 
@@ -87,6 +89,15 @@ async def test_it_goes_to_a_number():
         assert driver.position == 42
         await driver.press("g", *"99999999999999999999", "enter")
         assert driver.position == len(driver.steps.playback.timeline)
+
+
+async def test_the_search_goes_on_from_the_other_end():
+    timeline = trace("lessons/90-bakery/main.js").timeline()
+    (first, *_, last) = (at for at, event in enumerate(timeline.events, 1) if "main.js prints" in event.narration)
+    assert await find(timeline, "MAIN.js prints", 0) == first
+    assert await find(timeline, "main.js prints", last) == first
+    assert await find(timeline, "main.js prints", first, backwards=True) == last
+    assert await find(timeline, "no such words anywhere", 0) is None
 
 
 async def test_it_finds_while_one_types_and_again():

@@ -29,42 +29,22 @@ from modviz.record.recorder import Recorder
 from modviz.record.trace import Trace
 from modviz.record.values import Value
 from modviz.record.world import GuestError, Outcome, Place
-from modviz.view.moment import Line, Moment, Panel, plain
-from modviz.view.panels.console import console_panel
-from modviz.view.panels.graph import graph_panel
-from modviz.view.panels.jobs import jobs_panel
-from modviz.view.panels.memory import memory_panel
-from modviz.view.panels.module_map import module_map_panel
-from modviz.view.panels.module_record import record_panel
+from modviz.view.board.panels import PANELS
+from modviz.view.moment import Line, Moment, plain
 from modviz.view.panels.narration import narration
 from modviz.view.panels.phase_bar import phase_bar
-from modviz.view.panels.source import source_panel
-from modviz.view.panels.stack import stack_panel
-from modviz.view.panels.steps import steps_panel
 from modviz.view.panels.timeline_bar import timeline_bar
 from modviz.view.plain.trace import text_trace
 from modviz.view.styles import STYLES
 from tests.view.runs import dead_zone, gone, live, missing, moment_at
-
-PANELS: tuple[Callable[[Moment, int, int], Panel], ...] = (
-    console_panel,
-    graph_panel,
-    jobs_panel,
-    memory_panel,
-    module_map_panel,
-    record_panel,
-    source_panel,
-    stack_panel,
-    steps_panel,
-)
 
 RUNS = (live, dead_zone, missing, gone)
 
 
 def all_lines(moment: Moment, width: int, height: int) -> Iterator[Line]:
     """Every line of the screen."""
-    for panel in PANELS:
-        yield from panel(moment, width, height).lines
+    for panel in PANELS.values():
+        yield from panel.view(moment, width, height).lines
     yield from narration(moment, width, height)
     yield phase_bar(moment, width)
     yield timeline_bar(moment, width)
@@ -84,7 +64,7 @@ def test_in_ascii_every_character_is_ascii(run: Callable[[], Trace]) -> None:
         moment = moment_at(run(), position, ascii=True)
         for line in all_lines(moment, 70, 20):
             assert plain(line).isascii()
-        assert all(panel(moment, 70, 20).title.isascii() for panel in PANELS)
+        assert all(panel.view(moment, 70, 20).title.isascii() for panel in PANELS.values())
 
 
 @pytest.mark.parametrize("run", RUNS)
@@ -122,7 +102,7 @@ def test_whatever_is_selected_can_be_shown_at_every_step(run: Callable[[], Trace
 
 
 def test_a_record_without_events_can_be_shown() -> None:
-    moment = moment_at(Trace("main.js", (), live().end), 0)
+    moment = moment_at(Trace("main.js", (), live().worlds), 0)
     assert list(all_lines(moment, 40, 12))
 
 
@@ -139,15 +119,15 @@ def hostile_run(name: str, other: str, text: str) -> Trace:
     recorder = Recorder(1000)
     for event in (
         RunStarted(first, "module"),
-        PhaseStarted("construct", None),
+        PhaseStarted("construct"),
         FetchStarted(first, f"url:{first}", None),
         FetchFinished(first, f"url:{first}", text),
         ModuleParsed(first, f"url:{first}", parsed),
         FetchStarted(second, f"url:{second}", first),
         FetchFinished(second, f"url:{second}", text),
         ModuleParsed(second, f"url:{second}", parsed),
-        PhaseStarted("instantiate", "construct"),
-        WalkEntered(first, "new", "linking", 0, None, None),
+        PhaseStarted("instantiate"),
+        WalkEntered(first, "linking", 0),
         EnvironmentCreated(first),
         EnvironmentCreated(second),
         BindingCreated(first, text, "let", (other,), 1, 1),
@@ -156,16 +136,16 @@ def hostile_run(name: str, other: str, text: str) -> Trace:
         BindingInitialized(first, f"{text}!", "let", Value("function", f"ƒ {text}", 3), 1),
         ImportBound(second, other, text, first, text, (), 1, 2),
         ImportBound(second, f"{other}!", text, first, None, (), 1, 2),
-        PhaseStarted("evaluate", "instantiate"),
-        StatementReached(Place(first, 1, 2, 1), None),
+        PhaseStarted("evaluate"),
+        StatementReached(Place(first, 1, 2, 1)),
         ConsolePrinted(name, text, first, 1),
         RunFinished(Outcome("rejected", error)),
     ):
         recorder.emit(event)
-    return Trace(first, recorder.events, recorder.world)
+    return Trace(first, recorder.events, recorder.worlds)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(guest_text, guest_text, guest_text, st.integers(12, 90), st.integers(3, 30), st.booleans())
 def test_no_guest_text_breaks_a_panel(name: str, other: str, text: str, width: int, height: int, ascii: bool) -> None:
     run = hostile_run(name, other, text)
@@ -175,10 +155,10 @@ def test_no_guest_text_breaks_a_panel(name: str, other: str, text: str, width: i
             shown = plain(line)
             assert shown.isprintable()
             assert cell_len(shown) <= width
-        assert all(panel(moment, width, height).title.isprintable() for panel in PANELS)
+        assert all(panel.view(moment, width, height).title.isprintable() for panel in PANELS.values())
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(guest_text, guest_text, guest_text)
 def test_no_guest_text_breaks_the_plain_text(name: str, other: str, text: str) -> None:
     run = hostile_run(name, other, text)

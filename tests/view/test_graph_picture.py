@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -134,7 +134,6 @@ def test_boxes_can_be_clicked() -> None:
     assert ("module", "left") in {span.target for span in picture[5]}
 
 
-@settings(deadline=None)
 @given(graphs(), st.sampled_from(Density), st.booleans(), st.integers(0, 30), st.integers(0, 60))
 def test_a_part_of_a_row_is_that_part(graph: Graph, density: Density, ascii: bool, start: int, length: int) -> None:
     picture = picture_of(graph, density, {graph[0][0]: NodeMark("●")}, ascii=ascii)
@@ -143,13 +142,11 @@ def test_a_part_of_a_row_is_that_part(graph: Graph, density: Density, ascii: boo
         assert plain(picture.row(y, start, start + length)).rstrip() == whole[start : start + length].rstrip()
 
 
-@settings(deadline=None)
 @given(graphs(), st.sampled_from(Density))
 def test_plain_characters_are_plain(graph: Graph, density: Density) -> None:
     assert all(row.isascii() for row in text_of(picture_of(graph, density, ascii=True)))
 
 
-@settings(deadline=None)
 @given(graphs(), st.sets(st.integers(0, 40)), st.sampled_from([Density.PLAIN, Density.DETAILED]))
 def test_arms_meet_arms(graph: Graph, emphasised: set[int], density: Density) -> None:
     """What is drawn never has a loose end sideways, nor a line that touches another by accident."""

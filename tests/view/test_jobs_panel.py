@@ -24,7 +24,7 @@ from modviz.record.world import Awaited, Job
 from modviz.recording.session import trace
 from modviz.view.moment import plain
 from modviz.view.panels.jobs import jobs_panel
-from modviz.view.panels.module_record import record_panel
+from modviz.view.panels.module_record import module_record_panel
 from modviz.view.panels.stack import stack_panel
 from tests.view.runs import about, end_of, live, moment_at, moment_of, span_with, text_of
 
@@ -33,7 +33,7 @@ def record(*events: Event) -> Trace:
     recorder = Recorder(1000)
     for event in events:
         recorder.emit(event)
-    return Trace("main.js", recorder.events, recorder.world)
+    return Trace("main.js", recorder.events, recorder.worlds)
 
 
 def awaiting() -> Trace:
@@ -50,14 +50,14 @@ def awaiting() -> Trace:
                 ModuleParsed(name, f"file:///{name}", parsed),
             )
         ),
-        WalkEntered("main.js", "linked", "evaluating", 0, None, None),
-        WalkEntered("data.js", "linked", "evaluating", 1, None, None),
+        WalkEntered("main.js", "evaluating", 0),
+        WalkEntered("data.js", "evaluating", 1),
         AsyncOrderSet("data.js", 0, 0),
         ExecutionStarted("data.js", ()),
-        AwaitReached("data.js", Awaited("promise", None, "", (), (), None), None),
+        AwaitReached("data.js", Awaited("promise", None, "", (), (), None)),
         AsyncDependencyNoted("main.js", "data.js"),
         AsyncOrderSet("main.js", 1, 1),
-        JobStarted(Job(1, "await", "data.js", "data.js goes on"), None),
+        JobStarted(Job(1, "await", "data.js", "data.js goes on")),
         ImportCalled(1, "main.js", "./lazy.js", 4, 17),
         ImportLoaded(1, "data.js"),
         ImportFulfilled(1, "data.js"),
@@ -93,9 +93,9 @@ def test_a_call_of_import_tells_how_far_it_is() -> None:
 def test_the_stack_and_the_record_tell_of_awaits_too() -> None:
     moment = moment_of(awaiting(), AwaitReached)
     assert "awaits a promise" in text_of(stack_panel(moment, 80, 9))
-    assert "[[AsyncEvaluationOrder]] 0" in text_of(record_panel(moment, 80, 30))
-    assert "[[PendingAsyncDependencies]] 0" in text_of(record_panel(moment, 80, 30))
-    assert "[[PendingAsyncDependencies]]" not in text_of(record_panel(end_of(live()), 80, 30))
+    assert "[[AsyncEvaluationOrder]] 0" in text_of(module_record_panel(moment, 80, 30))
+    assert "[[PendingAsyncDependencies]] 0" in text_of(module_record_panel(moment, 80, 30))
+    assert "[[PendingAsyncDependencies]]" not in text_of(module_record_panel(end_of(live()), 80, 30))
 
 
 def test_the_queue_says_what_is_next_and_who_enqueued_it() -> None:

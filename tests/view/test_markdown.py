@@ -74,3 +74,17 @@ def test_nothing_acts_on_the_terminal():
 
 def test_an_empty_text_has_no_lines():
     assert shown("") == []
+
+
+def test_a_word_without_end_is_cut_into_rows_in_one_pass():
+    rows = markdown_lines("see " + "x" * 60_000 + " now", 60)
+    assert [plain(row) for row in rows[:2]] == ["see", "x" * 60]
+    assert plain(rows[-1]) == "now"
+    assert "".join(plain(row) for row in rows[1:-1]) == "x" * 60_000
+
+
+def test_marks_inside_of_marks_without_end_stay_as_they_were_written():
+    text = "**a " * 3_000 + "b** " * 3_000
+    assert "".join(plain(row) for row in markdown_lines(text, 80)).startswith("**a **a **a")
+    line = markdown_lines("**a *b* c**", 80)[0]
+    assert [span.style for span in line if span.text.strip()] == ["strong", "strong emphasis", "strong"]

@@ -20,7 +20,7 @@ from modviz.view.moment import plain
 from modviz.view.panels.console import console_panel
 from modviz.view.panels.memory import memory_panel
 from modviz.view.panels.module_map import module_map_panel
-from modviz.view.panels.module_record import record_panel
+from modviz.view.panels.module_record import module_record_panel
 from modviz.view.panels.narration import narration
 from modviz.view.panels.phase_bar import phase_bar
 from modviz.view.panels.stack import stack_panel
@@ -60,7 +60,7 @@ def test_the_module_map_tells_who_asked() -> None:
 
 def test_the_module_record_lists_the_entries_of_the_specification() -> None:
     moment = moment_at(live(), len(live().events), ("module", "counter.js"))
-    text = text_of(record_panel(moment, 80, 40))
+    text = text_of(module_record_panel(moment, 80, 40))
     assert "[[Status]]            ● evaluated" in text
     assert "[[CycleRoot]]         main.js" in text
     rows = [line.split() for line in text.splitlines()]
@@ -68,11 +68,11 @@ def test_the_module_record_lists_the_entries_of_the_specification() -> None:
     assert ["total", "count"] in rows
     assert ["default", "Dog"] in rows
     assert "[[StarExportEntries]] none" in text
-    assert span_with(record_panel(moment, 80, 40), "total").target == ("line", "counter.js", "3")
+    assert span_with(module_record_panel(moment, 80, 40), "total").target == ("line", "counter.js", "3")
 
 
 def test_there_is_no_module_record_before_parsing() -> None:
-    assert "No module record" in text_of(record_panel(moment_of(live(), FetchStarted), 80, 40))
+    assert "No module record" in text_of(module_record_panel(moment_of(live(), FetchStarted), 80, 40))
 
 
 def test_console_lines_tell_their_level_and_their_place() -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import fields
 
 from modviz.lesson.format.table import Table
-from modviz.lesson.model import QUESTION_KINDS, RECORD_QUESTION_KINDS, AnswerChoice, Ask, Scene
+from modviz.lesson.model import WRITTEN_KINDS, AnswerChoice, Ask, Scene
 
-_KINDS = (*QUESTION_KINDS, *RECORD_QUESTION_KINDS)
 SCENE_KEYS = tuple(field.name for field in fields(Scene) if field.name not in ("line", "ask"))
 """The keys of a scene, but for its question."""
 ASK_KEYS = ("kind", "question", "answers", "value", "order", "mistakes", "because", "about", "reveal")
 """The keys of questions, of whatever kind."""
-_NEED_ABOUT = ("start order", "box")
 
 
 def read_ask(table: Table) -> Ask | None:
@@ -21,7 +19,10 @@ def read_ask(table: Table) -> Ask | None:
         table.text("kind", required=True)
         table.complain_of_missing_keys()
         return None
-    kind = table.word("kind", _KINDS)
+    # Lessons that ask nothing do without it.
+    from modviz.questions.from_record import KINDS
+
+    kind = table.word("kind", (*WRITTEN_KINDS, *KINDS))
     if kind is None:
         return None
     table.what = f"a question of kind {kind!r}"
@@ -37,7 +38,7 @@ def read_ask(table: Table) -> Ask | None:
     else:
         answers = ()
         about = table.text_or_texts("about")
-        if kind in _NEED_ABOUT and not about:
+        if KINDS[kind].needs_about and not about:
             table.complain("kind", f"{table.what} needs 'about'")
     table.finish(SCENE_KEYS, "[scenes.ask]")
     return Ask(kind, question, answers, about, reveal, table.line)

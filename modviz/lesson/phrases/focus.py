@@ -8,9 +8,10 @@ from modviz.lesson.errors import did_you_mean
 from modviz.lesson.phrases.phrase import PhraseError
 from modviz.lesson.phrases.run_record import RunRecord
 from modviz.lesson.prepared import Focus
+from modviz.view.board.panels import PANELS
 
-PANELS = ("graph", "source", "memory", "module map", "stack", "jobs", "record", "steps", "console")
-"""The panels, as a writer calls them."""
+_PANELS = {phrase: panel.name for panel in PANELS.values() for phrase in (panel.phrase, *panel.older_phrases)}
+"""The panels, by what a writer calls them."""
 
 _NAME = r'"[^"]+"|\S+'
 _BOX = re.compile(rf"({_NAME})\s+in\s+({_NAME})")
@@ -26,8 +27,8 @@ def read_focus(text: str, record: RunRecord) -> Focus:
         It means nothing there.
     """
     text = text.strip()
-    if text in PANELS:
-        return Focus("panel", (text.replace(" ", "_"),))
+    if text in _PANELS:
+        return Focus("panel", (_PANELS[text],))
     box = _BOX.fullmatch(text)
     if box is not None:
         module = record.module(box[2].strip('"'))
@@ -40,7 +41,7 @@ def read_focus(text: str, record: RunRecord) -> Focus:
     try:
         return Focus("module", (record.module(text.strip('"')),))
     except PhraseError:
-        known = (*PANELS, *record.modules)
+        known = (*_PANELS, *record.modules)
         message = f"{text!r} is no panel, and no module, line or box of run {record.run}{did_you_mean(text, known)}"
         raise PhraseError(message) from None
 

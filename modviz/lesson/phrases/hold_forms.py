@@ -202,13 +202,13 @@ def _number_of(times: str) -> int:
 
 
 def _console_size(here: Here, slots: Slots) -> str | None:
-    lines = here.world.console
+    lines = here.world.shared.console
     shown = ", ".join(repr(line.text) for line in lines[:5])
     return _counted(len(lines), slots.get("number", "0"), f"the console has {len(lines)}", shown)
 
 
 def _console_line(here: Here, slots: Slots) -> str | None:
-    lines, number = here.world.console, int(float(slots["number"]))
+    lines, number = here.world.shared.console, int(float(slots["number"]))
     if not 1 <= number <= len(lines):
         return f"the console has {len(lines)} line{'s' * (len(lines) != 1)}"
     text = lines[number - 1].text
@@ -249,7 +249,7 @@ def _run_is(here: Here, slots: Slots) -> str | None:
     status = slots["outcome"]
     if status not in _OUTCOMES:
         raise PhraseError(f"no run is ever {status!r}{did_you_mean(status, _OUTCOMES)}")
-    outcome = here.world.outcome
+    outcome = here.world.shared.outcome
     if outcome is None:
         return 'the run is not over here; that is known at "the end"'
     if outcome.status == status:
@@ -259,7 +259,7 @@ def _run_is(here: Here, slots: Slots) -> str | None:
 
 
 def _error_is(here: Here, slots: Slots) -> str | None:
-    error = here.world.error or (here.world.outcome.error if here.world.outcome else None)
+    error = here.world.error or (here.world.shared.outcome.error if here.world.shared.outcome else None)
     if error is None:
         return "there is no error yet"
     return None if _is_error(error, slots["text"]) else f"the error is {error.name}: {error.message}"
@@ -298,7 +298,7 @@ def _import_is(here: Here, slots: Slots) -> str | None:
 
 
 def _clock(here: Here, slots: Slots) -> str | None:
-    clock = here.world.clock
+    clock = here.world.shared.clock
     return None if clock == float(slots["number"]) else f"the clock is {clock:g}"
 
 

@@ -47,7 +47,7 @@ def broken_promises(prepared: PreparedLesson, unfound: Collection[int] = ()) -> 
             try:
                 instead = what_is_instead(hold.text, records[placed.run], placed.position)
             except PhraseError as error:
-                yield Problem(hold.line, f"{where}: {error}")
+                yield Problem(hold.line, f"{where}: {error.message}", error.ending)
                 continue
             if instead is not None:
                 yield Problem(hold.line, f"{where}: {hold.text!r} does not hold: {instead}")

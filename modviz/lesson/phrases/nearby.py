@@ -25,7 +25,8 @@ def what_happens(text: str, form: PlaceForm, slots: Slots, record: RunRecord, ti
         parts = [f"{text!r}: that happens only {counted} in run {record.run}"]
     else:
         parts += _instead(form, slots, record)
-    parts += _how_it_ended(record)
+    if record.end.shared.record_cut:
+        parts.append("the record is full before that")
     return "; ".join(parts)
 
 
@@ -66,7 +67,7 @@ def _slots_of(form: PlaceForm) -> frozenset[str]:
 
 
 def _console(record: RunRecord) -> str:
-    lines = [line.text for line in record.end.console]
+    lines = [line.text for line in record.end.shared.console]
     if not lines:
         return "nothing is printed"
     shown = ", ".join(repr(_short(line)) for line in lines[:_MOST_LINES])
@@ -83,17 +84,15 @@ def _lines(record: RunRecord, module: str) -> str:
     return f"statements of {module} run that start at line {', '.join(map(str, ran))}"
 
 
-def _how_it_ended(record: RunRecord) -> Iterator[str]:
+def how_it_ended(record: RunRecord) -> str:
+    """How the run ended, where that may be why something never happens; empty for one that was fulfilled."""
     outcome = record.trace.outcome
-    if record.end.record_cut:
-        yield "the record is full before that"
     where = f" at {outcome.error.place}" if outcome.error is not None and outcome.error.place else ""
     if outcome.status == "stopped" and outcome.error is not None:
-        yield f"the run was stopped{where}: {outcome.error.message}"
-    elif outcome.error is not None:
-        yield f"the run failed{where} with {outcome.error.name}: {outcome.error.message}"
-    elif outcome.status == "pending":
-        yield f"the run never ends: {', '.join(outcome.waiting)} wait for ever"
+        return f"the run was stopped{where}: {outcome.error.message}"
+    if outcome.error is not None:
+        return f"the run failed{where} with {outcome.error.name}: {outcome.error.message}"
+    return f"the run never ends: {', '.join(outcome.waiting)} wait for ever" if outcome.status == "pending" else ""
 
 
 def _short(text: str) -> str:

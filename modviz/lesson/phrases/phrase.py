@@ -60,7 +60,15 @@ Slots = Mapping[str, str]
 
 
 class PhraseError(Exception):
-    """A phrase is not understood, or speaks of something that is not there; the message says what to write instead."""
+    """A phrase is not understood, or speaks of something that is not there; the message says what to write instead.
+
+    `ending` says how the run ended, where something never happens in it.
+    """
+
+    def __init__(self, message: str, ending: str = "") -> None:
+        super().__init__(f"{message}; {ending}" if ending else message)
+        self.message = message
+        self.ending = ending
 
 
 class Form(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from modviz.lesson.phrases.nearby import what_happens
+from modviz.lesson.phrases.nearby import how_it_ended, what_happens
 from modviz.lesson.phrases.phrase import PhraseError, Slots
 from modviz.lesson.phrases.place_forms import PLACES, PlaceForm
 from modviz.lesson.phrases.run_record import RunRecord
@@ -72,5 +72,6 @@ def find_place(place: PlaceName, record: RunRecord, after: int = 0) -> int:
         number = ORDINALS.index(place.time)
         found = positions[number] if number < len(positions) else None
     if found is None:
-        raise PhraseError(what_happens(place.text, place.form, place.slots, record, len(positions), place.time))
+        message = what_happens(place.text, place.form, place.slots, record, len(positions), place.time)
+        raise PhraseError(message, how_it_ended(record))
     return max(0, found - 1) if place.is_before else found

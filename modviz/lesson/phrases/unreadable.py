@@ -32,4 +32,4 @@ def unreadable(written: Written, read: Callable[[str], object]) -> Iterator[Prob
     try:
         read(written.text.strip())
     except PhraseError as error:
-        yield Problem(written.line, str(error))
+        yield Problem(written.line, error.message, error.ending)

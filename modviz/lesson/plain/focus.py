@@ -7,11 +7,12 @@ from collections.abc import Iterator, MutableMapping, Sequence
 from modviz.lesson.plain.blocks import Block, item
 from modviz.lesson.prepared import Focus
 from modviz.record.timeline import Timeline
+from modviz.view.board.panels import PANELS, SOURCE
 from modviz.view.contents import shown_name
 from modviz.view.moment import Moment
 from modviz.view.panels.pointers import pointers_to
 from modviz.view.plain.modules import binding_words, status_words
-from modviz.view.plain.panel_words import panel_words, source_words
+from modviz.view.plain.panel_words import source_words
 from modviz.view.text import clean
 
 _MOST_POINTERS = 12
@@ -34,14 +35,14 @@ def focus_blocks(
     # The panel of the source shows what the scene names of it; here, that is told by itself.
     is_source_told = any(each.kind in ("line", "module") for each in focus)
     for each in focus:
-        if each.kind == "panel" and each.names[0] == "source" and is_source_told:
+        if each.kind == "panel" and each.names[0] == SOURCE.name and is_source_told:
             continue
         if each.kind == "panel":
-            name = each.names[0]
-            title, rows = name.replace("_", " ").capitalize(), tuple(panel_words(name, timeline))
-            is_told = told.get(name) == rows
-            told[name] = rows
-            yield item(f"{title}: as before" if is_told else f"{title}:")
+            panel = PANELS[each.names[0]]
+            rows = tuple(panel.told(Moment(timeline)))
+            is_told = told.get(panel.name) == rows
+            told[panel.name] = rows
+            yield item(f"{panel.title}: as before" if is_told else f"{panel.title}:")
             for words in () if is_told else rows:
                 yield item(words.strip(), indent="    " if words.startswith(" ") else "  ")
         else:

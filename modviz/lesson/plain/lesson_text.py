@@ -136,7 +136,7 @@ class _Text:
             yield paragraph(f"It is at step {position} of {len(other)}: {clean(event.telling(other.world))}")
         self.known[run] = facts(other.world)
         for title, timeline in ((here, self._timeline(scene.run)), (beside, other)):
-            printed = [console_words(call) for call in timeline.world.console]
+            printed = [console_words(call) for call in timeline.world.shared.console]
             yield paragraph(f"The console of {title}:" if printed else f"The console of {title} is empty.")
             yield from (item(words) for words in printed)
         found = differences(self.known[scene.run], self.known[run], here, beside)

@@ -1,6 +1,6 @@
-"""Early errors in the words of V8, which are the words people search for.
+"""Early errors: which of V8's kinds is meant by what `esprima` says.
 
-`esprima` finds the errors; where its wording is another one and the mapping is plain, it is mapped here.
+`esprima` finds the errors, and has nothing but a text to say which one; where the mapping is plain, it is mapped here.
 Other messages stay as they are.  Checked against the V8 of Node 20.
 """
 
@@ -8,76 +8,67 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from modviz.parsing.esprima_parser.error_places import error_place, has_invalid_flags, update_at
 from modviz.parsing.esprima_parser.loose_tokens import SIGNS
-from modviz.parsing.esprima_parser.v8_syntax_messages import LEXICAL_IN_STATEMENT, common_slip, is_open_template
+from modviz.parsing.esprima_parser.v8_syntax_messages import common_slip, is_open_template
 from modviz.parsing.reserved_words import RESERVED_EVERYWHERE
 from modviz.parsing.source_text import GAP
+from modviz.parsing.syntax_messages import OTHER
+from modviz.record.failures import Syntax
 
-_EVAL_OR_ARGUMENTS = "Unexpected eval or arguments in strict mode"
-_DUPLICATE_PARAMETER = "Duplicate parameter name not allowed in this context"
-_SUPER = "'super' keyword unexpected here"
-
-_MESSAGES = {
-    "Unexpected token ILLEGAL": "Invalid or unexpected token",
-    "Use of future reserved word in strict mode": "Unexpected strict mode reserved word",
-    "let is disallowed as a lexically bound name": "Unexpected strict mode reserved word",
-    "Assignment to eval or arguments is not allowed in strict mode": _EVAL_OR_ARGUMENTS,
-    "Postfix increment/decrement may not have eval or arguments operand in strict mode": _EVAL_OR_ARGUMENTS,
-    "Prefix increment/decrement may not have eval or arguments operand in strict mode": _EVAL_OR_ARGUMENTS,
-    "Variable name may not be eval or arguments in strict mode": _EVAL_OR_ARGUMENTS,
-    "Function name may not be eval or arguments in strict mode": _EVAL_OR_ARGUMENTS,
-    "Parameter name eval or arguments is not allowed in strict mode": _EVAL_OR_ARGUMENTS,
-    "Catch variable may not be eval or arguments in strict mode": _EVAL_OR_ARGUMENTS,
-    "Binding eval or arguments is forbidden in strict mode": _EVAL_OR_ARGUMENTS,
-    "Assigning to eval or arguments is forbidden in strict mode": _EVAL_OR_ARGUMENTS,
-    "Strict mode function may not have duplicate parameter names": _DUPLICATE_PARAMETER,
-    "Deleting an unqualified identifier is forbidden in strict mode": (
-        "Delete of an unqualified identifier in strict mode."
-    ),
-    "Strict mode code may not contain a with statement": "Strict mode code may not include a with statement",
-    "In strict mode code, functions can only be declared at top level or inside a block": (
-        "In strict mode code, functions can only be declared at top level or inside a block."
-    ),
-    "Illegal continue statement": "Illegal continue statement: no surrounding iteration statement",
-    "Lexical declarations require a statement list or block": LEXICAL_IN_STATEMENT,
-    "A class expression statement requires parentheses": "Unexpected token 'class'",
-    "for-in loop variable declaration may not have an initializer": (
-        "for-in loop variable declaration may not have an initializer."
-    ),
-    "Private fields may not be deleted": "Private fields can not be deleted",
-    "super() is only valid in a derived class constructor": _SUPER,
-    "super property access is not valid in this context": _SUPER,
-    "super must be a valid property access or constructor call": _SUPER,
-    "new.target is only valid in functions or class initialization": ("new.target expression is not allowed here"),
-    "import.meta is only valid in modules": "Cannot use 'import.meta' outside a module",
-    "await is not valid in this context": (
-        "await is only valid in async functions and the top level bodies of modules"
-    ),
-    "Invalid escape sequence in template literal": "Invalid Unicode escape sequence",
-    "Getter must not have any formal parameters": "Getter must not have any formal parameters.",
-    "Setter must have exactly one formal parameter": "Setter must have exactly one formal parameter.",
-    "Classes may not have static property named prototype": (
-        "Classes may not have a static property named 'prototype'"
-    ),
-    "String local export names require a from clause": (
-        "String literal module export names must be followed by a 'from' clause"
-    ),
+_KINDS = {
+    "Invalid or unexpected token": "invalid-token",
+    "Unexpected end of input": "unexpected-end",
+    "Unexpected number": "unexpected-number",
+    "Unexpected string": "unexpected-string",
+    "Use of future reserved word in strict mode": "strict-reserved-word",
+    "let is disallowed as a lexically bound name": "strict-reserved-word",
+    "Assignment to eval or arguments is not allowed in strict mode": "eval-or-arguments",
+    "Postfix increment/decrement may not have eval or arguments operand in strict mode": "eval-or-arguments",
+    "Prefix increment/decrement may not have eval or arguments operand in strict mode": "eval-or-arguments",
+    "Variable name may not be eval or arguments in strict mode": "eval-or-arguments",
+    "Function name may not be eval or arguments in strict mode": "eval-or-arguments",
+    "Parameter name eval or arguments is not allowed in strict mode": "eval-or-arguments",
+    "Catch variable may not be eval or arguments in strict mode": "eval-or-arguments",
+    "Binding eval or arguments is forbidden in strict mode": "eval-or-arguments",
+    "Assigning to eval or arguments is forbidden in strict mode": "eval-or-arguments",
+    "Strict mode function may not have duplicate parameter names": "duplicate-parameter",
+    "Deleting an unqualified identifier is forbidden in strict mode": "delete-identifier",
+    "Strict mode code may not contain a with statement": "with-statement",
+    "In strict mode code, functions can only be declared at top level or inside a block": "function-in-statement",
+    "Illegal break statement": "illegal-break",
+    "Illegal continue statement": "continue-without-loop",
+    "Illegal return statement": "illegal-return",
+    "Lexical declarations require a statement list or block": "lexical-declaration",
+    "Missing initializer in const declaration": "const-initializer",
+    "Missing initializer in destructuring declaration": "destructuring-initializer",
+    "Private fields may not be deleted": "delete-private",
+    "super() is only valid in a derived class constructor": "super",
+    "super property access is not valid in this context": "super",
+    "super must be a valid property access or constructor call": "super",
+    "new.target is only valid in functions or class initialization": "new-target",
+    "import.meta is only valid in modules": "import-meta-in-script",
+    "await is not valid in this context": "await-in-function",
+    "Invalid escape sequence in template literal": "unicode-escape",
+    "Getter must not have any formal parameters": "getter-parameters",
+    "Setter must have exactly one formal parameter": "setter-parameters",
+    "Classes may not have static property named prototype": "class-prototype",
+    "String local export names require a from clause": "export-name",
 }
+"""What `esprima` says of errors whose text tells no more than the kind."""
 
-_REWORDED = (
-    (re.compile(r"Export '(.*)' is not defined", re.S), r"Export '\1' is not defined in module"),
-    (re.compile(r"Duplicate export '(.*)'", re.S), r"Duplicate export of '\1'"),
-    (
-        re.compile(r"Private name '(.*)' is not declared in an enclosing class"),
-        r"Private field '\1' must be declared in an enclosing class",
-    ),
-    (re.compile(r"Duplicate private name '(.*)'"), r"Identifier '\1' has already been declared"),
-    (
-        re.compile(r"Duplicate import attribute '?(.*?)'?", re.S),
-        r"Import attributes has a duplicate key '\1'",
-    ),
+_KINDS_WITH_NAMES = (
+    (re.compile(r"Export '(.*)' is not defined", re.S), "undeclared-export"),
+    (re.compile(r"Duplicate export '(.*)'", re.S), "duplicate-export"),
+    (re.compile(r"Private name '(.*)' is not declared in an enclosing class"), "private-name"),
+    (re.compile(r"Duplicate private name '(.*)'"), "redeclaration"),
+    (re.compile(r"Identifier '(.*)' has already been declared", re.S), "redeclaration"),
+    (re.compile(r"for-(in) loop variable declaration may not have an initializer"), "for-initializer"),
+    (re.compile(r"Duplicate import attribute '?(.*?)'?", re.S), "duplicate-attribute"),
 )
+"""What it says of others, with a name in it."""
 
 _TOKEN = re.compile(
     r"""(?P<string>["'])|(?P<number>\.?\d)|(?P<template>[`])|(?P<word>[\w$\\]+)"""
@@ -85,6 +76,15 @@ _TOKEN = re.compile(
 )
 _NEW_IMPORT = re.compile(r"\bnew\s+import\Z")
 _EXPORT_BEFORE = re.compile(r"export\s+\Z")
+
+_FAR = 200
+"""Characters to look back for a word that may stand before."""
+
+_LACKING = (
+    ("using", re.compile(r"(?<![\w$.])using[^\S\n\r\u2028\u2029]+\Z")),
+    ("decorators", re.compile(r"(?<![\w$.])accessor[^\S\n\r\u2028\u2029]+\Z")),
+)
+"""Words that newer syntax begins with, and what the engine has not."""
 
 _TOKENS_OF_V8 = ("async", "get", "set")
 """Names that V8 calls tokens where it does not expect them."""
@@ -98,11 +98,16 @@ _UNEXPECTED = (
 )
 
 
-def v8_error(message: str, source_text: str, offset: int, is_module: bool) -> tuple[str, int]:
-    """The message V8 would give for what `esprima` calls `message`, at `offset` of `source_text`, and its place."""
+def v8_error(message: str, source_text: str, offset: int, is_module: bool) -> tuple[Syntax, int]:
+    """What V8 calls the error that is `message` for `esprima`, at `offset` of `source_text`; and its place."""
+    error, place = _error_and_place(message, source_text, offset, is_module)
+    return replace(error, lacks=_lacks(source_text, place)), place
+
+
+def _error_and_place(message: str, source_text: str, offset: int, is_module: bool) -> tuple[Syntax, int]:
     place = error_place(message, source_text, offset)
     if message.endswith("ILLEGAL") and place >= len(source_text) and is_open_template(source_text):
-        return "Unexpected end of input", place
+        return Syntax("unexpected-end"), place
     if message.startswith(("Unexpected", "Use of future reserved word")):
         slip = common_slip(source_text, place, is_module)
         if slip is not None:
@@ -110,77 +115,80 @@ def v8_error(message: str, source_text: str, offset: int, is_module: bool) -> tu
     if message.startswith("Export '"):
         keyword = _EXPORT_BEFORE.search(source_text, 0, place)
         if keyword is not None:
-            return "Unexpected token 'export'", keyword.start()
-    return _v8_message(message, source_text, place, is_module), place
+            return Syntax("unexpected-token", "export"), keyword.start()
+    return _error(message, source_text, place, is_module), place
 
 
-def _v8_message(message: str, source_text: str, offset: int, is_module: bool) -> str:
+def _lacks(source_text: str, place: int) -> str:
+    """What the engine has not, if the error at `place` is about that: "using", "decorators", or ""."""
+    if source_text.startswith("@", place):
+        return "decorators"
+    found = (what for what, word in _LACKING if word.search(source_text, max(0, place - _FAR), place))
+    return next(found, "")
+
+
+def _error(message: str, source_text: str, offset: int, is_module: bool) -> Syntax:
     if message == "Octal literals are not allowed in strict mode." and source_text[offset] in "'\"":
-        return "Octal escape sequences are not allowed in strict mode."
-    if message in _MESSAGES:
-        return _MESSAGES[message]
+        return Syntax("octal-escape")
+    if message.startswith("Missing initializer in const") and source_text.startswith(("}", "]"), offset):
+        return Syntax("destructuring-initializer")
+    if message in _KINDS:
+        return Syntax(_KINDS[message])
+    if message == "Unexpected token ILLEGAL":
+        return Syntax("invalid-token", source_text[offset : offset + 1])
+    if message == "A class expression statement requires parentheses":
+        return Syntax("unexpected-token", "class")
     outside = not is_module and source_text.startswith("import", offset)
     if outside or message.startswith("Import and export declarations"):
         return _misplaced(source_text, offset, is_module)
     if message == "Unexpected reserved word":
-        if _NEW_IMPORT.search(source_text, max(0, offset - 200), offset + len("import")):
-            return "Cannot use new with import"
-        return _SUPER if source_text.startswith("super", offset) else _unexpected(source_text, offset)
-    if message.startswith("Missing initializer in const") and source_text.startswith(("}", "]"), offset):
-        return "Missing initializer in destructuring declaration"
+        if _NEW_IMPORT.search(source_text, max(0, offset - _FAR), offset + len("import")):
+            return Syntax("new-import")
+        return Syntax("super") if source_text.startswith("super", offset) else _unexpected(source_text, offset)
     if message == "Invalid regular expression" and has_invalid_flags(source_text, offset):
-        return "Invalid regular expression flags"
-    if message == "Invalid left-hand side in assignment":
-        operation = update_at(source_text, offset)
-        return message if operation is None else f"Invalid left-hand side expression in {operation} operation"
+        return Syntax("regular-expression-flags")
+    operation = update_at(source_text, offset) if message == "Invalid left-hand side in assignment" else None
+    if operation is not None:
+        return Syntax("update-target", operation)
     if message.startswith("Functions in statement position"):
         return _function_in_statement(source_text, offset, is_module)
     if message.startswith(_UNEXPECTED):
         return _unexpected(source_text, offset)
-    for pattern, reworded in _REWORDED:
+    for pattern, kind in _KINDS_WITH_NAMES:
         found = pattern.fullmatch(message)
         if found:
-            return found.expand(reworded)
-    return message
+            return Syntax(kind, found[1])
+    return Syntax(OTHER, message)
 
 
-def _function_in_statement(source_text: str, offset: int, is_module: bool) -> str:
+def _function_in_statement(source_text: str, offset: int, is_module: bool) -> Syntax:
     if source_text.startswith("async", offset):
-        return "Async functions can only be declared at the top level or inside a block."
-    if is_module:
-        return "In strict mode code, functions can only be declared at top level or inside a block."
-    return (
-        "In non-strict mode code, functions can only be declared at top level, inside a block, or as the body of an if"
-        " statement."
-    )
+        return Syntax("async-function-in-statement")
+    return Syntax("function-in-statement" if is_module else "function-in-statement-of-script")
 
 
-def _misplaced(source_text: str, offset: int, is_module: bool) -> str:
-    """The message for an import or export that is not where a module may have it."""
+def _misplaced(source_text: str, offset: int, is_module: bool) -> Syntax:
+    """The error of an import or export that is not where a module may have it."""
     if source_text.startswith("export", offset):
-        return "Unexpected token 'export'"
+        return Syntax("unexpected-token", "export")
     keyword = re.compile("import" + GAP).match(source_text, offset)
     after = keyword.end() if keyword else offset
     if is_module:
         return _unexpected(source_text, after)
-    if source_text.startswith(".", after):
-        return "Cannot use 'import.meta' outside a module"
-    return "Cannot use import statement outside a module"
+    return Syntax("import-meta-in-script" if source_text.startswith(".", after) else "import-in-script")
 
 
-def _unexpected(source_text: str, offset: int) -> str:
-    """The message that says which token is not expected at `offset`."""
+def _unexpected(source_text: str, offset: int) -> Syntax:
+    """The error that says which token is not expected at `offset`."""
     gap = re.compile(GAP).match(source_text, offset)
     found = _TOKEN.match(source_text, gap.end() if gap else offset)
     if found is None:
-        return "Unexpected end of input"
+        return Syntax("unexpected-end")
     match found.lastgroup:
-        case "string" | "number":
-            return f"Unexpected {found.lastgroup}"
-        case "template":
-            return "Unexpected template string"
+        case "string" | "number" | "template":
+            return Syntax(f"unexpected-{found.lastgroup}")
         case "word" if found[0] in ("await", "enum"):
-            return "Unexpected reserved word"
+            return Syntax("unexpected-reserved-word", found[0])
         case "word" if found[0] not in RESERVED_EVERYWHERE and found[0] not in _TOKENS_OF_V8:
-            return f"Unexpected identifier '{found[0]}'"
-    return f"Unexpected token '{found[0]}'"
+            return Syntax("unexpected-identifier", found[0])
+    return Syntax("unexpected-token", found[0])

@@ -15,6 +15,7 @@ from modviz.parsing.esprima_parser.import_phases import parse_with_phases
 from modviz.parsing.esprima_parser.workaround import OperandMisreadError, is_misread, join_lines
 from modviz.parsing.parse_error import TOO_DEEP, ParseError
 from modviz.parsing.source_text import Places
+from modviz.record.failures import Syntax
 
 Node = Any
 
@@ -44,7 +45,7 @@ def _reading_again(source_text: str, read: Callable[[str], _Read]) -> _Read:
             text = join_lines(text, misread.offset)
         except AttributeError:
             # For some texts that are no JavaScript the parser makes a tree with holes in it.
-            raise ParseError("Invalid or unexpected token", 1, 1) from None
+            raise ParseError(Syntax("invalid-token"), 1, 1) from None
 
 
 def _parse(parse: Callable[..., Any], text: str, places: Places) -> list[Node]:
@@ -58,14 +59,13 @@ def _parse(parse: Callable[..., Any], text: str, places: Places) -> list[Node]:
         message = str(error.message).partition(": ")[2]
         offset = min(error.index or 0, len(text))
     except RecursionError:
-        offset, message = 0, TOO_DEEP
+        raise ParseError(TOO_DEEP, 1, 1) from None
     except Exception:
         # Some texts that are no JavaScript at all are too much for the parser itself.
         offset, message = 0, "Invalid or unexpected token"
     if message == "Illegal newline after throw" and is_misread(text, offset - len("throw")):
         raise OperandMisreadError(offset - len("throw"))
-    if message.endswith("resource limit"):
-        message = TOO_DEEP
-    message, offset = v8_error(message, text, offset, is_module=parse is esprima.parseModule)
+    is_too_deep = message.endswith("resource limit")
+    about, offset = (TOO_DEEP, offset) if is_too_deep else v8_error(message, text, offset, parse is esprima.parseModule)
     position = places.position(offset)
-    raise ParseError(message, position.line, position.column)
+    raise ParseError(about, position.line, position.column)

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 
 from modviz.parsing.esprima_parser.loose_tokens import Token, tokens_up_to
 from modviz.parsing.reserved_words import RESERVED_FOR_LATER
-
-LEXICAL_IN_STATEMENT = "Lexical declaration cannot appear in a single-statement context"
+from modviz.record.failures import Syntax
 
 _LONGEST = 200_000
 """Characters; after more than these, the token that was not expected has to do."""
@@ -22,8 +21,8 @@ _WITH_HEADS = ("if", "for", "while", "with")
 _LET_DECLARATION = re.compile(r"let(?:\s+[\w$]|\s*[\[{])")
 
 
-def common_slip(source_text: str, offset: int, is_module: bool) -> tuple[str, int] | None:
-    """The message, and the offset of its place, for the token at `offset` that is not expected there.
+def common_slip(source_text: str, offset: int, is_module: bool) -> tuple[Syntax, int] | None:
+    """The error, and the offset of its place, for the token at `offset` that is not expected there.
 
     None if that token says it all.
     """
@@ -37,31 +36,27 @@ def common_slip(source_text: str, offset: int, is_module: bool) -> tuple[str, in
     if text.startswith(("#", "\\")):
         return None
     if two == ["(", ")"] and not (len(before) > 2 and before[-3].is_operand):
-        return "Unexpected token ')'", last.start
+        return Syntax("unexpected-token", ")"), last.start
     if _is_argument_list(before, found.bracket) and last.is_operand:
-        return "missing ) after argument list", offset
+        return Syntax("argument-list"), offset
     if text == "=" and _is_shorthand(before, found.bracket):
-        return "Invalid shorthand property initializer", last.start
+        return Syntax("shorthand-initializer"), last.start
     if text == "(" and (last.text == "function" or two == ["function", "*"]):
-        return "Function statements require a function name", offset
+        return Syntax("function-name"), offset
     if text == "target" and two == ["new", "."]:
-        return "new.target expression is not allowed here", offset
+        return Syntax("new-target"), offset
     if text == "**" and last.is_operand:
-        return (
-            "Unary operator used immediately before exponentiation expression. Parenthesis must be used to disambiguate"
-            " operator precedence",
-            offset,
-        )
+        return Syntax("exponentiation"), offset
     if text == "=>" and _may_be_parameters(before) and "\n" not in source_text[last.start : offset]:
-        return "Malformed arrow function parameter list", offset
+        return Syntax("arrow-parameters"), offset
     if text == "let" and _begins_statement(before, found.bracket) and _LET_DECLARATION.match(source_text, offset):
-        return LEXICAL_IN_STATEMENT, offset
+        return Syntax("lexical-declaration"), offset
     if text == "super" and last.is_operand:
-        return "Unexpected token 'super'", offset
+        return Syntax("unexpected-token", "super"), offset
     if text in ("of", "in") and _is_initialized_head(before, found.bracket):
-        return f"for-{text} loop variable declaration may not have an initializer.", offset
+        return Syntax("for-initializer", text), offset
     if is_module and last.text in RESERVED_FOR_LATER:
-        return "Unexpected strict mode reserved word", last.start
+        return Syntax("strict-reserved-word"), last.start
     return None
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from modviz.questions.choosing import one_of, one_of_or_typed
+from modviz.questions.kind import Idea, QuestionKind
 from modviz.questions.question import Choice, Question
 from modviz.questions.trace_index import Box, Reading, is_same_object
 from modviz.questions.words import EMPTY, binding, code, content, was
 from modviz.questions.words import box as box_name
 from modviz.record.entries import DEFAULT_BINDING
-from modviz.record.events import ExecutionFinished
+from modviz.record.events import ExecutionFinished, ImportBound
 from modviz.record.values import UNDEFINED, Value
 
 _ABOUT = re.compile(r'(?:"([^"]+)"|(\S+)) in (?:"([^"]+)"|(.+))')
@@ -139,3 +140,21 @@ def _next_change(reading: Reading, owner: Box, position: int) -> int | None:
 
 def _has_finished(reading: Reading, module: str, position: int) -> bool:
     return any(event.module == module for _, event in reading.all(ExecutionFinished, until=position))
+
+
+def _ideas(reading: Reading, position: int, event: ImportBound) -> Iterator[Idea]:
+    """What an import points at before any code runs: once for an empty box, once for a function, once for a `var`."""
+    owner = reading.box(event.module, event.local_name)
+    change = reading.last_change(owner, position) if owner is not None else None
+    if change is not None:
+        holds = "empty" if change[1] is None else change[1].type
+        yield Idea(("content", holds), (f'"{event.local_name}" in "{event.module}"',))
+
+
+BOX = QuestionKind(
+    "box",
+    box,
+    "ask it where that box is, and where its value could be mistaken",
+    after={ImportBound: _ideas},
+    needs_about=True,
+)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from modviz.questions.choosing import one_of
+from modviz.questions.kind import Idea, QuestionKind
 from modviz.questions.question import Choice, Question
 from modviz.questions.trace_index import Reading
 from modviz.questions.words import box, code, listed
@@ -129,3 +130,14 @@ def _ambiguous_names(reading: Reading) -> Iterator[tuple[str, str]]:
 
 def _own_names(module: Module) -> set[str]:
     return {entry.export_name for entry in module.parsed.local_export_entries if entry.export_name is not None}
+
+
+def _ideas(reading: Reading, position: int, event: PhaseStarted) -> Iterator[Idea]:
+    if event.phase == "instantiate":
+        # That an import can point at an empty box alone is nothing to ask about.
+        yield Idea(("linking",), answers=3)
+
+
+LINKS = QuestionKind(
+    "links", links, "ask it before it is known, as at 'phase instantiate'", after={PhaseStarted: _ideas}
+)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modviz.questions.choosing import one_of
+from modviz.questions.kind import Idea, QuestionKind
 from modviz.questions.nothing_runs import no_module
-from modviz.questions.orders import importers_first, importers_of, way
+from modviz.questions.orders import importers_first
 from modviz.questions.question import Choice, Question
 from modviz.questions.trace_index import Reading
 from modviz.questions.words import NO_MODULE, along, code, listed
@@ -20,7 +21,9 @@ from modviz.record.events import (
     ExecutionFinished,
     ExecutionStarted,
     ExecutionThrew,
+    ImportLoaded,
     ModuleParsed,
+    PhaseStarted,
     WalkEntered,
 )
 
@@ -98,7 +101,7 @@ def _await_holds_all_or_none(
             because = (
                 f"An `await` at the top level of {code(reached.module)} holds only those that import it."
                 f" {code(event.module)} does not need it, so it does not wait."
-                if not way(reading.graph, event.module, reached.module)
+                if not reading.graph.way(event.module, reached.module)
                 else f"{code(event.module)} does not wait until {code(reached.module)} goes on: they are in one cycle."
             )
             yield Choice(reached.module, False, because, turn)
@@ -144,7 +147,7 @@ def _importer_first(reading: Reading, module: str, turn: int) -> Iterator[Choice
     graph = reading.graph
     waiting = (name for name in importers_first(graph, reading.roots(turn)) if not reading.has_started(name, turn))
     first = next(waiting, None)
-    names = way(graph, first, module) if first is not None else ()
+    names = graph.way(first, module) if first is not None else ()
     if first is not None and names:
         because = (
             f"{code(first)} is where the walk comes from, but its code waits for what it imports: {along(names)}."
@@ -158,7 +161,7 @@ def _importer_first(reading: Reading, module: str, turn: int) -> Iterator[Choice
 
 def _as_they_arrived(reading: Reading, module: str, turn: int) -> Iterator[Choice]:
     """Modules run in the order in which their files arrive."""
-    importers = importers_of(reading.graph, module)
+    importers = reading.graph.importers_of(module)
     for _, parsed in reading.all(ModuleParsed, until=turn):
         if parsed.module == module:
             return
@@ -176,3 +179,34 @@ def _entered(reading: Reading, module: str, turn: int) -> int:
     """Where the walk last entered `module` on its way to the turn."""
     entered = [at for at, event in reading.all(WalkEntered, until=turn) if event.module == module]
     return entered[-1] if entered else turn
+
+
+def _in_turn(reading: Reading, position: int, event: PhaseStarted) -> Iterator[Idea]:
+    if event.phase == "evaluate":
+        yield Idea(("order",))
+
+
+def _for_import_calls(reading: Reading, position: int, event: ImportLoaded) -> Iterator[Idea]:
+    yield Idea(("order", "import()"))
+
+
+def _while_it_waits(reading: Reading, position: int, event: AwaitReached) -> Iterator[Idea]:
+    yield Idea(("await",))
+
+
+def _before_an_error(reading: Reading, position: int, event: ExecutionThrew) -> Iterator[Idea]:
+    yield Idea(("error",))
+
+
+def _once(reading: Reading, position: int, event: AlreadyDone) -> Iterator[Idea]:
+    if event.walk == "evaluating" and reading.start(event.required) is not None:
+        yield Idea(("once",))
+
+
+NEXT_MODULE = QuestionKind(
+    "next module",
+    next_module,
+    "ask it where some module still has to start, as at 'phase evaluate'",
+    after={PhaseStarted: _in_turn, ImportLoaded: _for_import_calls, AwaitReached: _while_it_waits},
+    before={ExecutionThrew: _before_an_error, AlreadyDone: _once},
+)

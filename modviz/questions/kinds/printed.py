@@ -6,13 +6,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from modviz.questions.choosing import one_of, one_of_or_typed
+from modviz.questions.kind import Idea, QuestionKind
 from modviz.questions.kinds.next_module import mistaken_next, next_turn, right_next
+from modviz.questions.mentions import imports_in
 from modviz.questions.orders import first_code_line
 from modviz.questions.printed_values import if_undefined, if_values_were_copied, typed_by
 from modviz.questions.question import Choice, Question
 from modviz.questions.trace_index import Reading
-from modviz.questions.words import NO_MODULE, NOTHING_PRINTED, code
-from modviz.record.events import BodyResumed, ConsolePrinted, DeadZoneRead, ExecutionStarted, RecordCut, RunFinished
+from modviz.questions.words import NOTHING_PRINTED, code
+from modviz.record.events import (
+    BodyResumed,
+    ConsolePrinted,
+    DeadZoneRead,
+    ExecutionStarted,
+    RecordCut,
+    RunFinished,
+    StatementReached,
+)
 
 _LONGEST = 100
 
@@ -57,7 +67,7 @@ def _last_turn(reading: Reading, position: int) -> int:
 
 def _if_others_ran(reading: Reading, position: int) -> Iterator[Choice]:
     for believed in mistaken_next(reading, position):
-        if believed.text.startswith(NO_MODULE):
+        if reading.module(believed.text) is None:
             yield replace(believed, text=NOTHING_PRINTED)
         elif (text := _text_of_turn(reading, believed.text, position)) is not None:
             yield replace(believed, text=text)
@@ -97,3 +107,19 @@ def _why(reading: Reading, position: int, at: int, line: ConsolePrinted) -> str:
 
 def _fits(text: str) -> bool:
     return "\n" not in text and len(text.strip()) > 0 and len(text) <= _LONGEST
+
+
+def _ideas(reading: Reading, position: int, event: StatementReached) -> Iterator[Idea]:
+    """A line that prints what it imports."""
+    at = reading.after(position, StatementReached, ConsolePrinted, DeadZoneRead)
+    if at is not None and isinstance(reading.event(at), ConsolePrinted):
+        for _, owner in imports_in(reading, event.module, event.line):
+            yield Idea(("value", *owner))
+
+
+PRINTED = QuestionKind(
+    "printed",
+    printed,
+    "ask it before a line that is printed, as at 'before console line 1'",
+    after={StatementReached: _ideas},
+)

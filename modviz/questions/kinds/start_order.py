@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from modviz.questions.choosing import order_of
-from modviz.questions.orders import as_written, first_code_line, importers_first, imports_first, way
+from modviz.questions.kind import Idea, QuestionKind
+from modviz.questions.orders import as_written, first_code_line, importers_first, imports_first
 from modviz.questions.question import Choice, Question
 from modviz.questions.trace_index import Reading
 from modviz.questions.words import along, code
-from modviz.record.events import CycleFound, ExecutionStarted, ModuleParsed
+from modviz.record.events import CycleFound, ExecutionStarted, ModuleParsed, PhaseStarted
 
 _MOST_ITEMS = 5
 
@@ -74,7 +76,7 @@ def _mistake(reading: Reading, order: tuple[str, ...], believed: Sequence[str], 
 
 
 def _importer_waits(reading: Reading, early: str, real: str) -> str:
-    names = way(reading.graph, early, real)
+    names = reading.graph.way(early, real)
     if not names:
         return f"{code(real)} starts before {code(early)}: what is imported runs first, and only then its importer."
     return f"The importer does not run first. {code(early)} waits for what it imports: {along(names)}."
@@ -83,7 +85,7 @@ def _importer_waits(reading: Reading, early: str, real: str) -> str:
 def _import_is_no_call(reading: Reading, early: str, real: str) -> str:
     module = reading.module(early)
     line = first_code_line(module) if module is not None else None
-    if line is None or not way(reading.graph, early, real):
+    if line is None or not reading.graph.way(early, real):
         return f"{code(real)} starts before {code(early)}: where in the text an `import` is written does not count."
     return (
         f"An `import` does not run where it is written. Line {line} of {code(early)} waits until {code(real)} has run,"
@@ -103,3 +105,19 @@ def _await_holds_no_siblings(reading: Reading, early: str, real: str) -> str:
         f"{code(early)} has to wait for an `await` below it; {code(real)} does not need that, and starts meanwhile. An"
         " `await` holds the importers, not the siblings."
     )
+
+
+def _ideas(reading: Reading, position: int, event: PhaseStarted) -> Iterator[Idea]:
+    if event.phase == "evaluate":
+        starts = sum(1 for _ in islice(reading.all(ExecutionStarted, position), _MOST_ITEMS + 1))
+        if 2 < starts <= _MOST_ITEMS:
+            yield Idea(("order",))
+
+
+START_ORDER = QuestionKind(
+    "start order",
+    start_order,
+    "ask it before any of its modules starts, as at 'phase evaluate'",
+    after={PhaseStarted: _ideas},
+    needs_about=True,
+)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from modviz.questions.choosing import one_of
+from modviz.questions.kind import Idea, QuestionKind
 from modviz.questions.mentions import imports_in
 from modviz.questions.question import Choice, Question
 from modviz.questions.trace_index import Box, Reading
 from modviz.questions.words import binding, box, code, was
-from modviz.record.events import DeadZoneRead, StatementReached
+from modviz.record.events import ConsolePrinted, CycleFound, DeadZoneRead, StatementReached
 
 _NONE = "None of them throws"
 _UNDEFINED = "None of them: an empty box reads as undefined"
@@ -83,3 +84,23 @@ def _why_harmless(reading: Reading, owner: Box, at: int, has_run: bool) -> str:
 
 def _read(name: str, module: str, line: int | None) -> str:
     return f"{name} in {module}" if line is None else f"{name} in {module}, line {line}"
+
+
+def _in_a_cycle(reading: Reading, position: int, event: CycleFound) -> Iterator[Idea]:
+    if event.walk == "evaluating":
+        yield Idea(("dead zone",))
+
+
+def _at_the_line(reading: Reading, position: int, event: StatementReached) -> Iterator[Idea]:
+    """A line that reads an empty box."""
+    at = reading.after(position, StatementReached, ConsolePrinted, DeadZoneRead)
+    if at is not None and isinstance(reading.event(at), DeadZoneRead):
+        yield Idea(("dead zone",))
+
+
+THROWS = QuestionKind(
+    "throws",
+    throws,
+    "ask it before the read that throws, as at 'phase evaluate'",
+    after={CycleFound: _in_a_cycle, StatementReached: _at_the_line},
+)

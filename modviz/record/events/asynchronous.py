@@ -18,6 +18,8 @@ class AsyncOrderSet(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_EVALUATION
     beat: ClassVar[bool] = False
+    sign = ("◍", "status-evaluating-async")
+    front = ("graph", "jobs")
     module: str
     order: int
     pending: int
@@ -25,9 +27,6 @@ class AsyncOrderSet(Event, frozen=True):
 
     def apply(self, world: World) -> None:
         world.modules[self.module].async_evaluation_order = self.order
-
-    def revert(self, world: World) -> None:
-        world.modules[self.module].async_evaluation_order = "unset"
 
     @property
     def narration(self) -> str:
@@ -51,6 +50,8 @@ class AsyncDependencyNoted(Event, frozen=True):
     """A module requires one that is not through with its awaits: it will have to wait for it."""
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_EVALUATION
+    sign = ("⧗", "status-evaluating-async")
+    front = ("graph", "jobs")
     module: str
     required: str
 
@@ -59,12 +60,6 @@ class AsyncDependencyNoted(Event, frozen=True):
         assert module.pending_async_dependencies is not None
         module.pending_async_dependencies += 1
         world.modules[self.required].async_parent_modules.append(self.module)
-
-    def revert(self, world: World) -> None:
-        module = world.modules[self.module]
-        assert module.pending_async_dependencies is not None
-        module.pending_async_dependencies -= 1
-        world.modules[self.required].async_parent_modules.pop()
 
     @property
     def narration(self) -> str:
@@ -85,6 +80,8 @@ class AsyncDependencyArrived(Event, frozen=True):
     """
 
     cites: ClassVar[Clause] = citation.GATHER_AVAILABLE_ANCESTORS
+    sign = ("✓", "status-evaluating-async")
+    front = ("graph", "jobs")
     module: str
     required: str
     pending: int
@@ -92,9 +89,6 @@ class AsyncDependencyArrived(Event, frozen=True):
 
     def apply(self, world: World) -> None:
         world.modules[self.module].pending_async_dependencies = self.pending
-
-    def revert(self, world: World) -> None:
-        world.modules[self.module].pending_async_dependencies = self.pending + 1
 
     @property
     def narration(self) -> str:
@@ -114,21 +108,16 @@ class AwaitReached(Event, frozen=True):
     """The body of a module reached a top-level await, and is suspended."""
 
     cites: ClassVar[Clause] = citation.AWAIT
+    sign = ("⧗", "status-evaluating-async")
+    front = ("source", "jobs")
     module: str
     awaits: Awaited
-    previous: Place | None
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
         module.body = "suspended"
         module.awaits = self.awaits
         world.place = None
-
-    def revert(self, world: World) -> None:
-        module = world.modules[self.module]
-        module.body = "running"
-        module.awaits = None
-        world.place = self.previous
 
     @property
     def narration(self) -> str:
@@ -157,23 +146,18 @@ class BodyResumed(Event, frozen=True):
     """What a module awaited is settled, and its body goes on: with the value, or with the error thrown there."""
 
     cites: ClassVar[Clause] = citation.AWAIT
+    sign = ("▸", "status-evaluating")
+    front = ("source", "jobs")
     module: str
     awaits: Awaited
     is_rejected: bool
     parents: tuple[str, ...]
-    previous: Place | None
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
         module.body = "running"
         module.awaits = None
         world.place = self.awaits.place
-
-    def revert(self, world: World) -> None:
-        module = world.modules[self.module]
-        module.body = "suspended"
-        module.awaits = self.awaits
-        world.place = self.previous
 
     @property
     def narration(self) -> str:
@@ -212,19 +196,15 @@ class AsyncModuleFulfilled(Event, frozen=True):
     """An asynchronous module is evaluated."""
 
     cites: ClassVar[Clause] = citation.ASYNC_MODULE_EXECUTION_FULFILLED
+    sign = ("●", "status-evaluated")
+    front = ("graph", "jobs")
     module: str
-    order: int | str
     has_tla: bool = True
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
         module.async_evaluation_order = "done"
         module.status = "evaluated"
-
-    def revert(self, world: World) -> None:
-        module = world.modules[self.module]
-        module.async_evaluation_order = self.order
-        module.status = "evaluating-async"
 
     @property
     def narration(self) -> str:
@@ -239,12 +219,11 @@ class AsyncModuleRejected(Event, frozen=True):
     """An asynchronous module failed, by itself or through one it waited for."""
 
     cites: ClassVar[Clause] = citation.ASYNC_MODULE_EXECUTION_REJECTED
+    sign = ("✗", "error")
+    front = ("graph", "jobs")
     module: str
     error: GuestError
-    old_order: int | str
-    old_body: str
     caused_by: str | None
-    previous: GuestError | None
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
@@ -254,14 +233,6 @@ class AsyncModuleRejected(Event, frozen=True):
         if self.caused_by is None:
             module.body = "threw"
         world.error = self.error
-
-    def revert(self, world: World) -> None:
-        module = world.modules[self.module]
-        module.status = "evaluating-async"
-        module.async_evaluation_order = self.old_order
-        module.evaluation_error = None
-        module.body = self.old_body
-        world.error = self.previous
 
     @property
     def narration(self) -> str:
@@ -286,13 +257,12 @@ class TopLevelPromiseCreated(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.EVALUATE
     beat: ClassVar[bool] = False
+    sign = ("◇", "dim")
+    front = ("graph",)
     module: str
 
     def apply(self, world: World) -> None:
         world.modules[self.module].top_level_promise = "pending"
-
-    def revert(self, world: World) -> None:
-        world.modules[self.module].top_level_promise = None
 
     @property
     def narration(self) -> str:
@@ -304,18 +274,26 @@ class TopLevelPromiseCreated(Event, frozen=True):
 
 
 class TopLevelPromiseSettled(Event, frozen=True):
-    """The promise of a module's evaluation is settled."""
+    """The promise of a module's evaluation is settled: by Evaluate itself, or later, when the module is through."""
 
     cites: ClassVar[Clause] = citation.EVALUATE
     beat: ClassVar[bool] = False
+    sign = ("◆", "dim")
+    front = ("graph",)
     module: str
     state: str
+    is_late: bool = False
 
     def apply(self, world: World) -> None:
         world.modules[self.module].top_level_promise = self.state
 
-    def revert(self, world: World) -> None:
-        world.modules[self.module].top_level_promise = "pending"
+    @property
+    def clause(self) -> Clause:
+        if not self.is_late:
+            return self.cites
+        if self.state == "fulfilled":
+            return citation.ASYNC_MODULE_EXECUTION_FULFILLED
+        return citation.ASYNC_MODULE_EXECUTION_REJECTED
 
     @property
     def narration(self) -> str:
@@ -331,14 +309,12 @@ class JobStarted(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.JOBS
     beat: ClassVar[bool] = False
+    sign = ("»", "job")
+    front = ("jobs",)
     job: Job
-    previous: Job | None
 
     def apply(self, world: World) -> None:
         world.job = self.job
-
-    def revert(self, world: World) -> None:
-        world.job = self.previous
 
     @property
     def narration(self) -> str:
@@ -351,13 +327,12 @@ class JobsDone(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.PERFORM_A_MICROTASK_CHECKPOINT
     beat: ClassVar[bool] = False
+    sign = ("□", "job")
+    front = ("jobs",)
     previous: Job
 
     def apply(self, world: World) -> None:
         world.job = None
-
-    def revert(self, world: World) -> None:
-        world.job = self.previous
 
     @property
     def narration(self) -> str:
@@ -367,7 +342,10 @@ class JobsDone(Event, frozen=True):
 class RejectionUnhandled(ConsolePrinted, frozen=True):
     """All jobs are done, and nobody handles the rejection of a promise: the console tells it as an error."""
 
-    cites: ClassVar[Clause] = citation.HOST_PROMISE_REJECTION_TRACKER
+    cites: ClassVar[Clause] = citation.NOTIFY_ABOUT_REJECTED_PROMISES
+    sign = ("✗", "error")
+    front = ("source", "console")
+    landmarks = ("error", "console")
 
     @property
     def narration(self) -> str:

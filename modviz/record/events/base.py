@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 import msgspec
 
 from modviz.record.citation import Clause
-from modviz.record.world import Place, World
+from modviz.record.world import FIRST_REALM, Place, World
 
 Subject = tuple[str, ...]
 """Something on the screen that an event changed.
@@ -17,23 +17,72 @@ Subject = tuple[str, ...]
 ("console",) or ("outcome",).
 """
 
+SHARED_SUBJECTS: tuple[Subject, ...] = (("console",), ("outcome",))
+"""Those that all realms share."""
 
-class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
+LANDMARKS: Mapping[str, str] = {
+    "beat": "a step at which a learner should stop",
+    "phase": "the start of a phase, and the end of the run",
+    "error": "something failed",
+    "console": "a line was printed",
+    "cycle": "a cycle was found, or closed",
+    "module": "a module is asked for, entered by a walk, or starts to run",
+}
+"""What one can jump to, by name."""
+
+_kinds: list[type[Event]] = []
+
+
+class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False, kw_only=True):
     """One observable fact.  Events are the only way in which a world changes.
 
-    A subclass says what it changes (`apply`), how that is taken back (`revert`; an event therefore carries what was
-    there before), what a learner should read (`narration`) and the clause it comes from (`cites`).
+    All there is to know of a kind of event stands in its class: what it changes (`apply`), what a learner should read
+    (`narration`), the clause it comes from (`cites`), how it looks in a list (`sign`), which panels show it (`front`),
+    and by what one can jump to it (`beat`, `landmarks`).  A class that lacks something is refused when it is defined.
+    Where one event differs from others of its kind, it says so in `clause`, `own_sign`, `own_front`, `is_beat` or
+    `own_landmarks`.  The way back is the business of `timeline`.  Which realm it belongs to is for the recorder to say.
+
+    Lessons reach every event by the name of its class.  One that they should reach by words of their own needs a form
+    in `lesson/phrases/place_forms.py`.
     """
 
     cites: ClassVar[Clause]
+    """The clause of a specification that it comes from."""
+    sign: ClassVar[tuple[str, str]]
+    """A glyph of one cell that has an ASCII form in `view/glyphs.py`, and a style class of `view/styles.py`."""
+    front: ClassVar[tuple[str, ...]]
+    """The panels of `view/board/panels.py` that show it, by name, the most telling first: they come to the front."""
     beat: ClassVar[bool] = True
     """Whether a learner should stop here; the others are steps in between."""
+    landmarks: ClassVar[tuple[str, ...]] = ()
+    """The names in `LANDMARKS` by which one can jump to it, apart from "beat"."""
+    other_realm: str | msgspec.UnsetType = msgspec.field(default=msgspec.UNSET, name="realm")
+    """The realm it belongs to, where that is not the first; see `realm`."""
+
+    def __init_subclass__(cls) -> None:
+        """Refuse a kind of event that lacks something.
+
+        Raises
+        ------
+        TypeError
+            It has no docstring, narration, clause, sign or panels, or a landmark that there is not.
+        """
+        super().__init_subclass__()
+        lacking = [name for name in ("cites", "sign", "front") if not hasattr(cls, name)]
+        lacking += ["docstring"] * (not cls.__doc__) + ["narration"] * (cls.narration is Event.narration)
+        if lacking:
+            raise TypeError(f"the event {cls.__name__} lacks: {', '.join(lacking)}")
+        if not set(cls.landmarks) <= set(LANDMARKS) - {"beat"}:
+            raise TypeError(f"the event {cls.__name__} has a landmark that there is not: {', '.join(cls.landmarks)}")
+        _kinds.append(cls)
+
+    @property
+    def realm(self) -> str:
+        """The name of the realm it belongs to."""
+        return FIRST_REALM if self.other_realm is msgspec.UNSET else self.other_realm
 
     def apply(self, world: World) -> None:
-        """Make the change in `world`, which is as it was before the event."""
-
-    def revert(self, world: World) -> None:
-        """Take the change back from `world`, which is as it was after the event."""
+        """Make the change in `world`, that of its realm, which is as it was before the event."""
 
     @property
     def narration(self) -> str:
@@ -55,6 +104,21 @@ class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
         return self.beat
 
     @property
+    def own_landmarks(self) -> tuple[str, ...]:
+        """Those of `landmarks` by which one can jump to this very event."""
+        return self.landmarks
+
+    @property
+    def own_sign(self) -> tuple[str, str]:
+        """The glyph and the style class of this very event."""
+        return self.sign
+
+    @property
+    def own_front(self) -> tuple[str, ...]:
+        """Those of the panels in `front` that show this very event."""
+        return self.front
+
+    @property
     def module_name(self) -> str | None:
         """The name of the module the event is about, if it is about one."""
         return getattr(self, "module", None)
@@ -70,9 +134,14 @@ class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False):
         return ()
 
 
+def event_types() -> tuple[type[Event], ...]:
+    """Every kind of event that is defined so far, in the order of definition."""
+    return tuple(_kinds)
+
+
 def clock_words(world: World, and_what: str = "") -> str:
     """A first sentence that says what time it is, once code runs that may wait for it; before, it does not matter."""
-    return f"It is {world.clock:g} ms on the virtual clock{and_what}. " if world.phase == "evaluate" else ""
+    return f"It is {world.shared.clock:g} ms on the virtual clock{and_what}. " if world.phase == "evaluate" else ""
 
 
 def known_place(module: str | None, line: int | None, column: int | None = None) -> Place | None:

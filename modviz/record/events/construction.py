@@ -17,6 +17,8 @@ class ModuleRequested(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.RESOLVE_MODULE_SPECIFIER
     beat: ClassVar[bool] = False
+    sign = ("→", "dim")
+    front = ("graph",)
     module: str
     specifier: str
     requested: str
@@ -41,17 +43,19 @@ class FetchStarted(Event, frozen=True):
     """A URL goes into the module map, marked as fetching, and its file is asked for."""
 
     cites: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
+    sign = ("↓", "status-fetching")
+    front = ("graph", "module_map")
+    landmarks = ("module",)
     module: str
     url: str
     asked_by: str | None
     failure: GuestError | None = None
     """The error of an earlier fetch of this URL, which the module map did not keep."""
     latency: float = USUAL_LATENCY
-    old_due: float = 0.0
 
     def apply(self, world: World) -> None:
         asked_by = [] if self.asked_by is None else [self.asked_by]
-        due = world.clock + self.latency
+        due = world.shared.clock + self.latency
         if self.failure is None:
             world.module_map[self.url] = MapEntry(self.url, self.module, "fetching", asked_by, due=due)
         else:
@@ -60,17 +64,6 @@ class FetchStarted(Event, frozen=True):
             entry.error = None
             entry.due = due
             entry.asked_by.extend(asked_by)
-
-    def revert(self, world: World) -> None:
-        if self.failure is None:
-            del world.module_map[self.url]
-        else:
-            entry = world.module_map[self.url]
-            entry.state = "failed"
-            entry.error = self.failure
-            entry.due = self.old_due
-            if self.asked_by is not None:
-                entry.asked_by.pop()
 
     @property
     def narration(self) -> str:
@@ -94,15 +87,14 @@ class ModuleMapHit(Event, frozen=True):
     """A URL that is asked for is in the module map already, so nothing is fetched."""
 
     cites: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
+    sign = ("=", "status-parsed")
+    front = ("graph", "module_map")
     module: str
     url: str
     asked_by: str
 
     def apply(self, world: World) -> None:
         world.module_map[self.url].asked_by.append(self.asked_by)
-
-    def revert(self, world: World) -> None:
-        world.module_map[self.url].asked_by.pop()
 
     @property
     def narration(self) -> str:
@@ -121,6 +113,8 @@ class FetchFinished(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
     beat: ClassVar[bool] = False
+    sign = ("↧", "status-fetching")
+    front = ("graph", "module_map")
     module: str
     url: str
     source_text: str
@@ -128,9 +122,6 @@ class FetchFinished(Event, frozen=True):
 
     def apply(self, world: World) -> None:
         world.module_map[self.url].source_text = self.source_text
-
-    def revert(self, world: World) -> None:
-        world.module_map[self.url].source_text = None
 
     @property
     def narration(self) -> str:
@@ -149,6 +140,9 @@ class FetchFailed(Event, frozen=True):
     """A file could not be fetched."""
 
     cites: ClassVar[Clause] = citation.FETCH_SINGLE_MODULE_SCRIPT
+    sign = ("✗", "error")
+    front = ("graph", "module_map")
+    landmarks = ("error",)
     module: str
     url: str
     error: GuestError
@@ -157,11 +151,6 @@ class FetchFailed(Event, frozen=True):
         entry = world.module_map[self.url]
         entry.state = "failed"
         entry.error = self.error
-
-    def revert(self, world: World) -> None:
-        entry = world.module_map[self.url]
-        entry.state = "fetching"
-        entry.error = None
 
     @property
     def narration(self) -> str:
@@ -179,18 +168,22 @@ class ModuleParsed(Event, frozen=True):
     """The text was parsed into a module record, which goes into the module map."""
 
     cites: ClassVar[Clause] = citation.PARSE_MODULE
+    sign = ("¶", "status-parsed")
+    front = ("graph", "module_map")
     module: str
     url: str
     parsed: ParsedModule
     is_synthetic: bool = False
 
     def apply(self, world: World) -> None:
-        world.modules[self.module] = Module(self.module, self.url, self.parsed, is_synthetic=self.is_synthetic)
+        world.modules[self.module] = Module(
+            self.module, self.url, self.parsed, world.realm, is_synthetic=self.is_synthetic
+        )
         world.module_map[self.url].state = "parsed"
 
-    def revert(self, world: World) -> None:
-        del world.modules[self.module]
-        world.module_map[self.url].state = "fetching"
+    @property
+    def clause(self) -> Clause:
+        return citation.CREATE_DEFAULT_EXPORT_SYNTHETIC_MODULE if self.is_synthetic else self.cites
 
     @property
     def narration(self) -> str:
@@ -218,22 +211,25 @@ class ModuleParsed(Event, frozen=True):
 
 
 class ParseFailed(Event, frozen=True):
-    """The text is not a module: it has a syntax error."""
+    """The text is not a module, or not the JSON that was asked for: it has a syntax error."""
 
     cites: ClassVar[Clause] = citation.PARSE_MODULE
+    sign = ("✗", "error")
+    front = ("source", "module_map")
+    landmarks = ("error",)
     module: str
     url: str
     error: GuestError
+    is_json: bool = False
 
     def apply(self, world: World) -> None:
         entry = world.module_map[self.url]
         entry.state = "failed"
         entry.error = self.error
 
-    def revert(self, world: World) -> None:
-        entry = world.module_map[self.url]
-        entry.state = "fetching"
-        entry.error = None
+    @property
+    def clause(self) -> Clause:
+        return citation.PARSE_JSON_MODULE if self.is_json else self.cites
 
     @property
     def narration(self) -> str:
@@ -256,15 +252,14 @@ class ModuleLoaded(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.FINISH_LOADING_IMPORTED_MODULE
     beat: ClassVar[bool] = False
+    sign = ("→", "dim")
+    front = ("graph",)
     module: str
     request: ModuleRequest
     loaded: str
 
     def apply(self, world: World) -> None:
         world.modules[self.module].loaded_modules[self.request] = self.loaded
-
-    def revert(self, world: World) -> None:
-        del world.modules[self.module].loaded_modules[self.request]
 
     @property
     def narration(self) -> str:
@@ -279,14 +274,13 @@ class LoadFailed(Event, frozen=True):
     """Loading the graph failed; the phases after it do not happen."""
 
     cites: ClassVar[Clause] = citation.CONTINUE_MODULE_LOADING
+    sign = ("✗", "error")
+    front = ("graph", "module_map")
+    landmarks = ("error",)
     error: GuestError
-    previous: GuestError | None
 
     def apply(self, world: World) -> None:
         world.error = self.error
-
-    def revert(self, world: World) -> None:
-        world.error = self.previous
 
     @property
     def narration(self) -> str:
@@ -313,6 +307,8 @@ class GraphLoaded(Event, frozen=True):
     """Every module that the entry needs is loaded: they all become unlinked."""
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_LOADING
+    sign = ("○", "status-unlinked")
+    front = ("graph", "module_map")
     modules: tuple[str, ...]
     is_first: bool = True
 
@@ -324,10 +320,6 @@ class GraphLoaded(Event, frozen=True):
     def apply(self, world: World) -> None:
         for name in self.modules:
             world.modules[name].status = "unlinked"
-
-    def revert(self, world: World) -> None:
-        for name in self.modules:
-            world.modules[name].status = "new"
 
     @property
     def narration(self) -> str:

@@ -17,6 +17,8 @@ class EvaluationDeferred(Event, frozen=True):
     """
 
     cites: ClassVar[Clause] = citation.GATHER_ASYNCHRONOUS_TRANSITIVE_DEPENDENCIES
+    sign = ("◑", "status-linked")
+    front = ("graph", "stack")
     module: str
     required: str
     asynchronous: tuple[str, ...]
@@ -49,6 +51,8 @@ class DeferredEvaluationStarted(Event, frozen=True):
     """
 
     cites: ClassVar[Clause] = citation.EVALUATE_MODULE_SYNC
+    sign = ("▸", "status-evaluating")
+    front = ("source", "stack")
     module: str
     by: str | None
     line: int | None
@@ -79,16 +83,14 @@ class DeferredEvaluationFinished(Event, frozen=True):
     """
 
     cites: ClassVar[Clause] = citation.EVALUATE_MODULE_SYNC
+    sign = ("●", "status-evaluated")
+    front = ("source",)
     module: str
     error: GuestError | None
     resumed: Place | None
-    previous: Place | None
 
     def apply(self, world: World) -> None:
         world.place = self.resumed
-
-    def revert(self, world: World) -> None:
-        world.place = self.previous
 
     @property
     def narration(self) -> str:
@@ -115,6 +117,8 @@ class DeferredEvaluationRefused(Event, frozen=True):
     """
 
     cites: ClassVar[Clause] = citation.READY_FOR_SYNC_EXECUTION
+    sign = ("✗", "error")
+    front = ("source", "stack")
     module: str
     blocking: str
     by: str | None

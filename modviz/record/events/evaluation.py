@@ -17,6 +17,9 @@ class ExecutionStarted(Event, frozen=True):
     """The body of a module starts to run."""
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
+    sign = ("▸", "status-evaluating")
+    front = ("source",)
+    landmarks = ("module",)
     module: str
     unfinished: tuple[str, ...]
     awaiting: tuple[str, ...] = ()
@@ -28,9 +31,6 @@ class ExecutionStarted(Event, frozen=True):
 
     def apply(self, world: World) -> None:
         world.modules[self.module].body = "running"
-
-    def revert(self, world: World) -> None:
-        world.modules[self.module].body = "waiting"
 
     @property
     def narration(self) -> str:
@@ -78,14 +78,12 @@ class StatementReached(Event, frozen=True):
     """
 
     cites: ClassVar[Clause] = citation.STATEMENT_EVALUATION
+    sign = ("▸", "current")
+    front = ("source",)
     place: Place
-    previous: Place | None
 
     def apply(self, world: World) -> None:
         world.place = self.place
-
-    def revert(self, world: World) -> None:
-        world.place = self.previous
 
     @property
     def narration(self) -> str:
@@ -104,6 +102,8 @@ class BindingWritten(Event, frozen=True):
     """A box that had a value gets another one."""
 
     cites: ClassVar[Clause] = citation.SET_MUTABLE_BINDING
+    sign = ("✱", "changed")
+    front = ("source", "memory")
     module: str
     name: str
     old: Value
@@ -115,11 +115,6 @@ class BindingWritten(Event, frozen=True):
         bindings = world.modules[self.module].bindings
         assert bindings is not None
         bindings[self.name] = bindings[self.name].holding(self.new)
-
-    def revert(self, world: World) -> None:
-        bindings = world.modules[self.module].bindings
-        assert bindings is not None
-        bindings[self.name] = bindings[self.name].holding(self.old)
 
     @property
     def narration(self) -> str:
@@ -144,20 +139,16 @@ class ObjectChanged(Event, frozen=True):
     """The object in a box was changed; the box still holds the same object."""
 
     cites: ClassVar[Clause] = citation.ORDINARY_SET
+    sign = ("✱", "changed")
+    front = ("source", "memory")
     module: str
     name: str
-    old: Value
     new: Value
 
     def apply(self, world: World) -> None:
         bindings = world.modules[self.module].bindings
         assert bindings is not None
         bindings[self.name] = bindings[self.name].holding(self.new)
-
-    def revert(self, world: World) -> None:
-        bindings = world.modules[self.module].bindings
-        assert bindings is not None
-        bindings[self.name] = bindings[self.name].holding(self.old)
 
     @property
     def narration(self) -> str:
@@ -175,16 +166,16 @@ class ConsolePrinted(Event, frozen=True):
     """The program printed to the console."""
 
     cites: ClassVar[Clause] = citation.PRINTER
+    sign = ("›", "console-log")
+    front = ("source", "console")
+    landmarks: ClassVar[tuple[str, ...]] = ("console",)
     level: str
     text: str
     module: str | None
     line: int | None
 
     def apply(self, world: World) -> None:
-        world.console.append(ConsoleLine(self.level, self.text, self.module, self.line))
-
-    def revert(self, world: World) -> None:
-        world.console.pop()
+        world.shared.console.append(ConsoleLine(self.level, self.text, self.module, self.line, world.realm))
 
     @property
     def narration(self) -> str:
@@ -206,6 +197,9 @@ class DeadZoneRead(Event, frozen=True):
     """Code read a box that is still empty; that read throws a ReferenceError."""
 
     cites: ClassVar[Clause] = citation.GET_BINDING_VALUE
+    sign = ("✗", "error")
+    front = ("source", "memory")
+    landmarks = ("error",)
     module: str
     name: str
     target_module: str | None
@@ -237,7 +231,10 @@ class DeadZoneRead(Event, frozen=True):
 class AssignmentRefused(Event, frozen=True):
     """Code tried to assign to a name it imports; that throws a TypeError."""
 
-    cites: ClassVar[Clause] = citation.CREATE_IMPORT_BINDING
+    cites: ClassVar[Clause] = citation.SET_MUTABLE_BINDING
+    sign = ("✗", "error")
+    front = ("source", "memory")
+    landmarks = ("error",)
     module: str
     name: str
     line: int | None
@@ -264,16 +261,13 @@ class ExecutionFinished(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
     beat: ClassVar[bool] = False
+    sign = ("●", "status-evaluated")
+    front = ("source",)
     module: str
-    previous: Place | None
 
     def apply(self, world: World) -> None:
         world.modules[self.module].body = "finished"
         world.place = None
-
-    def revert(self, world: World) -> None:
-        world.modules[self.module].body = "running"
-        world.place = self.previous
 
     @property
     def narration(self) -> str:
@@ -288,20 +282,16 @@ class ExecutionThrew(Event, frozen=True):
     """The body of a module threw an error that nobody caught."""
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
+    sign = ("✗", "error")
+    front = ("source", "console")
+    landmarks = ("error",)
     module: str
     error: GuestError
-    previous: Place | None
-    previous_error: GuestError | None
 
     def apply(self, world: World) -> None:
         world.modules[self.module].body = "threw"
         world.place = None
         world.error = self.error
-
-    def revert(self, world: World) -> None:
-        world.modules[self.module].body = "running"
-        world.place = self.previous
-        world.error = self.previous_error
 
     @property
     def narration(self) -> str:
@@ -321,9 +311,10 @@ class EvaluationErrorCached(Event, frozen=True):
     """Every module still on the stack becomes evaluated, with the error kept in its record."""
 
     cites: ClassVar[Clause] = citation.EVALUATE
+    sign = ("✗", "error")
+    front = ("graph", "stack")
     modules: tuple[str, ...]
     error: GuestError
-    old_status: str
 
     def apply(self, world: World) -> None:
         for name in self.modules:
@@ -334,14 +325,6 @@ class EvaluationErrorCached(Event, frozen=True):
             module.cycle_root = name
         # Below them there may be those of a walk in the middle of which this one was triggered.
         del world.stack[-len(self.modules) :]
-
-    def revert(self, world: World) -> None:
-        for name in self.modules:
-            module = world.modules[name]
-            module.status = self.old_status
-            module.evaluation_error = None
-            module.cycle_root = None
-        world.stack.extend(self.modules)
 
     @property
     def narration(self) -> str:

@@ -15,17 +15,19 @@ class ImportCalled(Event, frozen=True):
     """Code called `import()`: a new graph starts, with a promise for it."""
 
     cites: ClassVar[Clause] = citation.EVALUATE_IMPORT_CALL
+    sign = ("⇢", "import")
+    front = ("source", "jobs")
     number: int
     module: str | None
     specifier: str
     line: int | None
     column: int | None
+    phase: str = "evaluation"
 
     def apply(self, world: World) -> None:
-        world.imports[self.number] = DynamicImport(self.number, self.module, self.specifier, self.line)
-
-    def revert(self, world: World) -> None:
-        del world.imports[self.number]
+        world.imports[self.number] = DynamicImport(
+            self.number, self.module, self.specifier, self.line, column=self.column, phase=self.phase
+        )
 
     @property
     def narration(self) -> str:
@@ -48,6 +50,8 @@ class ImportLoaded(Event, frozen=True):
     """All that an `import()` needs is loaded: its module is linked and evaluated next."""
 
     cites: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
+    sign = ("⇢", "import")
+    front = ("graph", "jobs")
     number: int
     module: str
     phase: str = "evaluation"
@@ -57,11 +61,6 @@ class ImportLoaded(Event, frozen=True):
         call = world.imports[self.number]
         call.state = "evaluating"
         call.target = self.module
-
-    def revert(self, world: World) -> None:
-        call = world.imports[self.number]
-        call.state = "loading"
-        call.target = None
 
     @property
     def narration(self) -> str:
@@ -92,15 +91,14 @@ class ImportFulfilled(Event, frozen=True):
     """The promise of an `import()` is resolved with the module's namespace object."""
 
     cites: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
+    sign = ("◆", "import")
+    front = ("graph", "jobs")
     number: int
     module: str
     phase: str = "evaluation"
 
     def apply(self, world: World) -> None:
         world.imports[self.number].state = "fulfilled"
-
-    def revert(self, world: World) -> None:
-        world.imports[self.number].state = "evaluating"
 
     @property
     def narration(self) -> str:
@@ -132,16 +130,14 @@ class ImportRejected(Event, frozen=True):
     """The promise of an `import()` is rejected."""
 
     cites: ClassVar[Clause] = citation.CONTINUE_DYNAMIC_IMPORT
+    sign = ("✗", "error")
+    front = ("graph", "jobs")
     number: int
     specifier: str
     error: GuestError
-    old_state: str
 
     def apply(self, world: World) -> None:
         world.imports[self.number].state = "rejected"
-
-    def revert(self, world: World) -> None:
-        world.imports[self.number].state = self.old_state
 
     @property
     def narration(self) -> str:

@@ -25,12 +25,12 @@ class WalkEntered(Event, frozen=True):
     """The depth-first walk enters a module: it gets the next index and goes on the stack."""
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    sign = ("↘", "status-linking")
+    front = ("graph", "stack")
+    landmarks = ("module",)
     module: str
-    old_status: str
     status: str
     index: int
-    old_index: int | None
-    old_ancestor_index: int | None
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
@@ -40,15 +40,6 @@ class WalkEntered(Event, frozen=True):
         if self.status == "evaluating":
             module.pending_async_dependencies = 0
         world.stack.append(self.module)
-
-    def revert(self, world: World) -> None:
-        module = world.modules[self.module]
-        module.status = self.old_status
-        module.dfs_index = self.old_index
-        module.dfs_ancestor_index = self.old_ancestor_index
-        if self.status == "evaluating":
-            module.pending_async_dependencies = None
-        world.stack.pop()
 
     @property
     def clause(self) -> Clause:
@@ -75,6 +66,8 @@ class AlreadyDone(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
     beat: ClassVar[bool] = False
+    sign = ("·", "dim")
+    front = ("graph", "stack")
     module: str
     required: str
     status: str
@@ -104,6 +97,9 @@ class CycleFound(Event, frozen=True):
     """The walk meets a module that is still on the stack: these modules depend on each other."""
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    sign = ("↺", "cycle")
+    front = ("graph", "stack")
+    landmarks = ("cycle",)
     module: str
     required: str
     is_new: bool
@@ -113,10 +109,6 @@ class CycleFound(Event, frozen=True):
     def apply(self, world: World) -> None:
         if self.is_new:
             world.back_edges[self.module, self.required] = None
-
-    def revert(self, world: World) -> None:
-        if self.is_new:
-            del world.back_edges[self.module, self.required]
 
     @property
     def clause(self) -> Clause:
@@ -142,6 +134,8 @@ class AncestorIndexLowered(Event, frozen=True):
     """A module learns that it can reach one that is further down the stack."""
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    sign = ("↑", "cycle")
+    front = ("graph", "stack")
     module: str
     required: str
     old: int
@@ -150,9 +144,6 @@ class AncestorIndexLowered(Event, frozen=True):
 
     def apply(self, world: World) -> None:
         world.modules[self.module].dfs_ancestor_index = self.new
-
-    def revert(self, world: World) -> None:
-        world.modules[self.module].dfs_ancestor_index = self.old
 
     @property
     def clause(self) -> Clause:
@@ -177,6 +168,9 @@ class ComponentClosed(Event, frozen=True):
     """
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_LINKING
+    sign = ("◑", "status-linked")
+    front = ("graph", "stack", "jobs")
+    landmarks = ("cycle",)
     module: str
     modules: tuple[str, ...]
     old_status: str
@@ -194,18 +188,22 @@ class ComponentClosed(Event, frozen=True):
         del world.stack[-len(self.modules) :]
         world.components.append(self.modules)
 
-    def revert(self, world: World) -> None:
-        world.components.pop()
-        world.stack.extend(reversed(self.modules))
-        for name in self.modules:
-            module = world.modules[name]
-            module.status = self.old_status
-            if self.sets_cycle_root:
-                module.cycle_root = None
-
     @property
     def clause(self) -> Clause:
         return _walk_clause(self.old_status)
+
+    @property
+    def own_sign(self) -> tuple[str, str]:
+        return self.sign if "linked" in self.statuses else ("●", "status-evaluated")
+
+    @property
+    def own_front(self) -> tuple[str, ...]:
+        # Those that leave the stack and are not done go on in jobs.
+        return ("graph", "jobs" if self.statuses[-1] == "evaluating-async" else "stack")
+
+    @property
+    def own_landmarks(self) -> tuple[str, ...]:
+        return self.landmarks if len(self.modules) > 1 else ()
 
     @property
     def narration(self) -> str:
@@ -246,13 +244,12 @@ class EnvironmentCreated(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.NEW_MODULE_ENVIRONMENT
     beat: ClassVar[bool] = False
+    sign = ("□", "dim")
+    front = ("memory",)
     module: str
 
     def apply(self, world: World) -> None:
         world.modules[self.module].bindings = {}
-
-    def revert(self, world: World) -> None:
-        world.modules[self.module].bindings = None
 
     @property
     def narration(self) -> str:
@@ -267,6 +264,8 @@ class BindingCreated(Event, frozen=True):
     """A name of the module's own gets a box, still empty."""
 
     cites: ClassVar[Clause] = citation.CREATE_MUTABLE_BINDING
+    sign = ("░", "empty")
+    front = ("memory",)
     module: str
     name: str
     kind: str
@@ -279,10 +278,9 @@ class BindingCreated(Event, frozen=True):
         assert bindings is not None
         bindings[self.name] = Binding(self.name, self.kind, self.export_names)
 
-    def revert(self, world: World) -> None:
-        bindings = world.modules[self.module].bindings
-        assert bindings is not None
-        del bindings[self.name]
+    @property
+    def clause(self) -> Clause:
+        return citation.CREATE_IMMUTABLE_BINDING if self.kind == "const" else self.cites
 
     @property
     def is_beat(self) -> bool:
@@ -312,6 +310,8 @@ class BindingInitialized(Event, frozen=True):
     """A box gets its first value."""
 
     cites: ClassVar[Clause] = citation.INITIALIZE_BINDING
+    sign = ("▪", "changed")
+    front = ("memory",)
     module: str
     name: str
     kind: str
@@ -322,11 +322,6 @@ class BindingInitialized(Event, frozen=True):
         bindings = world.modules[self.module].bindings
         assert bindings is not None
         bindings[self.name] = bindings[self.name].holding(self.value)
-
-    def revert(self, world: World) -> None:
-        bindings = world.modules[self.module].bindings
-        assert bindings is not None
-        bindings[self.name] = bindings[self.name].holding(None)
 
     @property
     def is_beat(self) -> bool:
@@ -362,6 +357,8 @@ class ImportBound(Event, frozen=True):
     """
 
     cites: ClassVar[Clause] = citation.CREATE_IMPORT_BINDING
+    sign = ("▶", "pointer")
+    front = ("memory",)
     module: str
     local_name: str
     import_name: str
@@ -382,10 +379,10 @@ class ImportBound(Event, frozen=True):
             self.local_name, kind, target_module=self.target_module, target_binding=self.target_binding
         )
 
-    def revert(self, world: World) -> None:
-        bindings = world.modules[self.module].bindings
-        assert bindings is not None
-        del bindings[self.local_name]
+    @property
+    def clause(self) -> Clause:
+        # A namespace object is no box of another module: it is the value of a box of the importer's own.
+        return citation.CREATE_IMMUTABLE_BINDING if self.target_binding is None else self.cites
 
     @property
     def narration(self) -> str:
@@ -425,15 +422,14 @@ class NamespaceCreated(Event, frozen=True):
     """
 
     cites: ClassVar[Clause] = citation.GET_MODULE_NAMESPACE
+    sign = ("═", "pointer")
+    front = ("memory",)
     module: str
     exports: tuple[str, ...]
     phase: str = "evaluation"
 
     def apply(self, world: World) -> None:
         self._set(world, self.exports)
-
-    def revert(self, world: World) -> None:
-        self._set(world, None)
 
     def _set(self, world: World, exports: tuple[str, ...] | None) -> None:
         module = world.modules[self.module]
@@ -467,15 +463,14 @@ class LinkFailed(Event, frozen=True):
     """An import or re-export cannot be resolved; linking fails."""
 
     cites: ClassVar[Clause] = citation.INITIALIZE_ENVIRONMENT
+    sign = ("✗", "error")
+    front = ("source", "stack")
+    landmarks = ("error",)
     module: str
     error: GuestError
-    previous: GuestError | None
 
     def apply(self, world: World) -> None:
         world.error = self.error
-
-    def revert(self, world: World) -> None:
-        world.error = self.previous
 
     @property
     def narration(self) -> str:
@@ -497,18 +492,14 @@ class LinkUndone(Event, frozen=True):
     """After a failed link, every module on the stack goes back to unlinked."""
 
     cites: ClassVar[Clause] = citation.LINK
+    sign = ("↩", "error")
+    front = ("graph", "stack")
     modules: tuple[str, ...]
-    old_status: str
 
     def apply(self, world: World) -> None:
         for name in self.modules:
             world.modules[name].status = "unlinked"
         world.stack.clear()
-
-    def revert(self, world: World) -> None:
-        for name in self.modules:
-            world.modules[name].status = self.old_status
-        world.stack.extend(self.modules)
 
     @property
     def narration(self) -> str:

@@ -15,6 +15,8 @@ class ResourceRequested(Event, frozen=True):
     """Code called `fetch()`."""
 
     cites: ClassVar[Clause] = citation.FETCH_METHOD
+    sign = ("↓", "status-fetching")
+    front = ("source", "jobs")
     number: int
     url: str
     module: str | None
@@ -23,11 +25,8 @@ class ResourceRequested(Event, frozen=True):
     latency: float = USUAL_LATENCY
 
     def apply(self, world: World) -> None:
-        due = world.clock + self.latency
+        due = world.shared.clock + self.latency
         world.requests[self.number] = Request(self.number, self.url, self.module, self.line, self.name, due=due)
-
-    def revert(self, world: World) -> None:
-        del world.requests[self.number]
 
     @property
     def place(self) -> Place | None:
@@ -44,6 +43,8 @@ class ResourceArrived(Event, frozen=True):
     """The answer to a `fetch()` arrived: a status, or None when the network failed."""
 
     cites: ClassVar[Clause] = citation.FETCH_METHOD
+    sign = ("↧", "status-fetching")
+    front = ("graph", "jobs")
     number: int
     url: str
     name: str
@@ -54,10 +55,9 @@ class ResourceArrived(Event, frozen=True):
         request.is_answered = True
         request.status = self.status
 
-    def revert(self, world: World) -> None:
-        request = world.requests[self.number]
-        request.is_answered = False
-        request.status = None
+    @property
+    def own_sign(self) -> tuple[str, str]:
+        return self.sign if self.status is not None else ("✗", "error")
 
     @property
     def narration(self) -> str:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from modviz.record import citation
 from modviz.record.citation import Clause
 from modviz.record.events.base import Event, Subject, known_place
-from modviz.record.world import GuestError, Outcome, Place, World
+from modviz.record.world import GuestError, Outcome, Place, Realm, World
 
 _PHASE_SENTENCES = {
     "construct": ("Phase 1, construction: find every file, fetch it, and parse it into a module record. No code runs."),
@@ -37,17 +37,20 @@ _ENDS = {
 class RunStarted(Event, frozen=True):
     """A run starts at its entry."""
 
-    cites: ClassVar[Clause] = citation.HOST_LOAD_IMPORTED_MODULE
+    cites: ClassVar[Clause] = citation.FETCH_MODULE_SCRIPT_GRAPH
+    sign = ("▸", "phase")
+    front = ("graph", "module_map")
     entry: str
     goal: str
 
     def apply(self, world: World) -> None:
-        world.entry = self.entry
-        world.goal = self.goal
+        world.shared.realms[world.realm] = Realm(world.realm, "window")
+        world.shared.entry = self.entry
+        world.shared.goal = self.goal
 
-    def revert(self, world: World) -> None:
-        world.entry = None
-        world.goal = None
+    @property
+    def clause(self) -> Clause:
+        return self.cites if self.goal == "module" else citation.FETCH_CLASSIC_SCRIPT
 
     @property
     def narration(self) -> str:
@@ -59,18 +62,40 @@ class RunStarted(Event, frozen=True):
         return self.entry
 
 
+class RealmStarted(Event, frozen=True):
+    """Another realm starts, in an agent of its own."""
+
+    cites: ClassVar[Clause] = citation.RUN_A_WORKER
+    sign = ("▸", "phase")
+    front = ("graph", "module_map")
+    kind: str
+    parent: str
+
+    def apply(self, world: World) -> None:
+        world.shared.realms[world.realm] = Realm(world.realm, self.kind, self.parent)
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"{self.parent} starts {self.realm}, a {self.kind} with a realm of its own: its own global object, its own"
+            " module map, and its own copy of every module that it imports."
+        )
+
+
 class PhaseStarted(Event, frozen=True):
-    """One of the three phases starts."""
+    """One of the three phases starts.
+
+    It shows in no panel of its own: those that matter in the phase are in front.
+    """
 
     cites: ClassVar[Clause] = citation.LOAD_REQUESTED_MODULES
+    sign = ("┃", "phase")
+    front = ()
+    landmarks = ("phase",)
     phase: str
-    previous: str | None
 
     def apply(self, world: World) -> None:
         world.phase = self.phase
-
-    def revert(self, world: World) -> None:
-        world.phase = self.previous
 
     @property
     def clause(self) -> Clause:
@@ -85,6 +110,8 @@ class ScriptStarted(Event, frozen=True):
     """A classic script starts to run in the global scope."""
 
     cites: ClassVar[Clause] = citation.SCRIPT_EVALUATION
+    sign = ("▸", "module")
+    front = ("source",)
     script: str
 
     @property
@@ -99,14 +126,13 @@ class LimitReached(Event, frozen=True):
     """A limit of time, memory or size ended the run."""
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
+    sign = ("✗", "error")
+    front = ("source", "console")
+    landmarks = ("error",)
     error: GuestError
-    previous: GuestError | None
 
     def apply(self, world: World) -> None:
         world.error = self.error
-
-    def revert(self, world: World) -> None:
-        world.error = self.previous
 
     @property
     def narration(self) -> str:
@@ -129,13 +155,12 @@ class RecordCut(Event, frozen=True):
     """The record is full: from here on the run went on without being recorded."""
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
+    sign = ("✂", "error")
+    front = ("console",)
     limit: int
 
     def apply(self, world: World) -> None:
-        world.record_cut = True
-
-    def revert(self, world: World) -> None:
-        world.record_cut = False
+        world.shared.record_cut = True
 
     @property
     def narration(self) -> str:
@@ -149,6 +174,9 @@ class RunFinished(Event, frozen=True):
     """The run is over."""
 
     cites: ClassVar[Clause] = citation.EVALUATE
+    sign = ("■", "phase")
+    front = ("source", "console", "graph", "jobs")
+    landmarks = ("phase",)
     outcome: Outcome
 
     @property
@@ -156,11 +184,19 @@ class RunFinished(Event, frozen=True):
         phase = self.outcome.error.phase if self.outcome.error else "evaluate"
         return _ENDS.get(phase, self.cites)
 
-    def apply(self, world: World) -> None:
-        world.outcome = self.outcome
+    @property
+    def own_sign(self) -> tuple[str, str]:
+        return self.sign if self.outcome.status == "fulfilled" else ("✗", "error")
 
-    def revert(self, world: World) -> None:
-        world.outcome = None
+    @property
+    def own_front(self) -> tuple[str, ...]:
+        if self.outcome.status == "pending":
+            return ("graph", "jobs")
+        # Where a run failed, the source points at it, and the console says why, and what to do.
+        return ("console",) if self.outcome.error is None else ("source", "console")
+
+    def apply(self, world: World) -> None:
+        world.shared.outcome = self.outcome
 
     @property
     def narration(self) -> str:

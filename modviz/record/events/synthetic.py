@@ -16,14 +16,12 @@ class SyntheticModuleLinked(Event, frozen=True):
     """A synthetic module has its environment: it needs nothing else to be linked."""
 
     cites: ClassVar[Clause] = citation.SYNTHETIC_LINK
+    sign = ("◑", "status-linked")
+    front = ("graph",)
     module: str
-    old_status: str
 
     def apply(self, world: World) -> None:
         world.modules[self.module].status = "linked"
-
-    def revert(self, world: World) -> None:
-        world.modules[self.module].status = self.old_status
 
     @property
     def narration(self) -> str:
@@ -38,9 +36,9 @@ class SyntheticModuleEvaluated(Event, frozen=True):
     """The default export of a synthetic module gets its value."""
 
     cites: ClassVar[Clause] = citation.SYNTHETIC_EVALUATE
+    sign = ("●", "status-evaluated")
+    front = ("graph", "memory")
     module: str
-    old_status: str
-    old: Value
     new: Value
 
     def apply(self, world: World) -> None:
@@ -48,12 +46,6 @@ class SyntheticModuleEvaluated(Event, frozen=True):
         assert module.bindings is not None
         module.status = "evaluated"
         module.bindings[DEFAULT_BINDING] = module.bindings[DEFAULT_BINDING].holding(self.new)
-
-    def revert(self, world: World) -> None:
-        module = world.modules[self.module]
-        assert module.bindings is not None
-        module.status = self.old_status
-        module.bindings[DEFAULT_BINDING] = module.bindings[DEFAULT_BINDING].holding(self.old)
 
     @property
     def narration(self) -> str:

@@ -16,14 +16,13 @@ class ClockAdvanced(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.EVENT_LOOP
     beat: ClassVar[bool] = False
+    sign = ("→", "job")
+    front = ("jobs",)
     old: float
     new: float
 
     def apply(self, world: World) -> None:
-        world.clock = self.new
-
-    def revert(self, world: World) -> None:
-        world.clock = self.old
+        world.shared.clock = self.new
 
     @property
     def narration(self) -> str:
@@ -34,14 +33,13 @@ class TimerSet(Event, frozen=True):
     """Code set a timer."""
 
     cites: ClassVar[Clause] = citation.TIMER_INITIALIZATION
+    sign = ("⧗", "job")
+    front = ("source", "jobs")
     timer: Timer
     line: int | None
 
     def apply(self, world: World) -> None:
         world.timers[self.timer.number] = self.timer
-
-    def revert(self, world: World) -> None:
-        del world.timers[self.timer.number]
 
     @property
     def module_name(self) -> str | None:
@@ -62,15 +60,14 @@ class TimerSet(Event, frozen=True):
 class TimerCleared(Event, frozen=True):
     """Code cleared a timer before it fired."""
 
-    cites: ClassVar[Clause] = citation.TIMER_INITIALIZATION
+    cites: ClassVar[Clause] = citation.CLEAR_TIMEOUT
     beat: ClassVar[bool] = False
+    sign = ("×", "job")
+    front = ("source", "jobs")
     timer: Timer
 
     def apply(self, world: World) -> None:
         del world.timers[self.timer.number]
-
-    def revert(self, world: World) -> None:
-        world.timers[self.timer.number] = self.timer
 
     @property
     def narration(self) -> str:
@@ -81,6 +78,8 @@ class TimerFired(Event, frozen=True):
     """A timer is due: its function is called.  `again` is the same timer's next turn, if it repeats."""
 
     cites: ClassVar[Clause] = citation.TIMER_INITIALIZATION
+    sign = ("»", "job")
+    front = ("jobs",)
     timer: Timer
     again: Timer | None
 
@@ -89,9 +88,6 @@ class TimerFired(Event, frozen=True):
             del world.timers[self.timer.number]
         else:
             world.timers[self.timer.number] = self.again
-
-    def revert(self, world: World) -> None:
-        world.timers[self.timer.number] = self.timer
 
     @property
     def module_name(self) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from modviz.questions.ahead import PlacedQuestion, Topic, questions_ahead
+from modviz.questions.ahead import PlacedQuestion, questions_ahead
+from modviz.questions.kind import Topic
 from modviz.questions.question import Verdict
 from modviz.questions.trace_index import Reading
 from modviz.record.trace import Trace

@@ -130,7 +130,7 @@ def _prepared(trace: Trace) -> Timeline:
     """A timeline of `trace` on which no first jump is slow."""
     # Imported here: the screen's modules load while nobody waits for them.
     import modviz.tui.screens.step_screen  # noqa: F401
-    from modviz.view.board.panels import views
+    from modviz.view.board.panels import PANELS
     from modviz.view.moment import Moment
     from modviz.view.panels.phase_bar import phase_bar
 
@@ -138,8 +138,8 @@ def _prepared(trace: Trace) -> Timeline:
     timeline.prepare()
     # What a view works out once for a record, it works out now, and not in the first step.
     moment = Moment(timeline)
-    for view in views(frozenset).values():
-        view(moment, 80, 24)
+    for panel in PANELS.values():
+        panel.view(moment, 80, 24)
     phase_bar(moment, 80)
     keep_collector_away()
     return timeline

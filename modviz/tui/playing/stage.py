@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from modviz.lesson.lines.scene_focus import panels_of, selected_of, spotlight_of
 from modviz.lesson.prepared import Focus, PreparedLesson, PreparedScene
 from modviz.record.timeline import Timeline
-from modviz.view.board.arrangement import matters
+from modviz.view.board.panels import matters
 from modviz.view.moment import Moment
 
 

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from modviz.tui.help_panel import MORE, Words, help_panel
 from modviz.tui.keys import GROUPS, Groups
 from modviz.tui.widgets.panel import PanelWidget
-from modviz.tui.widgets.tabs import Tab
+from modviz.view.board.tabs import Tab
 from modviz.view.moment import Moment
 
 

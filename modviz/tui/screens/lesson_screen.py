@@ -30,8 +30,9 @@ from modviz.tui.widgets.prompt import Prompt
 from modviz.tui.widgets.question import QuestionPanel
 from modviz.tui.widgets.run_view import RunView
 from modviz.tui.widgets.telling import TellingPanel
-from modviz.view.board.arrangement import CONSOLE, WIDE, Slot, arrange, arrange_only, arrange_sparse, has_room_for_all
+from modviz.view.board.arrangement import WIDE, Slot, arrange, arrange_only, arrange_sparse, has_room_for_all
 from modviz.view.board.front_panels import foremost
+from modviz.view.board.panels import CONSOLE, PANELS
 from modviz.view.markdown import markdown_lines
 from modviz.view.moment import Line, Moment
 from modviz.view.panels.phase_bar import phase_bar
@@ -53,7 +54,7 @@ _PRESENTER_THEME = "high-contrast"
 
 def _most_telling(panels: Sequence[str]) -> Sequence[str]:
     """The two panels to compare where there is no room for more: the first, and what was printed."""
-    return (panels[0], CONSOLE) if CONSOLE in panels[1:] else panels[:2]
+    return (panels[0], CONSOLE.name) if CONSOLE.name in panels[1:] else panels[:2]
 
 
 class LessonScreen(LessonCommands):
@@ -304,9 +305,9 @@ class LessonScreen(LessonCommands):
             self._chosen = (name, *(each for each in self._chosen if each != name))
             self.moment_changed()
         else:
-            number = int(next(key.keys for key in LESSON_GROUPS["Panels"] if key.action == f"panel('{name}')"))
-            if number <= len(again):
-                self.go_to(again[number - 1].number)
+            index = list(PANELS).index(name)
+            if index < len(again):
+                self.go_to(again[index].number)
 
     def action_enlarge(self) -> None:
         """Give a panel the whole board, or put it back."""

@@ -20,7 +20,7 @@ from modviz.tui.screens.waiting_screen import HOW_TO_PRESENT
 from modviz.tui.widgets.lines import Lines
 from modviz.tui.widgets.panel import PanelWidget
 from modviz.tui.widgets.prompt import Prompt
-from modviz.tui.widgets.tabs import Tab
+from modviz.view.board.tabs import Tab
 from modviz.view.line import finish, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.text import wrap

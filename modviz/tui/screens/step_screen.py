@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.widgets import Label
 
 from modviz.record.trace import Trace
-from modviz.tui.keys import bindings
+from modviz.tui.keys import GROUPS, bindings
 from modviz.tui.playing.playback import Playback
 from modviz.tui.screens.predicting_screen import PredictingScreen
 from modviz.tui.widgets.lines import Lines, Pointed
@@ -19,8 +19,9 @@ from modviz.tui.widgets.panel import PanelWidget
 from modviz.tui.widgets.panel_board import PanelBoard
 from modviz.tui.widgets.prompt import Prompt
 from modviz.tui.widgets.timeline import TimelineLine
-from modviz.view.board.arrangement import CONSOLE, arrange
+from modviz.view.board.arrangement import arrange
 from modviz.view.board.front_panels import foremost
+from modviz.view.board.panels import CONSOLE
 from modviz.view.panels.narration import narration
 from modviz.view.panels.phase_bar import phase_bar
 
@@ -38,7 +39,7 @@ class StepScreen(PredictingScreen):
         The record.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings()
+    BINDINGS: ClassVar[list[BindingType]] = bindings(GROUPS)
 
     def __init__(self, title: str, playback: Playback, trace: Trace) -> None:
         super().__init__(playback, trace)
@@ -137,7 +138,7 @@ class StepScreen(PredictingScreen):
             self.action_see()
         elif kind == "toggle":
             self.board.toggle(names[0])
-        elif kind == "line" and event.widget == CONSOLE:
+        elif kind == "line" and event.widget == CONSOLE.name:
             self.playback.printed(names[0], int(names[1]))
             self.moved(True)
         else:

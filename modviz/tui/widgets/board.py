@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from textual.app import ComposeResult
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
@@ -11,8 +11,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from modviz.tui.widgets.panel import PanelWidget
-from modviz.tui.widgets.tabs import Tab
-from modviz.view.board.arrangement import PANELS, Slot
+from modviz.view.board.arrangement import Slot
+from modviz.view.board.panels import PANELS
+from modviz.view.board.tabs import Tab
 
 
 class Board(Widget):
@@ -21,9 +22,7 @@ class Board(Widget):
     Parameters
     ----------
     panels
-        The panels, in the order of their keys.
-    titles
-        Their short titles.
+        A widget for each panel.
     id
         Its name on the screen.
     """
@@ -31,11 +30,10 @@ class Board(Widget):
     class Resized(Message):
         """The board has another size."""
 
-    def __init__(self, panels: Iterable[PanelWidget], titles: Mapping[str, str], id: str = "board") -> None:
+    def __init__(self, panels: Iterable[PanelWidget], id: str = "board") -> None:
         super().__init__(id=id)
         self.panels = {panel.id: panel for panel in panels}
         self.slots: tuple[Slot, ...] = ()
-        self._titles = titles
         self._layout = _SlotLayout()
 
     @property
@@ -66,8 +64,8 @@ class Board(Widget):
         for name in front:
             self.panels[name].refresh(layout=True)
 
-    def _tab(self, panel: str, slot: Slot) -> Tab:
-        return Tab(panel, str(PANELS.index(panel) + 1), self._titles[panel], panel == slot.front)
+    def _tab(self, name: str, slot: Slot) -> Tab:
+        return Tab(name, PANELS[name].key, PANELS[name].title, name == slot.front)
 
 
 class _SlotLayout(Layout):

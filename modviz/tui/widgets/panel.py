@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from modviz.tui.widgets.lines import Lines
-from modviz.tui.widgets.tabs import SEPARATOR, Tab, tab_texts
+from modviz.view.board.tabs import SEPARATOR, Tab, tab_texts
 from modviz.view.glyphs import ascii_text
 from modviz.view.line import line_width
 from modviz.view.moment import MARGIN, Line, Moment, Panel, View

@@ -10,7 +10,7 @@ from modviz.questions.lines import Shown, asking_lines, verdict_lines
 from modviz.questions.question import Question, Verdict
 from modviz.tui.widgets.lines import Pointed
 from modviz.tui.widgets.panel import PanelWidget
-from modviz.tui.widgets.tabs import Tab
+from modviz.view.board.tabs import Tab
 from modviz.view.line import make_panel
 from modviz.view.moment import Moment, Panel
 

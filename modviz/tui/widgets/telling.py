@@ -8,7 +8,7 @@ from textual import events
 
 from modviz.tui.widgets.lines import Pointed
 from modviz.tui.widgets.panel import PanelWidget
-from modviz.tui.widgets.tabs import Tab
+from modviz.view.board.tabs import Tab
 from modviz.view.line import make_panel
 from modviz.view.moment import Line, Moment, Panel
 

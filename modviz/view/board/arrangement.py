@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-GRAPH, SOURCE, MEMORY = "graph", "source", "memory"
-MODULE_MAP, STACK, RECORD, STEPS, CONSOLE = "module_map", "stack", "record", "steps", "console"
-JOBS = "jobs"
-
-PANELS = (GRAPH, SOURCE, MEMORY, MODULE_MAP, STACK, RECORD, STEPS, CONSOLE, JOBS)
-"""All panels, in the order of the number keys 1 to 9."""
-
-OF_LINES = (SOURCE, MODULE_MAP, CONSOLE, JOBS)
-"""The panels that are lists of lines, and no pictures."""
+from modviz.view.board.panels import PANELS, SOURCE, Region
 
 SMALLEST = (60, 20)
 """The smallest terminal, in columns and rows, that has room for a run."""
@@ -26,13 +18,6 @@ _WIDE_ENOUGH = 140
 _VERY_WIDE = 160
 _ROOM_FOR_TWO = 60
 _ROOM_FOR_FOUR = 12
-
-_MATTERS: Mapping[str, tuple[str, ...]] = {
-    "construct": (GRAPH, MODULE_MAP),
-    "instantiate": (GRAPH, STACK, MEMORY),
-    "evaluate": (SOURCE, MEMORY, CONSOLE, STACK),
-}
-"""The panels that matter in each phase."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +58,7 @@ def arrange_only(width: int, height: int, panels: Sequence[str]) -> tuple[Slot, 
     """
     shown = list(dict.fromkeys(panels))[: 3 if height < _ROOM_FOR_FOUR else 4]
     left, upper = (width + 1) // 2, (height + 1) // 2
-    if shown[:1] == [SOURCE] and len(shown) < 4:
+    if shown[:1] == [SOURCE.name] and len(shown) < 4:
         left = (width * 11 + 10) // 20
     match len(shown):
         case 1:
@@ -97,7 +82,7 @@ def arrange_only(width: int, height: int, panels: Sequence[str]) -> tuple[Slot, 
 def arrange_sparse(width: int, height: int, panels: Sequence[str]) -> tuple[Slot, ...]:
     """The slots of a board for the last row of a classroom: two panels; lines that are long get the whole width."""
     shown = tuple(dict.fromkeys(panels))[:2]
-    is_of_lines = len(shown) == 2 and set(shown) <= set(OF_LINES)
+    is_of_lines = len(shown) == 2 and all(PANELS[name].is_of_lines for name in shown)
     if width >= WIDE or not is_of_lines:
         return arrange_only(width, height, shown if width >= _ROOM_FOR_TWO else shown[:1])
     upper = height * 3 // 5
@@ -110,21 +95,15 @@ def has_room_for_all(width: int, height: int) -> bool:
     return width >= WIDE and height >= _TALL
 
 
-def matters(phase: str) -> tuple[str, ...]:
-    """The panels that matter in a phase."""
-    return _MATTERS[phase]
-
-
 def _small(width: int, height: int, wanted: Sequence[str]) -> tuple[Slot, ...]:
     """Two columns: where the program is on the left, what it has on the right."""
     left = (width * 11 + 10) // 20
-    upper = (MEMORY, MODULE_MAP, RECORD, STEPS)
-    lower = (STACK, JOBS, CONSOLE)
+    lower = _panels_in("stack", "console")
     # While files are fetched nothing is on the stack and nothing is printed.
     lower_height = max(5, height * 2 // 5) if set(lower) & set(wanted) else 0
     slots = [
-        _slot(0, 0, left, height, (GRAPH, SOURCE), wanted),
-        _slot(left, 0, width - left, height - lower_height, upper, wanted),
+        _slot(0, 0, left, height, _panels_in("graph", "source"), wanted),
+        _slot(left, 0, width - left, height - lower_height, _panels_in("memory", "modules", "steps"), wanted),
     ]
     if lower_height:
         slots.append(_slot(left, height - lower_height, width - left, lower_height, lower, wanted))
@@ -139,22 +118,25 @@ def _large(width: int, height: int, wanted: Sequence[str]) -> tuple[Slot, ...]:
     shares = (32, 70) if width >= _WIDE_ENOUGH else (35, 65)
     first, second = (width * share // 100 for share in shares)
     upper = [
-        _slot(0, 0, first, upper_height, (GRAPH,), wanted),
-        _slot(first, 0, second - first, upper_height, (SOURCE,), wanted),
-        _slot(second, 0, width - second, upper_height, (MEMORY,), wanted),
+        _slot(0, 0, first, upper_height, _panels_in("graph"), wanted),
+        _slot(first, 0, second - first, upper_height, _panels_in("source"), wanted),
+        _slot(second, 0, width - second, upper_height, _panels_in("memory"), wanted),
     ]
+    console = _slot(second, upper_height, width - second, lower_height, _panels_in("console"), wanted)
     if width < _VERY_WIDE:
-        return (
-            *upper,
-            _slot(0, upper_height, second, lower_height, (MODULE_MAP, STACK, JOBS, RECORD, STEPS), wanted),
-            _slot(second, upper_height, width - second, lower_height, (CONSOLE,), wanted),
-        )
+        rest = _panels_in("modules", "steps", "stack")
+        return (*upper, _slot(0, upper_height, second, lower_height, rest, wanted), console)
     return (
         *upper,
-        _slot(0, upper_height, first, lower_height, (MODULE_MAP, RECORD), wanted),
-        _slot(first, upper_height, second - first, lower_height, (STACK, JOBS, STEPS), wanted),
-        _slot(second, upper_height, width - second, lower_height, (CONSOLE,), wanted),
+        _slot(0, upper_height, first, lower_height, _panels_in("modules"), wanted),
+        _slot(first, upper_height, second - first, lower_height, _panels_in("steps", "stack"), wanted),
+        console,
     )
+
+
+def _panels_in(*regions: Region) -> tuple[str, ...]:
+    """The names of the panels that stand in these regions, in the order of their tabs."""
+    return tuple(panel.name for panel in PANELS.values() if panel.region in regions)
 
 
 def _slot(x: int, y: int, width: int, height: int, panels: tuple[str, ...], wanted: Sequence[str]) -> Slot:

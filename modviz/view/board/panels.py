@@ -1,55 +1,191 @@
-"""The panels of the board, and the views that fill them."""
+"""The one table of the panels: what each is called, its key, where it stands, and what it shows.
+
+To add a panel, write its view in `view/panels/` and its entry here: its tab, its key, the help, the plain text and the
+phrases of lessons follow from that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
 
-from modviz.view.board.arrangement import CONSOLE, GRAPH, JOBS, MEMORY, MODULE_MAP, RECORD, SOURCE, STACK, STEPS
-from modviz.view.moment import Moment, Panel, View
+from modviz.record.events import EVENT_TYPES
+from modviz.view.moment import Moment, View
 from modviz.view.panels.console import console_panel
 from modviz.view.panels.graph import graph_panel
 from modviz.view.panels.jobs import jobs_panel
 from modviz.view.panels.memory import memory_panel
 from modviz.view.panels.module_map import module_map_panel
-from modviz.view.panels.module_record import record_panel
+from modviz.view.panels.module_record import module_record_panel
 from modviz.view.panels.source import source_panel
 from modviz.view.panels.stack import stack_panel
 from modviz.view.panels.steps import steps_panel
+from modviz.view.plain.panel_words import (
+    console_lines,
+    graph_sentences,
+    memory_boxes,
+    not_too_many,
+    rows,
+    source_line_now,
+    steps_so_far,
+)
 
-TITLES: dict[str, str] = {
-    GRAPH: "Graph",
-    SOURCE: "Source",
-    MEMORY: "Memory",
-    MODULE_MAP: "Module map",
-    STACK: "Stack",
-    RECORD: "Record",
-    STEPS: "Steps",
-    CONSOLE: "Console",
-    JOBS: "Jobs",
-}
-"""What each panel is called while it is not in front."""
+Region = Literal["graph", "source", "memory", "modules", "steps", "stack", "console"]
+"""A part of the board; `arrangement.py` says which parts are one slot at which size."""
+
+Phase = Literal["construct", "instantiate", "evaluate"]
 
 
-def views(collapsed: Callable[[], frozenset[str]]) -> dict[str, View]:
-    """What fills each panel, by its name.
+@dataclass(frozen=True)
+class BoardPanel:
+    """All there is to know of one panel.
 
     Parameters
     ----------
-    collapsed
-        Says which modules of the graph's outline are closed at the moment.
+    name
+        Its name in the program: the words by which lessons call it, with underscores.
+    title
+        What it is called on its tab, in the help and in plain text.
+    key
+        The one character that brings it to the front.
+    region
+        The part of the board in which it stands.
+    view
+        Makes what it shows.
+    words
+        Says the same in plain text; None when the rows of the view do.
+    phases
+        The phases in which it matters, each with its rank among the panels that matter there, from 1.
+    shows
+        The kind of thing ("box", "line") for whose sake a lesson that looks at one has this panel on the screen.
+    is_of_one_module
+        Whether it shows one module at a time.
+    is_of_lines
+        Whether it is a list of lines, and no picture.
+    is_sideways
+        Whether it can be scrolled sideways.
+    older_phrases
+        By what lessons also call it.
+
+    Raises
+    ------
+    ValueError
+        The key is not one character, or there is no such region or phase.
     """
 
-    def graph(moment: Moment, width: int, height: int) -> Panel:
-        return graph_panel(moment, width, height, collapsed())
+    name: str
+    title: str
+    key: str
+    region: Region
+    view: View
+    words: Callable[[Moment], Iterator[str]] | None = None
+    phases: Mapping[Phase, int] = field(default_factory=dict)
+    shows: str = ""
+    is_of_one_module: bool = False
+    is_of_lines: bool = False
+    is_sideways: bool = True
+    older_phrases: tuple[str, ...] = ()
 
-    return {
-        GRAPH: graph,
-        SOURCE: source_panel,
-        MEMORY: memory_panel,
-        MODULE_MAP: module_map_panel,
-        STACK: stack_panel,
-        RECORD: record_panel,
-        STEPS: steps_panel,
-        CONSOLE: console_panel,
-        JOBS: jobs_panel,
-    }
+    def __post_init__(self) -> None:
+        if len(self.key) != 1:
+            raise ValueError(f"panel {self.name!r}: {self.key!r} is not one character")
+        if self.region not in get_args(Region):
+            raise ValueError(f"panel {self.name!r}: the board has no region {self.region!r}")
+        if not set(self.phases) <= set(get_args(Phase)):
+            raise ValueError(f"panel {self.name!r}: one of {', '.join(self.phases)} is no phase")
+
+    @property
+    def phrase(self) -> str:
+        """By what lessons call it."""
+        return self.name.replace("_", " ")
+
+    def told(self, moment: Moment) -> Iterator[str]:
+        """The sentences or rows that say what it shows at `moment`."""
+        return not_too_many(self.words(moment) if self.words is not None else rows(self.view, moment))
+
+
+GRAPH = BoardPanel(
+    "graph",
+    "Graph",
+    "1",
+    "graph",
+    graph_panel,
+    graph_sentences,
+    {"construct": 1, "instantiate": 1},
+    # The picture chooses the part to show by itself.
+    is_sideways=False,
+)
+SOURCE = BoardPanel(
+    "source",
+    "Source",
+    "2",
+    "source",
+    source_panel,
+    source_line_now,
+    {"evaluate": 1},
+    shows="line",
+    is_of_one_module=True,
+    is_of_lines=True,
+)
+MEMORY = BoardPanel(
+    "memory", "Memory", "3", "memory", memory_panel, memory_boxes, {"instantiate": 3, "evaluate": 2}, shows="box"
+)
+MODULE_MAP = BoardPanel(
+    "module_map", "Module map", "4", "modules", module_map_panel, phases={"construct": 2}, is_of_lines=True
+)
+STACK = BoardPanel("stack", "Stack", "5", "stack", stack_panel, phases={"instantiate": 2, "evaluate": 4})
+MODULE_RECORD = BoardPanel(
+    "module_record",
+    "Module record",
+    "6",
+    "modules",
+    module_record_panel,
+    is_of_one_module=True,
+    older_phrases=("record",),
+)
+STEPS = BoardPanel("steps", "Steps", "7", "steps", steps_panel, steps_so_far)
+CONSOLE = BoardPanel(
+    "console", "Console", "8", "console", console_panel, console_lines, {"evaluate": 3}, is_of_lines=True
+)
+JOBS = BoardPanel("jobs", "Jobs", "9", "stack", jobs_panel, is_of_lines=True)
+
+
+def table(*panels: BoardPanel) -> Mapping[str, BoardPanel]:
+    """The panels by their names, in this order.
+
+    Raises
+    ------
+    ValueError
+        Two of them share a name, a title, a key, a phrase, a kind of focus, or a rank in a phase; or there is a kind of
+        event that names another panel than these.
+    """
+    for what, of_each in (
+        ("name", [[panel.name] for panel in panels]),
+        ("title", [[panel.title] for panel in panels]),
+        ("key", [[panel.key] for panel in panels]),
+        ("phrase", [[panel.phrase, *panel.older_phrases] for panel in panels]),
+        ("kind of focus", [[panel.shows] if panel.shows else [] for panel in panels]),
+        ("rank", [[f"{phase} {rank}" for phase, rank in panel.phases.items()] for panel in panels]),
+    ):
+        known: set[str] = set()
+        for each in (each for all_of_one in of_each for each in all_of_one):
+            if each in known:
+                raise ValueError(f"two panels have the {what} {each!r}")
+            known.add(each)
+    by_name = {panel.name: panel for panel in panels}
+    for kind in EVENT_TYPES:
+        for name in kind.front:
+            if name not in by_name:
+                raise ValueError(f"the event {kind.__name__} is shown in {name!r}, which is no panel")
+    return by_name
+
+
+PANELS = table(GRAPH, SOURCE, MEMORY, MODULE_MAP, STACK, MODULE_RECORD, STEPS, CONSOLE, JOBS)
+"""All panels by their names, in the order of their tabs and of the help."""
+
+
+def matters(phase: str) -> tuple[str, ...]:
+    """The names of the panels that matter in a phase, the most important first."""
+    ranks = {rank: panel.name for panel in PANELS.values() for each, rank in panel.phases.items() if each == phase}
+    return tuple(ranks[rank] for rank in sorted(ranks))

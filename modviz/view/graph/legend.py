@@ -8,14 +8,14 @@ from modviz.record.waiting import circle, circle_words, waits
 from modviz.view.folding import fold_within
 from modviz.view.graph.module_graph import ModuleGraph, module_graph
 from modviz.view.moment import Line, Moment, Span
-from modviz.view.prepared import once_per_timeline
+from modviz.view.prepared import once_per_realm
 from modviz.view.text import clean
 
 
-@once_per_timeline
+@once_per_realm
 def legend_room(timeline: Timeline) -> int:
     """How many lines the legend takes at most, anywhere in the record: the picture keeps its place above them."""
-    is_asynchronous = any(isinstance(event, AsyncOrderSet) for event in timeline.events)
+    is_asynchronous = any(isinstance(event, AsyncOrderSet) for _, event in timeline.own_events())
     return is_asynchronous + bool(module_graph(timeline).dynamic)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from modviz.record.events import FetchStarted, ImportCalled, ModuleLoaded, ModuleRequested, RunStarted
 from modviz.record.timeline import Timeline
 from modviz.view.graph.walk import Edge
-from modviz.view.prepared import once_per_timeline
+from modviz.view.prepared import once_per_realm
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class ModuleGraph:
     dynamic: Mapping[Edge, tuple[int, ...]] = field(default_factory=dict)
 
 
-@once_per_timeline
+@once_per_realm
 def module_graph(timeline: Timeline) -> ModuleGraph:
     """The graph of all modules that are asked for anywhere in the record, imports in the order of asking."""
     entry: str | None = None
@@ -36,12 +36,14 @@ def module_graph(timeline: Timeline) -> ModuleGraph:
     static: set[Edge] = set()
     calls: dict[Edge, tuple[int, ...]] = {}
     call: ImportCalled | None = None
-    for position, event in enumerate(timeline.events, 1):
+    for position, event in timeline.own_events():
         match event:
             case RunStarted():
                 entry = event.entry
                 nodes.setdefault(event.entry, position)
             case FetchStarted():
+                # A realm that another one started has no start of a run: it begins with its first module.
+                entry = entry or event.module
                 nodes.setdefault(event.module, position)
                 urls[event.module] = event.url
             case ModuleRequested():

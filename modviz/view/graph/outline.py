@@ -98,28 +98,6 @@ def visible_rows(tree: Outline, collapsed: Collection[str]) -> list[int]:
     return visible
 
 
-def path_to(tree: Outline, node: str) -> tuple[str, ...]:
-    """The modules from the root down to `node`, itself last: what to open in order to show it.
-
-    Parameters
-    ----------
-    tree
-        From `outline`.
-    node
-        The module to reveal.
-
-    Complexity
-    ----------
-    O(depth).
-    """
-    path: list[str] = []
-    number: int | None = tree.first_row[node]
-    while number is not None:
-        path.append(tree.rows[number].node)
-        number = tree.rows[number].parent
-    return tuple(reversed(path))
-
-
 def row_text(row: OutlineRow, label: str, *, collapsed: bool = False, ascii: bool = False) -> str:
     """The line that shows a row: indented, with a sign and a word for what it is.
 

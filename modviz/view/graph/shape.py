@@ -89,15 +89,6 @@ class GraphLayout:
     boxes: Mapping[str, Box]
     edges: Mapping[Edge, EdgePath]
 
-    def node_at(self, x: int, y: int) -> str | None:
-        """The module whose box holds this cell.
-
-        Complexity
-        ----------
-        O(boxes in the row).
-        """
-        return next((node for node in self.boxes_by_row.get(y, ()) if self.boxes[node].contains(x, y)), None)
-
     @cached_property
     def boxes_by_row(self) -> Mapping[int, tuple[str, ...]]:
         """The modules whose boxes touch each row, from left to right."""

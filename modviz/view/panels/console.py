@@ -25,7 +25,7 @@ def console_panel(moment: Moment, width: int, height: int) -> Panel:
     width, height
         The room there is.  Long lines are wrapped.
     """
-    console, outcome = moment.world.console, moment.world.outcome
+    console, outcome = moment.world.shared.console, moment.world.shared.outcome
     error = outcome.error if outcome is not None else None
     lines: list[Line] = []
     focus: int | None = None

@@ -18,7 +18,7 @@ from modviz.view.graph.picture import EdgeMark, NodeMark, draw
 from modviz.view.graph.shape import GraphLayout
 from modviz.view.line import LazyLines, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
-from modviz.view.prepared import once_per_timeline
+from modviz.view.prepared import once_per_realm
 from modviz.view.spotlight import is_lit, mark
 from modviz.view.status import Sign, map_sign, module_sign
 from modviz.view.text import clean
@@ -49,7 +49,7 @@ def graph_panel(moment: Moment, width: int, height: int, collapsed: frozenset[st
 
 
 def _picture_panel(moment: Moment, graph: ModuleGraph, width: int, height: int) -> Panel:
-    layout = _layout(ref(moment.timeline), width, height - legend_room(moment.timeline))
+    layout = _layout(ref(moment.timeline), moment.timeline.realm, width, height - legend_room(moment.timeline))
     question = module_in_question(moment)
     marks = {name: _node_mark(moment, graph, name, question) for name in graph.nodes}
     picture = draw(layout, marks=marks, edge_marks=_edge_marks(moment, graph), ascii=moment.ascii)
@@ -82,10 +82,11 @@ def _picture_panel(moment: Moment, graph: ModuleGraph, width: int, height: int) 
 
 
 @lru_cache(8)
-def _layout(timeline: ref[Timeline], width: int, height: int) -> GraphLayout:
-    """The layout for the final graph of a record: the picture must not jump while one steps."""
+def _layout(timeline: ref[Timeline], realm: str, width: int, height: int) -> GraphLayout:
+    """The layout for the final graph of the realm in turn: the picture must not jump while one steps."""
     found = timeline()
     assert found is not None
+    assert found.realm == realm
     graph = module_graph(found)
     assert graph.entry is not None
     labels = {name: clean(name) for name in graph.nodes}
@@ -151,7 +152,7 @@ def _is_changed(moment: Moment, name: str) -> bool:
 
 def _outline_panel(moment: Moment, graph: ModuleGraph, width: int, collapsed: frozenset[str]) -> Panel:
     tree = _outline(moment.timeline)
-    visible = _visible(ref(moment.timeline), collapsed)
+    visible = _visible(ref(moment.timeline), moment.timeline.realm, collapsed)
     question = module_in_question(moment)
 
     def line(number: int) -> Line:
@@ -188,7 +189,7 @@ def _row_text(row: OutlineRow, is_collapsed: bool, width: int, ascii: bool) -> s
     return depth + shown[len(depth) :]
 
 
-@once_per_timeline
+@once_per_realm
 def _outline(timeline: Timeline) -> Outline:
     graph = module_graph(timeline)
     assert graph.entry is not None
@@ -196,7 +197,8 @@ def _outline(timeline: Timeline) -> Outline:
 
 
 @lru_cache(8)
-def _visible(timeline: ref[Timeline], collapsed: frozenset[str]) -> Sequence[int]:
+def _visible(timeline: ref[Timeline], realm: str, collapsed: frozenset[str]) -> Sequence[int]:
     found = timeline()
     assert found is not None
+    assert found.realm == realm
     return visible_rows(_outline(found), collapsed)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from modviz.record.events import JobsDone, JobStarted
 from modviz.record.timeline import Timeline
 from modviz.record.world import Job
-from modviz.view.prepared import once_per_timeline
+from modviz.view.prepared import once_per_realm
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,13 @@ def queued(timeline: Timeline) -> Iterator[Job]:
         yield stay.job
 
 
-@once_per_timeline
+@once_per_realm
 def _stays(timeline: Timeline) -> list[_Stay]:
     stays: list[_Stay] = []
     ends: dict[int, int] = {}
     running: int | None = None
     first = 0
-    for position, event in enumerate(timeline.events, 1):
+    for position, event in timeline.own_events():
         if isinstance(event, JobsDone):
             ends[event.previous.number] = position
             running = None

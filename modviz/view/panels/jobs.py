@@ -123,7 +123,7 @@ def _due(moment: Moment) -> dict[int, float]:
     """In how many milliseconds the module arrives that a call of import() asks for, by the number of the call."""
     world, graph = moment.world, module_graph(moment.timeline)
     return {
-        number: entry.due - world.clock
+        number: entry.due - world.shared.clock
         for (_, imported), numbers in graph.dynamic.items()
         if (entry := world.module_map.get(graph.urls.get(imported, ""))) is not None and entry.state == "fetching"
         for number in numbers
@@ -147,7 +147,7 @@ def _requests(world: World) -> Iterator[Line]:
     under_way = sorted((each for each in world.requests.values() if not each.is_answered), key=lambda each: each.due)
     for request in islice(under_way, _MOST_ROWS):
         yield (
-            Span(f"  ⧗ {_soon(request.due - world.clock)}fetch() for {clean(request.name)}", "job"),
+            Span(f"  ⧗ {_soon(request.due - world.shared.clock)}fetch() for {clean(request.name)}", "job"),
             *_place("  by ", request.module, request.line),
         )
 
@@ -157,6 +157,6 @@ def _timers(world: World) -> Iterator[Line]:
     for timer in islice(sorted(world.timers.values(), key=lambda timer: timer.due), _MOST_ROWS):
         again = f", every {timer.interval:g} ms" if timer.interval is not None else ""
         yield (
-            Span(f"  ⧗ {_soon(timer.due - world.clock)}timer {timer.number}{again}", "job"),
+            Span(f"  ⧗ {_soon(timer.due - world.shared.clock)}timer {timer.number}{again}", "job"),
             *_place("  set by ", timer.set_by, timer.line),
         )

@@ -34,11 +34,11 @@ def module_map_panel(moment: Moment, width: int, height: int) -> Panel:
 
     def line(number: int) -> Line:
         if number == len(entries):
-            return (Span(f"  ⧗ the clock is at {moment.world.clock:g} ms", "dim"),)
+            return (Span(f"  ⧗ the clock is at {moment.world.shared.clock:g} ms", "dim"),)
         entry = entries[number]
         is_changed = entry.url in changed
         look = mark(moment, ("module", entry.module), is_changed)
-        return _entry_line(entry, entry.module == moment.world.entry, is_changed, look, column, width)
+        return _entry_line(entry, entry.module == moment.world.shared.entry, is_changed, look, column, width)
 
     return make_panel(moment, "Module map", LazyLines(len(entries) + 1, line), width, _focus(moment, entries, changed))
 

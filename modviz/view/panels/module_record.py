@@ -1,4 +1,4 @@
-"""The record panel: the module record of the module in question, slot by slot and entry by entry.
+"""The module record panel: the module record of the module in question, slot by slot and entry by entry.
 
 Source: https://tc39.es/ecma262/#sec-cyclic-module-records and
 https://tc39.es/ecma262/#sec-source-text-module-records
@@ -22,7 +22,7 @@ _MOST_PARENTS = 5
 _NONE: Line = (Span("none", "dim"),)
 
 
-def record_panel(moment: Moment, width: int, height: int) -> Panel:
+def module_record_panel(moment: Moment, width: int, height: int) -> Panel:
     """The slots of the module record, then its requested modules, import entries and export entries.
 
     Parameters

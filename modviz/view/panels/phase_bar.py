@@ -50,7 +50,7 @@ def _state(moment: Moment, phase: str) -> tuple[str, float]:
         return "done", 1.0
     _, first, last = mine[-1]
     progress = (position - first + 1) / (last - first + 1)
-    outcome = moment.world.outcome
+    outcome = moment.world.shared.outcome
     if outcome is not None and outcome.status == "fulfilled":
         return "done", 1.0
     if outcome is not None and outcome.status == "pending":

@@ -9,24 +9,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from modviz.record.events import BindingCreated, ImportBound
 from modviz.record.timeline import Timeline
 from modviz.view.moment import Moment
-from modviz.view.prepared import once_per_timeline
+from modviz.view.prepared import once_per_realm
 
 Pointer = tuple[int, str, str]
 """The position at which an import was bound, its module, and its local name."""
 
 
-@once_per_timeline
+@once_per_realm
 def _pointers(timeline: Timeline) -> Mapping[tuple[str, str | None], Sequence[Pointer]]:
     """All imports of the record by target module and target binding, each list in the order of binding."""
     found: dict[tuple[str, str | None], list[Pointer]] = {}
-    for position, event in enumerate(timeline.events, 1):
+    for position, event in timeline.own_events():
         if isinstance(event, ImportBound):
             pointers = found.setdefault((event.target_module, event.target_binding), [])
             pointers.append((position, event.module, event.local_name))
     return found
 
 
-@once_per_timeline
+@once_per_realm
 def _importers(timeline: Timeline) -> Mapping[str, Sequence[Pointer]]:
     """All imports of the record by target module."""
     found: dict[str, list[Pointer]] = {}
@@ -35,11 +35,11 @@ def _importers(timeline: Timeline) -> Mapping[str, Sequence[Pointer]]:
     return {target: sorted(pointers) for target, pointers in found.items()}
 
 
-@once_per_timeline
+@once_per_realm
 def export_counts(timeline: Timeline) -> Mapping[str, int]:
     """How many exported boxes each module has in the end."""
     return Counter(
-        event.module for event in timeline.events if isinstance(event, BindingCreated) and event.export_names
+        event.module for _, event in timeline.own_events() if isinstance(event, BindingCreated) and event.export_names
     )
 
 

@@ -9,7 +9,6 @@ from rich.cells import cell_len
 
 from modviz.record.events import Event, ImportBound, ModuleRequested, RunFinished
 from modviz.record.sources import map_entry
-from modviz.record.timeline import LANDMARKS
 from modviz.record.world import GuestError, Outcome, Place
 from modviz.view.attention import module_in_question, part_of_line, place_in
 from modviz.view.glyphs import GUEST, LOOK
@@ -81,7 +80,7 @@ def _caret_column(event: Event | None) -> int | None:
             return event.column
         case RunFinished(outcome=Outcome(error=GuestError(column=column))):
             return column
-    if event is None or not LANDMARKS["error"](event):
+    if event is None or "error" not in event.own_landmarks:
         return None
     column = getattr(getattr(event, "error", event), "column", None)
     return column if isinstance(column, int) else None

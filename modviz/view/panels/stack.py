@@ -22,7 +22,7 @@ from modviz.record.world import Module
 from modviz.view.glyphs import CHANGED
 from modviz.view.line import LazyLines, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
-from modviz.view.prepared import once_per_timeline
+from modviz.view.prepared import once_per_realm
 from modviz.view.status import module_sign
 from modviz.view.text import clean, crop_start, pad, wrap
 from modviz.view.walk_state import has_failed, is_done
@@ -163,9 +163,11 @@ def _closed_lines(moment: Moment) -> list[Line]:
     return lines
 
 
-@once_per_timeline
+@once_per_realm
 def _component_statuses(timeline: Timeline) -> list[str]:
     """The status (or statuses) that each component of the record gets, in the order in which they close."""
     return [
-        " or ".join(dict.fromkeys(event.statuses)) for event in timeline.events if isinstance(event, ComponentClosed)
+        " or ".join(dict.fromkeys(event.statuses))
+        for _, event in timeline.own_events()
+        if isinstance(event, ComponentClosed)
     ]

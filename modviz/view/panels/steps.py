@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from modviz.view.line import LazyLines, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
-from modviz.view.panels.event_signs import event_sign
 from modviz.view.text import clean
 
 
@@ -29,7 +28,7 @@ def steps_panel(moment: Moment, width: int, height: int) -> Panel:
         if position == 0:
             return (number, Span("  The start: nothing has happened yet.", style, target))
         event = timeline.events[position - 1]
-        glyph, look = event_sign(event)
+        glyph, look = event.own_sign
         # Steps in between are set in a little, so that the beats stand out.
         indent = " " if event.is_beat else "   "
         return (
@@ -38,4 +37,4 @@ def steps_panel(moment: Moment, width: int, height: int) -> Panel:
             Span(clean(event.narration[: 4 * width]), style, target),
         )
 
-    return make_panel(moment, "Record", LazyLines(len(timeline) + 1, line), width, here)
+    return make_panel(moment, "Steps", LazyLines(len(timeline) + 1, line), width, here)

@@ -36,7 +36,7 @@ def stack_words(world: World) -> str:
 
 def outcome_words(world: World) -> str:
     """How the run ended, and with which error."""
-    outcome = world.outcome
+    outcome = world.shared.outcome
     if outcome is None:
         return "not over"
     error = "" if outcome.error is None else f", {clean(outcome.error.name)}: {clean(outcome.error.message)}"
@@ -60,10 +60,10 @@ def _facts(world: World) -> Iterator[tuple[Fact, str]]:
             yield ("box", module.name, binding.name), _binding(binding)
     for call in world.imports.values():
         yield ("import", str(call.number)), f"import({clean(call.specifier)!r}) is {call.state}"
-    for number, line in enumerate(world.console):
+    for number, line in enumerate(world.shared.console):
         yield ("console", str(number)), console_words(line)
     yield ("stack",), stack_words(world)
-    yield ("clock",), f"{world.clock:g} ms"
+    yield ("clock",), f"{world.shared.clock:g} ms"
     yield ("outcome",), outcome_words(world)
 
 

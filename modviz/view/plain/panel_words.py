@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 
 from modviz.record.sources import map_entry, source_lines
-from modviz.record.timeline import Timeline
 from modviz.view.attention import module_in_question
 from modviz.view.glyphs import CHANGED, GUEST
 from modviz.view.graph.module_graph import module_graph
-from modviz.view.moment import Line, Moment, Panel
-from modviz.view.panels.jobs import jobs_panel
+from modviz.view.moment import Line, Moment, View
 from modviz.view.panels.memory_modules import modules_to_show
-from modviz.view.panels.module_map import module_map_panel
-from modviz.view.panels.module_record import record_panel
-from modviz.view.panels.stack import stack_panel
 from modviz.view.plain.facts import console_words
 from modviz.view.plain.graph import describe
 from modviz.view.plain.modules import binding_words, status_words
@@ -31,13 +27,19 @@ _STEPS_BEFORE = 4
 _SIGNS = str.maketrans("", "", CHANGED + "╭│╰⧗" + "".join(sign.glyph for sign in ALL_SIGNS if not sign.glyph.isascii()))
 
 
-def panel_words(name: str, timeline: Timeline) -> Iterator[str]:
-    """The sentences or rows that say what the panel `name` shows at the position of `timeline`."""
-    for number, words in enumerate(_WORDS[name](Moment(timeline))):
-        if number == _MOST_LINES:
-            yield "And more."
-            return
-        yield words
+def not_too_many(words: Iterator[str]) -> Iterator[str]:
+    """What a panel says, up to a length at which one can still listen."""
+    yield from islice(words, _MOST_LINES)
+    if next(words, None) is not None:
+        yield "And more."
+
+
+def rows(view: View, moment: Moment) -> Iterator[str]:
+    """What a panel says that is a table: one row a line, its columns parted by semicolons."""
+    for line in view(moment, _WIDE, _MOST_LINES).lines:
+        words = re.sub(" {2,}", "; ", _without_signs(line).strip())
+        if words:
+            yield words
 
 
 def source_words(moment: Moment, module: str, line: int | None) -> str:
@@ -51,7 +53,8 @@ def source_words(moment: Moment, module: str, line: int | None) -> str:
     return f"{clean(module)} line {line}: {clean(texts[line - 1].strip())}"
 
 
-def _graph(moment: Moment) -> Iterator[str]:
+def graph_sentences(moment: Moment) -> Iterator[str]:
+    """The modules that are known, and what they import."""
     graph, now = module_graph(moment.timeline), moment.timeline.position
     nodes = [name for name, known in graph.nodes.items() if known <= now]
     if graph.entry is None or graph.entry not in nodes:
@@ -62,13 +65,15 @@ def _graph(moment: Moment) -> Iterator[str]:
         yield f"{sentence}."
 
 
-def _source(moment: Moment) -> Iterator[str]:
+def source_line_now(moment: Moment) -> Iterator[str]:
+    """The line to look at, in its module."""
     place, module = moment.timeline.place, module_in_question(moment)
     if module is not None:
         yield source_words(moment, module, place.line if place is not None else None)
 
 
-def _memory(moment: Moment) -> Iterator[str]:
+def memory_boxes(moment: Moment) -> Iterator[str]:
+    """The modules to look at, each with its boxes."""
     for name in modules_to_show(moment):
         module = moment.world.modules[name]
         if module.bindings is None:
@@ -78,7 +83,7 @@ def _memory(moment: Moment) -> Iterator[str]:
         yield from (f"  {binding_words(moment.world, module, binding)}" for binding in module.bindings.values())
 
 
-def _steps(moment: Moment) -> Iterator[str]:
+def steps_so_far(moment: Moment) -> Iterator[str]:
     """The steps before this one, and this one last."""
     timeline = moment.timeline
     beats = [beat for beat in timeline.landmarks("beat") if beat <= timeline.position][-_STEPS_BEFORE:]
@@ -86,37 +91,13 @@ def _steps(moment: Moment) -> Iterator[str]:
         yield f"{beat}. {clean(timeline.events[beat - 1].narration)}"
 
 
-def _console(moment: Moment) -> Iterator[str]:
-    if not moment.world.console:
+def console_lines(moment: Moment) -> Iterator[str]:
+    """What is on the console."""
+    if not moment.world.shared.console:
         yield "Nothing printed yet."
-    for number, call in enumerate(moment.world.console, 1):
+    for number, call in enumerate(moment.world.shared.console, 1):
         yield f"line {number}: {console_words(call)}"
-
-
-def _rows(view: Callable[[Moment, int, int], Panel]) -> Callable[[Moment], Iterator[str]]:
-    """For a panel that is a table: one row a line, its columns parted by semicolons."""
-
-    def rows(moment: Moment) -> Iterator[str]:
-        for line in view(moment, _WIDE, _MOST_LINES).lines:
-            words = re.sub(" {2,}", "; ", _without_signs(line).strip())
-            if words:
-                yield words
-
-    return rows
 
 
 def _without_signs(line: Line) -> str:
     return "".join(span.text if GUEST in span.style.split() else span.text.translate(_SIGNS) for span in line)
-
-
-_WORDS: dict[str, Callable[[Moment], Iterator[str]]] = {
-    "graph": _graph,
-    "source": _source,
-    "memory": _memory,
-    "module_map": _rows(module_map_panel),
-    "stack": _rows(stack_panel),
-    "record": _rows(record_panel),
-    "jobs": _rows(jobs_panel),
-    "steps": _steps,
-    "console": _console,
-}

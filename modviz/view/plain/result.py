@@ -52,7 +52,7 @@ def _outcome(trace: Trace) -> Iterator[str]:
         if why:
             yield f"Why: {clean(why)}"
         yield f"What to do: {clean(advice(trace.end, error))}"
-    if trace.end.record_cut:
+    if trace.worlds.shared.record_cut:
         yield "The record is full: the steps above are only the first part of the run."
 
 
@@ -91,4 +91,4 @@ def _modules(trace: Trace) -> Iterator[str]:
     for module in trace.modules:
         yield f"{clean(module.name)}: {status_words(module)}"
         for binding in (module.bindings or {}).values():
-            yield f"  {binding_words(trace.end, module, binding)}"
+            yield f"  {binding_words(trace.worlds[module.realm], module, binding)}"

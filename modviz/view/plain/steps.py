@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TypeGuard
 
@@ -47,13 +48,12 @@ def text_steps(trace: Trace) -> Iterator[str]:
         The run.
     """
     timeline = trace.timeline()
-    world = timeline.world
     digits = len(str(len(trace.events)))
-    walk: list[str] = []
+    walks: defaultdict[str, list[str]] = defaultdict(list)
     named: set[str] = set()
     for position, event in enumerate(trace.events, 1):
-        timeline.seek(position)
-        depth = _follow(walk, world, event)
+        world = timeline.seek(position)
+        depth = _follow(walks[event.realm], world, event)
         if isinstance(event, PhaseStarted):
             yield from title(_PHASE_TITLES[event.phase])
             named.clear()

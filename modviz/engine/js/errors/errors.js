@@ -12,6 +12,8 @@
   } = kit;
   const FRAMES_SEEN = 24;
   const places = kit.weakMap();
+  // What errors were made for, as the JSON of a record; of those that nobody here has made, nothing is known.
+  const causes = kit.weakMap();
 
   const natives = kit.weakMap();
   for (const constructor of [
@@ -134,7 +136,22 @@
     });
   }
 
-  const deadZone = /^(.+) is not initialized$/;
+  const uninitialized = /^(.+) is not initialized$/;
+  const undefinedName = /^(.+) is not defined$/;
+  const readOnly = /^'(.+)' is read-only$/;
+
+  // What the engine threw an error with `message` for, which is `text` in V8's words; null for all that has no name.
+  function causeOfEngine(message, text, constructor, place) {
+    if (constructor === ReferenceError) {
+      const empty = match(uninitialized, message);
+      if (empty !== null) return empty[1] === 'this' ? null : report.deadZone(place, empty[1]);
+      const unknown = match(undefinedName, message);
+      return unknown === null ? null : report.cause('undefined', place, unknown[1]);
+    }
+    // The engine says the same of properties.
+    const constant = text === 'Assignment to constant variable.' ? match(readOnly, message) : null;
+    return constant === null ? null : report.cause('constant', place, constant[1]);
+  }
 
   // What `prepare` is for at this moment.
   let mode = 'guest';
@@ -188,13 +205,11 @@
     if (message !== undefined && typeof message.value === 'string') {
       const constructor = natives.get(getPrototypeOf(error));
       if (constructor !== undefined && isThrownByEngine(message.value, sites, place)) {
-        const uninitialized = constructor === ReferenceError ? match(deadZone, message.value) : null;
-        if (uninitialized !== null && uninitialized[1] !== 'this') {
-          report.deadZone(place, source.originalName(uninitialized[1]));
-        }
         // A name that the rewriting spelled differently, such as `arguments` where there are none.
         const original = constructor === ReferenceError ? source.originalName(message.value) : message.value;
         const text = translate(original, constructor, sites, place);
+        const cause = causeOfEngine(original, text, constructor, place);
+        if (cause !== null) causes.set(error, cause);
         if (text !== message.value) {
           defineProperty(error, 'message', {
             __proto__: null, value: text, writable: true, enumerable: false, configurable: true,
@@ -238,6 +253,10 @@
     placeOf: (value) => places.get(value) ?? (kit.is(value, lastThrown) ? lastPlace : null),
 
     setPlace(error, place) { places.set(error, place); },
+
+    causeOf: (value) => causes.get(value) ?? 'null',
+
+    setCause(error, cause) { causes.set(error, cause); },
 
     // The place in a module that is running now.
     here() {

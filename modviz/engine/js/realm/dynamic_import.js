@@ -12,7 +12,8 @@
   const { stringify, ownKeys, getOwnPropertyDescriptor, apply, concat, queueMicrotask, SyntaxError, TypeError } = kit;
   const { protect, newCapability, react, label } = promises;
 
-  // By the number of the call: its promise, and the job that follows on LoadRequestedModules.
+  // By the number of the call: its promise, what that was rejected with at once (or null), and the job that follows on
+  // LoadRequestedModules.
   const calls = kit.map();
   let count = 0;
 
@@ -88,9 +89,9 @@
     records.request(
       '["import",' + number + ',' + (referrer?.number ?? 'null') + ',' + stringify(specifierString) + ',' + attributes
       + ',"' + phase + '",' + where + ']');
-    const entry = { __proto__: null, capability, afterLoad: null, isPlaceKept: true };
-    calls.set(number, entry);
     const error = referrer === undefined ? null : refusal(specifierString, type, phase, referrer, place);
+    const entry = { __proto__: null, capability, refusal: error, afterLoad: null, isPlaceKept: true };
+    calls.set(number, entry);
     if (error === null) keepPlace(entry);
     else capability.reject(error);
     return capability.promise;
@@ -185,5 +186,6 @@
     },
     resolve: (number, name, phase) => calls.get(number).capability.resolve(namespaceNamed(name, phase)),
     reject: (number, error) => calls.get(number).capability.reject(error),
+    refusalOf: (number) => calls.get(number).refusal,
   };
 })

@@ -24,7 +24,7 @@
     // The value of the export `key`, or the ReferenceError of its dead zone.
     function read(key) {
       const value = readBinding(bindings[key]);
-      if (value === absent) throw deadRead(key);
+      if (value === absent) throw deadRead(key, bindings[key]);
       return value;
     }
     // Also true of `then` of a deferred one, which is no export of it.

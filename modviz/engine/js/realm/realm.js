@@ -19,13 +19,27 @@
 
   const placeText = (place) =>
     (place === null ? 'null,null,null' : place.module.number + ',' + place.line + ',' + place.column);
+  // The box of a module's own that `name` means at `place`, if it is still empty.
+  function emptyBoxAt(place, name) {
+    const module = place?.module;
+    const index = module?.bindingIndex?.[name];
+    return index !== undefined && module.boxes?.[index].last === boxes.ABSENT ? { module, localName: name } : null;
+  }
+
   const report = {
     __proto__: null,
-    deadZone(place, name) {
-      records.event('["deadzone",' + placeText(place) + ',' + stringify(name) + ']');
+    // The JSON that says what an error was made for: it is kept with the error.
+    cause: (kind, place, name) => '["' + kind + '",' + placeText(place) + ',' + stringify(name) + ']',
+    deadZone(place, name, binding = emptyBoxAt(place, name)) {
+      const owner = binding === null ? 'null,null' : binding.module.number + ',' + stringify(binding.localName);
+      const record = '["deadzone",' + placeText(place) + ',' + stringify(name) + ',' + owner + ']';
+      records.event(record);
+      return record;
     },
     refused(place, name) {
-      records.event('["refused",' + placeText(place) + ',' + stringify(name) + ']');
+      const record = report.cause('refused', place, name);
+      records.event(record);
+      return record;
     },
   };
   // To look at these could run code of the guest's: traps, or the module behind a deferred namespace object.
@@ -34,9 +48,10 @@
 
   const ABSENT = freeze({ __proto__: null });
 
-  function deadRead(name) {
+  // The error for a read of `name`, which stands for `binding`.
+  function deadRead(name, binding) {
     const error = new ReferenceError("Cannot access '" + name + "' before initialization");
-    report.deadZone(errors.placeOf(error), name);
+    errors.setCause(error, report.deadZone(errors.placeOf(error), name, binding));
     return error;
   }
 
@@ -176,13 +191,14 @@
       }
     }
     const place = errors.placeOf(value);
-    return thrownText(name, message, handleOf(value), place, place === null ? statement : null);
+    const lastStatement = place === null ? statement : null;
+    return thrownText(name, message, handleOf(value), place, lastStatement, errors.causeOf(value));
   }
 
   // As JSON.  (JSON.stringify is safe for texts only: for objects the engine grows an array by its setters.)
-  function thrownText(name, message, handle, place, lastStatement) {
+  function thrownText(name, message, handle, place, lastStatement, cause) {
     return '{"name":' + stringify(name) + ',"message":' + stringify(message) + ',"handle":' + handle
-      + ',"place":[' + placeText(place) + '],"statement":' + lastStatement + '}';
+      + ',"place":[' + placeText(place) + '],"statement":' + lastStatement + ',"cause":' + cause + '}';
   }
 
   let ranOut = false;
@@ -326,6 +342,9 @@
   // The errors of modules that could not be parsed, by module: the same one is wanted each time.
   const parseErrors = kit.map();
 
+  // What an error of the other side is about, that side knows by a number.
+  const causeGiven = (error) => '["given",' + error.cause + ']';
+
   // The value that an error of the other side stands for.
   function errorOf(error) {
     if (error.handle !== null) return thrownValues[error.handle];
@@ -336,6 +355,7 @@
     const [number, line, column] = error.place;
     const module = { __proto__: null, number };
     errors.setPlace(value, number === null ? null : { __proto__: null, module, line, column });
+    errors.setCause(value, causeGiven(error));
     if (isKept) parseErrors.set(error.module, value);
     return value;
   }
@@ -372,7 +392,11 @@
     awaitEvaluation: (command) => imports.awaitEvaluation(command.number, command.module),
     awaitAllEvaluations: (command) => imports.awaitAllEvaluations(command.number, command.modules),
     resolveImport: (command) => imports.resolve(command.number, command.module, command.phase),
-    rejectImport: (command) => imports.reject(command.number, errorOf(command.error)),
+    rejectImport(command) {
+      const refusal = imports.refusalOf(command.number);
+      if (refusal === null) imports.reject(command.number, errorOf(command.error));
+      else errors.setCause(refusal, causeGiven(command.error));
+    },
     setClock: (command) => globals.setClock(command.clock),
     fetchAnswered: (command) => globals.answerFetch(command),
   };
@@ -450,12 +474,12 @@
         __proto__: null,
         get() {
           const value = readBinding(binding);
-          if (value === ABSENT) throw deadRead(localName);
+          if (value === ABSENT) throw deadRead(localName, binding);
           return value;
         },
         set(value) {
           const error = new TypeError('Assignment to constant variable.');
-          report.refused(errors.placeOf(error), localName);
+          errors.setCause(error, report.refused(errors.placeOf(error), localName));
           throw error;
         },
         enumerable: true,
@@ -516,7 +540,7 @@
       }
       const { message, line, column } = refusal;
       const place = { __proto__: null, module, line, column };
-      return '{"thrown":' + thrownText('SyntaxError', message, null, place, null) + '}';
+      return '{"thrown":' + thrownText('SyntaxError', message, null, place, null, 'null') + '}';
     },
 
     timer(command) {
@@ -556,7 +580,7 @@
     const end = kit.indexOf(text, '\n');
     const message = end < 0 ? text : kit.slice(text, 0, end);
     const place = { __proto__: null, module: script, line: null, column: null };
-    return '{"thrown":' + thrownText('Uncaught', message, null, place, null) + '}';
+    return '{"thrown":' + thrownText('Uncaught', message, null, place, null, 'null') + '}';
   }
 
   return {

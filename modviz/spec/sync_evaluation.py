@@ -10,6 +10,7 @@ from modviz.record.events import (
     DeferredEvaluationRefused,
     DeferredEvaluationStarted,
 )
+from modviz.record.failures import UnreadyModule
 from modviz.record.world import GuestError, Module
 from modviz.spec.agent import Agent
 from modviz.spec.deferral import blocking_module, cycle_root, is_module_scc_evaluated
@@ -32,8 +33,7 @@ def touch_deferred_namespace(agent: Agent, question: Question) -> GuestError | N
     blocking = blocking_module(agent, module)
     if blocking is not None:
         agent.recorder.emit(DeferredEvaluationRefused(module.name, blocking.name, by, line, column))
-        message = f"Unable to evaluate deferred module '{module.name}': '{blocking.name}' is still being evaluated"
-        return GuestError("TypeError", message, "evaluate", by, line, column)
+        return GuestError.raised(UnreadyModule(module.name, blocking.name), by, line, column)
     resumed = agent.recorder.world.place
     agent.recorder.emit(DeferredEvaluationStarted(module.name, by, line, column))
     error = evaluate_module_sync(agent, module)

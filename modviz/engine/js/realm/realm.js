@@ -201,13 +201,13 @@
       + ',"place":[' + placeText(place) + '],"statement":' + lastStatement + ',"cause":' + cause + '}';
   }
 
+  // What the engine throws when memory has run out; if there is none left for its trace, nobody hears of it otherwise.
   let ranOut = false;
-  // What the engine throws when there is no memory left for an error object.
-  let threwNull = false;
+  let mayHaveRunOut = false;
 
   function thrown(value) {
     ranOut ||= errors.isOutOfMemory(value);
-    threwNull ||= value === null;
+    mayHaveRunOut ||= errors.mayBeOutOfMemory(value);
     return '{"thrown":' + describeThrown(value) + '}';
   }
 
@@ -221,8 +221,8 @@
 
   // The limit that has been reached although the guest's code went on, or ''.
   function failure() {
-    if (ranOut || errors.ranOut() || (threwNull && isFull())) return 'memory';
-    threwNull = false;
+    if (ranOut || errors.ranOut() || (mayHaveRunOut && isFull())) return 'memory';
+    mayHaveRunOut = false;
     return '';
   }
 

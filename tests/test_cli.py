@@ -79,6 +79,9 @@ def test_no_events_leaves_outcome_console_and_modules(tmp_path):
         (["open", "."], "Cannot find the entry in the folder ."),
         (["trace", "x.js", "--format", "xml"], "invalid choice: 'xml'"),
         (["trace", "x.js", "--seconds", "0"], "'0' is not a number above 0"),
+        (["trace", "x.js", "--host", "deno"], "host is 'deno'; it must be 'auto', 'page' or 'node'."),
+        (["trace", "x.js", "--host", "node"], "modviz has no Node yet"),
+        (["open", ".", "--host", "node"], "modviz has no Node yet"),
         (["dance"], "invalid choice: 'dance'"),
     ],
 )

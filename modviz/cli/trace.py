@@ -32,6 +32,7 @@ def print_trace(options: argparse.Namespace) -> int:
     entry = Path(options.entry)
     result = trace(
         entry_file(entry) if entry.is_dir() or entry.is_file() else options.entry,
+        host=options.host,
         goal="script" if options.script else "module",
         events=not options.no_events,
         limits=Limits(seconds=options.seconds),

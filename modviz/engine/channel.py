@@ -30,14 +30,14 @@ _ESCAPE = re.compile(rb"\\(?:u(d[89a-f][0-9a-f]{2})|.)")
 
 
 class RealmChannel:
-    """Starts the process, within `limits`, and carries lines; making one returns at once.
+    """Starts the process, within `limits` and with a set of globals, and carries lines; making one returns at once.
 
     The process is given lines at any time, and this side never has to read before it can write on: a thread of its own
     reads whatever comes.
     """
 
-    def __init__(self, limits: Limits) -> None:
-        self.process = _start(limits)
+    def __init__(self, limits: Limits, global_set: str) -> None:
+        self.process = _start(limits, global_set)
         self._lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         assert self.process.stdin is not None
         assert self.process.stdout is not None
@@ -93,7 +93,7 @@ def _well_formed(line: bytes) -> bytes:
     return _ESCAPE.sub(lambda match: rb"\ufffd" if match[1] else match[0], line)
 
 
-def _start(limits: Limits) -> subprocess.Popen[bytes]:
+def _start(limits: Limits, global_set: str) -> subprocess.Popen[bytes]:
     engine = importlib.util.find_spec("_quickjs")
     if engine is None or engine.origin is None:
         raise ImportError("quickjs-ng is not installed: pip install quickjs-ng")
@@ -105,6 +105,7 @@ def _start(limits: Limits) -> subprocess.Popen[bytes]:
         *("-I", "-S"),
         *_CHILD,
         os.path.dirname(engine.origin),
+        global_set,
         *map(str, figures),
     ]
     return subprocess.Popen(

@@ -17,7 +17,7 @@ from itertools import islice
 from typing import Any
 
 from modviz.engine.channel import RealmChannel
-from modviz.engine.child.process import FIRST_LINES
+from modviz.engine.child.realm_source import FIRST_LINES
 from modviz.engine.door import COMPILING, SKIPPED, Came, Door
 from modviz.engine.seen import RealmRecords
 from modviz.limits import Limits
@@ -53,10 +53,10 @@ class QuickJSRealm:
     """
 
     def __init__(self, limits: Limits | None = None, channel: RealmChannel | None = None) -> None:
-        """Start a realm within `limits`, or take the one behind `channel`, which was started within them."""
+        """Start a realm of no host within `limits`, or take the one behind `channel`, which was started within them."""
         limits = limits or Limits()
         self._records = RealmRecords()
-        self._door = Door(channel or RealmChannel(limits), limits, self._records)
+        self._door = Door(channel or RealmChannel(limits, "common"), limits, self._records)
         self._is_compiling = False
         self._compile_errors: Sequence[Thrown] = ()
         self._first_values: dict[str, list[BindingSeen]] = {}

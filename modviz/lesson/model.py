@@ -39,7 +39,7 @@ class NetworkResponse:
 
 @dataclass(frozen=True)
 class Run:
-    """One run of the lesson's modules: from which entry, with which files swapped, on which network.
+    """One run of the lesson's modules: from which entry, in which host, with which files swapped, on which network.
 
     `replace` gives for the name of a module the file of the lesson that stands in for it.
     """
@@ -47,6 +47,7 @@ class Run:
     name: str
     title: str
     entry: str
+    host: str = "page"
     goal: str = "module"
     replace: Mapping[str, str] = field(default_factory=dict)
     network: Mapping[str, NetworkResponse] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """A trace as JSON, and back.
 
-The document is `{"format": "modviz-trace", "version": 1, "entry", "outcome", "console", "modules", "events"}`;
+The document is `{"format": "modviz-trace", "version": 1, "host", "entry", "outcome", "console", "modules", "events"}`;
 each event is an object whose "event" says its kind.  `version` changes when a reader of the old form could misread
 the new one.
 """
@@ -42,9 +42,10 @@ class _ModuleSummary(msgspec.Struct, frozen=True):
     bindings: dict[str, Binding] | None
 
 
-class _Document(msgspec.Struct, frozen=True):
+class _Document(msgspec.Struct, frozen=True, kw_only=True):
     format: str
     version: int
+    host: str = "page"
     entry: str
     outcome: Outcome
     console: list[ConsoleLine]
@@ -56,13 +57,14 @@ def to_json(trace: Trace) -> bytes:
     """The record as one JSON document, UTF-8 encoded."""
     return msgspec.json.encode(
         _Document(
-            FORMAT,
-            VERSION,
-            trace.entry,
-            trace.outcome,
-            list(trace.console),
-            [_summary(module) for module in trace.modules],
-            msgspec.Raw(msgspec.json.encode(list(trace.events))),
+            format=FORMAT,
+            version=VERSION,
+            host=trace.host,
+            entry=trace.entry,
+            outcome=trace.outcome,
+            console=list(trace.console),
+            modules=[_summary(module) for module in trace.modules],
+            events=msgspec.Raw(msgspec.json.encode(list(trace.events))),
         )
     )
 
@@ -93,6 +95,7 @@ def from_json(data: bytes | str) -> Trace:
     timeline = Timeline(events)
     timeline.seek(len(events))
     shared = timeline.worlds.shared
+    shared.host = document.host
     shared.outcome = document.outcome
     shared.console[:] = document.console
     return Trace(document.entry, events, timeline.worlds)

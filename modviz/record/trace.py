@@ -33,6 +33,12 @@ class Trace(msgspec.Struct, frozen=True, gc=False):
         return self.worlds[FIRST_REALM]
 
     @property
+    def host(self) -> str:
+        """What the program ran in: "page"."""
+        assert self.worlds.shared.host is not None
+        return self.worlds.shared.host
+
+    @property
     def outcome(self) -> Outcome:
         """How the run ended, and the error, if any."""
         assert self.worlds.shared.outcome is not None

@@ -297,6 +297,8 @@ class Shared(msgspec.Struct):
 
     entry: str | None = None
     goal: str | None = None
+    host: str | None = None
+    host_words: str | None = None
     realms: dict[str, Realm] = {}
     console: list[ConsoleLine] = []
     outcome: Outcome | None = None

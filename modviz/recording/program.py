@@ -1,44 +1,16 @@
-"""What is to be run: an entry, scripts that run before it, and the files that it lies among."""
+"""Opening programs: finds the entry and reads the scripts that run before it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from os import PathLike
 
-import msgspec
-
 from modviz.errors import EntryNotFoundError
 from modviz.hosts.files import Disk, Files, Memory, Unreadable, decode
+from modviz.hosts.host import Program, Script
 from modviz.hosts.specifiers import Names
 
 Source = str | bytes
-
-
-class Script(msgspec.Struct, frozen=True, gc=False):
-    """A classic script; `url` is what its specifiers are relative to, that of the page if it is in no file."""
-
-    name: str
-    url: str
-    source_text: str
-
-
-class Program(msgspec.Struct, frozen=True, gc=False):
-    """A program: `scripts` run one after the other, then the module at `url` if `goal` is "module".
-
-    `names` gives files short names, relative to `folder`: the URL of the entry's folder, or of the one in memory.
-    """
-
-    url: str
-    goal: str
-    scripts: tuple[Script, ...]
-    folder: str
-    files: Files
-    names: Names
-
-    @property
-    def name(self) -> str:
-        """The short name of the entry."""
-        return self.names.name(self.url)
 
 
 def open_program(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from modviz.engine.channel import RealmChannel
 from modviz.errors import ModvizError
+from modviz.hosts.choosing import choose_host
 from modviz.limits import Limits
 from modviz.progress import Progress, Silent
 
@@ -21,6 +22,7 @@ def trace(
     entry: str | PathLike[str],
     *,
     sources: Mapping[str, str | bytes] | None = None,
+    host: str = "auto",
     goal: str = "module",
     prelude: Sequence[str | PathLike[str]] = (),
     events: bool = True,
@@ -37,6 +39,9 @@ def trace(
         A path, or a name in `sources`.
     sources
         An in-memory file system: text or UTF-8 bytes by relative name.  Nothing is read from the disk then.
+    host
+        What the program runs in: "page", "node", or "auto" for the one that fits (the page, as long as it is the only
+        one there is).
     goal
         "module", or "script" to parse the entry as a classic script.
     prelude
@@ -64,25 +69,30 @@ def trace(
     ModvizError
         The call itself is mistaken, for example when there is no such entry.
     """
-    if goal not in ("module", "script"):
-        raise ModvizError(f"goal is {goal!r}; it must be 'module' or 'script'.")
+    kind = choose_host(host)
+    if goal not in kind.goals:
+        raise ModvizError(f"goal is {goal!r}; it must be {' or '.join(map(repr, kind.goals))}.")
     limits = limits or Limits()
-    with closing(RealmChannel(limits)) as channel:
+    with closing(RealmChannel(limits, kind.globals)) as channel:
         # Imported here, as the process of the engine gets ready meanwhile.
         from modviz.engine.realm import QuickJSRealm
+        from modviz.hosts.host import Surroundings
         from modviz.hosts.network import Network, responses_by_url
         from modviz.parsing.cache import open_parse_cache
         from modviz.parsing.parsing import Parsing
+        from modviz.record.events import RunStarted
         from modviz.record.recorder import Recorder
         from modviz.record.trace import Trace
         from modviz.recording.program import open_program
-        from modviz.recording.run import Run
+        from modviz.recording.run import run
 
         program = open_program(entry, sources, goal, prelude)
         network = Network(program.files, responses_by_url(responses or {}, program.folder))
         recorder = Recorder(limits.events, keep=events)
         realm = QuickJSRealm(limits, channel)
         with closing(Parsing(open_parse_cache())) as parsing:
-            run = Run(program, recorder, realm, parsing, network, limits, progress or Silent(), keeps_failed_fetches)
-            run.run()
+            surroundings = Surroundings(
+                program, recorder, realm, parsing, network, limits, progress or Silent(), keeps_failed_fetches
+            )
+            run(kind.create(surroundings), RunStarted(program.name, goal, kind.name, kind.words))
     return Trace(program.name, recorder.events, recorder.worlds)

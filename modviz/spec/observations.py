@@ -16,7 +16,6 @@ from modviz.record.events import (
     ExecutionFinished,
     JobStarted,
     ObjectChanged,
-    RejectionUnhandled,
     StatementReached,
     TimerCleared,
     TimerSet,
@@ -75,6 +74,9 @@ def _tell(agent: Agent, observation: Observation) -> None:
     if isinstance(observation, RecordsDropped):
         agent.recorder.cut()
         return
+    if isinstance(observation, RejectionSeen):
+        agent.host.report_rejection(observation)
+        return
     event = _event(agent, observation)
     if event is not None:
         agent.recorder.emit(event)
@@ -113,8 +115,6 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             return ObjectChanged(module, binding.name, value)
         case ConsoleSeen(level, text, module_or_none, line):
             return ConsolePrinted(level, text, module_or_none, line)
-        case RejectionSeen(text, module_or_none, line):
-            return RejectionUnhandled("error", text, module_or_none, line)
         case DeadZoneSeen(reader, name, line, column, owner, owner_name):
             # What is no box of a module, or is read by a script, shows in no box.
             if reader is None or reader not in world.modules or owner is None:

@@ -1,6 +1,6 @@
 """The ports of `spec`: what the specification's operations need from an engine and from a host.
 
-`spec` knows only these Protocols.  `modviz.js` implements `Realm`, `modviz.hosts` implements `Host`.
+`spec` knows only these Protocols.  `modviz.engine` implements `Realm`, `modviz.hosts` implements `Host`.
 """
 
 from __future__ import annotations
@@ -370,7 +370,7 @@ class RealmStopped(Exception):
 
 
 class Host(Protocol):
-    """What ECMA-262 leaves to the host: finding modules."""
+    """The host hooks: what the operations of ECMA-262 ask of the host."""
 
     def load_imported_module(
         self, referrer: str | None, requested: RequestedModule, finish: Callable[[str | GuestError], None]
@@ -384,3 +384,9 @@ class Host(Protocol):
 
     def fetch(self, request: FetchSeen, answer: Callable[[FetchAnswer], None]) -> None:
         """Fetch what code asked for; `answer` gets what came of it later."""
+
+    def report_rejection(self, rejection: RejectionSeen) -> None:
+        """Some promise was rejected, and when all jobs were done nobody had handled that.
+
+        Source: https://tc39.es/ecma262/#sec-host-promise-rejection-tracker
+        """

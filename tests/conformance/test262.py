@@ -69,6 +69,7 @@ class Test262Case:
         result = modviz.trace(
             self.name,
             sources={**self._sources(source_text), self.name: source_text},
+            host="page",
             goal="module" if self.variant == "module" else "script",
             prelude=() if "raw" in self.flags else self._harness(),
             events=False,

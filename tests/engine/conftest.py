@@ -18,6 +18,6 @@ def hinge(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> st
 
 
 def use_child(monkeypatch: pytest.MonkeyPatch, hinge: str, parts: dict[str, str] | None = None) -> None:
-    """Start realms with `hinge`, and with files in the place of these `parts`."""
+    """Start realms with `hinge`, and with texts in the place of these `parts`, by their paths below `js`."""
     changes = {"c_interface": hinge == "C interface", "parts": parts or {}}
     monkeypatch.setattr(channel, "_CHILD", (str(Path(__file__).parent / "other_child.py"), json.dumps(changes)))

@@ -1,6 +1,6 @@
-"""Started in place of `modviz/engine/child/process.py`: the same, with changes that come as JSON before its limits.
+"""Started in place of `modviz/engine/child/process.py`: the same, with changes that come as JSON before its arguments.
 
-`parts` are files in place of parts of the realm; `c_interface` is false for an engine that exports nothing.
+`parts` are texts in place of those of files of the realm; `c_interface` is false for an engine that exports nothing.
 """
 
 import json
@@ -13,9 +13,11 @@ sys.path += [sys.argv[1], str(Path(__file__).parents[2] / "modviz" / "engine" / 
 
 import process  # noqa: E402
 import quickjs_c_api  # noqa: E402
+import realm_source  # noqa: E402
 
+read = realm_source._read
+realm_source._read = lambda path: changes["parts"].get(path) or read(path)
 if not changes["c_interface"]:
     quickjs_c_api.open_engine = lambda context, library_path: None
-process._PARTS = tuple(changes["parts"].get(part, part) for part in process._PARTS)
-process.main(float(sys.argv[2]), *map(int, sys.argv[3:6]))
+process.main(sys.argv[2], float(sys.argv[3]), *map(int, sys.argv[4:]))
 os._exit(0)

@@ -30,12 +30,10 @@ REQUIRE = """((make) => (kit, records, realm) => {
 
 
 @pytest.fixture
-def require(hinge: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def require(hinge: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let realms have a global function `require` that asks, whatever their hinge."""
     door = Path(realm_module.__file__).parent / "js" / "realm" / "door.js"
-    part = tmp_path / "door.js"
-    part.write_text(f"{REQUIRE}({door.read_text('utf-8')})", encoding="utf-8")
-    use_child(monkeypatch, hinge, {"realm/door": str(part.with_suffix(""))})
+    use_child(monkeypatch, hinge, {"realm/door": f"{REQUIRE}({door.read_text('utf-8')})"})
 
 
 pytestmark = pytest.mark.usefixtures("require")
@@ -47,7 +45,7 @@ class Program:
     def __init__(self, sources: dict[str, str], limits: Limits | None = None) -> None:
         self.sources = sources
         limits = limits or Limits()
-        self.channel = RealmChannel(limits)
+        self.channel = RealmChannel(limits, "common")
         self.realm = QuickJSRealm(limits, self.channel)
         self.realm.answer_questions(self.answer)
         self.printed: list[str] = []

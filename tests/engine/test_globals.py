@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -13,11 +14,12 @@ import _quickjs
 import pytest
 
 import modviz
-from modviz.engine.child import process as realm_process
+from modviz.engine.child.realm_source import GLOBALS, SETS, realm_source
+from modviz.hosts.choosing import HOSTS
 
 FOLDER = Path(__file__).parent / "global_cases"
 RUNNER = (FOLDER / "runner.js").read_text("utf-8")
-PRELUDE = realm_process._prelude(1_000_000)
+PRELUDE = realm_source("window", 1_000_000)
 
 
 def _lines(name: str) -> list[str]:
@@ -337,6 +339,47 @@ def test_a_hostile_guest_changes_nothing() -> None:
         assert expected
         assert hostile.run(program) == expected
     assert hostile.fetches == plain.fetches
+
+
+# ---- Their table -----
+
+
+def test_the_globals_of_a_set_are_those_that_its_lines_give() -> None:
+    names = "Object.getOwnPropertyNames(globalThis).join(' ')"
+    bare = set(_quickjs.Context().eval(names).split())
+    for name, folders in SETS.items():
+        context = _quickjs.Context()
+        context.eval(realm_source(name, 1_000_000))
+        given = {each for path, _, gives in GLOBALS if path.split("/")[0] in folders for each in gives.split()}
+        added = {each for each in given if "." not in each}
+        assert set(context.eval(names).split()) == bare | added
+        for each in given:
+            assert context.eval(f"typeof {each}") != "undefined"
+
+
+def test_a_line_says_what_its_file_gives() -> None:
+    folder = Path(modviz.__file__).parent / "engine" / "js" / "globals"
+    assert {path for path, _, _ in GLOBALS} == {
+        file.relative_to(folder).with_suffix("").as_posix() for file in folder.rglob("*.js")
+    }
+    for path, _, gives in GLOBALS:
+        text = (folder / f"{path}.js").read_text("utf-8")
+        for each in gives.split():
+            assert re.search(rf"\b{each.rpartition('.')[2]}\b", text), (path, each)
+
+
+def test_a_part_cannot_stand_above_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("modviz.engine.child.realm_source.GLOBALS", GLOBALS[1:])
+    with pytest.raises(KeyError, match="inspect"):
+        realm_source("common", 1)
+
+
+def test_a_host_has_the_globals_of_its_set() -> None:
+    assert {kind.globals for kind in HOSTS} <= set(SETS)
+    assert _printed("console.log(typeof self)") == ["object"]
+    context = _quickjs.Context()
+    context.eval(realm_source("common", 1_000_000))
+    assert context.eval("typeof self") == "undefined"
 
 
 # ---- In modules --------------------------------------------------------------------------------------------

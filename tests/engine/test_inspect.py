@@ -14,7 +14,9 @@ import pytest
 import quickjs
 
 FOLDER = Path(__file__).parent / "inspect_cases"
-INSPECT = (Path(__file__).parents[2] / "modviz" / "engine" / "js" / "globals" / "inspect.js").read_text("utf-8")
+INSPECT = (Path(__file__).parents[2] / "modviz" / "engine" / "js" / "globals" / "common" / "inspect.js").read_text(
+    "utf-8"
+)
 RUNNER = (FOLDER / "runner.js").read_text("utf-8")
 ENGINE = (FOLDER / "quickjs.js").read_text("utf-8")
 POISON = (FOLDER / "poison.js").read_text("utf-8")

@@ -341,7 +341,7 @@ def test_attempts_to_leave_come_to_nothing(source_text: str, message: str) -> No
 
 
 def test_the_child_has_no_files_and_no_environment() -> None:
-    channel = RealmChannel(QUICK)
+    channel = RealmChannel(QUICK, "common")
     realm = QuickJSRealm(QUICK, channel)
     try:
         # With an answer it is up.
@@ -362,7 +362,7 @@ def test_the_child_has_no_files_and_no_environment() -> None:
 
 
 def test_closing_twice_and_using_afterwards() -> None:
-    channel = RealmChannel(QUICK)
+    channel = RealmChannel(QUICK, "common")
     realm = QuickJSRealm(QUICK, channel)
     realm.close()
     realm.close()
@@ -372,7 +372,7 @@ def test_closing_twice_and_using_afterwards() -> None:
 
 
 def test_a_realm_that_is_dropped_leaves_no_process() -> None:
-    channel = RealmChannel(QUICK)
+    channel = RealmChannel(QUICK, "common")
     realm = QuickJSRealm(QUICK, channel)
     process = channel.process
     del channel, realm

@@ -54,6 +54,7 @@ MISTAKES = [
     (HEAD + "shows = 'x'\n" + SCENE, "3: 'shows' must be a list, not a text ('x')"),
     (HEAD + "shows = [\n  'a',\n  5]\n" + SCENE, "5: 'shows' must be a list of texts, not of a whole number (5)"),
     (HEAD + "entry = 'mian.js'\n" + SCENE, "3: there is no file 'mian.js' beside lesson.toml; did you mean 'main.js'?"),
+    (HEAD + "host = 'nod'\n" + SCENE, "3: host = 'nod' is not known; did you mean 'node'?"),
     (HEAD + "goal = 'modul'\n" + SCENE, "3: goal = 'modul' is not known; did you mean 'module'?"),
     (HEAD + "keeps_failed_fetches = 1\n" + SCENE, "3: 'keeps_failed_fetches' must be true or false, not a whole number (1)"),
     (HEAD + "scenes = 5\n", "3: 'scenes' must be a list, not a whole number (5)"),
@@ -175,12 +176,13 @@ def test_a_title_may_have_quotes(tmp_path):
 def test_a_run_is_the_main_one_but_for_what_it_says(load):
     text = (
         "version = 1\ntitle = 'T'\nkeeps_failed_fetches = true\n[network.'a.js']\nlatency = 100\n[network.'b.js']\nstatus = 404\n"
-        "[runs.fixed]\ntitle = 'Mended'\nreplace = { 'a.js' = 'a.fixed.js' }\n[runs.fixed.network.'b.js']\nbody = ''\n"
+        "[runs.fixed]\ntitle = 'Mended'\nhost = 'node'\nreplace = { 'a.js' = 'a.fixed.js' }\n[runs.fixed.network.'b.js']\nbody = ''\n"
         + SCENE
     )
     runs = load(text).runs
     assert list(runs) == ["main", "fixed"]
     main, fixed = runs["main"], runs["fixed"]
+    assert (main.host, fixed.host) == ("page", "node")
     assert (main.title, fixed.title) == ("T", "Mended")
     assert fixed.replace == {"a.js": "a.fixed.js"}
     assert fixed.keeps_failed_fetches

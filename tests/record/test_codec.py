@@ -30,6 +30,7 @@ def test_the_document_has_the_names_of_the_contract():
     assert list(document) == [
         "format",
         "version",
+        "host",
         "entry",
         "outcome",
         "console",

@@ -217,3 +217,11 @@ async def test_an_ascii_palette():
 def _strange(driver):
     # The guest's words, and values described in them, stay as they are.
     return {each for each in driver.text() if not each.isascii()} - set("…ƒ")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_screen_says_which_host_it_was(size):
+    async with stepping(size=size) as driver:
+        await driver.press("right")
+        assert "as a page" in driver.text()
+        assert ("as a page" in driver.rows()[0]) == (size != (80, 24))

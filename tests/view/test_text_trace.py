@@ -69,7 +69,8 @@ def test_an_error_tells_where_it_is_and_what_to_do() -> None:
 
 def test_without_events_only_what_came_of_it_is_told() -> None:
     lines = list(text_trace(live(), events=False))
-    assert lines[1:3] == ["Outcome", "-------"]
+    assert lines[0] == "The run of main.js as a page"
+    assert lines[2:4] == ["Outcome", "-------"]
     assert not any("The walk enters" in line for line in lines)
 
 
@@ -81,5 +82,5 @@ def test_it_is_made_line_by_line() -> None:
     body = "let n = 0;\nfor (let i = 0; i < 30000; i++) {\n  n += i;\n}\n"
     run = trace("main.js", sources={"main.js": body})
     lines = text_trace(run)
-    assert next(lines) == "The run of main.js"
+    assert next(lines) == "The run of main.js as a page"
     assert sum(1 for _ in lines) > 30_000

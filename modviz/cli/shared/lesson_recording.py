@@ -34,6 +34,7 @@ def record_run(
     return trace(
         run.entry,
         sources=files,
+        host=run.host,
         goal=run.goal,
         limits=limits,
         progress=progress,

@@ -23,6 +23,12 @@ Commands = argparse._SubParsersAction  # The type of what `add_subparsers` gives
 
 def add_run_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of a run of a person's own code."""
+    parser.add_argument(
+        "--host",
+        default="auto",
+        metavar="NAME",
+        help="what the program runs in: auto, page or node (default: %(default)s)",
+    )
     parser.add_argument("--script", action="store_true", help="run ENTRY as a classic script, not as a module")
     parser.add_argument(
         "--seconds",
@@ -73,6 +79,7 @@ def theme(options: argparse.Namespace) -> str | None:
 
 def record_for(options: argparse.Namespace) -> Callable[[Path], Callable[[Progress], Trace]]:
     """What the screen is handed: for a file or folder, the function that records it."""
+    host = getattr(options, "host", "auto")
     goal = "script" if getattr(options, "script", False) else "module"
     limits = Limits(seconds=getattr(options, "seconds", Limits().seconds))
 
@@ -82,7 +89,7 @@ def record_for(options: argparse.Namespace) -> Callable[[Path], Callable[[Progre
             from modviz.cli.shared.own_code import entry_file
             from modviz.recording.session import trace
 
-            return trace(entry_file(entry), goal=goal, limits=limits, progress=progress)
+            return trace(entry_file(entry), host=host, goal=goal, limits=limits, progress=progress)
 
         return record
 

@@ -20,60 +20,6 @@ if TYPE_CHECKING:  # `typing` takes longer to import than everything here.
     from collections.abc import Callable
     from typing import Any
 
-FIRST_LINES = (2_000, 12_000)
-"""The lines where the realm's own code and the modules' begin; guest texts given to `eval` come before."""
-
-# In the order in which they are needed; each is one JavaScript expression.
-_PARTS = (
-    "realm/intrinsics",
-    "realm/seen",
-    "realm/source",
-    "realm/proxies",
-    "errors/expression_text",
-    "errors/error_subject",
-    "errors/messages",
-    "errors/errors",
-    "realm/namespace",
-    "realm/define_property",
-    "realm/door",
-    "realm/values",
-    "realm/boxes",
-    "realm/rejections",
-    "globals/inspect",
-    "globals/console",
-    "realm/functions",
-    "realm/promises",
-    "realm/for_await",
-    "realm/compiled_text",
-    "realm/compilers",
-    "realm/bodies",
-    "realm/evaluation",
-    "realm/dynamic_import",
-    "errors/json_messages",
-    "globals/json_parse",
-    "realm/synthetic",
-    "globals/built_ins",
-    "globals/dom_exception",
-    "globals/clock",
-    "globals/timers",
-    "globals/utf8",
-    "globals/random",
-    "globals/microtasks",
-    "globals/text_encoding",
-    "globals/structured_clone",
-    "globals/percent_encoding",
-    "globals/url_host",
-    "globals/url_parser",
-    "globals/search_params",
-    "globals/url",
-    "globals/headers",
-    "globals/fetch",
-    "globals/table",
-    "globals/globals",
-)
-_CONSOLE_LINES = 100_000
-_CONSOLE_TEXT = 32_000_000
-
 _COMPILE = '{"do":"compile"'
 _COMPILE_ERRORS = '{"do":"compileErrors"'
 _TELL = '{"do":"tell"'
@@ -99,12 +45,13 @@ _LAST_WORDS_SECONDS = 5.0
 """What handing over the records may take after the guest has used up its own memory or time."""
 
 
-def main(seconds: float, memory: int, stack: int, events: int) -> None:
+def main(global_set: str, seconds: float, memory: int, stack: int, events: int) -> None:
     """Serve until standard input ends."""
     import _quickjs
     import door  # type: ignore[import-not-found]
     import promise_hooks  # type: ignore[import-not-found]
     import quickjs_c_api  # type: ignore[import-not-found]  # Found in this folder, once this file is a script.
+    from realm_source import realm_source  # type: ignore[import-not-found]
 
     # Local time is that of no place.
     os.environ["TZ"] = "UTC"
@@ -116,7 +63,7 @@ def main(seconds: float, memory: int, stack: int, events: int) -> None:
     # The bound on the depth of JavaScript calls; the process's own stack has to be larger (see `_confine`).
     context.set_max_stack_size(stack)
     guest_memory = memory + _RECORD_SIZE * events
-    realm = context.eval(_prelude(events, guest_memory))
+    realm = context.eval(realm_source(global_set, guest_memory, events))
     dispatch, drain, failure, may_ask = realm("dispatch"), realm("drain"), realm("failure"), realm("mayAsk")
     enter_jobs, after_job, leave_jobs = realm("enterJobs"), realm("afterJob"), realm("leaveJobs")
     left, started = seconds, time.thread_time()
@@ -248,26 +195,6 @@ class _Scripts:
             self._context.eval(f"const {marker}_i = globalThis.{marker}; delete globalThis.{marker};")
 
 
-def _prelude(events: int, memory: int) -> str:
-    """The realm's own code, on lines of its own: an expression for what gives its functions by name."""
-    folder = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "js")
-
-    def read(path: str) -> str:
-        with open(os.path.join(folder, f"{path}.js"), encoding="utf-8") as file:
-            return file.read()
-
-    first, modules = FIRST_LINES
-    parts = ",\n".join(f"{path.rpartition('/')[2]}: {read(path)}" for path in _PARTS)
-    limits = (
-        f"{{__proto__: null, memory: {memory}, events: {events}, lines: {_CONSOLE_LINES}, text: {_CONSOLE_TEXT},"
-        f" preludeLine: {first}, moduleLine: {modules}}}"
-    )
-    realm = f"({read('realm/realm')})({{__proto__: null,\n{parts}\n}}, {limits})"
-    text = f"((realm) => (name) => realm[name])({realm})"
-    assert first + text.count("\n") < modules
-    return "\n" * (first - 1) + text
-
-
 def _limit(message: str) -> str:
     """Which limit an exception of the engine means, or "" if it is none."""
     if message.startswith("InternalError: interrupted"):
@@ -310,6 +237,6 @@ def _confine(seconds: float, memory: int, stack: int) -> None:
 if __name__ == "__main__":
     # This folder comes last, as some of its files have the names of files of the standard library.
     sys.path += [sys.argv[1], os.path.dirname(os.path.abspath(__file__))]
-    main(float(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5]))
+    main(sys.argv[2], float(sys.argv[3]), *map(int, sys.argv[4:]))
     # Freeing a large heap object by object would take longer than all else.
     os._exit(0)

@@ -18,6 +18,7 @@ from modviz.lesson.model import MAIN, Lesson, NetworkResponse, Run
 from modviz.lesson.visible import has_controls
 
 VERSION = 1
+HOSTS = ("page", "node")
 GOALS = ("module", "script")
 
 
@@ -131,6 +132,7 @@ class _Loader:
         """The keys that a lesson has for its main run, or a run of its own has beside it; those of `main` else."""
         entry = table.text("entry", main.entry if main else "main.js")
         self._check_file(table, "entry", entry)
+        host = table.word("host", HOSTS, main.host if main else "page") or "page"
         goal = table.word("goal", GOALS, main.goal if main else "module") or "module"
         keeps = table.flag("keeps_failed_fetches", main.keeps_failed_fetches if main else False)
         network = {**(main.network if main else {}), **self._network(table)}
@@ -138,6 +140,7 @@ class _Loader:
             name,
             table.text("title", title) if main else title,
             entry,
+            host,
             goal,
             self._replacements(table) if main else {},
             network,

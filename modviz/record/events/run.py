@@ -35,18 +35,22 @@ _ENDS = {
 
 
 class RunStarted(Event, frozen=True):
-    """A run starts at its entry."""
+    """A run starts at its entry, in a host: `host` is its name, and `host_words` say how a program runs in it."""
 
     cites: ClassVar[Clause] = citation.FETCH_MODULE_SCRIPT_GRAPH
     sign = ("▸", "phase")
     front = ("graph", "module_map")
     entry: str
     goal: str
+    host: str = "page"
+    host_words: str = "as a page"
 
     def apply(self, world: World) -> None:
         world.shared.realms[world.realm] = Realm(world.realm, "window")
         world.shared.entry = self.entry
         world.shared.goal = self.goal
+        world.shared.host = self.host
+        world.shared.host_words = self.host_words
 
     @property
     def clause(self) -> Clause:
@@ -55,7 +59,7 @@ class RunStarted(Event, frozen=True):
     @property
     def narration(self) -> str:
         kind = "a module" if self.goal == "module" else "a classic script"
-        return f"We start at {self.entry}, which is {kind}. Nothing is loaded yet."
+        return f"We start at {self.entry}, which is {kind}, and run it {self.host_words}. Nothing is loaded yet."
 
     @property
     def module_name(self) -> str | None:

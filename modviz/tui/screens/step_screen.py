@@ -24,6 +24,7 @@ from modviz.view.board.front_panels import foremost
 from modviz.view.board.panels import CONSOLE
 from modviz.view.panels.narration import narration
 from modviz.view.panels.phase_bar import phase_bar
+from modviz.view.text import clean
 
 
 class StepScreen(PredictingScreen):
@@ -44,6 +45,7 @@ class StepScreen(PredictingScreen):
     def __init__(self, title: str, playback: Playback, trace: Trace) -> None:
         super().__init__(playback, trace)
         self._heading = title
+        self._host = clean(trace.worlds.shared.host_words or "")
         self.board = PanelBoard()
         self._narration = Lines("narration", narration)
         self._shown: tuple[Lines, ...] = (
@@ -60,6 +62,7 @@ class StepScreen(PredictingScreen):
         phases, sentences, timeline, hint = self._shown
         with Horizontal(id="head"):
             yield Label(self._heading, id="heading", markup=False)
+            yield Label(self._host, id="host", markup=False)
             yield phases
         yield self.board
         yield self.question

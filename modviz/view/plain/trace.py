@@ -28,18 +28,18 @@ def text_trace(trace: Trace, events: bool = True) -> Iterator[str]:
     events
         False to leave the steps out: outcome, console and modules only.
     """
+    yield f"The run of {clean(trace.entry)} {clean(trace.worlds.shared.host_words or '')}".rstrip()
     if events and trace.events:
-        yield from _heading(trace)
+        yield ""
+        yield from _graph(trace)
         yield ""
         yield from text_steps(trace)
     yield from text_result(trace)
 
 
-def _heading(trace: Trace) -> Iterator[str]:
-    """What is run, and how its modules hang together."""
+def _graph(trace: Trace) -> Iterator[str]:
+    """How the modules hang together."""
     graph = module_graph(trace.timeline())
-    yield f"The run of {clean(trace.entry)}"
-    yield ""
     count = len(graph.nodes)
     if graph.entry is None or count <= 1:
         yield "One module."

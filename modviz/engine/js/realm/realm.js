@@ -1,7 +1,7 @@
 // The half of the realm that lives in JavaScript: puts the parts together and answers the commands.
 //
 // A command is one JSON text, and so is its answer; what cannot go on without the other side asks it (door.js).
-// `parts` are the other files of this folder, each a function of what it needs.
+// `parts` are the other files of this folder and of `errors`, each a function of what it needs, and what makes the globals.
 (function (parts, limits) {
   'use strict';
   const kit = parts.intrinsics();
@@ -77,13 +77,6 @@
   const values = parts.values(kit, errors, proxies.isProxy, namespaces.namespaceOf);
   const boxes = parts.boxes(kit, records, errors, values);
   const rejections = parts.rejections(kit);
-  const inspector = parts.inspect({
-    __proto__: null,
-    proxyTarget: proxies.detailsOf,
-    namespaceOf: namespaces.namespaceOf,
-    promiseState: rejections.stateOf,
-    functionText: (callable) => source.original(kit.functionText(callable)),
-  });
 
   // The prelude's own names for modules: by name, and by the number that records carry.
   const modules = kit.map();
@@ -148,7 +141,7 @@
   function importMeta(module) {
     const meta = kit.table();
     meta.url = module.url;
-    meta.resolve = globals.metaResolve(module.url);
+    meta.resolve = globals.url.metaResolve(module.url);
     return meta;
   }
 
@@ -250,7 +243,6 @@
   const forAwait = parts.for_await(kit);
   const evaluation = parts.evaluation(kit, promises, records, says, rejections.hide);
   const explainJson = parts.json_messages(kit);
-  const parseJson = parts.json_parse(kit, explainJson);
   const synthetic = parts.synthetic(kit, boxes, explainJson);
 
   // An exception that nobody can catch any more goes to the console.
@@ -282,22 +274,31 @@
   const mapKey = (url, type) => type + ' ' + url;
   const mapEntry = (url, type) => moduleMap.get(mapKey(url, type));
 
-  // What guests expect of a realm beside ECMAScript's own.
-  const globals = parts.globals(parts, kit, records, errors, {
+  // What guests expect of a realm beside ECMAScript's own, made by a table (`engine/child/realm_source.py`).
+  const { isProxy } = proxies;
+  const { namespaceOf } = namespaces;
+  const functionText = (callable) => source.original(kit.functionText(callable));
+  const globals = parts.globals({
     __proto__: null,
-    isProxy: proxies.isProxy,
-    namespaceOf: namespaces.namespaceOf,
-    functionText: (callable) => source.original(kit.functionText(callable)),
-    inspector,
+    kit,
+    records,
+    errors,
+    // What `inspect` asks about values that do not say it themselves.
+    inspection: {
+      __proto__: null, proxyTarget: proxies.detailsOf, namespaceOf, promiseState: rejections.stateOf, functionText,
+    },
+    isProxy,
+    namespaceOf,
+    functionText,
+    explainJson,
     reportUncaught,
     labelPromise: promises.label,
-    parseJson,
   });
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers.directEvalFor,
-    globals.resolveSpecifier, mapEntry);
-  const { standIns } = globals;
-  for (const each of [proxies.standIn, errors.stackGetter, parseJson, ...compilers.standIns, ...definers]) {
+    globals.url.resolveSpecifier, mapEntry);
+  const { standIns } = globals.built_ins;
+  for (const each of [proxies.standIn, errors.stackGetter, globals.json_parse, ...compilers.standIns, ...definers]) {
     standIns[standIns.length] = each;
   }
   parts.functions(kit, source, standIns);
@@ -397,8 +398,8 @@
       if (refusal === null) imports.reject(command.number, errorOf(command.error));
       else errors.setCause(refusal, causeGiven(command.error));
     },
-    setClock: (command) => globals.setClock(command.clock),
-    fetchAnswered: (command) => globals.answerFetch(command),
+    setClock: (command) => globals.clock.set(command.clock),
+    fetchAnswered: (command) => globals.fetch.answer(command),
   };
   const NORMAL = '{"thrown":null}';
   const SKIPPED = '{"skipped":true}';
@@ -544,10 +545,10 @@
     },
 
     timer(command) {
-      globals.setClock(command.clock);
+      globals.clock.set(command.clock);
       statement = -1;
       try {
-        globals.fireTimer(command.number);
+        globals.timers.fire(command.number);
       } catch (error) {
         return thrown(error);
       }
@@ -597,7 +598,7 @@
     scriptMarker: () => script.marker,
     scriptImport: imports.functionFor(null),
     enterJobs(text) {
-      globals.setClock(parse(text).clock);
+      globals.clock.set(parse(text).clock);
       records.enterJobs();
     },
     afterJob: records.afterJob,

@@ -1,19 +1,22 @@
-"""The page: HTML's way of finding modules, with its module map.
+"""HTML's module map: what is fetched once, and the making of modules.
 
 Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-module-script
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from modviz.hosts.files import without_query
+from modviz.hosts.host import HostRealm, ModuleHooks, Surroundings
 from modviz.hosts.mime import is_for_module
-from modviz.hosts.network import Answer, Network, reason_phrase
-from modviz.hosts.specifiers import Names, RequestRefused, resolve_module_specifier, resolve_url
+from modviz.hosts.network import Answer
+from modviz.hosts.specifiers import RequestRefused
+from modviz.parsing.parse_error import ParseError
+from modviz.parsing.parsing import Parsing
 from modviz.record.entries import ParsedModule, RequestedModule
 from modviz.record.events import (
     FetchFailed,
@@ -23,24 +26,21 @@ from modviz.record.events import (
     ModuleParsed,
     ModuleRequested,
     ParseFailed,
-    ResourceArrived,
-    ResourceRequested,
 )
 from modviz.record.failures import (
     FailedFetch,
     MissingAttribute,
+    Syntax,
     UnknownModuleType,
     UnsupportedScheme,
     WrongMimeType,
 )
-from modviz.record.recorder import Recorder
-from modviz.record.world import GuestError, MapEntry, Module
+from modviz.record.world import GuestError, MapEntry
 from modviz.spec.loading import unsupported_attribute_error
-from modviz.spec.ports import FetchAnswer, FetchSeen, RealmStopped, Thrown
+from modviz.spec.ports import RealmStopped, Thrown
+from modviz.spec.synthetic import SYNTHETIC_WITH_DEFAULT
 
 Finish = Callable[[str | GuestError], None]
-CreateModule = Callable[[str, str, str, str], ParsedModule | GuestError]
-"""Makes a module: type, name, URL, source text -> what was found, or the syntax error."""
 
 JAVASCRIPT = "javascript"
 """The module type of a request without a `type` attribute."""
@@ -69,57 +69,29 @@ class _Fetch(msgspec.Struct):
     waiting: list[tuple[str | None, RequestedModule | None, Finish]] = []
 
 
-class Page:
-    """The host of a run: resolves specifiers, keeps the module map and fetches what is not in it yet.
+class ModuleMap:
+    """The module map of one realm: what has been fetched, and who waits for what is being fetched.
 
     Parameters
     ----------
-    recorder
-        Through which the module map is written.
-    network
-        What answers requests.
-    names
-        Gives modules their short names.
-    create_module
-        The parser, and the realm that gets the code.
-    announce
-        Told each source text that `create_module` is going to get, so that it may be parsed meanwhile.
-    base_url
-        The URL of the page: what `fetch()` and the specifiers of code that is in no file are relative to.
-    script_urls
-        What the specifiers of classic scripts are relative to, by the names of the scripts.
-    modules
-        How many modules the map may hold.
-    keeps_failed_fetches
-        Whether the module map keeps a failed fetch for ever, as it did before 2026
-        (https://github.com/whatwg/html/pull/10327).
+    hooks
+        What the host has to say: what specifiers mean, and how modules are made.
+    surroundings
+        What the run has given to the host.
     """
 
-    def __init__(
-        self,
-        recorder: Recorder,
-        network: Network,
-        names: Names,
-        create_module: CreateModule,
-        announce: Callable[[str], None],
-        base_url: str,
-        script_urls: Mapping[str, str],
-        modules: int,
-        keeps_failed_fetches: bool = False,
-    ) -> None:
-        self._recorder = recorder
-        self._network = network
-        self._names = names
-        self._create_module = create_module
-        self._announce = announce
-        self._base_url = base_url
-        self._script_urls = script_urls
-        self._most_modules = modules
-        self._keeps_failed_fetches = keeps_failed_fetches
+    def __init__(self, hooks: ModuleHooks, surroundings: Surroundings) -> None:
+        self._hooks = hooks
+        self._recorder = surroundings.recorder
+        self._network = surroundings.network
+        self._names = surroundings.program.names
+        self._parsing = surroundings.parsing
+        self._most_modules = surroundings.limits.modules
+        self._keeps_failed_fetches = surroundings.keeps_failed_fetches
         self._fetches: dict[str, _Fetch] = {}
 
     def load_imported_module(self, referrer: str | None, requested: RequestedModule, finish: Finish) -> None:
-        """HostLoadImportedModule for a module or script of this page.
+        """HostLoadImportedModule, as HTML has it.
 
         With the first request of a module all its requests are checked: where one is refused, none is fetched.
 
@@ -131,7 +103,7 @@ class Page:
                 finish(error)
                 return
         specifier, position = requested.request.specifier, requested.position
-        url = resolve_module_specifier(specifier, self._base_url_of(referrer))
+        url = self._hooks.resolve(specifier, referrer)
         if referrer is not None:
             name = self._names.name(url)
             self._recorder.emit(ModuleRequested(referrer, specifier, name, url, position.line, position.column))
@@ -159,8 +131,8 @@ class Page:
             self._fetches[key] = fetch
             entry = world.module_map[key]
             self._network.send(entry.due, f"the arrival of {name}", lambda: self._finish_fetch(fetch))
-            if module_type == JAVASCRIPT and _refusal(fetch) is None:
-                self._announce(answer.text)
+            if module_type == JAVASCRIPT and self._hooks.fetch_error(url, module_type, answer) is None:
+                self._parsing.announce(answer.text)
         elif referrer is not None:
             self._recorder.emit(ModuleMapHit(name, key, referrer))
         if entry.state == "parsed":
@@ -172,7 +144,7 @@ class Page:
             self._fetches[key].waiting.append((referrer, requested, finish))
 
     def _checked_with(self, referrer: str | None, requested: RequestedModule) -> Sequence[RequestedModule]:
-        module = self._module(referrer)
+        module = None if referrer is None else self._recorder.world.modules.get(referrer)
         requests = module.parsed.requested_modules if module else ()
         return requests if requested in requests[:1] else (requested,)
 
@@ -184,39 +156,15 @@ class Page:
         position = requested.position
         try:
             _module_type(requested)
-            resolve_module_specifier(requested.request.specifier, self._base_url_of(referrer))
+            self._hooks.resolve(requested.request.specifier, referrer)
         except RequestRefused as refusal:
             return GuestError.raised(refusal.about, referrer, position.line, position.column)
         return None
-
-    def _base_url_of(self, referrer: str | None) -> str:
-        module = self._module(referrer)
-        return module.url if module else self._script_urls.get(referrer or "", self._base_url)
-
-    def _module(self, referrer: str | None) -> Module | None:
-        return None if referrer is None else self._recorder.world.modules.get(referrer)
 
     def _is_forgotten(self, entry: MapEntry) -> bool:
         if entry.error is None or self._keeps_failed_fetches:
             return False
         return entry.error.phase == "fetch"
-
-    def fetch(self, request: FetchSeen, answer: Callable[[FetchAnswer], None]) -> None:
-        """Answer `fetch()` from the virtual network."""
-        # A fragment is for the browser only: no server sees it, nor `Response.url`.
-        url = resolve_url(request.url, self._base_url).partition("#")[0]
-        found = self._network.request(url, request.method)
-        name = self._names.name(url)
-        self._recorder.emit(ResourceRequested(request.number, url, request.module, request.line, name, found.latency))
-        due = self._recorder.world.requests[request.number].due
-        self._network.send(
-            due, f"the answer for {name}", lambda: self._finish_request(request.number, url, found, answer)
-        )
-
-    def _finish_request(self, number: int, url: str, found: Answer, answer: Callable[[FetchAnswer], None]) -> None:
-        self._recorder.emit(ResourceArrived(number, url, self._names.name(url), found.status))
-        status_text = found.problem if found.status is None else reason_phrase(found.status)
-        answer(FetchAnswer(url, found.status, status_text, found.content_type, found.text))
 
     def _finish_fetch(self, fetch: _Fetch) -> None:
         """The text arrives and is parsed, and those who wait for it go on."""
@@ -229,15 +177,14 @@ class Page:
         if len(self._recorder.world.modules) >= self._most_modules:
             message = f"The graph has more than {self._most_modules:,} modules, which is the limit of this run."
             raise RealmStopped(Thrown("RangeError", message, limit="modules"))
-        refusal = _refusal(fetch)
-        if refusal is not None:
-            error = GuestError.raised(refusal)
+        error = self._hooks.fetch_error(fetch.url, fetch.module_type, fetch.answer)
+        if error is not None:
             self._recorder.emit(FetchFailed(fetch.name, fetch.key, error))
             return error
         is_text = fetch.module_type != BYTES
         source_text = fetch.answer.text if is_text else _dump(fetch.answer.body)
         self._recorder.emit(FetchFinished(fetch.name, fetch.key, source_text, is_text))
-        parsed = self._create_module(fetch.module_type, fetch.name, fetch.url, source_text)
+        parsed = self._hooks.create_module(fetch.module_type, fetch.name, fetch.url, source_text)
         if isinstance(parsed, GuestError):
             self._recorder.emit(ParseFailed(fetch.name, fetch.key, parsed, fetch.module_type == JSON))
             return parsed
@@ -246,9 +193,50 @@ class Page:
         return fetch.name
 
 
-def _refusal(fetch: _Fetch) -> _Unfetched | None:
-    """Why no module can be made of what was fetched; None when one can."""
-    answer, url, module_type = fetch.answer, fetch.url, fetch.module_type
+def fetch_error(url: str, module_type: str, answer: Answer) -> GuestError | None:
+    """Why no module of `module_type` can be made of `answer`, in the words of a browser; None when one can.
+
+    Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-module-script
+    """
+    refusal = _refusal(url, module_type, answer)
+    if refusal is None:
+        return None
+    return GuestError.raised(refusal)
+
+
+def create_module(
+    realm: HostRealm, parsing: Parsing, module_type: str, name: str, url: str, source_text: str
+) -> ParsedModule | GuestError:
+    """Make the module `name` of `source_text` and give it to the realm.
+
+    Returns what was found in it; or the syntax error, which the realm then has, too.
+
+    Source: https://html.spec.whatwg.org/multipage/webappapis.html#creating-a-javascript-module-script and the clauses
+    after it
+    """
+    if module_type != JAVASCRIPT:
+        thrown = realm.create_synthetic_module(module_type, name, url, source_text)
+        if thrown is None:
+            return SYNTHETIC_WITH_DEFAULT
+        error = GuestError(thrown.name, thrown.message, "parse", name, about=Syntax("invalid-json", thrown.message))
+    else:
+        try:
+            syntax = parsing.parse(source_text)
+        except ParseError as failure:
+            error = syntax_error(failure, name)
+        else:
+            realm.compile_module(name, url, syntax)
+            return syntax.parsed
+    realm.keep_parse_error(module_type, url, error)
+    return error
+
+
+def syntax_error(error: ParseError, module: str) -> GuestError:
+    """The error of a text that cannot be parsed: that of `module`, a module or a script."""
+    return GuestError(error.name, error.message, "parse", module, error.line, error.column, about=error.about)
+
+
+def _refusal(url: str, module_type: str, answer: Answer) -> _Unfetched | None:
     is_json = without_query(url).endswith(".json")
     if module_type == JAVASCRIPT and is_json and not answer.is_type_given:
         return MissingAttribute(url, "json")

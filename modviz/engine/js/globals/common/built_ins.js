@@ -2,12 +2,13 @@
 // its arguments, and a list for `Function.prototype.toString`, which has to call it native code.
 //
 // Source: https://webidl.spec.whatwg.org/#js-binding
-(function (kit, inspect) {
+(function (kit, inspector) {
   'use strict';
   const {
     apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, setPrototypeOf, toText,
     TypeError,
   } = kit;
+  const { inspect } = inspector;
   const { iterator: iteratorSymbol } = Symbol;
   const { isWellFormed, toWellFormed } = String.prototype;
   const inspectSymbol = Symbol.for('nodejs.util.inspect.custom');

@@ -11,10 +11,11 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
+from modviz.hosts.host import Host
 from modviz.hosts.network import Network
-from modviz.record.events import ClockAdvanced, ConsolePrinted, TimerFired
+from modviz.progress import Progress
+from modviz.record.events import ClockAdvanced, TimerFired
 from modviz.record.world import Timer
-from modviz.spec.agent import Agent
 from modviz.spec.jobs import perform_jobs
 from modviz.spec.observations import note
 from modviz.spec.ports import RealmStopped, Thrown
@@ -28,15 +29,19 @@ class EventLoop:
 
     Parameters
     ----------
-    agent
+    host
         Whose jobs and timers run here.
     network
         Whose answers arrive here.
+    progress
+        Told before each task how far loading is; may end the run by raising.
     """
 
-    def __init__(self, agent: Agent, network: Network) -> None:
-        self._agent = agent
+    def __init__(self, host: Host, network: Network, progress: Progress) -> None:
+        self._host = host
+        self._agent = host.agent
         self._network = network
+        self._progress = progress
         self._tasks = 0
         # Timers by when they are due, each as (due, number); those that were cleared are passed over.
         self._due: list[tuple[float, int]] = []
@@ -51,7 +56,11 @@ class EventLoop:
             A limit was reached.
         """
         perform_jobs(self._agent)
-        while not is_done() and self._run_task():
+        while not is_done():
+            modules = len(self._agent.recorder.world.modules)
+            self._progress.report("parse", modules, modules + self._network.pending)
+            if not self._run_task():
+                return
             perform_jobs(self._agent)
             self._tasks += 1
             if self._tasks == _MOST_TASKS:
@@ -63,13 +72,13 @@ class EventLoop:
         timer = self._next_timer()
         fetch_due = self._network.next_due
         if fetch_due is not None and (timer is None or fetch_due <= timer.due):
-            _advance_clock(self._agent, fetch_due)
+            self._advance_clock(fetch_due)
             self._agent.task = self._network.next_words
             self._network.deliver_next()
             return True
         if timer is None:
             return False
-        _advance_clock(self._agent, timer.due)
+        self._advance_clock(timer.due)
         self._agent.task = f"timer {timer.number}"
         self._fire(timer)
         return True
@@ -99,12 +108,9 @@ class EventLoop:
         execution = self._agent.realm.fire_timer(timer.number, world.shared.clock)
         note(self._agent, execution.observations)
         if execution.thrown is not None:
-            thrown = execution.thrown
-            text = f"Uncaught {thrown.name}: {thrown.message}"
-            self._agent.recorder.emit(ConsolePrinted("error", text, thrown.module, thrown.line))
+            self._host.report_exception(execution.thrown)
 
-
-def _advance_clock(agent: Agent, time: float) -> None:
-    clock = agent.recorder.world.shared.clock
-    if time > clock:
-        agent.recorder.emit(ClockAdvanced(clock, time))
+    def _advance_clock(self, time: float) -> None:
+        clock = self._agent.recorder.world.shared.clock
+        if time > clock:
+            self._agent.recorder.emit(ClockAdvanced(clock, time))

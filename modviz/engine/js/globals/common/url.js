@@ -183,9 +183,18 @@
       : '. Relative references must start with either "/", "./", or "../".'));
   }
 
+  const { bind } = Function.prototype;
+  const resolveFrom = (url, specifier) => resolveSpecifier(specifier, url);
+
   return {
     __proto__: null,
     resolveSpecifier,
+    // `import.meta.resolve` of the module at `url`.
+    metaResolve(url) {
+      // A bound function is native code already.
+      const resolve = kit.apply(bind, resolveFrom, [undefined, url]);
+      return kit.defineProperty(resolve, 'name', { __proto__: null, value: 'resolve' }) && resolve;
+    },
     // The text of an absolute URL; null for what is none.
     normalized(text) {
       const record = parse(text);

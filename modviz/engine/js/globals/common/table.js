@@ -1,6 +1,7 @@
 // `console.table`: rows and columns in boxes, as Node draws them.
-(function (kit, inspect, widthOf) {
+(function (kit, inspector) {
   'use strict';
+  const { inspect, widthOf } = inspector;
   const { isArray, ownKeys, repeat } = kit;
   const { keys: enumerableNames, hasOwn } = Object;
   const { apply } = kit;

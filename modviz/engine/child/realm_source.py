@@ -1,0 +1,105 @@
+"""The text of the half of a realm that lives in JavaScript, with the globals of its host.
+
+To add a global, write its file below `engine/js/globals/`, and its line in `GLOBALS`: the file, what it needs, and the
+globals it gives.  A file is an expression for a function of what it needs, in that order; what the function returns is
+what others get that need the file, by the last part of its name.  What is needed stands above, or the realm gives it.
+"""
+
+from __future__ import annotations
+
+import os
+
+FIRST_LINES = (2_000, 12_000)
+"""The lines where the realm's own code and the modules' begin; guest texts given to `eval` come before."""
+
+SETS = {"common": ("common",), "window": ("common", "window")}
+"""The folders that each set consists of.  Every host has the globals of "common"."""
+
+GIVEN = (
+    *("kit", "records", "errors", "inspection", "isProxy", "namespaceOf", "functionText", "explainJson"),
+    *("reportUncaught", "labelPromise"),
+)
+"""What the realm gives (`realm.js` says what each is)."""
+
+GLOBALS = (
+    ("common/inspect", "inspection", ""),
+    ("common/built_ins", "kit inspect", ""),
+    ("common/json_parse", "kit explainJson", "JSON.parse"),
+    ("common/clock", "kit built_ins", "Date Performance performance"),
+    ("common/dom_exception", "kit built_ins", "DOMException"),
+    ("common/table", "kit inspect", ""),
+    ("common/console", "kit records errors built_ins clock inspect table", "console"),
+    (
+        "common/timers",
+        "kit built_ins records errors clock",
+        "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
+    ),
+    ("common/microtasks", "kit built_ins reportUncaught", "queueMicrotask"),
+    ("common/structured_clone", "kit built_ins dom_exception isProxy namespaceOf functionText", "structuredClone"),
+    ("common/random", "kit built_ins dom_exception", "Math.random Crypto crypto"),
+    ("common/utf8", "kit", ""),
+    ("common/text_encoding", "kit built_ins dom_exception utf8", "TextEncoder TextDecoder atob btoa"),
+    ("common/percent_encoding", "kit utf8", ""),
+    ("common/url_host", "kit percent_encoding", ""),
+    ("common/url_parser", "kit percent_encoding url_host", ""),
+    ("common/search_params", "kit built_ins percent_encoding", "URLSearchParams"),
+    ("common/url", "kit built_ins percent_encoding url_parser search_params", "URL"),
+    ("common/headers", "kit built_ins", "Headers"),
+    (
+        "common/fetch",
+        "kit built_ins records errors text_encoding url headers labelPromise json_parse",
+        "fetch Response",
+    ),
+    ("window/self", "built_ins", "self"),
+)
+
+_FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "js")
+_CONSOLE_LINES = 100_000
+_CONSOLE_TEXT = 32_000_000
+
+
+def realm_source(global_set: str, memory: int, events: int) -> str:
+    """An expression for what gives the functions of a realm by name, on lines of its own.
+
+    Parameters
+    ----------
+    global_set
+        Which globals it has: a key of `SETS`.
+    memory
+        Bytes that the engine may hold.
+    events
+        How many events may be recorded.
+    """
+    # These wait until `realm.js` puts them together, so that their order does not matter.
+    paths = [f"{part}/{name[:-3]}" for part in ("errors", "realm") for name in sorted(os.listdir(f"{_FOLDER}/{part}"))]
+    parts = [f"{path.rpartition('/')[2]}: {_read(path)}" for path in paths if path != "realm/realm"]
+    parts.append(f"globals: {_globals(global_set)}")
+    joined = ",\n".join(parts)
+    first, modules = FIRST_LINES
+    limits = (
+        f"{{__proto__: null, memory: {memory}, events: {events}, lines: {_CONSOLE_LINES}, text: {_CONSOLE_TEXT},"
+        f" preludeLine: {first}, moduleLine: {modules}}}"
+    )
+    realm = f"({_read('realm/realm')})({{__proto__: null,\n{joined}\n}}, {limits})"
+    text = f"((realm) => (name) => realm[name])({realm})"
+    assert first + text.count("\n") < modules
+    return "\n" * (first - 1) + text
+
+
+def _globals(global_set: str) -> str:
+    """A function that makes the globals of a set in their order; it is given, and returns, what parts may need."""
+    made = {name: f"made.{name}" for name in GIVEN}
+    lines = []
+    for path, needs, _ in GLOBALS:
+        folder, name = path.split("/")
+        if folder in SETS[global_set]:
+            # What is needed has been made: there is no name for what comes later.
+            arguments = ", ".join([made[need] for need in needs.split()])
+            made[name] = f"made.{name}"
+            lines.append(f"made.{name} = {_read(f'globals/{path}')}({arguments});")
+    return "\n".join(["(made) => {", *lines, "return made;", "}"])
+
+
+def _read(path: str) -> str:
+    with open(f"{_FOLDER}/{path}.js", encoding="utf-8") as file:
+        return file.read()

@@ -1,0 +1,71 @@
+"""Which hosts there are, and which one a program gets.
+
+To add a host, implement `modviz.hosts.host.Host` in a file or folder of its own, and add a line to the table here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from modviz.errors import ModvizError
+
+if TYPE_CHECKING:
+    from modviz.hosts.host import Host, Surroundings
+
+
+class HostKind(msgspec.Struct, frozen=True, gc=False):
+    """What is known of a host before a program runs in it.
+
+    Parameters
+    ----------
+    name
+        What `host=` calls it.
+    words
+        How a program runs in it, for people: "as a page".
+    goals
+        The kinds of entry it can run.
+    globals
+        The name of its set of globals (`SETS` in `modviz/engine/child/realm_source.py`).
+    create
+        Makes the host of one run.
+    """
+
+    name: str
+    words: str
+    goals: tuple[str, ...]
+    globals: str
+    create: Callable[[Surroundings], Host]
+
+
+def _create_page(surroundings: Surroundings) -> Host:
+    # Imported late, as the process of the engine gets ready meanwhile.
+    from modviz.hosts.page.host import Page
+
+    return Page(surroundings)
+
+
+HOSTS = (HostKind("page", "as a page", ("module", "script"), "window", _create_page),)
+
+CHOICES = ("auto", "page", "node")
+"""What `host=` may be."""
+
+
+def choose_host(name: str) -> HostKind:
+    """The host called `name`; for "auto" the one that fits, which is the page as long as it is the only one.
+
+    Raises
+    ------
+    ModvizError
+        There is no such host.
+    """
+    if name not in CHOICES:
+        choices = ", ".join(map(repr, CHOICES[:-1]))
+        raise ModvizError(f"host is {name!r}; it must be {choices} or {CHOICES[-1]!r}.")
+    wanted = "page" if name == "auto" else name
+    for kind in HOSTS:
+        if kind.name == wanted:
+            return kind
+    raise ModvizError("modviz has no Node yet (no require, no packages, no process) and runs programs as a page only.")

@@ -1,0 +1,1 @@
+"""The page: HTML's way of finding and running modules."""

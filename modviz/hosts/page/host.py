@@ -1,0 +1,100 @@
+"""The page as a host: it runs its scripts, then its module, and goes on whatever they throw.
+
+Source: https://html.spec.whatwg.org/multipage/webappapis.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from modviz.hosts.host import Surroundings
+from modviz.hosts.module_map import ModuleMap, create_module, fetch_error
+from modviz.hosts.network import Answer
+from modviz.hosts.requests import Requests
+from modviz.hosts.scripts import outcome_of, run_classic_script, run_module_script
+from modviz.hosts.specifiers import resolve_module_specifier
+from modviz.hosts.tasks import EventLoop
+from modviz.record.entries import ParsedModule, RequestedModule
+from modviz.record.events import ConsolePrinted, RejectionUnhandled
+from modviz.record.world import GuestError, Module, Outcome
+from modviz.spec.agent import GuestThrew
+from modviz.spec.jobs import create_agent
+from modviz.spec.ports import FetchAnswer, FetchSeen, RejectionSeen, Thrown
+
+
+class Page:
+    """Implements `modviz.hosts.host.Host` for a page that has some classic scripts and one module.
+
+    Parameters
+    ----------
+    surroundings
+        What the run gives to its host.
+    """
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._program = surroundings.program
+        self._recorder = surroundings.recorder
+        self._realm = surroundings.realm
+        self._parsing = surroundings.parsing
+        self._script_urls = {script.name: script.url for script in self._program.scripts}
+        self._module_map = ModuleMap(self, surroundings)
+        self._requests = Requests(surroundings, self._program.url)
+        self.agent = create_agent(self._recorder, self._realm, self)
+        self._event_loop = EventLoop(self, surroundings.network, surroundings.progress)
+
+    def run(self) -> Outcome:
+        """Run the scripts and the module of the page, and then what they have started."""
+        root: Module | None = None
+        error: GuestError | None = None
+        try:
+            for script in self._program.scripts:
+                run_classic_script(self.agent, self._realm, script)
+            if self._program.goal == "module":
+                root = run_module_script(self.agent, self._realm, self._fetch_entry, self._event_loop.run)
+        except GuestThrew as failure:
+            error = failure.error
+        # What the program has started goes on, even when its entry has failed.
+        self._event_loop.run()
+        return outcome_of(self._recorder.world, root, error)
+
+    def load_imported_module(
+        self, referrer: str | None, requested: RequestedModule, finish: Callable[[str | GuestError], None]
+    ) -> None:
+        """HostLoadImportedModule for a module or script of this page."""
+        self._module_map.load_imported_module(referrer, requested, finish)
+
+    def resolve(self, specifier: str, referrer: str | None) -> str:
+        """Resolve a module specifier against the URL of the module or script it stands in, or else of the page.
+
+        Source: https://html.spec.whatwg.org/multipage/webappapis.html#resolve-a-module-specifier
+        """
+        module = None if referrer is None else self._recorder.world.modules.get(referrer)
+        base_url = module.url if module else self._script_urls.get(referrer or "", self._program.url)
+        return resolve_module_specifier(specifier, base_url)
+
+    def fetch_error(self, url: str, module_type: str, answer: Answer) -> GuestError | None:
+        """Why no module of `module_type` can be made of `answer`; None when one can."""
+        return fetch_error(url, module_type, answer)
+
+    def create_module(self, module_type: str, name: str, url: str, source_text: str) -> ParsedModule | GuestError:
+        """Make the module `name`; returns what was found in it, or the syntax error."""
+        return create_module(self._realm, self._parsing, module_type, name, url, source_text)
+
+    def fetch(self, request: FetchSeen, answer: Callable[[FetchAnswer], None]) -> None:
+        """Answer `fetch()`, from the virtual network."""
+        self._requests.fetch(request, answer)
+
+    def report_exception(self, thrown: Thrown) -> None:
+        """Print the exception; the page goes on."""
+        text = f"Uncaught {thrown.name}: {thrown.message}"
+        self._recorder.emit(ConsolePrinted("error", text, thrown.module, thrown.line))
+
+    def report_rejection(self, rejection: RejectionSeen) -> None:
+        """Print what the promise was rejected with; the page goes on.
+
+        Source: https://html.spec.whatwg.org/multipage/webappapis.html#notify-about-rejected-promises
+        """
+        self._recorder.emit(RejectionUnhandled("error", rejection.text, rejection.module, rejection.line))
+
+    def _fetch_entry(self, finish: Callable[[str | GuestError], None]) -> None:
+        self._module_map.fetch_single_module_script(self._program.url, finish)

@@ -1,0 +1,49 @@
+"""`fetch()` of the guest, answered from the virtual network.
+
+Source: https://fetch.spec.whatwg.org/#fetch-method
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from modviz.hosts.host import Surroundings
+from modviz.hosts.network import Answer, reason_phrase
+from modviz.hosts.specifiers import resolve_url
+from modviz.record.events import ResourceArrived, ResourceRequested
+from modviz.spec.ports import FetchAnswer, FetchSeen
+
+
+class Requests:
+    """The requests of `fetch()` that are under way.
+
+    Parameters
+    ----------
+    surroundings
+        What the run has given to the host.
+    base_url
+        What the URLs of requests are relative to.
+    """
+
+    def __init__(self, surroundings: Surroundings, base_url: str) -> None:
+        self._recorder = surroundings.recorder
+        self._network = surroundings.network
+        self._names = surroundings.program.names
+        self._base_url = base_url
+
+    def fetch(self, request: FetchSeen, answer: Callable[[FetchAnswer], None]) -> None:
+        """Answer `fetch()` when the virtual network does."""
+        # A fragment is for the browser only: no server sees it, nor `Response.url`.
+        url = resolve_url(request.url, self._base_url).partition("#")[0]
+        found = self._network.request(url, request.method)
+        name = self._names.name(url)
+        self._recorder.emit(ResourceRequested(request.number, url, request.module, request.line, name, found.latency))
+        due = self._recorder.world.requests[request.number].due
+        self._network.send(
+            due, f"the answer for {name}", lambda: self._finish_request(request.number, url, found, answer)
+        )
+
+    def _finish_request(self, number: int, url: str, found: Answer, answer: Callable[[FetchAnswer], None]) -> None:
+        self._recorder.emit(ResourceArrived(number, url, self._names.name(url), found.status))
+        status_text = found.problem if found.status is None else reason_phrase(found.status)
+        answer(FetchAnswer(url, found.status, status_text, found.content_type, found.text))

@@ -23,6 +23,9 @@ from modviz.limits import Limits
 _GATHERED = 65_536
 """Bytes that are gathered before they are sent: so much text is compiled at once, too (`bodies.js`)."""
 
+_CHILD = (str(Path(__file__).parent / "child" / "process.py"),)
+"""The script that the process runs, and what it is given before its limits."""
+
 _ESCAPE = re.compile(rb"\\(?:u(d[89a-f][0-9a-f]{2})|.)")
 
 
@@ -100,7 +103,7 @@ def _start(limits: Limits, global_set: str) -> subprocess.Popen[bytes]:
         # Isolated, and without `site`: that is half of the interpreter's time to start.  The folder of the
         # engine is passed on instead; `_quickjs` is imported as the package `quickjs` starts a thread pool.
         *("-I", "-S"),
-        str(Path(__file__).parent / "child" / "process.py"),
+        *_CHILD,
         os.path.dirname(engine.origin),
         global_set,
         *map(str, figures),

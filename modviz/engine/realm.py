@@ -6,12 +6,11 @@ The two talk in lines of JSON (`channel.py`), and the records in them become obs
 
 So that both processes work at the same time, the parent sends `compile` commands without waiting: the child compiles
 while the parent parses the next module.  It also sends commands for bodies that it is about to run anyhow, if nothing
-comes in between.  Every other command waits for its answer, and the child never speaks unasked.
+comes in between.  Every other command waits for its answer, and serves the questions that come before it (`door.py`).
 """
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Sequence
 from itertools import islice
@@ -19,32 +18,23 @@ from typing import Any
 
 from modviz.engine.channel import RealmChannel
 from modviz.engine.child.realm_source import FIRST_LINES
+from modviz.engine.door import COMPILING, SKIPPED, Came, Door
 from modviz.engine.seen import RealmRecords
 from modviz.limits import Limits
 from modviz.parsing.rewriting.insertions import choose_marker
 from modviz.parsing.rewriting.rewrite import ModuleSyntax
 from modviz.record.world import GuestError
 from modviz.spec.ports import (
+    Answering,
     BindingSeen,
     Execution,
     FetchAnswer,
     HostRequest,
-    ModuleState,
     Observation,
-    RealmStopped,
+    Question,
     ResolvedImport,
     Thrown,
 )
-
-_GRACE = 1.0
-"""Seconds that the child gets beyond twice its limit before it is ended.
-
-The limit is one of computing time, which the engine measures; this deadline is for what the engine cannot stop.  Where
-other processes want the machine too, computing takes longer.
-"""
-
-_COMPILING = 60.0
-"""Seconds within which the child must have compiled all it was sent.  No guest code runs in them."""
 
 _WITHOUT_JOBS = ("compile", "compileErrors", "jobs")
 """Commands that run nothing that could leave a job in the queue."""
@@ -55,12 +45,6 @@ _TOLD_WITHOUT_JOBS = ("setClock", "imports", "parseFailed")
 _AHEAD = 64
 """How many bodies the child may be asked to run ahead, at most."""
 
-_Came = tuple[list[Observation | HostRequest], dict[str, Any]]
-"""What was observed during a command, and its answer."""
-
-_SKIPPED: _Came = ([], {"skipped": True})
-"""What comes for a body that could not be run ahead."""
-
 
 class QuickJSRealm:
     """Implements `modviz.spec.ports.Realm`.
@@ -70,18 +54,29 @@ class QuickJSRealm:
 
     def __init__(self, limits: Limits | None = None, channel: RealmChannel | None = None) -> None:
         """Start a realm of no host within `limits`, or take the one behind `channel`, which was started within them."""
-        self._limits = limits or Limits()
-        self._channel = channel or RealmChannel(self._limits, "common")
+        limits = limits or Limits()
         self._records = RealmRecords()
+        self._door = Door(channel or RealmChannel(limits, "common"), limits, self._records)
         self._is_compiling = False
         self._compile_errors: Sequence[Thrown] = ()
         self._first_values: dict[str, list[BindingSeen]] = {}
         self._may_have_jobs = False
         self._clock = 0.0
-        self._stopped: Thrown | None = None
         self._next_line = FIRST_LINES[1]
         self._expected: deque[str] = deque()
-        self._ahead = 0
+
+    def answer_questions(self, answer: Answering) -> None:
+        """Learn who answers what code in the realm asks."""
+
+        def answered(observations: Sequence[Observation | HostRequest], question: Question) -> str | GuestError:
+            # What was expected to run next need not be what runs next now.
+            self._expected.clear()
+            self._before_asking()
+            result = answer(observations, question)
+            self._before_asking()
+            return result
+
+        self._door.answer_questions(answered)
 
     def compile_module(self, module: str, url: str, syntax: ModuleSyntax) -> None:
         """Give the body of `module` to the engine.  Returns at once; a refusal shows in `compile_errors`."""
@@ -100,24 +95,6 @@ class QuickJSRealm:
     def create_namespace(self, module: str, phase: str, exports: Sequence[tuple[str, str, str | None, str]]) -> None:
         """Make the namespace object of `module`; `phase` and `exports` as in `Realm.create_namespace`."""
         self._tell("namespace", module=module, phase=phase, exports=exports)
-
-    def share_states(self, states: Sequence[ModuleState]) -> None:
-        """Learn how far these modules are, for the deferred namespace objects."""
-        self._tell(
-            "states",
-            states=[
-                {
-                    "name": each.name,
-                    "status": each.status,
-                    "cycleRoot": each.cycle_root,
-                    "error": self._described(each.evaluation_error),
-                    "hasTla": each.has_tla,
-                    "isSynthetic": each.is_synthetic,
-                    "requested": each.requested_modules,
-                }
-                for each in states
-            ],
-        )
 
     def instantiate(self, module: str, imports: Sequence[ResolvedImport]) -> Sequence[Observation | HostRequest]:
         """Make the environment of `module`: var bindings and functions get their values now."""
@@ -138,16 +115,13 @@ class QuickJSRealm:
         """Run the body of `module` to its end, or to the error it throws."""
         if not self._expected or self._expected.popleft() != module:
             self._expected.clear()
-        came = _SKIPPED
-        if self._ahead:
-            self._ahead -= 1
-            came = self._receive()
-        if came == _SKIPPED:
+        came = self._door.take_ahead() if self._door.ahead else SKIPPED
+        if came == SKIPPED:
             self._before_asking()
-            self._send({"do": "execute", "module": module})
+            self._send({"do": "execute", "module": module, "isAhead": False})
             self._send_ahead()
-            came = self._receive()
-        elif 2 * self._ahead < _AHEAD:
+            came = self._door.receive()
+        elif 2 * self._door.ahead < _AHEAD:
             self._send_ahead()
         execution = self._executed(came)
         if execution.thrown is not None:
@@ -164,7 +138,7 @@ class QuickJSRealm:
 
     def keep_parse_error(self, module_type: str, url: str, error: GuestError) -> None:
         """Learn that the module map has `error` for that type and URL, and no module."""
-        self._tell("parseFailed", type=module_type, url=url, error=self._described(error))
+        self._tell("parseFailed", type=module_type, url=url, error=self._records.described(error))
 
     def execute_async(self, module: str) -> Sequence[Observation | HostRequest]:
         """Run the body of `module` to its first await, its end or its error."""
@@ -176,11 +150,11 @@ class QuickJSRealm:
 
     def settle_top_level_promise(self, module: str, error: GuestError | None) -> None:
         """Resolve that promise with undefined, or reject it with `error`."""
-        self._tell("settleTopLevelPromise", module=module, error=self._described(error))
+        self._tell("settleTopLevelPromise", module=module, error=self._records.described(error))
 
     def settle_load_promise(self, number: int, error: GuestError | None) -> None:
         """Settle the promise of LoadRequestedModules for an `import()` call."""
-        self._tell("settleLoadPromise", number=number, error=self._described(error))
+        self._tell("settleLoadPromise", number=number, error=self._records.described(error))
 
     def await_evaluation(self, number: int, module: str) -> None:
         """React to the top-level promise of `module` for an `import()` call."""
@@ -196,7 +170,7 @@ class QuickJSRealm:
 
     def reject_import(self, number: int, error: GuestError) -> None:
         """Reject the promise of an `import()` call with `error`."""
-        self._tell("rejectImport", number=number, error=self._described(error))
+        self._tell("rejectImport", number=number, error=self._records.described(error))
 
     def answer_fetch(self, number: int, answer: FetchAnswer) -> None:
         """Answer request `number` of `fetch()`."""
@@ -239,7 +213,7 @@ class QuickJSRealm:
 
     def close(self) -> None:
         """End the child.  Safe to call twice."""
-        self._channel.close()
+        self._door.close()
 
     def _describe(self, what: str, module: str, url: str, text: str, marker: str) -> dict[str, Any]:
         """A command that names a text; its lines are counted on from those of the texts before it."""
@@ -261,25 +235,9 @@ class QuickJSRealm:
     def _execution(self, command: dict[str, Any]) -> Execution:
         return self._executed(self._ask(command))
 
-    def _executed(self, came: _Came) -> Execution:
+    def _executed(self, came: Came) -> Execution:
         observations, answer = came
         return Execution(observations, self._records.thrown(answer["thrown"]) if answer["thrown"] else None)
-
-    def _described(self, error: GuestError | None) -> dict[str, Any] | None:
-        """What the realm needs to make the value that `error` stands for, or to find it."""
-        if error is None:
-            return None
-        # (One that could not be parsed has no number yet.)
-        number = None if error.module is None else self._records.number(error.module)
-        return {
-            "name": error.name,
-            "message": error.message,
-            "phase": error.phase,
-            "module": error.module,
-            "place": (number, error.line, error.column),
-            "handle": error.handle,
-            "cause": None if error.handle is not None else self._records.number_of_cause(error.about),
-        }
 
     def _tell(self, what: str, **details: Any) -> None:
         """Send a command that has no answer."""
@@ -290,7 +248,7 @@ class QuickJSRealm:
         if not self._is_compiling:
             return
         self._send({"do": "compileErrors"})
-        observations, answer = self._receive()
+        observations, answer = self._door.receive(COMPILING)
         self._is_compiling = False
         self._compile_errors = [self._records.thrown(each) for each in answer["errors"]]
         for seen in observations:
@@ -298,69 +256,20 @@ class QuickJSRealm:
             self._first_values.setdefault(seen.module, []).append(seen)
 
     def _send_ahead(self) -> None:
-        for module in islice(self._expected, self._ahead, _AHEAD):
-            self._send({"do": "execute", "module": module, "isAhead": True})
-            self._ahead += 1
+        for module in islice(self._expected, self._door.ahead, _AHEAD):
+            self._door.send_ahead({"do": "execute", "module": module, "isAhead": True})
 
     def _before_asking(self) -> None:
         """Take what still comes for earlier commands, so that the next answer is that to the next command."""
-        while self._ahead:
-            self._ahead -= 1
-            came = self._receive()
-            # Or else a body has been run of which nobody would know.
-            assert came == _SKIPPED
+        self._door.skip_ahead()
         self._finish_compiling()
 
-    def _ask(self, command: dict[str, Any]) -> _Came:
+    def _ask(self, command: dict[str, Any]) -> Came:
         self._before_asking()
         self._send(command)
-        return self._receive()
-
-    def _receive(self) -> _Came:
-        """Wait for what was observed and the answer to the first command that has none."""
-        allowed = _COMPILING if self._is_compiling else 2 * self._limits.seconds + _GRACE
-        end = time.monotonic() + allowed
-        observations: list[Observation | HostRequest] = []
-        while True:
-            try:
-                came = self._channel.receive(end - time.monotonic())
-            except TimeoutError:
-                raise self._stop(self._time_limit(), observations) from None
-            except EOFError as failure:
-                raise self._stop(Thrown("Error", str(failure)), observations) from None
-            answer = came.pop() if isinstance(came[-1], dict) else None
-            observations.extend(map(self._records.observation, came))
-            if answer is not None:
-                break
-        if "limit" in answer:
-            raise self._stop(self._limit(answer["limit"]), observations)
-        return observations, answer
+        return self._door.receive()
 
     def _send(self, command: dict[str, Any]) -> None:
-        if self._stopped is not None:
-            raise RealmStopped(self._stopped)
         if command["do"] not in _WITHOUT_JOBS and command.get("what") not in _TOLD_WITHOUT_JOBS:
             self._may_have_jobs = True
-        # A process that has ended may have said why: that is noticed when its answer is waited for.
-        self._channel.send(command)
-
-    def _stop(self, thrown: Thrown, observations: Sequence[Observation | HostRequest]) -> RealmStopped:
-        self._stopped = thrown
-        self.close()
-        # Nobody is left to answer requests to.
-        return RealmStopped(thrown, [each for each in observations if not isinstance(each, HostRequest)])
-
-    def _limit(self, limit: str) -> Thrown:
-        if limit == "time":
-            return self._time_limit()
-        if limit == "memory":
-            size = f"{self._limits.memory / 1024 / 1024:g} MB"
-            message = f"The script used more memory than its limit of {size} and was stopped."
-            return Thrown("Error", message, limit="memory")
-        return Thrown("Error", "The JavaScript engine failed and was stopped.")
-
-    def _time_limit(self) -> Thrown:
-        seconds = self._limits.seconds
-        span = f"{seconds:g} second{'' if seconds == 1 else 's'}"
-        message = f"The script ran longer than its limit of {span} and was stopped."
-        return Thrown("Error", message, limit="time")
+        self._door.send(command)

@@ -11,7 +11,7 @@ import msgspec
 from modviz.record.entries import Statement
 from modviz.record.failures import About, Constant, EmptyBox, ReadOnlyImport, UndefinedName
 from modviz.record.values import Value
-from modviz.record.world import Place
+from modviz.record.world import GuestError, Place
 from modviz.spec.ports import (
     AssignmentRefused,
     AsyncModuleSettled,
@@ -20,10 +20,6 @@ from modviz.spec.ports import (
     BodyEndSeen,
     ConsoleSeen,
     DeadZoneSeen,
-    DeferredBodyEndSeen,
-    DeferredBodySeen,
-    DeferredEvaluationSeen,
-    DeferredRefusedSeen,
     FetchSeen,
     HostRequest,
     ImportCallSeen,
@@ -33,6 +29,7 @@ from modviz.spec.ports import (
     JobSeen,
     MutationSeen,
     Observation,
+    Question,
     RecordsDropped,
     RejectionSeen,
     ResumedSeen,
@@ -102,10 +99,26 @@ class RealmRecords:
                 return UndefinedName(self._name(module), name)
         raise ValueError(f"unknown cause {cause!r}")
 
+    def described(self, error: GuestError | None) -> dict[str, Any] | None:
+        """What the realm needs to make the value that `error` stands for, or to find it."""
+        if error is None:
+            return None
+        # (One that could not be parsed has no number yet.)
+        number = None if error.module is None else self.number(error.module)
+        return {
+            "name": error.name,
+            "message": error.message,
+            "phase": error.phase,
+            "module": error.module,
+            "place": (number, error.line, error.column),
+            "handle": error.handle,
+            "cause": None if error.handle is not None else self.number_of_cause(error.about),
+        }
+
     def _name(self, number: int | None) -> str | None:
         return None if number is None else self.names[number]
 
-    def observation(self, record: Any) -> Observation | HostRequest:
+    def observation(self, record: Any) -> Observation | HostRequest | Question:
         """What `record` says: the number of a statement, or a list that begins with what kind of record it is."""
         if isinstance(record, int):
             return self._statements[record]
@@ -128,14 +141,8 @@ class RealmRecords:
                 return ResumedSeen(self.names[module], is_rejected)
             case ["bodyend", module]:
                 return BodyEndSeen(self.names[module])
-            case ["trigger", module, by, line, column]:
-                return DeferredEvaluationSeen(self.names[module], self._name(by), line, column)
-            case ["body", module]:
-                return DeferredBodySeen(self.names[module])
-            case ["ran", module, thrown]:
-                return DeferredBodyEndSeen(self.names[module], self.thrown(thrown) if thrown else None)
-            case ["unready", module, blocking, by, line, column]:
-                return DeferredRefusedSeen(self.names[module], self.names[blocking], self._name(by), line, column)
+            case ["question", what, about, by, line, column]:
+                return Question(what, about, self._name(by), line, column)
             case ["settled", module, thrown]:
                 return AsyncModuleSettled(self.names[module], self.thrown(thrown) if thrown else None)
             case ["import", number, module, specifier, attributes, phase, line, column]:

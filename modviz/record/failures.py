@@ -71,6 +71,21 @@ class UndefinedName(Failure, frozen=True, tag="not-defined"):
     name: str
 
 
+class UnreadyModule(_Raised, frozen=True, tag="unready-module"):
+    """The deferred namespace object of `module` was touched while `blocking`, which `module` needs, had to be awaited.
+
+    `blocking` may be `module` itself.
+    """
+
+    phase: ClassVar[str] = "evaluate"
+    module: str
+    blocking: str
+
+    @property
+    def message(self) -> str:
+        return f"Unable to evaluate deferred module '{self.module}': '{self.blocking}' is still being evaluated"
+
+
 # ---- Resolving specifiers
 
 
@@ -275,7 +290,8 @@ class Limit(Failure, frozen=True, tag="limit"):
 
 
 Raised = (
-    UnresolvedSpecifier
+    UnreadyModule
+    | UnresolvedSpecifier
     | UnsupportedAttribute
     | UnknownModuleType
     | FailedFetch

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Protocol
+from collections.abc import Callable
 
 import msgspec
 
 from modviz.record.entries import ExportEntry, ModuleRequest
 from modviz.record.recorder import Recorder
 from modviz.record.world import GuestError, Module
-from modviz.spec.ports import DeferredEvaluationSeen, Execution, Host, HostRequest, Observation, Realm
-
-
-class Replay(Protocol):
-    """A deferred evaluation that has happened in the realm: gives what each body did, in their order."""
-
-    def execute(self, module: str) -> Execution:
-        """What the body of `module` did, which is the next that ran."""
+from modviz.spec.ports import Host, HostRequest, Realm
 
 
 class Agent(msgspec.Struct):
@@ -27,37 +19,24 @@ class Agent(msgspec.Struct):
     knows, so that a write need not look through all modules.  `import_targets` are the modules of `import()` calls by
     their numbers, with their phases.  `suspended` repeats
     which bodies are suspended.  `task` says in words what code runs when it is no job, and `jobs` what jobs were.
-    `answer` does what the realm leaves to this side, and `follow` what the realm has
-    done by itself; `modviz.spec.jobs` provides them.
-
-    `defers` says that there are deferred namespace objects, so that the realm has to know the states of modules;
-    `unshared` are the modules whose states it has not been told since they changed.  `replay` is the deferred
-    evaluation that the realm has done by itself and that is being followed here, if there is one.
+    `answer` does what the realm leaves to this side; `modviz.spec.jobs` provides it.
     """
 
     recorder: Recorder
     realm: Realm
     host: Host
     answer: Callable[[HostRequest], None]
-    follow: Callable[[DeferredEvaluationSeen, Iterator[Observation | HostRequest]], None]
     module_async_evaluation_count: int = 0
     suspended: dict[str, None] = {}
     task: str = ""
     jobs: dict[int, str] = {}
     import_targets: dict[int, tuple[str, str]] = {}
     importers: dict[tuple[str, str], list[str]] = {}
-    defers: bool = False
-    unshared: dict[str, None] = {}
-    replay: Replay | None = None
     _named_exports: dict[str, dict[str, ExportEntry]] = {}
 
     def module(self, name: str) -> Module:
         """The Module Record of that name."""
         return self.recorder.world.modules[name]
-
-    def execute(self, module: Module) -> Execution:
-        """Run the body of `module` in the realm, or learn what it did when the realm ran it by itself."""
-        return (self.replay or self.realm).execute(module.name)
 
     def get_imported_module(self, referrer: Module, request: ModuleRequest) -> Module:
         """GetImportedModule: the record that `request` of `referrer` led to; it has been loaded.

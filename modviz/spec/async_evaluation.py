@@ -15,7 +15,6 @@ from modviz.record.waiting import waits_for
 from modviz.record.world import GuestError, Module
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.execution import execute_module, start_execution
-from modviz.spec.module_states import share_states
 from modviz.spec.observations import note
 from modviz.spec.top_level_capability import reject, resolve
 
@@ -122,7 +121,6 @@ def async_module_execution_rejected(
     assert isinstance(module.async_evaluation_order, int)
     assert module.evaluation_error is None
     agent.recorder.emit(AsyncModuleRejected(module.name, error, caused_by))
-    share_states(agent, (module.name,))
     if module.top_level_promise is not None:
         assert module.cycle_root == module.name
         reject(agent, module, error, is_late=True)
@@ -135,7 +133,6 @@ def _become_evaluated(agent: Agent, module: Module) -> None:
     assert isinstance(module.async_evaluation_order, int)
     assert module.evaluation_error is None
     agent.recorder.emit(AsyncModuleFulfilled(module.name, module.has_tla))
-    share_states(agent, (module.name,))
     if module.top_level_promise is not None:
         assert module.cycle_root == module.name
         resolve(agent, module, is_late=True)

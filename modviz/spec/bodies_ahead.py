@@ -14,11 +14,10 @@ def bodies_ahead(agent: Agent, module: Module) -> list[str]:
     """The modules whose bodies InnerModuleEvaluation for `module` runs, in its order, as far as that is certain.
 
     It is up to the first module that awaits, has failed, or is imported deferred.  If a body throws, those after it do
-    not run.  Takes time in proportion to the modules and requests of the graph.
+    not run, nor any after a question of code in it.  Takes time in proportion to the modules and requests of the graph.
     """
     bodies: list[str] = []
-    if agent.replay is None and not agent.defers:
-        _add_bodies(agent, module, bodies, set())
+    _add_bodies(agent, module, bodies, set())
     return bodies
 
 

@@ -34,40 +34,39 @@ def gather_asynchronous_transitive_dependencies(
     return list(result.values())
 
 
-def ready_for_sync_execution(agent: Agent, module: Module, seen: set[str] | None = None) -> bool:
-    """ReadyForSyncExecution: whether `module` and all it requires can be evaluated without waiting.
+def blocking_module(agent: Agent, module: Module, seen: set[str] | None = None) -> Module | None:
+    """ReadyForSyncExecution: the first module at or below `module` that would have to be waited for.
 
-    A module that is evaluated while its cycle is not has to be waited for, too.
+    None says that `module` and all it requires can be evaluated now.  A module that is evaluated while its cycle is not
+    has to be waited for, too; the proposal has no such step, and its assertion fails there.
 
     Source: https://tc39.es/proposal-defer-import-eval/#sec-ReadyForSyncExecution
     """
     if module.is_synthetic:
-        return True
+        return None
     seen = set() if seen is None else seen
     if module.name in seen:
-        return True
+        return None
     seen.add(module.name)
     if is_module_scc_evaluated(agent, module):
-        return True
-    if module.status in ("evaluating", "evaluating-async"):
-        return False
-    if module.status == "evaluated":
-        # The proposal has no such step: its assertion fails for a module of a cycle that is not evaluated.
-        return False
-    assert module.status == "linked"
-    if module.has_tla:
-        return False
-    # (A generator within `all` would take C stack for each module: Python 3.12 has little.)
+        return None
+    if module.status != "linked" or module.has_tla:
+        return module
     for required_module in _required_modules(agent, module):
-        if not ready_for_sync_execution(agent, required_module, seen):
-            return False
-    return True
+        blocking = blocking_module(agent, required_module, seen)
+        if blocking is not None:
+            return blocking
+    return None
 
 
 def is_module_scc_evaluated(agent: Agent, module: Module) -> bool:
     """IsModuleSCCEvaluated: whether `module` is evaluated, and with it all of its cycle."""
-    root = module if module.cycle_root is None else agent.module(module.cycle_root)
-    return root.status == "evaluated"
+    return cycle_root(agent, module).status == "evaluated"
+
+
+def cycle_root(agent: Agent, module: Module) -> Module:
+    """The [[CycleRoot]] of `module`, or `module` itself where there is none yet."""
+    return module if module.cycle_root is None else agent.module(module.cycle_root)
 
 
 def _required_modules(agent: Agent, module: Module) -> list[Module]:

@@ -12,7 +12,6 @@ from modviz.spec.async_evaluation import assign_async_evaluation_order, execute_
 from modviz.spec.bodies_ahead import bodies_ahead
 from modviz.spec.deferral import gather_asynchronous_transitive_dependencies
 from modviz.spec.execution import execute_module
-from modviz.spec.module_states import share_states
 from modviz.spec.synthetic import evaluate_synthetic_module
 from modviz.spec.top_level_capability import create_capability, reject, resolve
 from modviz.spec.walk import close_component, enter, lower_ancestor_index, pass_by
@@ -31,8 +30,6 @@ def evaluate(agent: Agent, module: Module) -> Module:
 
     Source: https://tc39.es/ecma262/#sec-moduleevaluation, and https://tc39.es/ecma262/#sec-smr-Evaluate
     """
-    # One evaluation in the middle of another there is only where a deferred namespace object has been touched.
-    assert agent.replay is not None or not agent.recorder.world.stack
     assert module.status in ("linked", "evaluating-async", "evaluated")
     if module.is_synthetic:
         evaluate_synthetic_module(agent, module)
@@ -55,7 +52,6 @@ def evaluate(agent: Agent, module: Module) -> Module:
         assert all(waiting.status == "evaluating" for waiting in stack.values())
         if stack:
             agent.recorder.emit(EvaluationErrorCached(tuple(stack), error))
-            share_states(agent, tuple(stack))
         assert module.status == "evaluated"
         assert module.evaluation_error is error
         reject(agent, module, error)

@@ -31,7 +31,7 @@ def execute_module(agent: Agent, module: Module) -> None:
     assert not module.has_tla
     assert module.bindings is not None
     start_execution(agent, module)
-    execution = agent.execute(module)
+    execution = agent.realm.execute(module.name)
     note(agent, execution.observations)
     if execution.thrown is None:
         agent.recorder.emit(ExecutionFinished(module.name))

@@ -5,8 +5,11 @@ Source: https://tc39.es/ecma262/#sec-jobs
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from modviz.record.events import JobsDone
 from modviz.record.recorder import Recorder
+from modviz.record.world import GuestError
 from modviz.spec.agent import Agent
 from modviz.spec.async_evaluation import (
     async_module_execution_fulfilled,
@@ -28,20 +31,17 @@ from modviz.spec.ports import (
     ImportEvaluatedSeen,
     ImportLoadedSeen,
     ImportRejectedSeen,
+    Observation,
+    Question,
     Realm,
 )
-from modviz.spec.sync_evaluation import follow_sync_evaluation
+from modviz.spec.sync_evaluation import touch_deferred_namespace
 
 
 def create_agent(recorder: Recorder, realm: Realm, host: Host) -> Agent:
     """The surrounding agent of a run, which answers what its realm asks for."""
-    agent = Agent(
-        recorder,
-        realm,
-        host,
-        lambda request: _answer(agent, request),
-        lambda seen, following: follow_sync_evaluation(agent, seen, following),
-    )
+    agent = Agent(recorder, realm, host, lambda request: _answer(agent, request))
+    realm.answer_questions(lambda observations, question: _answer_question(agent, observations, question))
     return agent
 
 
@@ -76,3 +76,11 @@ def _answer(agent: Agent, request: HostRequest) -> None:
         case AsyncModuleSettled(name, thrown):
             assert thrown is not None
             async_module_execution_rejected(agent, agent.module(name), evaluation_error(thrown))
+
+
+def _answer_question(
+    agent: Agent, observations: Sequence[Observation | HostRequest], question: Question
+) -> str | GuestError:
+    note(agent, observations)
+    assert question.what == "namespace"
+    return touch_deferred_namespace(agent, question) or ""

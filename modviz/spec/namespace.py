@@ -11,7 +11,6 @@ from __future__ import annotations
 from modviz.record.events import NamespaceCreated
 from modviz.record.world import Module
 from modviz.spec.agent import Agent
-from modviz.spec.module_states import share_states
 from modviz.spec.resolve_export import ResolvedBinding, get_exported_names, resolve_export
 
 
@@ -49,9 +48,6 @@ def module_namespace_create(agent: Agent, module: Module, exports: dict[str, Res
     assert (module.deferred_namespace if phase == "defer" else module.namespace) is None
     sorted_exports = sorted(exports, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
     agent.recorder.emit(NamespaceCreated(module.name, tuple(sorted_exports), phase))
-    if phase == "defer":
-        agent.defers = True
-        share_states(agent, ())
     for resolution in exports.values():
         if resolution.binding_name is None and resolution.phase != "source":
             get_module_namespace(agent, agent.module(resolution.module), resolution.phase)

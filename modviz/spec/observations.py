@@ -12,12 +12,8 @@ from modviz.record.events import (
     BodyResumed,
     ConsolePrinted,
     DeadZoneRead,
-    DeferredEvaluationRefused,
-    DeferredEvaluationStarted,
     Event,
     ExecutionFinished,
-    ExecutionStarted,
-    ExecutionThrew,
     JobStarted,
     ObjectChanged,
     StatementReached,
@@ -28,7 +24,6 @@ from modviz.record.values import Value
 from modviz.record.waiting import things_under_way
 from modviz.record.world import Awaited, Binding, GuestError, Job, Timer, World
 from modviz.spec.agent import Agent
-from modviz.spec.deferral import ready_for_sync_execution
 from modviz.spec.ports import (
     AssignmentRefused as AssignmentRefusedSeen,
 )
@@ -38,10 +33,6 @@ from modviz.spec.ports import (
     BodyEndSeen,
     ConsoleSeen,
     DeadZoneSeen,
-    DeferredBodyEndSeen,
-    DeferredBodySeen,
-    DeferredEvaluationSeen,
-    DeferredRefusedSeen,
     HostRequest,
     JobSeen,
     MutationSeen,
@@ -58,8 +49,7 @@ from modviz.spec.ports import (
 
 def note(agent: Agent, observations: Sequence[Observation | HostRequest]) -> None:
     """Emit the events that `observations` amount to, and answer requests, in their order."""
-    following = iter(observations)
-    for observation in following:
+    for observation in observations:
         if isinstance(observation, StatementSeen):
             # The commonest by far.
             agent.recorder.emit(StatementReached(observation.place))
@@ -67,17 +57,13 @@ def note(agent: Agent, observations: Sequence[Observation | HostRequest]) -> Non
         if isinstance(observation, HostRequest):
             agent.answer(observation)
             continue
-        if isinstance(observation, DeferredEvaluationSeen):
-            agent.follow(observation, following)
-            continue
         _tell(agent, observation)
 
 
 def note_last(agent: Agent, observations: Sequence[Observation | HostRequest]) -> None:
     """Emit the events that `observations` amount to, after the realm has been stopped in the middle of something.
 
-    Nobody is left to answer requests to, and a deferred evaluation that did not end cannot be followed: its bodies are
-    told as they ran.
+    Nobody is left to answer requests to.
     """
     for observation in observations:
         if not isinstance(observation, HostRequest):
@@ -149,18 +135,6 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             return BodyResumed(module, resumed.awaits, is_rejected, parents)
         case BodyEndSeen(module):
             return ExecutionFinished(module)
-        case DeferredEvaluationSeen(module, by, line, column):
-            return DeferredEvaluationStarted(module, by, line, column)
-        case DeferredBodySeen(module):
-            return ExecutionStarted(module, ())
-        case DeferredBodyEndSeen(module, None):
-            return ExecutionFinished(module)
-        case DeferredBodyEndSeen(module, thrown):
-            assert thrown is not None
-            return ExecutionThrew(module, evaluation_error(thrown))
-        case DeferredRefusedSeen(module, blocking, by, line, column):
-            assert not ready_for_sync_execution(agent, world.modules[module])
-            return DeferredEvaluationRefused(module, blocking, by, line, column)
         case JobSeen():
             return JobStarted(_job(agent, observation))
         case TimerSetSeen(number, delay, repeats, module_or_none, line):

@@ -145,36 +145,15 @@ class JobSeen(msgspec.Struct, frozen=True, gc=False):
     enqueued_by: int | None
 
 
-class DeferredEvaluationSeen(msgspec.Struct, frozen=True, gc=False):
-    """Code in `by` touched the deferred namespace object of `module`, and the realm evaluates `module` by itself.
+class Question(msgspec.Struct, frozen=True, gc=False):
+    """Code in the module `by` cannot go on before it is answered.
 
-    What follows are the bodies that it ran, each between `DeferredBodySeen` and `DeferredBodyEndSeen`.
+    `what` says what it asks, and `about` what about: "namespace" that the module of that name be evaluated, whose
+    deferred namespace object the code touches.
     """
 
-    module: str
-    by: str | None
-    line: int | None
-    column: int | None
-
-
-class DeferredBodySeen(msgspec.Struct, frozen=True, gc=False):
-    """In a deferred evaluation, the body of `module` starts."""
-
-    module: str
-
-
-class DeferredBodyEndSeen(msgspec.Struct, frozen=True, gc=False):
-    """In a deferred evaluation, the body of `module` has ended, or has thrown."""
-
-    module: str
-    thrown: Thrown | None
-
-
-class DeferredRefusedSeen(msgspec.Struct, frozen=True, gc=False):
-    """Code in `by` touched the deferred namespace object of `module`; that threw, since `blocking` is not through."""
-
-    module: str
-    blocking: str
+    what: str
+    about: str
     by: str | None
     line: int | None
     column: int | None
@@ -267,10 +246,6 @@ Observation = (
     | ResumedSeen
     | BodyEndSeen
     | JobSeen
-    | DeferredEvaluationSeen
-    | DeferredBodySeen
-    | DeferredBodyEndSeen
-    | DeferredRefusedSeen
     | TimerSetSeen
     | TimerClearedSeen
 )
@@ -295,26 +270,15 @@ class ResolvedImport(msgspec.Struct, frozen=True, gc=False):
     phase: str = "evaluation"
 
 
-class ModuleState(msgspec.Struct, frozen=True, gc=False):
-    """What the realm has to know of a module to evaluate it by itself: slots of its record.
-
-    `requested_modules` are the modules it requests, each with whether that is deferred.
-    """
-
-    name: str
-    status: str
-    cycle_root: str | None
-    evaluation_error: GuestError | None
-    has_tla: bool
-    is_synthetic: bool
-    requested_modules: tuple[tuple[str, bool], ...]
-
-
 class Execution(msgspec.Struct, frozen=True, gc=False):
     """What came of running a body: what was observed, and what it threw, if anything."""
 
     observations: Sequence[Observation | HostRequest]
     thrown: Thrown | None = None
+
+
+Answering = Callable[[Sequence[Observation | HostRequest], Question], str | GuestError]
+"""Answers a question with a text or an error to throw; what was observed before it comes with it."""
 
 
 class Realm(Protocol):
@@ -330,8 +294,12 @@ class Realm(Protocol):
         object), sorted by the code units of the export names.
         """
 
-    def share_states(self, states: Sequence[ModuleState]) -> None:
-        """Learn how far these modules are, for the deferred namespace objects."""
+    def answer_questions(self, answer: Answering) -> None:
+        """Learn who answers what code in the realm asks, before any runs.
+
+        The code waits for the answer, so `answer` may be called in the middle of every method that runs code, and may
+        call such methods itself.
+        """
 
     def instantiate(self, module: str, imports: Sequence[ResolvedImport]) -> Sequence[Observation | HostRequest]:
         """Make the environment of `module`: var bindings and functions get their values now."""

@@ -22,7 +22,6 @@ from modviz.record.events import (
 from modviz.record.values import UNDEFINED
 from modviz.record.world import Module
 from modviz.spec.agent import Agent
-from modviz.spec.module_states import share_states
 from modviz.spec.observations import first_values
 
 SYNTHETIC_WITH_DEFAULT = ParsedModule(
@@ -58,7 +57,6 @@ def link_synthetic_module(agent: Agent, module: Module) -> None:
         agent.recorder.emit(BindingCreated(module.name, declaration.name, declaration.kind, export_names, line, column))
         agent.recorder.emit(BindingInitialized(module.name, declaration.name, declaration.kind, UNDEFINED))
     agent.recorder.emit(SyntheticModuleLinked(module.name))
-    share_states(agent, (module.name,))
 
 
 def evaluate_synthetic_module(agent: Agent, module: Module) -> None:
@@ -68,6 +66,5 @@ def evaluate_synthetic_module(agent: Agent, module: Module) -> None:
     """
     if module.status == "evaluated":
         return
-    values = first_values(agent.execute(module).observations)
+    values = first_values(agent.realm.execute(module.name).observations)
     agent.recorder.emit(SyntheticModuleEvaluated(module.name, values.get(0, UNDEFINED)))
-    share_states(agent, (module.name,))

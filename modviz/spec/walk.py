@@ -22,7 +22,6 @@ from modviz.record.events import (
 from modviz.record.waiting import waits_for
 from modviz.record.world import Module
 from modviz.spec.agent import Agent
-from modviz.spec.module_states import share_states
 
 
 def enter(agent: Agent, module: Module, stack: dict[str, Module], status: str, index: int) -> None:
@@ -30,8 +29,6 @@ def enter(agent: Agent, module: Module, stack: dict[str, Module], status: str, i
     agent.recorder.emit(WalkEntered(module.name, status, index))
     assert module.name not in stack
     stack[module.name] = module
-    if status == "evaluating":
-        share_states(agent, (module.name,))
 
 
 def pass_by(agent: Agent, module: Module, required_module: Module) -> None:
@@ -100,4 +97,3 @@ def close_component(agent: Agent, module: Module, stack: dict[str, Module], stat
             waits_for(agent.recorder.world, module) if module.pending_async_dependencies else (),
         )
     )
-    share_states(agent, [member.name for member in component])

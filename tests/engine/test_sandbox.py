@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from modviz.engine.channel import RealmChannel
 from modviz.engine.realm import QuickJSRealm
 from modviz.limits import Limits
 from modviz.parsing.parser import parse_module
@@ -340,11 +341,12 @@ def test_attempts_to_leave_come_to_nothing(source_text: str, message: str) -> No
 
 
 def test_the_child_has_no_files_and_no_environment() -> None:
-    realm = QuickJSRealm(QUICK)
+    channel = RealmChannel(QUICK, "common")
+    realm = QuickJSRealm(QUICK, channel)
     try:
         # With an answer it is up.
         assert realm.run_script("a.js", "file:///a.js", "0").thrown is None
-        child = f"/proc/{realm._channel.process.pid}"
+        child = f"/proc/{channel.process.pid}"
         try:
             with open(f"{child}/environ", "rb") as file:
                 assert file.read() in (b"", b"TZ=UTC\0")
@@ -360,16 +362,18 @@ def test_the_child_has_no_files_and_no_environment() -> None:
 
 
 def test_closing_twice_and_using_afterwards() -> None:
-    realm = QuickJSRealm(QUICK)
+    channel = RealmChannel(QUICK, "common")
+    realm = QuickJSRealm(QUICK, channel)
     realm.close()
     realm.close()
-    assert realm._channel.process.poll() is not None
+    assert channel.process.poll() is not None
     with pytest.raises(RealmStopped):
         realm.execute("main.js")
 
 
 def test_a_realm_that_is_dropped_leaves_no_process() -> None:
-    realm = QuickJSRealm(QUICK)
-    process = realm._channel.process
-    del realm
+    channel = RealmChannel(QUICK, "common")
+    realm = QuickJSRealm(QUICK, channel)
+    process = channel.process
+    del channel, realm
     assert process.poll() is not None

@@ -88,3 +88,23 @@ def test_another_import_goes_on_after_one_that_threw():
         "c.mjs": "import './b.mjs'; console.log('c');",
     }
     assert [line.text for line in modviz.trace("m0.mjs", sources=sources).console] == ["b", "c"]
+
+
+def test_a_guest_cannot_say_that_a_body_runs_ahead():
+    sources = {
+        "m0.mjs": "import('./a.mjs').catch(() => import('./b.mjs'));",
+        "a.mjs": "Object.prototype.isAhead = true; throw 1;",
+        "b.mjs": "console.log('b');",
+    }
+    assert [line.text for line in modviz.trace("m0.mjs", sources=sources).console] == ["b"]
+
+
+def test_what_touches_a_deferred_namespace_may_run_a_body_that_was_expected_later():
+    sources = {
+        "m0.mjs": "import './a.mjs'; import './b.mjs'; import './c.mjs'; import './d.mjs';",
+        "a.mjs": "import defer * as c from './c.mjs'; console.log('a', c.value);",
+        "b.mjs": "console.log('b');",
+        "c.mjs": "export const value = 1; console.log('c');",
+        "d.mjs": "console.log('d');",
+    }
+    assert [line.text for line in modviz.trace("m0.mjs", sources=sources).console] == ["c", "a 1", "b", "d"]

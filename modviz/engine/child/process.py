@@ -3,7 +3,8 @@
 This file is a script, started by `modviz.engine.realm`; it may import nothing of modviz and little of the
 standard library, as it has to be up within milliseconds.  It answers one line of JSON on standard input with
 lines of JSON on standard output: lists of records, and as the last of all the answer, an object.  A `compile` command
-has no answer.  It ends when standard input does, or after a limit has been reached.
+has no answer.  In the middle of a command it may ask a question, and serves commands until one of them is the reply
+(`door.py`).  It ends when standard input does, or after a limit has been reached.
 
 The texts go through untouched: the JavaScript half (js/realm/realm.js) reads the commands and writes the answers.
 """
@@ -26,8 +27,12 @@ _JOBS = '{"do":"jobs"'
 _SCRIPT = '"script"'
 
 _NULL = "null\n"
-_THREW_NULL = '{"name":"Uncaught","message":"null"'
-"""What the guest has thrown, too, when there was no memory left for an error object."""
+"""What is thrown when there is no memory left for an error object; the guest may throw it, too."""
+
+_SEND, _WAIT, _END = range(3)
+"""What `door.js` wants done with a text: see there."""
+
+_TIME_IS_OVER = b'{"do":"end","limit":"time"}'
 
 _RECORD_SIZE = 128
 """Bytes that one record takes in the engine, roughly.  Records are not the guest's: it gets these on top."""
@@ -43,6 +48,7 @@ _LAST_WORDS_SECONDS = 5.0
 def main(global_set: str, seconds: float, memory: int, stack: int, events: int) -> None:
     """Serve until standard input ends."""
     import _quickjs
+    import door  # type: ignore[import-not-found]
     import promise_hooks  # type: ignore[import-not-found]
     import quickjs_c_api  # type: ignore[import-not-found]  # Found in this folder, once this file is a script.
     from realm_source import realm_source  # type: ignore[import-not-found]
@@ -56,33 +62,52 @@ def main(global_set: str, seconds: float, memory: int, stack: int, events: int) 
     context = _quickjs.Context()
     # The bound on the depth of JavaScript calls; the process's own stack has to be larger (see `_confine`).
     context.set_max_stack_size(stack)
-    realm = context.eval(realm_source(global_set, events))
-    dispatch, drain, ran_out_of_memory = realm("dispatch"), realm("drain"), realm("ranOutOfMemory")
+    guest_memory = memory + _RECORD_SIZE * events
+    realm = context.eval(realm_source(global_set, guest_memory, events))
+    dispatch, drain, failure, may_ask = realm("dispatch"), realm("drain"), realm("failure"), realm("mayAsk")
     enter_jobs, after_job, leave_jobs = realm("enterJobs"), realm("afterJob"), realm("leaveJobs")
+    left, started = seconds, time.thread_time()
+
+    def make_room() -> None:
+        context.set_memory_limit(guest_memory + _LAST_WORDS_MEMORY)
+
+    def exchange(what: int, text: bytes) -> bytes:
+        if text:
+            answers.write(text + b"\n")
+        if what == _SEND:
+            return b""
+        answers.flush()
+        command = commands.readline() if what == _WAIT else b""
+        if not command:
+            os._exit(0)
+        context.set_memory_limit(guest_memory)
+        # Where the engine has no limit of time meanwhile, nobody else would notice.
+        return command if time.thread_time() - started < left else _TIME_IS_OVER
+
     engine = quickjs_c_api.open_engine(context, _quickjs.__file__)
+    door.hang(engine, context, realm("mailbox"), make_room, exchange)
     if engine is not None:
         # A tenth of the time of a large graph goes into looking for garbage, and there is none.
         engine.collect_garbage_above(min(_MUCH, memory // 4))
         promise_hooks.watch(engine, context, realm("engineReports"))
     scripts = _Scripts(context, realm)
-    memory += _RECORD_SIZE * events
-    context.set_memory_limit(memory)
-    _confine(seconds, memory, stack)
+    context.set_memory_limit(guest_memory)
+    _confine(seconds, guest_memory, stack)
 
-    left = seconds
     for line in commands:
         text = line.decode()
         is_unanswered = text.startswith((_COMPILE, _TELL))
         # Nor is compiling the guest's time.
         is_timed = not is_unanswered and not text.startswith(_COMPILE_ERRORS)
-        context.set_time_limit(left if is_timed else -1)
+        is_limited = is_timed and (engine is not None or not may_ask())
+        context.set_time_limit(left if is_limited else -1)
         # (With a limit on it, the clock of the process moves on in steps.)
         started = time.thread_time()
         limit, answer = "", ""
         try:
             if text.startswith(_JOBS):
                 enter_jobs(text)
-                _run_jobs(context, after_job, left)
+                _run_jobs(context, after_job, left, is_limited)
                 answer = f'{{"ran":{leave_jobs()}}}'
             else:
                 answer = dispatch(text)
@@ -97,8 +122,7 @@ def main(global_set: str, seconds: float, memory: int, stack: int, events: int) 
         if left <= 0:
             # The engine looks at its clock now and then only.
             limit = limit or "time"
-        if not limit and (ran_out_of_memory() or (_THREW_NULL in answer and _is_full(context))):
-            limit = "memory"
+        limit = limit or failure()
         context.set_time_limit(_LAST_WORDS_SECONDS)
         try:
             chunk = "" if limit else drain()
@@ -106,7 +130,7 @@ def main(global_set: str, seconds: float, memory: int, stack: int, events: int) 
             # Jobs may fail unnoticed for want of memory; there is none for the records either, then.
             limit = "memory"
         if limit:
-            context.set_memory_limit(memory + _LAST_WORDS_MEMORY)
+            make_room()
             answer = f'{{"limit":"{limit}"}}'
             chunk = drain()
         while following := chunk and drain():
@@ -119,7 +143,7 @@ def main(global_set: str, seconds: float, memory: int, stack: int, events: int) 
             return
 
 
-def _run_jobs(context: Any, after_job: Callable[[], bool], seconds: float) -> None:
+def _run_jobs(context: Any, after_job: Callable[[], bool], seconds: float, is_limited: bool) -> None:
     """Run jobs until none is left, one asks for a pause, or the time is over."""
     end = time.thread_time() + seconds
     while context.execute_pending_job():
@@ -128,7 +152,8 @@ def _run_jobs(context: Any, after_job: Callable[[], bool], seconds: float) -> No
         left = end - time.thread_time()
         if left <= 0:
             break
-        context.set_time_limit(left)
+        if is_limited:
+            context.set_time_limit(left)
 
 
 class _Scripts:
@@ -177,11 +202,6 @@ def _limit(message: str) -> str:
     if message.startswith("InternalError: out of memory") or message == _NULL:
         return "memory"
     return ""
-
-
-def _is_full(context: Any) -> bool:
-    usage: dict[str, int] = context.memory()
-    return usage["malloc_size"] > 0.9 * usage["malloc_limit"]
 
 
 def _confine(seconds: float, memory: int, stack: int) -> None:

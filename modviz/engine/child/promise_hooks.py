@@ -11,7 +11,7 @@ Source: https://tc39.es/ecma262/#sec-host-promise-rejection-tracker
 from __future__ import annotations
 
 import ctypes
-from ctypes import CFUNCTYPE, c_bool, c_double, c_void_p
+from ctypes import CFUNCTYPE, c_bool, c_void_p
 
 from quickjs_c_api import Engine, EngineValue  # type: ignore[import-not-found]  # Found in this folder.
 
@@ -19,19 +19,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` takes longer to import than everything here.
     from typing import Any
 
-_NAME = b"modviz_promises"
-_NUMBER_TO_NUMBER = 6
-"""`JS_CFUNC_f_f`: a C function from a double to a double, which JavaScript calls with a number."""
-
 _BOOLEAN = 1
 """`JS_TAG_BOOL`."""
 
-
 _Tracker = CFUNCTYPE(None, c_void_p, EngineValue, EngineValue, c_bool, c_void_p)
-_NumberToNumber = CFUNCTYPE(c_double, c_double)
-
-_kept: list[Any] = []
-"""What the engine holds pointers to."""
 
 
 def watch(engine: Engine, context: Any, shared: Any) -> None:
@@ -43,10 +34,7 @@ def watch(engine: Engine, context: Any, shared: Any) -> None:
     and puts its result there.
     """
     functions, js_context = engine.functions, engine.context
-    context.set(_NAME.decode(), shared)
-    world = functions.JS_GetGlobalObject(js_context)
-    target = functions.JS_GetPropertyStr(js_context, world, _NAME)
-    context.eval(f"delete globalThis.{_NAME.decode()}")
+    target = engine.value_of(context, shared)
     count = 1
 
     def put(value: EngineValue) -> None:
@@ -67,10 +55,7 @@ def watch(engine: Engine, context: Any, shared: Any) -> None:
         functions.JS_FreeValue(js_context, promise)
         return float(state)
 
-    tracker, function_of_state = _Tracker(track), _NumberToNumber(state_of)
-    _kept.extend((tracker, function_of_state))
-    function = functions.JS_NewCFunction2(
-        js_context, ctypes.cast(function_of_state, c_void_p), b"stateOf", 1, _NUMBER_TO_NUMBER, 0
-    )
-    functions.JS_SetPropertyStr(js_context, target, b"stateOf", function)
+    tracker = _Tracker(track)
+    engine.keep(tracker)
+    engine.define_function(target, b"stateOf", state_of)
     functions.JS_SetHostPromiseRejectionTracker(engine.runtime, ctypes.cast(tracker, c_void_p), None)

@@ -9,11 +9,33 @@ Source: the header `quickjs.h` of quickjs-ng.
 from __future__ import annotations
 
 import ctypes
-from ctypes import CDLL, Structure, c_char_p, c_int, c_int64, c_size_t, c_uint32, c_void_p
+from ctypes import (
+    CDLL,
+    CFUNCTYPE,
+    POINTER,
+    Structure,
+    c_bool,
+    c_char_p,
+    c_double,
+    c_int,
+    c_int64,
+    c_size_t,
+    c_uint32,
+    c_void_p,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` takes longer to import than everything here.
+    from collections.abc import Callable
     from typing import Any
+
+EXCEPTION = 6
+"""`JS_TAG_EXCEPTION`."""
+
+_NUMBER_TO_NUMBER = 6
+"""`JS_CFUNC_f_f`: a C function from a double to a double, which JavaScript calls with a number."""
+
+_NumberToNumber = CFUNCTYPE(c_double, c_double)
 
 
 class EngineValue(Structure):
@@ -29,6 +51,29 @@ class Engine:
         self.functions = functions
         self.runtime = runtime
         self.context = context
+        self._kept: list[Any] = []
+
+    def keep(self, callback: Any) -> None:
+        """Keep alive a callback that the engine holds a pointer to."""
+        self._kept.append(callback)
+
+    def value_of(self, context: Any, value: Any) -> EngineValue:
+        """`value`, an object of the Python binding, which belongs to `context`."""
+        context.set("modviz_value", value)
+        world = self.functions.JS_GetGlobalObject(self.context)
+        result: EngineValue = self.functions.JS_GetPropertyStr(self.context, world, b"modviz_value")
+        self.functions.JS_FreeValue(self.context, world)
+        context.eval("delete globalThis.modviz_value")
+        return result
+
+    def define_function(self, target: EngineValue, name: bytes, function: Callable[[float], float]) -> None:
+        """Make `function` the property `name` of the object `target`."""
+        pointer = _NumberToNumber(function)
+        self.keep(pointer)
+        value = self.functions.JS_NewCFunction2(
+            self.context, ctypes.cast(pointer, c_void_p), name, 1, _NUMBER_TO_NUMBER, 0
+        )
+        self.functions.JS_SetPropertyStr(self.context, target, name, value)
 
     def collect_garbage_above(self, size: int) -> None:
         """Look for cycles of garbage when `size` bytes are in use, and from then on whenever half as much is added."""
@@ -60,6 +105,9 @@ def _declared(functions: CDLL) -> CDLL:
         ("JS_SetPropertyStr", c_int, (c_void_p, EngineValue, c_char_p, EngineValue)),
         ("JS_GetPropertyUint32", EngineValue, (c_void_p, EngineValue, c_uint32)),
         ("JS_SetPropertyUint32", c_int, (c_void_p, EngineValue, c_uint32, EngineValue)),
+        ("JS_ToCStringLen2", c_void_p, (c_void_p, POINTER(c_size_t), EngineValue, c_bool)),
+        ("JS_FreeCString", None, (c_void_p, c_void_p)),
+        ("JS_NewStringLen", EngineValue, (c_void_p, c_char_p, c_size_t)),
         ("JS_DupValue", EngineValue, (c_void_p, EngineValue)),
         ("JS_FreeValue", None, (c_void_p, EngineValue)),
         ("JS_NewCFunction2", EngineValue, (c_void_p, c_void_p, c_char_p, c_int, c_int, c_int)),

@@ -120,9 +120,15 @@
   // Whether the engine has refused to hold more: then the guest's program is to be stopped, also when it catches that.
   let ranOut = false;
 
-  const isOutOfMemory = (error) =>
-    getPrototypeOf(error) === kit.InternalError.prototype
-    && getOwnPropertyDescriptor(error, 'message')?.value === 'out of memory';
+  const isInternalError = (value) =>
+    typeof value === 'object' && value !== null && !isOpaque(value)
+    && getPrototypeOf(value) === kit.InternalError.prototype;
+
+  const isOutOfMemory = (value) =>
+    isInternalError(value) && getOwnPropertyDescriptor(value, 'message')?.value === 'out of memory';
+
+  // With still less memory, there is no message, or no error at all.
+  const mayBeOutOfMemory = (value) => value === null || isInternalError(value);
 
   // Where a text could not be rewritten (see compiled_text.js), its `import()` is the engine's own, which loads nothing.
   function refuseForeignImport(error) {
@@ -246,6 +252,8 @@
     stackGetter: stack.get,
     lastThrown: () => lastThrown,
     ranOut: () => ranOut,
+    isOutOfMemory,
+    mayBeOutOfMemory,
     // Where an error was made, or any other value thrown; null when that is not known.
     placeOf: (value) => places.get(value) ?? (kit.is(value, lastThrown) ? lastPlace : null),
 

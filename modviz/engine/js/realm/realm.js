@@ -1,7 +1,7 @@
 // The half of the realm that lives in JavaScript: puts the parts together and answers the commands.
 //
-// A command is one JSON text, and so is its answer; JavaScript never calls out.  `parts` are the other files
-// of this folder and of `errors`, each a function of what it needs, and what makes the globals.
+// A command is one JSON text, and so is its answer; what cannot go on without the other side asks it (door.js).
+// `parts` are the other files of this folder and of `errors`, each a function of what it needs, and what makes the globals.
 (function (parts, limits) {
   'use strict';
   const kit = parts.intrinsics();
@@ -194,7 +194,30 @@
       + ',"place":[' + placeText(place) + '],"statement":' + lastStatement + ',"cause":' + cause + '}';
   }
 
-  const thrown = (value) => '{"thrown":' + describeThrown(value) + '}';
+  // What the engine throws when memory has run out; if there is none left for its trace, nobody hears of it otherwise.
+  let ranOut = false;
+  let mayHaveRunOut = false;
+
+  function thrown(value) {
+    ranOut ||= errors.isOutOfMemory(value);
+    mayHaveRunOut ||= errors.mayBeOutOfMemory(value);
+    return '{"thrown":' + describeThrown(value) + '}';
+  }
+
+  function isFull() {
+    try {
+      return kit.construct(kit.Uint8Array, [limits.memory / 10]).length === 0;
+    } catch {
+      return true;
+    }
+  }
+
+  // The limit that has been reached although the guest's code went on, or ''.
+  function failure() {
+    if (ranOut || errors.ranOut() || (mayHaveRunOut && isFull())) return 'memory';
+    mayHaveRunOut = false;
+    return '';
+  }
 
   // The number of the module or script whose code runs, or null.
   const referrerHere = () => errors.here()?.module.number ?? null;
@@ -287,14 +310,35 @@
     else resume(module.generator, undefined);
   }
 
-  const deferral = parts.deferral(kit, records, says, (name) => moduleNamed(name).number, (name) => {
-    const interrupted = statement;
-    try {
-      runBody(moduleNamed(name));
-    } finally {
-      statement = interrupted;
-    }
+  // Whether something has happened that the other side has to know of before the next body runs.
+  let isDisturbed = false;
+
+  const door = parts.door(kit, records, {
+    __proto__: null,
+    here: () => placeText(errors.here()),
+    perform: (command) => commands[command.do](command),
+    failure,
+    // Returns what is to be called when the code that asks goes on.
+    interrupt() {
+      const interrupted = statement;
+      isDisturbed = true;
+      return () => { statement = interrupted; };
+    },
+    valueOf(reply) {
+      if (reply.thrown !== null) throw errorOf(reply.thrown);
+      return reply.value;
+    },
   });
+  // For a deferred namespace object: has its module evaluated, once it is touched, or throws.
+  function ensurerFor(name) {
+    const evaluateModuleSync = door.asker('namespace');
+    let isEvaluated = false;
+    return () => {
+      if (isEvaluated) return;
+      evaluateModuleSync(name);
+      isEvaluated = true;
+    };
+  }
 
   // The errors of modules that could not be parsed, by module: the same one is wanted each time.
   const parseErrors = kit.map();
@@ -330,13 +374,12 @@
       }
       const objects = namespacesOf(command.phase);
       if (objects.has(command.module)) return;
-      const ensure = command.phase === 'defer' ? deferral.ensurerFor(command.module) : null;
+      const ensure = command.phase === 'defer' ? ensurerFor(command.module) : null;
       objects.set(command.module, namespaces.createNamespace(names, bindings, ensure));
     },
     parseFailed(command) {
       moduleMap.set(mapKey(command.url, command.type), errorOf(command.error));
     },
-    states: (command) => deferral.learn(command.states, errorOf),
     createTopLevelPromise: (command) => evaluation.createTopLevelPromise(command.module),
     settleTopLevelPromise(command) {
       const capability = evaluation.topLevelCapability(command.module);
@@ -526,7 +569,6 @@
     },
   };
 
-  let isDisturbed = false;
   let script = null;
 
   // After a classic script has thrown something of which only the text got out.
@@ -549,7 +591,10 @@
       return kit.flat(commands[command.do](command));
     },
     drain: records.drain,
-    ranOutOfMemory: errors.ranOut,
+    failure,
+    mailbox: door.mailbox,
+    mayAsk: door.isNeeded,
+    asker: door.asker,
     scriptMarker: () => script.marker,
     scriptImport: imports.functionFor(null),
     enterJobs(text) {

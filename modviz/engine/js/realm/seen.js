@@ -1,7 +1,7 @@
 // What is to be told to the other side of the process: a bounded list of JSON texts and small numbers.
 //
 // A statement is a bare number (its number counted over all modules), the commonest record by far.
-// Everything else is the JSON text of an array.  JavaScript never calls out: the list is drained later.
+// Everything else is the JSON text of an array.  The list is drained at the end of a command, or with a question.
 (function (kit, limits) {
   'use strict';
   const { list: newList, listSlice, join, queueMicrotask } = kit;
@@ -105,6 +105,12 @@
       isRequested = true;
     },
 
+    // What the other side has to answer.  All requests so far reach it together with the question.
+    question(record) {
+      push(record);
+      isRequested = false;
+    },
+
     isRequested: () => isRequested,
     forgetRequests() { isRequested = false; },
 
@@ -157,9 +163,9 @@
         return '';
       }
       const end = drained + CHUNK < count ? drained + CHUNK : count;
-      const chunk = join(listSlice(list, drained, end), ',');
+      const chunk = kit.flat('[' + join(listSlice(list, drained, end), ',') + ']');
       drained = end;
-      return kit.flat('[' + chunk + ']');
+      return chunk;
     },
   };
 })

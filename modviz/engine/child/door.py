@@ -1,0 +1,98 @@
+"""The hinge of the door: a function that JavaScript calls to pass the text in its mailbox on to Python.
+
+There are two.  By the engine's C interface it is a C function of numbers, since a callback from C cannot return a
+JavaScript value; it works while the engine keeps its limit of time.  Where the library exports no such interface it is
+a callable of the Python binding, which refuses to call out while a limit of time is set; then the parent's deadline is
+the limit.  Neither calls back into JavaScript: `door.js` does all the work between a question and its answer.
+
+This runs in the child process and imports nothing of modviz; see `process.py`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from ctypes import c_size_t
+
+from quickjs_c_api import EXCEPTION, Engine  # type: ignore[import-not-found]  # Found in this folder.
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` takes longer to import than everything here.
+    from collections.abc import Callable
+    from typing import Any
+
+    Exchange = Callable[[int, bytes], bytes]
+
+
+def hang(engine: Engine | None, context: Any, mailbox: Any, make_room: Callable[[], None], exchange: Exchange) -> None:
+    """Give `mailbox`, an object of the realm, two methods before any guest code runs.
+
+    `mailbox.hinge(what)` puts into `mailbox.text` what `exchange` makes of that number and the text there.
+    `mailbox.makeRoom()` calls `make_room`.  An exception in either ends the process, as the engine would go on without
+    knowing of it.
+    """
+    if engine is None:
+        _hang_by_the_binding(context, mailbox, make_room, exchange)
+    else:
+        _hang_by_the_c_interface(engine, context, mailbox, make_room, exchange)
+
+
+def _hang_by_the_c_interface(
+    engine: Engine, context: Any, mailbox: Any, make_room: Callable[[], None], exchange: Exchange
+) -> None:
+    functions, js_context = engine.functions, engine.context
+    target = engine.value_of(context, mailbox)
+    size = c_size_t()
+
+    def hinge(what: float) -> float:
+        with _EndOnException():
+            value = functions.JS_GetPropertyStr(js_context, target, b"text")
+            characters = functions.JS_ToCStringLen2(js_context, ctypes.byref(size), value, False)
+            if characters is None:
+                raise MemoryError
+            text = ctypes.string_at(characters, size.value)
+            functions.JS_FreeCString(js_context, characters)
+            functions.JS_FreeValue(js_context, value)
+            answer = exchange(int(what), text)
+            value = functions.JS_NewStringLen(js_context, answer, len(answer))
+            if value.tag == EXCEPTION:
+                raise MemoryError
+            functions.JS_SetPropertyStr(js_context, target, b"text", value)
+        return 0.0
+
+    def room(_: float) -> float:
+        with _EndOnException():
+            make_room()
+        return 0.0
+
+    engine.define_function(target, b"hinge", hinge)
+    engine.define_function(target, b"makeRoom", room)
+
+
+def _hang_by_the_binding(context: Any, mailbox: Any, make_room: Callable[[], None], exchange: Exchange) -> None:
+    def hinge(what: int, text: str) -> str:
+        with _EndOnException():
+            return exchange(what, text.encode()).decode()
+
+    def room() -> None:
+        with _EndOnException():
+            make_room()
+
+    context.add_callable("hinge", hinge)
+    context.add_callable("room", room)
+    context.eval(
+        "((hinge, room) => (mailbox) => {"
+        " mailbox.hinge = (what) => { mailbox.text = hinge(what, mailbox.text); };"
+        " mailbox.makeRoom = () => { room(); };"
+        " })(hinge, room)"
+    )(mailbox)
+    context.eval("delete globalThis.hinge; delete globalThis.room;")
+
+
+class _EndOnException:
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is not None:
+            os._exit(1)

@@ -1,0 +1,136 @@
+"""What passes between a realm and its child process: commands, their answers, and the questions in between.
+
+The child answers commands in their order.  While it runs one it may ask a question, and waits: the one who answers may
+give it commands first, which it runs in the middle of the one that asked, and which may ask again.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from modviz.engine.channel import RealmChannel
+from modviz.engine.seen import RealmRecords
+from modviz.limits import Limits
+from modviz.spec.ports import Answering, HostRequest, Observation, Question, RealmStopped, Thrown
+
+_GRACE = 1.0
+"""Seconds that the child gets beyond twice its limit before it is ended.
+
+The limit is one of computing time, which the engine measures; this deadline is for what the engine cannot stop.  Where
+other processes want the machine too, computing takes longer.
+"""
+
+COMPILING = 60.0
+"""Seconds within which the child must have compiled all it was sent.  No guest code runs in them."""
+
+Came = tuple[list[Observation | HostRequest], dict[str, Any]]
+"""What was observed during a command, and its answer."""
+
+SKIPPED: Came = ([], {"skipped": True})
+"""What comes for a body that could not be run ahead."""
+
+
+class Door:
+    """Sends commands and waits for their answers; after `RealmStopped` it is closed for good.
+
+    `ahead` counts the commands, sent ahead, whose answers have not been taken yet.
+    """
+
+    def __init__(self, channel: RealmChannel, limits: Limits, records: RealmRecords) -> None:
+        self._channel = channel
+        self._limits = limits
+        self._records = records
+        self._answer: Answering | None = None
+        self._stopped: Thrown | None = None
+        self.ahead = 0
+
+    def answer_questions(self, answer: Answering) -> None:
+        """Learn who answers the questions."""
+        self._answer = answer
+
+    def send(self, command: dict[str, Any]) -> None:
+        """Send a command.  If it has an answer, it must be taken with `receive`."""
+        if self._stopped is not None:
+            raise RealmStopped(self._stopped)
+        # A process that has ended may have said why: that is noticed when its answer is waited for.
+        self._channel.send(command)
+
+    def send_ahead(self, command: dict[str, Any]) -> None:
+        """Send a command that is run only if nothing comes in between."""
+        self.send(command)
+        self.ahead += 1
+
+    def take_ahead(self) -> Came:
+        """The answer to the first command that was sent ahead; `SKIPPED` if it was not run."""
+        self.ahead -= 1
+        return self.receive()
+
+    def skip_ahead(self) -> None:
+        """Take the answers to commands that were sent ahead and cannot have been run."""
+        while self.ahead:
+            came = self.take_ahead()
+            # Or else a body has been run of which nobody would know.
+            assert came == SKIPPED
+
+    def receive(self, seconds: float | None = None) -> Came:
+        """Wait for what was observed and the answer to the first command that has none, and answer its questions.
+
+        What was observed before a question goes to the one who answers it.  `seconds` are what the child may take, if
+        it is not to run code of the guest's.
+        """
+        left = 2 * self._limits.seconds + _GRACE if seconds is None else seconds
+        observations: list[Observation | HostRequest] = []
+        while True:
+            started = time.monotonic()
+            try:
+                came = self._channel.receive(left)
+            except TimeoutError:
+                raise self._stop(self._time_limit(), observations) from None
+            except EOFError as failure:
+                raise self._stop(Thrown("Error", str(failure)), observations) from None
+            left -= time.monotonic() - started
+            answer = came.pop() if isinstance(came[-1], dict) else None
+            for seen in map(self._records.observation, came):
+                if isinstance(seen, Question):
+                    self._serve(observations, seen)
+                    observations = []
+                else:
+                    observations.append(seen)
+            if answer is not None:
+                break
+        if "limit" in answer:
+            raise self._stop(self._limit(answer["limit"]), observations)
+        return observations, answer
+
+    def close(self) -> None:
+        """End the child.  Safe to call twice."""
+        self._channel.close()
+
+    def _serve(self, observations: Sequence[Observation | HostRequest], question: Question) -> None:
+        assert self._answer is not None
+        answer = self._answer(observations, question)
+        value, thrown = (answer, None) if isinstance(answer, str) else ("", self._records.described(answer))
+        self.send({"do": "reply", "value": value, "thrown": thrown})
+
+    def _stop(self, thrown: Thrown, observations: Sequence[Observation | HostRequest]) -> RealmStopped:
+        self._stopped = thrown
+        self.close()
+        # Nobody is left to answer requests to.
+        return RealmStopped(thrown, [each for each in observations if not isinstance(each, HostRequest)])
+
+    def _limit(self, limit: str) -> Thrown:
+        if limit == "time":
+            return self._time_limit()
+        if limit == "memory":
+            size = f"{self._limits.memory / 1024 / 1024:g} MB"
+            message = f"The script used more memory than its limit of {size} and was stopped."
+            return Thrown("Error", message, limit="memory")
+        return Thrown("Error", "The JavaScript engine failed and was stopped.")
+
+    def _time_limit(self) -> Thrown:
+        seconds = self._limits.seconds
+        span = f"{seconds:g} second{'' if seconds == 1 else 's'}"
+        message = f"The script ran longer than its limit of {span} and was stopped."
+        return Thrown("Error", message, limit="time")

@@ -1,0 +1,23 @@
+"""Started in place of `modviz/engine/child/process.py`: the same, with changes that come as JSON before its arguments.
+
+`parts` are texts in place of those of files of the realm; `c_interface` is false for an engine that exports nothing.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+changes = json.loads(sys.argv.pop(1))
+sys.path += [sys.argv[1], str(Path(__file__).parents[2] / "modviz" / "engine" / "child")]
+
+import process  # noqa: E402
+import quickjs_c_api  # noqa: E402
+import realm_source  # noqa: E402
+
+read = realm_source._read
+realm_source._read = lambda path: changes["parts"].get(path) or read(path)
+if not changes["c_interface"]:
+    quickjs_c_api.open_engine = lambda context, library_path: None
+process.main(sys.argv[2], float(sys.argv[3]), *map(int, sys.argv[4:]))
+os._exit(0)

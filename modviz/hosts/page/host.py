@@ -15,10 +15,11 @@ from modviz.hosts.scripts import outcome_of, run_classic_script, run_module_scri
 from modviz.hosts.specifiers import resolve_module_specifier
 from modviz.hosts.tasks import EventLoop
 from modviz.record.entries import ParsedModule, RequestedModule
-from modviz.record.events import ConsolePrinted, RejectionUnhandled
+from modviz.record.events import ErrorUncaught, ExceptionReported, RejectionUnhandled
 from modviz.record.world import GuestError, Module, Outcome
 from modviz.spec.agent import GuestThrew
 from modviz.spec.jobs import create_agent
+from modviz.spec.observations import evaluation_error
 from modviz.spec.ports import FetchAnswer, FetchSeen, RejectionSeen, Thrown
 
 
@@ -53,7 +54,9 @@ class Page:
                 root = run_module_script(self.agent, self._realm, self._fetch_entry, self._event_loop.run)
         except GuestThrew as failure:
             error = failure.error
+            self._report_entry(error)
         # What the program has started goes on, even when its entry has failed.
+        self._event_loop.run(lambda: self._has_failed_now(root))
         self._event_loop.run()
         return outcome_of(self._recorder.world, root, error)
 
@@ -86,8 +89,9 @@ class Page:
 
     def report_exception(self, thrown: Thrown) -> None:
         """Print the exception; the page goes on."""
-        text = f"Uncaught {thrown.name}: {thrown.message}"
-        self._recorder.emit(ConsolePrinted("error", text, thrown.module, thrown.line))
+        said = thrown.message if thrown.name == "Uncaught" else f"{thrown.name}: {thrown.message}"
+        text = f"Uncaught {said}"
+        self._recorder.emit(ErrorUncaught("error", text, thrown.module, thrown.line, evaluation_error(thrown)))
 
     def report_rejection(self, rejection: RejectionSeen) -> None:
         """Print what the promise was rejected with; the page goes on.
@@ -95,6 +99,19 @@ class Page:
         Source: https://html.spec.whatwg.org/multipage/webappapis.html#notify-about-rejected-promises
         """
         self._recorder.emit(RejectionUnhandled("error", rejection.text, rejection.module, rejection.line))
+
+    def _has_failed_now(self, root: Module | None) -> bool:
+        """Whether the promise of the entry has been rejected, which is reported then."""
+        if root is None or root.top_level_promise != "rejected":
+            return False
+        assert root.evaluation_error is not None
+        self._report_entry(root.evaluation_error)
+        return True
+
+    def _report_entry(self, error: GuestError) -> None:
+        """Report the exception of the entry, unless something that modviz has not is behind it."""
+        if not error.is_lack:
+            self._recorder.emit(ExceptionReported(error))
 
     def _fetch_entry(self, finish: Callable[[str | GuestError], None]) -> None:
         self._module_map.fetch_single_module_script(self._program.url, finish)

@@ -18,7 +18,8 @@ from modviz.record.events import ClockAdvanced, TimerFired
 from modviz.record.world import Timer
 from modviz.spec.jobs import perform_jobs
 from modviz.spec.observations import note
-from modviz.spec.ports import RealmStopped, Thrown
+from modviz.spec.ports import RealmStopped
+from modviz.spec.seen import Thrown
 
 _MOST_TASKS = 30_000
 """A page may set timers for ever; a run has an end.  This is room for 10,000 modules and as many timers."""

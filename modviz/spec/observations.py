@@ -24,10 +24,8 @@ from modviz.record.values import Value
 from modviz.record.waiting import things_under_way
 from modviz.record.world import Awaited, Binding, GuestError, Job, Timer, World
 from modviz.spec.agent import Agent
-from modviz.spec.ports import (
-    AssignmentRefused as AssignmentRefusedSeen,
-)
-from modviz.spec.ports import (
+from modviz.spec.seen import (
+    AssignmentRefusedSeen,
     AwaitSeen,
     BindingSeen,
     BodyEndSeen,

@@ -16,7 +16,8 @@ from modviz.limits import Limits
 from modviz.parsing.parser import parse_module
 from modviz.record.world import GuestError
 from modviz.spec.observations import evaluation_error
-from modviz.spec.ports import ConsoleSeen, Question, RealmStopped, RecordsDropped, Thrown
+from modviz.spec.ports import RealmStopped
+from modviz.spec.seen import ConsoleSeen, Question, RecordsDropped, Thrown
 from tests.engine.conftest import use_child
 
 REQUIRE = """((make) => (kit, records, realm) => {

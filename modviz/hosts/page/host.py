@@ -19,7 +19,8 @@ from modviz.record.events import ConsolePrinted, RejectionUnhandled
 from modviz.record.world import GuestError, Module, Outcome
 from modviz.spec.agent import GuestThrew
 from modviz.spec.jobs import create_agent
-from modviz.spec.ports import FetchAnswer, FetchSeen, RejectionSeen, Thrown
+from modviz.spec.ports import FetchAnswer
+from modviz.spec.seen import FetchSeen, RejectionSeen, Thrown
 
 
 class Page:

@@ -5,7 +5,7 @@
 // nothing but pass on the text in the mailbox.
 (function (kit, records, realm) {
   'use strict';
-  const { parse, stringify, slice, flat, RangeError } = kit;
+  const { parse, stringify, flat, RangeError } = kit;
   const HEADROOM = 60;
   const MOST_OPEN = 200;
 

@@ -153,7 +153,7 @@
   function importMeta(module) {
     const meta = kit.table();
     meta.url = module.url;
-    meta.resolve = globals.url.metaResolve(module.url);
+    meta.resolve = globals.module_specifiers.resolverOf(module.url);
     return meta;
   }
 
@@ -308,7 +308,7 @@
   });
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers.directEvalFor,
-    globals.url.resolveSpecifier, mapEntry);
+    globals.module_specifiers.resolve, mapEntry);
   const { standIns } = globals.built_ins;
   for (const each of [proxies.standIn, errors.stackGetter, globals.json_parse, ...compilers.standIns, ...definers]) {
     standIns[standIns.length] = each;

@@ -153,7 +153,7 @@ def test_errors_are_all_that_nobody_caught_in_order():
         ("error", "RangeError", "later", 2),
         ("error", "Uncaught", "'a text'", 3),
     ]
-    assert [line.text for line in trace.console] == ["Uncaught RangeError: later", "Uncaught 'a text'"]
+    assert [line.text for line in trace.console] == ["Uncaught RangeError: later", "Uncaught a text"]
     positions = [
         next(at for at in range(1, len(trace.events) + 1) if len(_errors_at(trace, at)) == count) for count in (1, 2, 3)
     ]
@@ -178,6 +178,30 @@ def test_what_modviz_lacks_stops_the_run_and_is_no_error_of_the_program(program,
     trace = modviz.trace("main.js", sources={"main.js": program})
     assert (trace.outcome.status, trace.outcome.error.code) == ("stopped", code)
     assert trace.errors == ()
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import('https://cdn.example/lib.js');",
+        "setTimeout(async () => { await import('https://cdn.example/lib.js'); });",
+    ],
+)
+def test_what_modviz_lacks_and_nobody_catches_stops_the_run_in_a_promise_too(program):
+    trace = modviz.trace("main.js", sources={"main.js": program})
+    assert (trace.outcome.status, trace.outcome.error.code) == ("stopped", "unsupported-scheme")
+    assert trace.errors == ()
+    assert "Uncaught (in promise)" in trace.console[0].text
+
+
+def test_a_rejection_that_nobody_handles_is_an_error_with_its_place():
+    program = "Promise.reject(new TypeError('nobody'));\nqueueMicrotask(() => { null.x; });"
+    trace = modviz.trace("main.js", sources={"main.js": program})
+    assert trace.outcome.status == "fulfilled"
+    assert [(each.kind, each.message, each.line) for each in trace.errors] == [
+        ("error", "Cannot read properties of null (reading 'x')", 2),
+        ("rejection", "nobody", 1),
+    ]
 
 
 def test_what_modviz_lacks_may_be_caught():

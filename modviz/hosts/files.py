@@ -14,7 +14,8 @@ from urllib.parse import quote, unquote, unquote_to_bytes
 
 import ada_url
 
-from modviz.spec.ports import RealmStopped, Thrown
+from modviz.spec.ports import RealmStopped
+from modviz.spec.seen import Thrown
 
 _ENDINGS = (".js", ".mjs", ".json", ".ts")
 

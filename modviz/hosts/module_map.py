@@ -38,7 +38,8 @@ from modviz.record.failures import (
 )
 from modviz.record.world import GuestError, MapEntry
 from modviz.spec.loading import unsupported_attribute_error
-from modviz.spec.ports import RealmStopped, Thrown
+from modviz.spec.ports import RealmStopped
+from modviz.spec.seen import Thrown
 from modviz.spec.synthetic import SYNTHETIC_WITH_DEFAULT
 
 Finish = Callable[[str | GuestError], None]

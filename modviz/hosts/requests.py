@@ -11,7 +11,8 @@ from modviz.hosts.host import Surroundings
 from modviz.hosts.network import Answer, reason_phrase
 from modviz.hosts.specifiers import resolve_url
 from modviz.record.events import ResourceArrived, ResourceRequested
-from modviz.spec.ports import FetchAnswer, FetchSeen
+from modviz.spec.ports import FetchAnswer
+from modviz.spec.seen import FetchSeen
 
 
 class Requests:

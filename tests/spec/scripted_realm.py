@@ -10,22 +10,20 @@ from modviz.hosts.host import HostRealm
 from modviz.record.entries import ParsedModule
 from modviz.record.values import Value
 from modviz.record.world import GuestError, Place
-from modviz.spec.ports import (
+from modviz.spec.ports import Execution, RealmStopped, ResolvedImport
+from modviz.spec.seen import (
     AsyncModuleSettled,
     AwaitSeen,
     BindingSeen,
     BodyEndSeen,
     ConsoleSeen,
     DeadZoneSeen,
-    Execution,
     HostRequest,
     ImportCallSeen,
     ImportEvaluatedSeen,
     ImportLoadedSeen,
     ImportRejectedSeen,
     Observation,
-    RealmStopped,
-    ResolvedImport,
     ResumedSeen,
     StatementSeen,
     Thrown,

@@ -347,7 +347,7 @@ class RejectionUnhandled(ConsolePrinted, frozen=True):
     front = ("source", "console")
     landmarks = ("error", "console")
     error: GuestError | None = None
-    """What it was rejected with; a record of version 1 has just the text."""
+    """What it was rejected with; None if modviz lacks something, and in records of version 1."""
 
     def apply(self, world: World) -> None:
         super().apply(world)

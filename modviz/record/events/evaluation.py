@@ -200,11 +200,13 @@ class ErrorUncaught(ConsolePrinted, frozen=True):
     sign = ("✗", "error")
     front = ("source", "console")
     landmarks = ("error", "console")
-    error: GuestError
+    error: GuestError | None = None
+    """What was thrown, unless something that modviz lacks is behind it."""
 
     def apply(self, world: World) -> None:
         super().apply(world)
-        world.shared.errors.append(UncaughtError.of(self.error, "error", world.realm))
+        if self.error is not None:
+            world.shared.errors.append(UncaughtError.of(self.error, "error", world.realm))
 
     @property
     def narration(self) -> str:

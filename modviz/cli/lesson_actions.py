@@ -11,7 +11,7 @@ from modviz.cli.shared.lesson_recording import record_run
 from modviz.cli.shared.progress_file import usual_kept_file
 from modviz.lesson.catalog import LessonEntry, find_lesson, lessons
 from modviz.lesson.check import check
-from modviz.lesson.errors import LessonError
+from modviz.lesson.errors import Kind, LessonError
 from modviz.lesson.format.loader import load_lesson
 from modviz.lesson.model import Lesson
 from modviz.lesson.new import write_new_lesson
@@ -62,18 +62,21 @@ def _check(names: Sequence[str]) -> int:
     is_broken = False
     for path in paths:
         name = path.name or str(path)
+        what = ""
         try:
             lesson = load_lesson(path)
-            problems = check(lesson, record_run)
-            if problems:
-                raise LessonError(lesson.file, problems)
+            what = _what_was_checked(lesson)
+            found = LessonError(lesson.file, check(lesson, record_run))
         except LessonError as error:
-            is_broken = True
-            print(f"{name}: broken, {_counted(len(error.problems), 'mistake')}")
-            for line in error.lines:
-                print(f"  {line}")
+            found = error
+        warnings = sum(problem.kind is Kind.WARNING for problem in found.problems)
+        mistakes = len(found.problems) - warnings
+        is_broken = is_broken or mistakes > 0
+        if mistakes:
+            print(f"{name}: broken, {_counted(mistakes, 'mistake')}")
         else:
-            print(f"{name}: ok, {_what_was_checked(lesson)}", flush=True)
+            print(f"{name}: ok, {what}" + (f", {_counted(warnings, 'warning')}" if warnings else ""))
+        print("".join(f"  {line}\n" for line in found.lines), end="", flush=True)
     return 1 if is_broken else 0
 
 

@@ -145,8 +145,8 @@ class ModvizApp(App[None]):
         if self._keeper is not None and self._playing is not None and not self._options.is_for_others:
             from modviz.lesson.saved_progress import kept_after
 
-            key = self._playing.key
-            self._keeper.keep(key, kept_after(event.screen.player, self._keeper.of(key)))
+            player = event.screen.player
+            self._keeper.change(self._playing.key, lambda before: kept_after(player, before))
 
     def on_recording_screen_ended(self, event: RecordingScreen.Ended) -> None:
         """Play what was recorded, or say why it could not be."""

@@ -4,6 +4,11 @@
 class ModvizError(Exception):
     """A mistake of the caller; the message says what to do."""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The message, in as many lines as there are mistakes."""
+        return (str(self),)
+
 
 class EntryNotFoundError(ModvizError):
     """The entry, or a prelude script, cannot be read."""

@@ -12,10 +12,12 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from modviz.cli import follow, lessons, notes, open, play, trace
 from modviz.cli.pick import pick
 from modviz.cli.shared.options import add_screen_options
+from modviz.cli.shared.output import complain, say
 from modviz.errors import ModvizError
 
 _WRONG_USE = 2
@@ -31,10 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         return status
     except ModvizError as error:
-        print(f"modviz: {error}", file=sys.stderr)
+        first, *others = error.lines
+        complain([f"modviz: {first}", *others])
         return _WRONG_USE
     except KeyboardInterrupt:
-        print("modviz: interrupted.", file=sys.stderr)
+        complain(["modviz: interrupted."])
         return _INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has seen enough; closing it again at exit must not complain.
@@ -43,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as mistake:
         if os.environ.get("MODVIZ_DEBUG"):
             raise
-        print(f"modviz: a mistake of modviz itself, please report it: {_told(mistake)}", file=sys.stderr)
+        complain([f"modviz: a mistake of modviz itself, please report it: {_told(mistake)}"])
         return _OWN_MISTAKE
 
 
@@ -55,7 +58,7 @@ def _told(mistake: Exception) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="modviz",
         description="Watch real JavaScript modules load: construction, instantiation, evaluation, step by step.",
         epilog="Without a command, modviz opens the lesson picker.",
@@ -69,12 +72,22 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+class _Parser(argparse.ArgumentParser):
+    """Cites what was mistyped without doing what it says."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, and exit."""
+        from modviz.view.text import clean
+
+        super().error(clean(message))
+
+
 class _ShowVersion(argparse.Action):
     """Looks the version up only when it is asked for: that takes longer than all the rest of the command line."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Show the version and exit."""
-        print(f"modviz {_version()}")
+        say([f"modviz {_version()}"])
         parser.exit()
 
 

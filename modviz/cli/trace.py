@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from modviz.cli.shared.options import Commands, add_run_options
+from modviz.cli.shared.output import say, say_json
 from modviz.limits import Limits
 
 _EXIT_STATUS = {"fulfilled": 0, "rejected": 1, "pending": 1, "stopped": 3}
@@ -38,10 +38,7 @@ def print_trace(options: argparse.Namespace) -> int:
         limits=Limits(seconds=options.seconds),
     )
     if options.format == "json":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(to_json(result) + b"\n")
+        say_json(to_json(result))
     else:
-        for line in text_trace(result, events=not options.no_events):
-            print(line)
-    sys.stdout.flush()
+        say(text_trace(result, events=not options.no_events))
     return _EXIT_STATUS[result.outcome.status]

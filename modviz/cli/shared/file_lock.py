@@ -22,8 +22,8 @@ _SECONDS_BETWEEN_ATTEMPTS = 0.01
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock that the file `path` stands for; the file is made if need be, and stays.
 
-    The lock ends with the process, whatever ends it.  Whoever does not get it within two seconds goes on without: on some
-    network disks nobody can, and another process may have been stopped while it holds it.
+    The lock ends with the process, whatever ends it.  A process that does not get it within two seconds goes on
+    without: on some network disks none can, and another process may have been stopped while it holds it.
     """
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)

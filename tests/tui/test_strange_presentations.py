@@ -54,11 +54,14 @@ async def test_screens_survive_any_server(role, monkeypatch):
     app = NotesApp(lambda: there) if role == "notes" else FollowApp(lambda: there, lesson_to_play)
     async with app.run_test(size=(100, 30)) as pilot:
         shown = ""
-        while len(heard) <= len(SAYINGS):
+        for _ in range(3_000):
+            if len(heard) > len(SAYINGS):
+                break
             await pilot.pause(0.01)
             assert app.is_running
             strips = app.screen._compositor.render_strips()
             shown += "".join(part.text for strip in strips for part in strip)
     server.close()
+    assert len(heard) > len(SAYINGS)
     assert shown.isprintable()
     assert "pwned" in shown

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from modviz.lesson.errors import Problem, did_you_mean, nearest_to
+from modviz.lesson.errors import LessonError, Problem, did_you_mean, nearest_to
 from modviz.lesson.format.toml_lines import Path
 from modviz.lesson.model import Written
+
+_MOST_PROBLEMS = 200
 
 _KINDS: dict[type, str] = {
     str: "a text",
@@ -23,8 +25,9 @@ _KINDS: dict[type, str] = {
 
 @dataclass
 class Document:
-    """A document as it is read: in which line everything stands, and what was found to be wrong."""
+    """A document as it is read: what to call it, in which line everything stands, and what was found to be wrong."""
 
+    file: str
     lines: Mapping[Path, int]
     problems: list[Problem] = field(default_factory=list)
 
@@ -39,8 +42,17 @@ class Document:
         self.complain_at(self.line(path), message)
 
     def complain_at(self, line: int, message: str) -> None:
-        """Note a mistake in that line."""
+        """Note a mistake in that line.
+
+        Raises
+        ------
+        LessonError
+            There are so many mistakes that no one reads more; each takes time, to find out what was meant.
+        """
         self.problems.append(Problem(line, message))
+        if len(self.problems) == _MOST_PROBLEMS:
+            enough = Problem(None, f"there may be more mistakes than these {_MOST_PROBLEMS}")
+            raise LessonError(self.file, [*self.problems, enough])
 
 
 class Table:

@@ -10,5 +10,9 @@ class ModvizError(Exception):
         return (str(self),)
 
 
+class RecordFormatError(ModvizError, ValueError):
+    """A document is not a record of modviz, or of a version this one cannot read; the message says which."""
+
+
 class EntryNotFoundError(ModvizError):
     """The entry, or a prelude script, cannot be read."""

@@ -22,7 +22,7 @@ from modviz.record.trace import Trace
 Record = Callable[[Run, Mapping[str, bytes]], Trace]
 """Records one run of a lesson, with these files as all there is."""
 
-MOST_SECONDS = 30
+MOST_SECONDS = 15
 MOST_EVENTS = 1_000_000
 """The budget of the runs of a lesson: how long it may take to record them, and how many events they may have."""
 

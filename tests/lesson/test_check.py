@@ -153,7 +153,7 @@ def _with_runs(folder, count):
 
 
 @pytest.mark.parametrize(
-    ("limit", "message"), [("MOST_SECONDS", "more than 30 seconds"), ("MOST_EVENTS", "more than 100 steps")]
+    ("limit", "message"), [("MOST_SECONDS", "more than 15 seconds"), ("MOST_EVENTS", "more than 100 steps")]
 )
 def test_the_runs_of_a_lesson_have_one_budget(folder, monkeypatch, limit, message):
     if limit == "MOST_SECONDS":

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modviz.record.codec import RecordFormatError, from_json, to_json
+from modviz.errors import RecordFormatError
+from modviz.record.codec import from_json, to_json
 from modviz.recording.session import trace
 from tests.differential.graphs import random_graph
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from modviz.engine.channel import RealmChannel
-from modviz.engine.seen import RealmRecords
+from modviz.engine.seen import Answer, Limited, RealmRecords, Seen, Skipped, UnreadableError
 from modviz.limits import Limits
-from modviz.spec.ports import Answering, HostRequest, Observation, Question, RealmStopped, Thrown
+from modviz.spec.ports import Answering, RealmStopped
+from modviz.spec.seen import HostRequest, Observation, Question, Thrown
+
+_A = TypeVar("_A", bound=Answer)
 
 _GRACE = 1.0
 """Seconds that the child gets beyond twice its limit before it is ended.
@@ -22,14 +25,10 @@ The limit is one of computing time, which the engine measures; this deadline is 
 other processes want the machine too, computing takes longer.
 """
 
+_UNREADABLE = Thrown("Error", "modviz could not read what the JavaScript engine said, and stopped it.")
+
 COMPILING = 60.0
 """Seconds within which the child must have compiled all it was sent.  No guest code runs in them."""
-
-Came = tuple[list[Observation | HostRequest], dict[str, Any]]
-"""What was observed during a command, and its answer."""
-
-SKIPPED: Came = ([], {"skipped": True})
-"""What comes for a body that could not be run ahead."""
 
 
 class Door:
@@ -44,6 +43,7 @@ class Door:
         self._records = records
         self._answer: Answering | None = None
         self._stopped: Thrown | None = None
+        self._seconds = 2 * limits.seconds + _GRACE
         self.ahead = 0
 
     def answer_questions(self, answer: Answering) -> None:
@@ -62,63 +62,67 @@ class Door:
         self.send(command)
         self.ahead += 1
 
-    def take_ahead(self) -> Came:
-        """The answer to the first command that was sent ahead; `SKIPPED` if it was not run."""
+    def receive_ahead(self, kind: type[_A]) -> tuple[Seen, _A] | None:
+        """The same as `receive`, for the first command that was sent ahead; None if it has not been run."""
         self.ahead -= 1
-        return self.receive()
+        seen, answer = self._receive((kind, Skipped))
+        return None if isinstance(answer, Skipped) else (seen, answer)
 
     def skip_ahead(self) -> None:
         """Take the answers to commands that were sent ahead and cannot have been run."""
         while self.ahead:
-            came = self.take_ahead()
+            self.ahead -= 1
             # Or else a body has been run of which nobody would know.
-            assert came == SKIPPED
+            self._receive((Skipped,))
 
-    def receive(self, seconds: float | None = None) -> Came:
-        """Wait for what was observed and the answer to the first command that has none, and answer its questions.
+    def receive(self, kind: type[_A], seconds: float | None = None) -> tuple[Seen, _A]:
+        """Wait for what is seen during the first command that has no answer yet, and for its answer, of that `kind`.
 
-        What was observed before a question goes to the one who answers it.  `seconds` are what the child may take, if
-        it is not to run code of the guest's.
+        Its questions are answered meanwhile; what was seen before a question goes to the one who answers it.  `seconds`
+        are what the child may take if it runs no code of the guest's.
         """
-        left = 2 * self._limits.seconds + _GRACE if seconds is None else seconds
-        observations: list[Observation | HostRequest] = []
-        while True:
-            started = time.monotonic()
-            try:
-                came = self._channel.receive(left)
-            except TimeoutError:
-                raise self._stop(self._time_limit(), observations) from None
-            except EOFError as failure:
-                raise self._stop(Thrown("Error", str(failure)), observations) from None
-            left -= time.monotonic() - started
-            answer = came.pop() if isinstance(came[-1], dict) else None
-            for seen in map(self._records.observation, came):
-                if isinstance(seen, Question):
-                    self._serve(observations, seen)
-                    observations = []
-                else:
-                    observations.append(seen)
-            if answer is not None:
-                break
-        if "limit" in answer:
-            raise self._stop(self._limit(answer["limit"]), observations)
-        return observations, answer
+        return self._receive((kind,), seconds)
 
     def close(self) -> None:
         """End the child.  Safe to call twice."""
         self._channel.close()
 
-    def _serve(self, observations: Sequence[Observation | HostRequest], question: Question) -> None:
+    def _receive(self, kinds: tuple[type[_A], ...], seconds: float | None = None) -> tuple[Seen, _A]:
+        left = self._seconds if seconds is None else seconds
+        seen: Seen = []
+        while True:
+            started = time.monotonic()
+            try:
+                more, last = self._records.read(self._channel.receive(left))
+            except TimeoutError:
+                raise self._stop(self._time_limit(), seen) from None
+            except EOFError as failure:
+                raise self._stop(Thrown("Error", str(failure)), seen) from None
+            except UnreadableError:
+                raise self._stop(_UNREADABLE, seen) from None
+            left -= time.monotonic() - started
+            seen += more
+            if isinstance(last, Question):
+                self._serve(seen, last)
+                seen = []
+            elif isinstance(last, Limited):
+                raise self._stop(self._limit(last.limit), seen)
+            elif isinstance(last, kinds):
+                return seen, last
+            elif last is not None:
+                raise self._stop(_UNREADABLE, seen)
+
+    def _serve(self, seen: Seen, question: Question) -> None:
         assert self._answer is not None
-        answer = self._answer(observations, question)
+        answer = self._answer(seen, question)
         value, thrown = (answer, None) if isinstance(answer, str) else ("", self._records.described(answer))
         self.send({"do": "reply", "value": value, "thrown": thrown})
 
-    def _stop(self, thrown: Thrown, observations: Sequence[Observation | HostRequest]) -> RealmStopped:
+    def _stop(self, thrown: Thrown, seen: Sequence[Observation | HostRequest]) -> RealmStopped:
         self._stopped = thrown
         self.close()
         # Nobody is left to answer requests to.
-        return RealmStopped(thrown, [each for each in observations if not isinstance(each, HostRequest)])
+        return RealmStopped(thrown, [each for each in seen if not isinstance(each, HostRequest)])
 
     def _limit(self, limit: str) -> Thrown:
         if limit == "time":

@@ -14,27 +14,20 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from modviz.engine.channel import RealmChannel
 from modviz.engine.child.realm_source import FIRST_LINES
-from modviz.engine.door import COMPILING, SKIPPED, Came, Door
-from modviz.engine.seen import RealmRecords
+from modviz.engine.door import COMPILING, Door
+from modviz.engine.seen import Compiled, Done, Ran, RealmRecords, Seen
 from modviz.limits import Limits
 from modviz.parsing.rewriting.insertions import choose_marker
 from modviz.parsing.rewriting.rewrite import ModuleSyntax
 from modviz.record.world import GuestError
-from modviz.spec.ports import (
-    Answering,
-    BindingSeen,
-    Execution,
-    FetchAnswer,
-    HostRequest,
-    Observation,
-    Question,
-    ResolvedImport,
-    Thrown,
-)
+from modviz.spec.ports import Answering, Execution, FetchAnswer, ResolvedImport
+from modviz.spec.seen import BindingSeen, HostRequest, Observation, Question, Thrown
+
+_A = TypeVar("_A", Done, Ran)
 
 _WITHOUT_JOBS = ("compile", "compileErrors", "jobs")
 """Commands that run nothing that could leave a job in the queue."""
@@ -115,15 +108,16 @@ class QuickJSRealm:
         """Run the body of `module` to its end, or to the error it throws."""
         if not self._expected or self._expected.popleft() != module:
             self._expected.clear()
-        came = self._door.take_ahead() if self._door.ahead else SKIPPED
-        if came == SKIPPED:
+        came = self._door.receive_ahead(Done) if self._door.ahead else None
+        if came is None:
             self._before_asking()
             self._send({"do": "execute", "module": module, "isAhead": False})
             self._send_ahead()
-            came = self._door.receive()
+            came = self._door.receive(Done)
         elif 2 * self._door.ahead < _AHEAD:
             self._send_ahead()
-        execution = self._executed(came)
+        seen, done = came
+        execution = Execution(seen, done.thrown)
         if execution.thrown is not None:
             self._expected.clear()
         return execution
@@ -142,7 +136,7 @@ class QuickJSRealm:
 
     def execute_async(self, module: str) -> Sequence[Observation | HostRequest]:
         """Run the body of `module` to its first await, its end or its error."""
-        return self._ask({"do": "executeAsync", "module": module})[0]
+        return self._ask({"do": "executeAsync", "module": module}, Done)[0]
 
     def create_top_level_promise(self, module: str) -> None:
         """Make the pending promise of the [[TopLevelCapability]] of `module`."""
@@ -192,13 +186,13 @@ class QuickJSRealm:
                 self._tell("setClock", clock=clock)
                 self._clock = clock
             return 0, ()
-        observations, answer = self._ask({"do": "jobs", "clock": clock})
-        self._may_have_jobs = answer["ran"] > 0
-        return answer["ran"], observations
+        observations, ran = self._ask({"do": "jobs", "clock": clock}, Ran)
+        self._may_have_jobs = ran.count > 0
+        return ran.count, observations
 
-    def fire_timer(self, number: int, clock: float) -> Execution:
-        """Call the function of timer `number`."""
-        return self._execution({"do": "timer", "number": number, "clock": clock})
+    def fire_timer(self, number: int, clock: float) -> Sequence[Observation | HostRequest]:
+        """Call the function of timer `number`; what it throws is seen as an exception that nobody can catch."""
+        return self._execution({"do": "timer", "number": number, "clock": clock}).observations
 
     def run_script(self, name: str, url: str, source_text: str) -> Execution:
         """Run a classic script in the realm's global scope, which all its scripts share.
@@ -233,11 +227,8 @@ class QuickJSRealm:
         return command
 
     def _execution(self, command: dict[str, Any]) -> Execution:
-        return self._executed(self._ask(command))
-
-    def _executed(self, came: Came) -> Execution:
-        observations, answer = came
-        return Execution(observations, self._records.thrown(answer["thrown"]) if answer["thrown"] else None)
+        seen, done = self._ask(command, Done)
+        return Execution(seen, done.thrown)
 
     def _tell(self, what: str, **details: Any) -> None:
         """Send a command that has no answer."""
@@ -248,12 +239,12 @@ class QuickJSRealm:
         if not self._is_compiling:
             return
         self._send({"do": "compileErrors"})
-        observations, answer = self._door.receive(COMPILING)
+        seen, compiled = self._door.receive(Compiled, COMPILING)
         self._is_compiling = False
-        self._compile_errors = [self._records.thrown(each) for each in answer["errors"]]
-        for seen in observations:
-            assert isinstance(seen, BindingSeen)
-            self._first_values.setdefault(seen.module, []).append(seen)
+        self._compile_errors = compiled.errors
+        for each in seen:
+            assert isinstance(each, BindingSeen)
+            self._first_values.setdefault(each.module, []).append(each)
 
     def _send_ahead(self) -> None:
         for module in islice(self._expected, self._door.ahead, _AHEAD):
@@ -264,10 +255,10 @@ class QuickJSRealm:
         self._door.skip_ahead()
         self._finish_compiling()
 
-    def _ask(self, command: dict[str, Any]) -> Came:
+    def _ask(self, command: dict[str, Any], kind: type[_A]) -> tuple[Seen, _A]:
         self._before_asking()
         self._send(command)
-        return self._door.receive()
+        return self._door.receive(kind)
 
     def _send(self, command: dict[str, Any]) -> None:
         if command["do"] not in _WITHOUT_JOBS and command.get("what") not in _TOLD_WITHOUT_JOBS:

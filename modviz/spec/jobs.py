@@ -22,10 +22,10 @@ from modviz.spec.dynamic_import import (
     note_rejection,
 )
 from modviz.spec.observations import evaluation_error, note
-from modviz.spec.ports import (
+from modviz.spec.ports import Host, Realm
+from modviz.spec.seen import (
     AsyncModuleSettled,
     FetchSeen,
-    Host,
     HostRequest,
     ImportCallSeen,
     ImportEvaluatedSeen,
@@ -33,7 +33,6 @@ from modviz.spec.ports import (
     ImportRejectedSeen,
     Observation,
     Question,
-    Realm,
 )
 from modviz.spec.sync_evaluation import touch_deferred_namespace
 

@@ -117,6 +117,8 @@ MISTAKES = [
     (HEAD + SCENE + "wait = 0x" + "f" * 5_000, "6: this name or number has more than 100 characters"),
     (HEAD + '"""' * 80_000, "3: this is no TOML"),
     (HEAD + '"\\' * 100_000 + "\\", "3: this is no TOML"),
+    (HEAD + SCENE + "at = 'console line " + "9" * 5_000 + "'\n", "6: this text has more than 300 characters"),
+    (HEAD + SCENE + "holds = [\n'" + "after " * 30_000 + "']\n", "7: this text has more than 300 characters"),
     ("#" * LARGEST_TOML + "\n" + HEAD + SCENE, "1: lesson.toml has more than 250,000 bytes"),
     (HEAD + "".join(f"title{number} = 1\n" for number in range(10_000)) + SCENE, " there may be more mistakes than these 200"),
 ]  # fmt: skip
@@ -245,7 +247,7 @@ def test_a_harmful_zip_file_is_refused(tmp_path, files, compression, message):
 
 
 def test_a_long_word_in_a_text_is_no_excess(load):
-    words = ".".join("a" * 100) + "9" * 200
+    words = ".".join("a" * 60) + "9" * 120
     say = f"{words} ''' {words} \\\"\\\"\\\" {words}"
     quoted = ", ".join(f"{quotes}{words}{quotes}" for quotes in ("'", '"', "'''", '"""'))
     assert load(f"{HEAD}shows = [{quoted}] # {words}\n{SCENE.replace('Hello', say)}").shows == (words,) * 4

@@ -10,6 +10,7 @@ from modviz.record.events.base import Event, Subject, known_place
 from modviz.record.events.run import error_place
 from modviz.record.values import Value
 from modviz.record.waiting import awaiters, call_behind, held_up
+from modviz.record.words import Names
 from modviz.record.world import ConsoleLine, GuestError, Place, UncaughtError, World
 
 
@@ -333,7 +334,7 @@ class EvaluationErrorCached(Event, frozen=True):
     cites: ClassVar[Clause] = citation.EVALUATE
     sign = ("✗", "error")
     front = ("graph", "stack")
-    modules: tuple[str, ...]
+    modules: Names
     error: GuestError
 
     def apply(self, world: World) -> None:

@@ -20,6 +20,8 @@ class Limits(msgspec.Struct, frozen=True, gc=False):
         How many modules a graph may have.
     events
         How many events are recorded; a longer run goes on without being recorded, and says so.
+    file, files
+        Bytes of one file, and of all files that are read together.
     """
 
     seconds: float = 5.0
@@ -27,3 +29,5 @@ class Limits(msgspec.Struct, frozen=True, gc=False):
     stack: int = 1024 * 1024
     modules: int = 10_000
     events: int = 1_000_000
+    file: int = 64 * 1024 * 1024
+    files: int = 256 * 1024 * 1024

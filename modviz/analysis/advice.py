@@ -16,6 +16,7 @@ from modviz.record.failures import (
     MissingExport,
     NoModuleSource,
     ReadOnlyImport,
+    RefusedFile,
     Syntax,
     UndefinedName,
     UnknownModuleType,
@@ -70,6 +71,8 @@ def advice(world: World, error: GuestError) -> str:
             return "import it straight from the module you mean: two modules behind the export * have that name."
         case MissingAttribute():
             return "say in the import what the file is, as the message does."
+        case RefusedFile():
+            return "if the program may read it, start modviz with --root and the folder that it lies in."
         case UnsupportedScheme(scheme=scheme):
             return scheme_advice(scheme)
         case Syntax() as syntax:

@@ -1,7 +1,8 @@
 """The command line: reads the arguments, runs a command of `modviz.cli`, and says what went wrong.
 
-Exit status: 0 the guest's program was fulfilled; 1 it failed or never settled; 2 wrong use; 3 a limit stopped it; 70 a
-mistake of modviz itself, which is shown whole when MODVIZ_DEBUG is set.
+Exit status: 0 the guest's program was fulfilled, or exited with 0; 1 it failed, never settled or exited with another
+code; 2 wrong use; 3 it was stopped by a limit, or where it needed what modviz has not; 70 a mistake of modviz itself,
+which is shown whole when MODVIZ_DEBUG is set.
 """
 
 from __future__ import annotations
@@ -26,7 +27,11 @@ _INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command given by `arguments` (those of the process by default) and return its exit status."""
     parser = _parser()
-    options = parser.parse_args(arguments)
+    own, for_program = _split(sys.argv[1:] if arguments is None else arguments)
+    options = parser.parse_args(own)
+    if for_program and "host" not in options:
+        parser.error("only a program that is opened or traced has arguments, after --")
+    options.arguments = for_program
     try:
         status: int = options.run(options)
         return status
@@ -45,6 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         print(f"modviz: a mistake of modviz itself, please report it: {_told(mistake)}", file=sys.stderr)
         return _OWN_MISTAKE
+
+
+def _split(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The arguments of modviz, and after `--` those of the guest's program."""
+    cut = arguments.index("--") if "--" in arguments else len(arguments)
+    return arguments[:cut], arguments[cut + 1 :]
 
 
 def _told(mistake: Exception) -> str:

@@ -46,12 +46,6 @@ class Host(ports.Host, Protocol):
             A limit was reached.
         """
 
-    def report_exception(self, thrown: Thrown) -> None:
-        """A task threw, and nobody is left to catch it: a page says so and goes on.
-
-        Source: https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception
-        """
-
 
 class ModuleHooks(Protocol):
     """What the module map asks of its host."""

@@ -106,10 +106,7 @@ class EventLoop:
             again = replace(timer, due=world.shared.clock + max(timer.interval, 1.0))
             heappush(self._due, (again.due, again.number))
         self._agent.recorder.emit(TimerFired(timer, again))
-        execution = self._agent.realm.fire_timer(timer.number, world.shared.clock)
-        note(self._agent, execution.observations)
-        if execution.thrown is not None:
-            self._host.report_exception(execution.thrown)
+        note(self._agent, self._agent.realm.fire_timer(timer.number, world.shared.clock))
 
     def _advance_clock(self, time: float) -> None:
         clock = self._agent.recorder.world.shared.clock

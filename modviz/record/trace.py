@@ -10,7 +10,7 @@ import msgspec
 from modviz.record.events import Event
 from modviz.record.import_graph import import_graph
 from modviz.record.timeline import Timeline
-from modviz.record.world import FIRST_REALM, ConsoleLine, Module, Outcome, Realm, World, Worlds
+from modviz.record.world import FIRST_REALM, ConsoleLine, Module, Outcome, Realm, UncaughtError, World, Worlds
 
 if TYPE_CHECKING:
     import networkx
@@ -48,6 +48,11 @@ class Trace(msgspec.Struct, frozen=True, gc=False):
     def console(self) -> Sequence[ConsoleLine]:
         """The lines the program printed, in order."""
         return tuple(self.worlds.shared.console)
+
+    @property
+    def errors(self) -> Sequence[UncaughtError]:
+        """Every error that nobody caught, in order; what stopped a run is none of them (see `outcome`)."""
+        return tuple(self.worlds.shared.errors)
 
     @property
     def realms(self) -> Sequence[Realm]:

@@ -31,6 +31,7 @@ from modviz.spec.seen import (
     BodyEndSeen,
     ConsoleSeen,
     DeadZoneSeen,
+    ExceptionSeen,
     HostRequest,
     JobSeen,
     MutationSeen,
@@ -74,6 +75,9 @@ def _tell(agent: Agent, observation: Observation) -> None:
         return
     if isinstance(observation, RejectionSeen):
         agent.host.report_rejection(observation)
+        return
+    if isinstance(observation, ExceptionSeen):
+        agent.host.report_exception(observation)
         return
     event = _event(agent, observation)
     if event is not None:

@@ -12,7 +12,7 @@ import msgspec
 
 from modviz.record.entries import RequestedModule
 from modviz.record.world import GuestError
-from modviz.spec.seen import FetchSeen, HostRequest, Observation, Question, RejectionSeen, Thrown
+from modviz.spec.seen import ExceptionSeen, FetchSeen, HostRequest, Observation, Question, RejectionSeen, Thrown
 
 
 class FetchAnswer(msgspec.Struct, frozen=True, gc=False):
@@ -124,8 +124,8 @@ class Realm(Protocol):
         `clock` is the time of the virtual clock in milliseconds.  Returns how many jobs ran, and what was observed.
         """
 
-    def fire_timer(self, number: int, clock: float) -> Execution:
-        """Call the function of timer `number`."""
+    def fire_timer(self, number: int, clock: float) -> Sequence[Observation | HostRequest]:
+        """Call the function of timer `number`; what it throws is seen as an exception that nobody can catch."""
 
 
 class RealmStopped(Exception):
@@ -152,6 +152,12 @@ class Host(Protocol):
 
     def fetch(self, request: FetchSeen, answer: Callable[[FetchAnswer], None]) -> None:
         """Fetch what code asked for; `answer` gets what came of it later."""
+
+    def report_exception(self, exception: ExceptionSeen) -> None:
+        """A task or a callback of the realm's own threw, and nobody is left to catch that.
+
+        Source: https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception
+        """
 
     def report_rejection(self, rejection: RejectionSeen) -> None:
         """Some promise was rejected, and when all jobs were done nobody had handled that.

@@ -96,11 +96,17 @@ class AssignmentRefusedSeen(msgspec.Struct, frozen=True, gc=False, tag="refused"
 
 
 class RejectionSeen(msgspec.Struct, frozen=True, gc=False, tag="rejection"):
-    """All jobs are done, and nobody handles the rejection of some promise; `text` says with what it was rejected."""
+    """All jobs are done, and nobody handles the rejection of some promise: with `thrown`, or `text` in words."""
 
     text: str
-    module: ModuleName | None
-    line: int | None
+    thrown: Thrown
+
+
+class ExceptionSeen(msgspec.Struct, frozen=True, gc=False, tag="exception"):
+    """A callback of the realm's own threw, and nobody can catch that: `thrown`, or `text` in words."""
+
+    text: str
+    thrown: Thrown
 
 
 class RecordsDropped(msgspec.Struct, frozen=True, gc=False, tag="dropped"):
@@ -233,6 +239,7 @@ Observation = (
     | AssignmentRefusedSeen
     | RecordsDropped
     | RejectionSeen
+    | ExceptionSeen
     | AwaitSeen
     | ResumedSeen
     | BodyEndSeen

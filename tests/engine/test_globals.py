@@ -66,9 +66,7 @@ class Guest:
         return self._printed
 
     def dispatch(self, command: dict[str, Any]) -> None:
-        _, thrown = json.loads(self._dispatch(json.dumps(command)))
-        if thrown is not None:
-            self._printed.append(f"Uncaught {thrown['name']}: {thrown['message']}")
+        self._dispatch(json.dumps(command))
 
     def _jobs(self) -> None:
         self._enter_jobs(json.dumps({"do": "jobs", "clock": self.clock}))
@@ -83,6 +81,9 @@ class Guest:
         match record:
             case ["console", level, text, _, _]:
                 self.levels.append(level)
+                self._printed.append(text)
+            case ["exception", text, _]:
+                self.levels.append("error")
                 self._printed.append(text)
             case ["timer", number, delay, repeats, _, _]:
                 self.timers[number] = (self.clock + delay, delay if repeats else None)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from modviz.errors import ModvizError
 from modviz.limits import Limits
@@ -28,6 +28,12 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         default="auto",
         metavar="NAME",
         help="what the program runs in: auto, page or node (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--root",
+        action="append",
+        metavar="FOLDER",
+        help="a folder that files may be read from, once or more (default: that of the program)",
     )
     parser.add_argument("--script", action="store_true", help="run ENTRY as a classic script, not as a module")
     parser.add_argument(
@@ -77,11 +83,20 @@ def theme(options: argparse.Namespace) -> str | None:
     return getattr(options, "theme", None)
 
 
+def run_options(options: argparse.Namespace) -> dict[str, Any]:
+    """What `modviz.trace` is given by the options of a run; those of a command without them are as by default."""
+    return {
+        "host": getattr(options, "host", "auto"),
+        "goal": "script" if getattr(options, "script", False) else "module",
+        "limits": Limits(seconds=getattr(options, "seconds", Limits().seconds)),
+        "root": getattr(options, "root", None),
+        "arguments": getattr(options, "arguments", ()),
+    }
+
+
 def record_for(options: argparse.Namespace) -> Callable[[Path], Callable[[Progress], Trace]]:
     """What the screen is handed: for a file or folder, the function that records it."""
-    host = getattr(options, "host", "auto")
-    goal = "script" if getattr(options, "script", False) else "module"
-    limits = Limits(seconds=getattr(options, "seconds", Limits().seconds))
+    given = run_options(options)
 
     def record_entry(entry: Path) -> Callable[[Progress], Trace]:
         def record(progress: Progress) -> Trace:
@@ -89,7 +104,7 @@ def record_for(options: argparse.Namespace) -> Callable[[Path], Callable[[Progre
             from modviz.cli.shared.own_code import entry_file
             from modviz.recording.session import trace
 
-            return trace(entry_file(entry), host=host, goal=goal, limits=limits, progress=progress)
+            return trace(entry_file(entry), progress=progress, **given)
 
         return record
 

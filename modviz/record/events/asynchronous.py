@@ -10,7 +10,7 @@ from modviz.record.events.base import Event, Subject
 from modviz.record.events.evaluation import ConsolePrinted
 from modviz.record.events.run import error_place
 from modviz.record.waiting import awaited_words, dead_lock_words
-from modviz.record.world import Awaited, GuestError, Job, Place, World
+from modviz.record.world import Awaited, GuestError, Job, Place, UncaughtError, World
 
 
 class AsyncOrderSet(Event, frozen=True):
@@ -346,6 +346,13 @@ class RejectionUnhandled(ConsolePrinted, frozen=True):
     sign = ("✗", "error")
     front = ("source", "console")
     landmarks = ("error", "console")
+    error: GuestError | None = None
+    """What it was rejected with; None if modviz lacks something, and in records of version 1."""
+
+    def apply(self, world: World) -> None:
+        super().apply(world)
+        if self.error is not None:
+            world.shared.errors.append(UncaughtError.of(self.error, "rejection", world.realm))
 
     @property
     def narration(self) -> str:

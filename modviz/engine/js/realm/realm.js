@@ -257,26 +257,21 @@
   const explainJson = parts.json_messages(kit);
   const synthetic = parts.synthetic(kit, boxes, explainJson);
 
-  // An exception that nobody can catch any more goes to the console.
-  function uncaught(start, value) {
+  // What nobody can catch any more: an exception, or the reason of a rejection.
+  function tellUncaught(tag, start, value) {
+    if (!records.hasRoomForLine()) return;
     const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
     const text = start + (isError ? errors.header(value) : typeof value === 'string' ? value : values.preview(value));
-    const place = errors.placeOf(value);
-    const where = place === null ? 'null,null' : place.module.number + ',' + place.line;
-    return stringify(text) + ',' + where + ']';
+    records.line('["' + tag + '",' + stringify(text) + ',' + describeThrown(value) + ']');
   }
 
-  function reportUncaught(value) {
-    if (records.hasRoomForLine()) records.line('["console","error",' + uncaught('Uncaught ', value));
-  }
+  const reportUncaught = (value) => tellUncaught('exception', 'Uncaught ', value);
 
   // At the end of all jobs: promises that were rejected, and that nobody has asked for it.
   function reportRejections() {
     const found = rejections.notifyAboutRejectedPromises();
     for (let index = 0; index < found.length; index += 1) {
-      if (found[index] !== null && records.hasRoomForLine()) {
-        records.line('["rejection",' + uncaught('Uncaught (in promise) ', found[index].reason));
-      }
+      if (found[index] !== null) tellUncaught('rejection', 'Uncaught (in promise) ', found[index].reason);
     }
   }
 
@@ -558,7 +553,7 @@
       try {
         globals.timers.fire(command.number);
       } catch (error) {
-        return thrown(error);
+        reportUncaught(error);
       }
       return NORMAL;
     },

@@ -21,6 +21,8 @@ from modviz.cli.shared.options import add_screen_options
 from modviz.cli.shared.output import complain, say
 from modviz.errors import ModvizError
 
+_COMMANDS = {"open": open, "play": play, "notes": notes, "follow": follow, "trace": trace, "lessons": lessons}
+
 _WRONG_USE = 2
 _OWN_MISTAKE = 70
 _INTERRUPTED = 130
@@ -30,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command given by `arguments` (those of the process by default) and return its exit status."""
     parser = _parser()
     own, for_program = _split(sys.argv[1:] if arguments is None else arguments)
-    options = parser.parse_args(own)
+    options = parser.parse_args(_with_command(own))
     if for_program and "host" not in options:
         parser.error("only a program that is opened or traced has arguments, after --")
     options.arguments = for_program
@@ -61,6 +63,16 @@ def _split(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     return arguments[:cut], arguments[cut + 1 :]
 
 
+def _with_command(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments with the command that a file or folder alone stands for: a lesson plays, all else is opened."""
+    if not arguments or arguments[0].startswith("-") or arguments[0] in _COMMANDS:
+        return arguments
+    path = Path(arguments[0])
+    if not path.suffix and not path.exists():
+        return arguments
+    return ["play" if (path / "lesson.toml").is_file() else "open", *arguments]
+
+
 def _told(mistake: Exception) -> str:
     """The mistake in one line, with the place in modviz where it was made."""
     place = traceback.extract_tb(mistake.__traceback__)[-1]
@@ -78,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     add_screen_options(parser)
     parser.set_defaults(run=pick)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for command in (open, play, notes, follow, trace, lessons):
+    for command in _COMMANDS.values():
         command.add(commands)
     return parser
 

@@ -201,13 +201,15 @@ class ErrorUncaught(ConsolePrinted, frozen=True):
     sign = ("✗", "error")
     front = ("source", "console")
     landmarks = ("error", "console")
+    kind: ClassVar[str] = "error"
+    """Of the error that nobody caught: "error" or "rejection"."""
     error: GuestError | None = None
-    """What was thrown, unless something that modviz lacks is behind it."""
+    """What nobody caught; None if modviz lacks something."""
 
     def apply(self, world: World) -> None:
         super().apply(world)
         if self.error is not None:
-            world.shared.errors.append(UncaughtError.of(self.error, "error", world.realm))
+            world.shared.errors.append(UncaughtError.of(self.error, self.kind, world.realm))
 
     @property
     def narration(self) -> str:

@@ -95,6 +95,15 @@ def test_the_time_is_told_when_it_has_changed() -> None:
     assert text.count("It is 20 ms") == 1
 
 
+def test_an_error_that_nobody_caught_is_told_with_the_outcome() -> None:
+    lines = list(text_trace(trace("main.js", sources={"main.js": "Promise.reject(new Error('lost'));"}), events=False))
+    assert lines[4:6] == [
+        "Fulfilled: main.js and all it imports ran to the end.",
+        "Nobody caught Error: lost (at main.js:1:16).",
+    ]
+    assert not any("Nobody caught" in line for line in text_trace(dead_zone()))
+
+
 def test_a_module_of_json_is_one_module() -> None:
     sources = {"main.js": "import a from './a.json' with { type: 'json' };", "a.json": "1"}
     text = "\n".join(text_trace(trace("main.js", sources=sources)))

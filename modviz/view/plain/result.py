@@ -40,6 +40,10 @@ def text_outcome(trace: Trace) -> Iterator[str]:
         if why:
             yield f"Why: {clean(why)}"
         yield f"What to do: {clean(advice(trace.end, error))}"
+    for uncaught in trace.errors:
+        if error is None or (uncaught.message, uncaught.place) != (error.message, error.place):
+            where = f" (at {clean(uncaught.place)})" if uncaught.place else ""
+            yield f"Nobody caught {clean(uncaught.name)}: {clean(uncaught.message)}{where}."
     if trace.worlds.shared.record_cut:
         yield "The record is full: the steps are only the first part of the run."
 

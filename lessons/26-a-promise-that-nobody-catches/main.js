@@ -1,0 +1,4 @@
+import { save } from "./notes.js";
+
+save("milk");
+console.log("main goes on");

@@ -1,0 +1,4 @@
+import { save } from "./notes.js";
+
+save("milk").catch((error) => console.log("caught:", error.message));
+console.log("main goes on");

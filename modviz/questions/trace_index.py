@@ -135,6 +135,25 @@ class Reading:
         """Which modules need which ones, as it is at the end of the run."""
         return ImportGraph(self.trace.end.modules)
 
+    def walked(self, start: str, goal: str) -> tuple[str, ...]:
+        """The way on which the walk first comes from one module to another, both included; empty when there is none.
+
+        It goes depth first, along the imports in the order of the text.
+        """
+        come_from: dict[str, str | None] = {}
+        to_enter: list[tuple[str, str | None]] = [(start, None)]
+        while to_enter and goal not in come_from:
+            name, by = to_enter.pop()
+            if name not in come_from:
+                come_from[name] = by
+                to_enter += [(required, name) for required in reversed(self.graph.required(name))]
+        way: list[str] = []
+        name_on_it = goal if goal in come_from else None
+        while name_on_it is not None:
+            way.append(name_on_it)
+            name_on_it = come_from[name_on_it]
+        return tuple(reversed(way))
+
     def has_started(self, module: str, position: int) -> bool:
         """Whether the body of `module` has started at `position`."""
         return self._starts.get(module, len(self.trace.events) + 1) <= position

@@ -50,3 +50,13 @@ def test_a_module_that_never_starts_has_no_place_in_the_order():
     throwing = {"main.js": "import './a.js';", "a.js": "throw 1;"}
     assert ask("start order", throwing, phase("evaluate"), "main.js", "a.js") is None
     assert ask("start order", throwing, phase("evaluate")) is None
+
+
+def test_why_the_importer_waits_is_told_along_the_way_of_the_walk():
+    entered_at_b = {
+        "main.js": "import './b.js';\nimport './c.js';",
+        "b.js": "import './c.js';",
+        "c.js": "import './b.js';",
+    }
+    _, mistakes = _mistakes(entered_at_b)
+    assert any("`main.js` → `b.js` → `c.js`" in because for because in mistakes.values()), mistakes

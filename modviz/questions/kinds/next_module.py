@@ -149,7 +149,7 @@ def _importer_first(reading: Reading, module: str, turn: int) -> Iterator[Choice
     graph = reading.graph
     waiting = (name for name in importers_first(graph, reading.roots(turn)) if not reading.has_started(name, turn))
     first = next(waiting, None)
-    names = graph.way(first, module) if first is not None else ()
+    names = reading.walked(first, module) if first is not None else ()
     if first is not None and names:
         because = (
             f"{code(first)} is where the walk comes from, but its code waits for what it imports: {along(names)}."

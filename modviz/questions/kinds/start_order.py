@@ -76,7 +76,7 @@ def _mistake(reading: Reading, order: tuple[str, ...], believed: Sequence[str], 
 
 
 def _importer_waits(reading: Reading, early: str, real: str) -> str:
-    names = reading.graph.way(early, real)
+    names = reading.walked(early, real)
     if not names:
         return f"{code(real)} starts before {code(early)}: what is imported runs first, and only then its importer."
     return f"The importer does not run first. {code(early)} waits for what it imports: {along(names)}."

@@ -108,7 +108,10 @@ def _follow(walk: list[str], world: World, event: Event) -> int:
 
 def _sentence(world: World, event: Event) -> str:
     if isinstance(event, StatementReached):
-        return f"{clean(event.module)} line {event.line}: {_statement(world, event)}"
+        module = world.modules.get(event.module)
+        # A body that is not running has been left, or not been entered: what runs of it is a function that was called.
+        called = ", in a function" if module is not None and module.body != "running" else ""
+        return f"{clean(event.module)} line {event.line}{called}: {_statement(world, event)}"
     if _is_printed(event):
         place = f" at line {event.line}" if event.line is not None else ""
         return f"{clean(event.module or 'The program')} prints{_level(event.level)}{place}:"

@@ -46,7 +46,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is said to an answer: whether it was right, which foreseen answers it was, and what explains it.
+    """What is said to an answer: whether it was right, what of it the verdict is about, and what explains it.
 
     `explanations` are Markdown texts, `see` the position that shows why, and `next` the scene that follows, if the
     answer leads to one of its own.  `missing` are the right answers that were forgotten, where several are right and
@@ -74,9 +74,10 @@ def verdict(question: Question, answer: tuple[str, ...]) -> Verdict:
     telling = chosen if question.kind != "several" else _worth_telling(question, chosen)
     if not is_right and question.kind in ("value", "order") and not chosen:
         telling = question.right
+    wrong = tuple(choice.text for choice in chosen if not choice.is_right) if question.kind == "several" else ()
     return Verdict(
         is_right,
-        ", ".join(answer),
+        ", ".join(wrong or answer),
         tuple(choice.because for choice in telling if choice.because),
         next((choice.see for choice in telling if choice.see is not None), None),
         next((choice.next for choice in telling if choice.next is not None), None),

@@ -36,10 +36,10 @@ class ExecutionStarted(Event, frozen=True):
     @property
     def narration(self) -> str:
         if self.unfinished:
-            waiting = ", ".join(self.unfinished)
+            waiting = f"{', '.join(self.unfinished)} {'has' if len(self.unfinished) == 1 else 'have'}"
             return (
-                f"{self.module} runs, although {waiting} {'has' if len(self.unfinished) == 1 else 'have'} not run yet: they"
-                " are in one cycle, and someone has to go first. Boxes of those modules may still be empty."
+                f"{self.module} runs, although {waiting} not run yet: they are in one cycle, and someone has to go"
+                " first. Boxes of those modules may still be empty."
             )
         but = f", but for {', '.join(self.deferred)}, which it imports deferred" if self.deferred else ""
         ready = f"{self.module} needs no other module" if self.is_leaf else f"All that {self.module} needs has run{but}"

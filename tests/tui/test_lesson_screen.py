@@ -293,7 +293,7 @@ async def test_all_of_several():
         await driver.click("b", start=driver.find("[x] a")[1] + 1)
         assert driver.text().count("[x]") == 3
         await driver.click("answers")
-        assert "✗ Not so: a, b, c" in driver.text()
+        assert "✗ Not so: c" in driver.text()
         assert "✓ Right is: a; b" in driver.text()
         assert "Not c." in driver.text()
 

@@ -1,7 +1,7 @@
 """The command line: reads the arguments, runs a command of `modviz.cli`, and says what went wrong.
 
-Exit status: 0 the guest's program was fulfilled; 1 it failed or never settled; 2 wrong use; 3 a limit stopped it; 70 a
-mistake of modviz itself, which is shown whole when MODVIZ_DEBUG is set.
+Exit status: 0 the guest's program was fulfilled; 1 it failed or never settled; 2 wrong use, or the system refuses what
+is needed; 3 a limit stopped it; 70 a mistake of modviz itself, which is shown whole when MODVIZ_DEBUG is set.
 """
 
 from __future__ import annotations
@@ -11,40 +11,69 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from modviz.cli import follow, lessons, notes, open, play, trace
-from modviz.cli.pick import pick
-from modviz.cli.shared.options import add_screen_options
 from modviz.errors import ModvizError
 
 _WRONG_USE = 2
 _OWN_MISTAKE = 70
-_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command given by `arguments` (those of the process by default) and return its exit status."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
     try:
-        status: int = options.run(options)
-        return status
+        return _run(sys.argv[1:] if arguments is None else arguments)
     except ModvizError as error:
-        print(f"modviz: {error}", file=sys.stderr)
+        _complain(str(error))
         return _WRONG_USE
-    except KeyboardInterrupt:
-        print("modviz: interrupted.", file=sys.stderr)
-        return _INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has seen enough; closing it again at exit must not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has seen enough.
+        _drop_output()
         return 0
+    except OSError as error:
+        _drop_output()
+        _complain(_said(error))
+        return _WRONG_USE
     except Exception as mistake:
         if os.environ.get("MODVIZ_DEBUG"):
             raise
-        print(f"modviz: a mistake of modviz itself, please report it: {_told(mistake)}", file=sys.stderr)
+        _complain(f"a mistake of modviz itself, please report it: {_told(mistake)}")
         return _OWN_MISTAKE
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if sys.stdout is None:
+        raise ModvizError("Standard output is closed.")
+    for each in arguments:
+        try:
+            each.encode()
+        except UnicodeEncodeError:
+            raise ModvizError(f"{each!a} is no text in UTF-8.") from None
+    try:
+        options = _parser().parse_args(arguments)
+        status: int = options.run(options)
+    finally:
+        # What cannot be written has to be noticed here, and not when Python ends.
+        sys.stdout.flush()
+    return status
+
+
+def _complain(words: str) -> None:
+    with suppress(OSError):
+        print(f"modviz: {words}", file=sys.stderr)
+
+
+def _drop_output() -> None:
+    """Let nobody complain once more, when Python ends, that standard output cannot be written to."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _said(error: OSError) -> str:
+    """What the system says is wrong, as a sentence."""
+    about = f": {error.filename!r}" if error.filename is not None else ""
+    return f"{error.strerror or error}{about}."
 
 
 def _told(mistake: Exception) -> str:
@@ -55,6 +84,11 @@ def _told(mistake: Exception) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
+    # Imported here, as what can go wrong while a command is imported is told, too.
+    from modviz.cli import follow, lessons, notes, open, play, trace
+    from modviz.cli.pick import pick
+    from modviz.cli.shared.options import add_screen_options
+
     parser = argparse.ArgumentParser(
         prog="modviz",
         description="Watch real JavaScript modules load: construction, instantiation, evaluation, step by step.",

@@ -6,8 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from modviz.cli.shared.options import Commands, add_run_options
-from modviz.limits import Limits
+from modviz.cli.shared.options import Commands, add_run_options, limits_of
 
 _EXIT_STATUS = {"fulfilled": 0, "rejected": 1, "pending": 1, "stopped": 3}
 
@@ -35,7 +34,7 @@ def print_trace(options: argparse.Namespace) -> int:
         host=options.host,
         goal="script" if options.script else "module",
         events=not options.no_events,
-        limits=Limits(seconds=options.seconds),
+        limits=limits_of(options),
     )
     if options.format == "json":
         sys.stdout.flush()

@@ -6,6 +6,7 @@ give it commands first, which it runs in the middle of the one that asked, and w
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Sequence
 from typing import Any
@@ -15,15 +16,12 @@ from modviz.engine.seen import RealmRecords
 from modviz.limits import Limits
 from modviz.spec.ports import Answering, HostRequest, Observation, Question, RealmStopped, Thrown
 
-_GRACE = 1.0
-"""Seconds that the child gets beyond twice its limit before it is ended.
+_GRACE = 1.0 if sys.platform == "win32" else 30.0
+"""Seconds that the child gets beyond twice what it may compute for before it is ended from here.
 
-The limit is one of computing time, which the engine measures; this deadline is for what the engine cannot stop.  Where
-other processes want the machine too, computing takes longer.
+Where the system limits the computing of a process (`limit_computing`), this is for a child that does nothing at all; so
+it may be long, since where other processes want the machine too, computing takes longer.
 """
-
-COMPILING = 60.0
-"""Seconds within which the child must have compiled all it was sent.  No guest code runs in them."""
 
 Came = tuple[list[Observation | HostRequest], dict[str, Any]]
 """What was observed during a command, and its answer."""
@@ -74,20 +72,21 @@ class Door:
             # Or else a body has been run of which nobody would know.
             assert came == SKIPPED
 
-    def receive(self, seconds: float | None = None) -> Came:
+    def receive(self, *, is_compiling: bool = False) -> Came:
         """Wait for what was observed and the answer to the first command that has none, and answer its questions.
 
-        What was observed before a question goes to the one who answers it.  `seconds` are what the child may take, if
-        it is not to run code of the guest's.
+        What was observed before a question goes to the one who answers it.  With `is_compiling`, the child has to
+        compile and runs no code of the guest's.
         """
-        left = 2 * self._limits.seconds + _GRACE if seconds is None else seconds
+        left = 2 * (self._limits.parsing_seconds if is_compiling else self._limits.seconds) + _GRACE
         observations: list[Observation | HostRequest] = []
         while True:
             started = time.monotonic()
             try:
                 came = self._channel.receive(left)
             except TimeoutError:
-                raise self._stop(self._time_limit(), observations) from None
+                limit = self._compile_limit() if is_compiling else self._time_limit()
+                raise self._stop(limit, observations) from None
             except EOFError as failure:
                 raise self._stop(Thrown("Error", str(failure)), observations) from None
             left -= time.monotonic() - started
@@ -103,6 +102,12 @@ class Door:
         if "limit" in answer:
             raise self._stop(self._limit(answer["limit"]), observations)
         return observations, answer
+
+    def stop_for_own_time(self) -> RealmStopped:
+        """End the child, as this side has worked for too long on what its program asks for."""
+        span = _span(self._limits.seconds)
+        message = f"modviz worked on what the script asked for longer than its limit of {span}, and stopped it."
+        return self._stop(Thrown("Error", message, limit="time"), [])
 
     def close(self) -> None:
         """End the child.  Safe to call twice."""
@@ -130,7 +135,14 @@ class Door:
         return Thrown("Error", "The JavaScript engine failed and was stopped.")
 
     def _time_limit(self) -> Thrown:
-        seconds = self._limits.seconds
-        span = f"{seconds:g} second{'' if seconds == 1 else 's'}"
-        message = f"The script ran longer than its limit of {span} and was stopped."
+        message = f"The script ran longer than its limit of {_span(self._limits.seconds)} and was stopped."
         return Thrown("Error", message, limit="time")
+
+    def _compile_limit(self) -> Thrown:
+        span = _span(self._limits.parsing_seconds)
+        message = f"Compiling the modules took the engine longer than the limit of {span} for parsing."
+        return Thrown("Error", message, limit="parsing")
+
+
+def _span(seconds: float) -> str:
+    return f"{seconds:g} second{'' if seconds == 1 else 's'}"

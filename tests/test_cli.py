@@ -54,6 +54,14 @@ def test_exit_status(tmp_path, text, status, output):
     assert "Traceback" not in done.stdout
 
 
+def test_limits_of_parsing_are_options(tmp_path, capsys):
+    entry = _write(tmp_path, "console.log('as long as that');")
+    for length, status in ("0.00001", 3), ("0.0001", 0):
+        assert main(["trace", entry, "--source-length", length]) == status
+    shown = capsys.readouterr().out
+    assert "main.js has more than 10 characters, which is the limit for one source text." in shown
+
+
 def test_json_is_one_document(tmp_path):
     done = _modviz("trace", _write(tmp_path, "console.log('fine');"), "--format", "json")
     assert json.loads(done.stdout)["outcome"]["status"] == "fulfilled"

@@ -60,6 +60,7 @@ def test_limits_of_parsing_are_options(tmp_path, capsys):
         assert main(["trace", entry, "--source-length", length]) == status
     shown = capsys.readouterr().out
     assert "main.js has more than 10 characters, which is the limit for one source text." in shown
+    assert "raise the limit if it needs this one: --parsing-seconds" in shown
 
 
 def test_json_is_one_document(tmp_path):

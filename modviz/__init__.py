@@ -5,7 +5,7 @@ import modviz
 trace = modviz.trace("main.js", sources={"main.js": "console.log('hello')"})
 trace.outcome.status        # "fulfilled"
 timeline = trace.timeline()
-timeline.next("beat")
+timeline.next_beat()
 """
 
 from __future__ import annotations

@@ -27,6 +27,8 @@ class Limits(msgspec.Struct, frozen=True, gc=False):
         Seconds of computing for parsing all long texts, and then for compiling each module.
     parsing_memory
         Bytes of address space for each process that parses long texts, beyond those it starts with.
+    file, files
+        Bytes of one file, and of all files that are read together.
     """
 
     seconds: float = 5.0
@@ -34,6 +36,8 @@ class Limits(msgspec.Struct, frozen=True, gc=False):
     stack: int = 1024 * 1024
     modules: int = 10_000
     events: int = 1_000_000
+    file: int = 64 * 1024 * 1024
+    files: int = 256 * 1024 * 1024
     source_length: int = 16 * 1024 * 1024
     parsing_seconds: float = 8.0
     parsing_memory: int = 640 * 1024 * 1024

@@ -136,3 +136,81 @@ def test_limits_stop_the_run_with_a_clear_outcome(source_text, seconds, limit):
     assert trace.outcome.status == "stopped"
     assert trace.outcome.error.phase == "limit"
     assert limit in trace.outcome.error.message
+
+
+def test_errors_are_all_that_nobody_caught_in_order():
+    program = """
+        setTimeout(() => { throw new RangeError('later'); }, 5);
+        setTimeout(() => { throw 'a text'; }, 9);
+        try { throw new Error('caught'); } catch {}
+        await 1;
+        undefined.x;
+    """
+    trace = modviz.trace("main.js", sources={"main.js": program})
+    assert trace.outcome.status == "rejected"
+    assert [(each.kind, each.name, each.message, each.line) for each in trace.errors] == [
+        ("error", "TypeError", "Cannot read properties of undefined (reading 'x')", 6),
+        ("error", "RangeError", "later", 2),
+        ("error", "Uncaught", "'a text'", 3),
+    ]
+    assert [line.text for line in trace.console] == ["Uncaught RangeError: later", "Uncaught a text"]
+    positions = [
+        next(at for at in range(1, len(trace.events) + 1) if len(_errors_at(trace, at)) == count) for count in (1, 2, 3)
+    ]
+    assert positions == sorted(positions)
+
+
+def _errors_at(trace: modviz.Trace, position: int) -> list[object]:
+    timeline = trace.timeline()
+    return list(timeline.seek(position).shared.errors)
+
+
+@pytest.mark.parametrize(
+    ("program", "code"),
+    [
+        ("import 'https://cdn.example/lib.js';", "unsupported-scheme"),
+        ("await import('http://cdn.example/lib.js');", "unsupported-scheme"),
+        ("using file = open();", "syntax"),
+        ("@decorated class A {}", "syntax"),
+    ],
+)
+def test_what_modviz_lacks_stops_the_run_and_is_no_error_of_the_program(program, code):
+    trace = modviz.trace("main.js", sources={"main.js": program})
+    assert (trace.outcome.status, trace.outcome.error.code) == ("stopped", code)
+    assert trace.errors == ()
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import('https://cdn.example/lib.js');",
+        "setTimeout(async () => { await import('https://cdn.example/lib.js'); });",
+    ],
+)
+def test_what_modviz_lacks_and_nobody_catches_stops_the_run_in_a_promise_too(program):
+    trace = modviz.trace("main.js", sources={"main.js": program})
+    assert (trace.outcome.status, trace.outcome.error.code) == ("stopped", "unsupported-scheme")
+    assert trace.errors == ()
+    assert "Uncaught (in promise)" in trace.console[0].text
+
+
+def test_a_rejection_that_nobody_handles_is_an_error_with_its_place():
+    program = "Promise.reject(new TypeError('nobody'));\nqueueMicrotask(() => { null.x; });"
+    trace = modviz.trace("main.js", sources={"main.js": program})
+    assert trace.outcome.status == "fulfilled"
+    assert [(each.kind, each.message, each.line) for each in trace.errors] == [
+        ("error", "Cannot read properties of null (reading 'x')", 2),
+        ("rejection", "nobody", 1),
+    ]
+
+
+def test_what_modviz_lacks_may_be_caught():
+    program = "await import('https://cdn.example/lib.js').catch(() => console.log('goes on'));"
+    trace = modviz.trace("main.js", sources={"main.js": program})
+    assert trace.outcome.status == "fulfilled"
+    assert [line.text for line in trace.console] == ["goes on"]
+
+
+def test_a_page_has_no_arguments():
+    with pytest.raises(modviz.ModvizError, match="as a page has no arguments"):
+        modviz.trace("main.js", sources={"main.js": ""}, arguments=["--watch"])

@@ -17,6 +17,7 @@ from modviz.record.failures import (
     MissingExport,
     NoModuleSource,
     ReadOnlyImport,
+    RefusedFile,
     Syntax,
     UndefinedName,
     UnknownModuleType,
@@ -78,6 +79,8 @@ def advice(world: World, error: GuestError) -> str:
             return "say in the import what the file is, as the message does."
         case Limit("parsing"):
             return _PARSING
+        case RefusedFile():
+            return "if the program may read it, start modviz with --root and the folder that it lies in."
         case UnsupportedScheme(scheme=scheme):
             return scheme_advice(scheme)
         case Syntax() as syntax:

@@ -1,7 +1,8 @@
 """The command line: reads the arguments, runs a command of `modviz.cli`, and says what went wrong.
 
-Exit status: 0 the guest's program was fulfilled; 1 it failed or never settled; 2 wrong use, or the system refuses what
-is needed; 3 a limit stopped it; 70 a mistake of modviz itself, which is shown whole when MODVIZ_DEBUG is set.
+Exit status: 0 the guest's program was fulfilled, or exited with 0; 1 it failed, never settled or exited with another
+code; 2 wrong use, or the system refuses what is needed; 3 it was stopped by a limit, or where it needed what modviz has
+not; 70 a mistake of modviz itself, which is shown whole when MODVIZ_DEBUG is set.
 """
 
 from __future__ import annotations
@@ -14,7 +15,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from modviz.cli import follow, lessons, notes, open, play, trace
+from modviz.cli.pick import pick
+from modviz.cli.shared.options import add_screen_options
 from modviz.errors import ModvizError
+
+_COMMANDS = {"open": open, "play": play, "notes": notes, "follow": follow, "trace": trace, "lessons": lessons}
 
 _WRONG_USE = 2
 _OWN_MISTAKE = 70
@@ -50,8 +56,13 @@ def _run(arguments: Sequence[str]) -> int:
             each.encode()
         except UnicodeEncodeError:
             raise ModvizError(f"{each!a} is no text in UTF-8.") from None
+    parser = _parser()
+    own, for_program = _split(arguments)
     try:
-        options = _parser().parse_args(arguments)
+        options = parser.parse_args(_with_command(own))
+        if for_program and "host" not in options:
+            parser.error("only a program that is opened or traced has arguments, after --")
+        options.arguments = for_program
         status: int = options.run(options)
     finally:
         # What cannot be written has to be noticed here, and not when Python ends.
@@ -76,6 +87,22 @@ def _said(error: OSError) -> str:
     return f"{error.strerror or error}{about}."
 
 
+def _split(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The arguments of modviz, and after `--` those of the guest's program."""
+    cut = arguments.index("--") if "--" in arguments else len(arguments)
+    return arguments[:cut], arguments[cut + 1 :]
+
+
+def _with_command(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments with the command that a file or folder alone stands for: a lesson plays, all else is opened."""
+    if not arguments or arguments[0].startswith("-") or arguments[0] in _COMMANDS:
+        return arguments
+    path = Path(arguments[0])
+    if not path.suffix and not path.exists():
+        return arguments
+    return ["play" if (path / "lesson.toml").is_file() else "open", *arguments]
+
+
 def _told(mistake: Exception) -> str:
     """The mistake in one line, with the place in modviz where it was made."""
     place = traceback.extract_tb(mistake.__traceback__)[-1]
@@ -84,11 +111,6 @@ def _told(mistake: Exception) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    # Imported here, as what can go wrong while a command is imported is told, too.
-    from modviz.cli import follow, lessons, notes, open, play, trace
-    from modviz.cli.pick import pick
-    from modviz.cli.shared.options import add_screen_options
-
     parser = argparse.ArgumentParser(
         prog="modviz",
         description="Watch real JavaScript modules load: construction, instantiation, evaluation, step by step.",
@@ -98,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     add_screen_options(parser)
     parser.set_defaults(run=pick)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for command in (open, play, notes, follow, trace, lessons):
+    for command in _COMMANDS.values():
         command.add(commands)
     return parser
 

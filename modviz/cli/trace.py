@@ -5,8 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from modviz.cli.shared.options import Commands, add_run_options, limits_of
+from modviz.cli.shared.options import Commands, add_run_options, run_options
+
+if TYPE_CHECKING:
+    from modviz.record.world import Outcome
 
 _EXIT_STATUS = {"fulfilled": 0, "rejected": 1, "pending": 1, "stopped": 3}
 
@@ -31,10 +35,8 @@ def print_trace(options: argparse.Namespace) -> int:
     entry = Path(options.entry)
     result = trace(
         entry_file(entry) if entry.is_dir() or entry.is_file() else options.entry,
-        host=options.host,
-        goal="script" if options.script else "module",
         events=not options.no_events,
-        limits=limits_of(options),
+        **run_options(options),
     )
     if options.format == "json":
         sys.stdout.flush()
@@ -43,4 +45,11 @@ def print_trace(options: argparse.Namespace) -> int:
         for line in text_trace(result, events=not options.no_events):
             print(line)
     sys.stdout.flush()
-    return _EXIT_STATUS[result.outcome.status]
+    return exit_status(result.outcome)
+
+
+def exit_status(outcome: Outcome) -> int:
+    """The exit status that says how a run ended."""
+    if outcome.status == "exited":
+        return 0 if outcome.code == 0 else 1
+    return _EXIT_STATUS[outcome.status]

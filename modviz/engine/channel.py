@@ -52,10 +52,10 @@ class RealmChannel:
         """Send one line, at the latest when `receive` is called, or nothing if the process has ended."""
         assert self.process.stdin is not None
         with suppress(OSError, ValueError):
-            self.process.stdin.write(_encode(command) + b"\n")
+            self.process.stdin.write(encode(command) + b"\n")
 
-    def receive(self, seconds: float) -> Any:
-        """The next line that comes, decoded.
+    def receive(self, seconds: float) -> bytes:
+        """The next line that comes.
 
         Raises
         ------
@@ -78,17 +78,17 @@ class RealmChannel:
             if status is None:
                 raise EOFError("The JavaScript engine stopped answering.")
             raise EOFError(f"The JavaScript engine ended unexpectedly (exit status {status}).")
-        return msgspec.json.decode(_well_formed(line))
+        return _well_formed(line)
 
 
-def _encode(command: dict[str, Any]) -> bytes:
+def encode(value: Any) -> bytes:
+    """The JSON of `value`, with escapes for lone surrogates: those that the words of an error have reach the realm."""
     try:
-        return msgspec.json.encode(command)
+        return msgspec.json.encode(value)
     except UnicodeEncodeError:
-        # A lone surrogate, in the words of an error: as an escape it reaches the realm.
         import json
 
-        return json.dumps(command, separators=(",", ":")).encode("ascii")
+        return json.dumps(msgspec.to_builtins(value), separators=(",", ":")).encode("ascii")
 
 
 def _well_formed(line: bytes) -> bytes:
@@ -146,7 +146,9 @@ def _read(pipe: IO[bytes], answers: queue.SimpleQueue[bytes | None]) -> None:
     """Pass on the lines of `pipe`, and None at its end."""
     with pipe:
         for line in pipe:
-            answers.put(line)
+            # A process that is ended may not come to the end of its last one.
+            if line.endswith(b"\n"):
+                answers.put(line)
     answers.put(None)
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from modviz.engine.channel import RealmChannel
-from modviz.engine.seen import RealmRecords
+from modviz.engine.seen import Answer, Limited, RealmRecords, Seen, Skipped, UnreadableError
 from modviz.limits import Limits
-from modviz.spec.ports import Answering, HostRequest, Observation, Question, RealmStopped, Thrown
+from modviz.spec.ports import Answering, RealmStopped
+from modviz.spec.seen import HostRequest, Observation, Question, Thrown
+
+_A = TypeVar("_A", bound=Answer)
 
 _GRACE = 1.0 if sys.platform == "win32" else 30.0
 """Seconds that the child gets beyond twice what it may compute for before it is ended from here.
@@ -23,11 +26,7 @@ Where the system limits the computing of a process (`limit_computing`), this is 
 it may be long, since where other processes want the machine too, computing takes longer.
 """
 
-Came = tuple[list[Observation | HostRequest], dict[str, Any]]
-"""What was observed during a command, and its answer."""
-
-SKIPPED: Came = ([], {"skipped": True})
-"""What comes for a body that could not be run ahead."""
+_UNREADABLE = Thrown("Error", "modviz could not read what the JavaScript engine said, and stopped it.")
 
 
 class Door:
@@ -60,48 +59,26 @@ class Door:
         self.send(command)
         self.ahead += 1
 
-    def take_ahead(self) -> Came:
-        """The answer to the first command that was sent ahead; `SKIPPED` if it was not run."""
+    def receive_ahead(self, kind: type[_A]) -> tuple[Seen, _A] | None:
+        """The same as `receive`, for the first command that was sent ahead; None if it has not been run."""
         self.ahead -= 1
-        return self.receive()
+        seen, answer = self._receive((kind, Skipped))
+        return None if isinstance(answer, Skipped) else (seen, answer)
 
     def skip_ahead(self) -> None:
         """Take the answers to commands that were sent ahead and cannot have been run."""
         while self.ahead:
-            came = self.take_ahead()
+            self.ahead -= 1
             # Or else a body has been run of which nobody would know.
-            assert came == SKIPPED
+            self._receive((Skipped,))
 
-    def receive(self, *, is_compiling: bool = False) -> Came:
-        """Wait for what was observed and the answer to the first command that has none, and answer its questions.
+    def receive(self, kind: type[_A], *, is_compiling: bool = False) -> tuple[Seen, _A]:
+        """Wait for what is seen during the first command that has no answer yet, and for its answer, of that `kind`.
 
-        What was observed before a question goes to the one who answers it.  With `is_compiling`, the child has to
-        compile and runs no code of the guest's.
+        Its questions are answered meanwhile; what was seen before a question goes to the one who answers it.  With
+        `is_compiling`, the child has to compile and runs no code of the guest's.
         """
-        left = 2 * (self._limits.parsing_seconds if is_compiling else self._limits.seconds) + _GRACE
-        observations: list[Observation | HostRequest] = []
-        while True:
-            started = time.monotonic()
-            try:
-                came = self._channel.receive(left)
-            except TimeoutError:
-                limit = self._compile_limit() if is_compiling else self._time_limit()
-                raise self._stop(limit, observations) from None
-            except EOFError as failure:
-                raise self._stop(Thrown("Error", str(failure)), observations) from None
-            left -= time.monotonic() - started
-            answer = came.pop() if isinstance(came[-1], dict) else None
-            for seen in map(self._records.observation, came):
-                if isinstance(seen, Question):
-                    self._serve(observations, seen)
-                    observations = []
-                else:
-                    observations.append(seen)
-            if answer is not None:
-                break
-        if "limit" in answer:
-            raise self._stop(self._limit(answer["limit"]), observations)
-        return observations, answer
+        return self._receive((kind,), is_compiling=is_compiling)
 
     def stop_for_own_time(self) -> RealmStopped:
         """End the child, as this side has worked for too long on what its program asks for."""
@@ -113,17 +90,42 @@ class Door:
         """End the child.  Safe to call twice."""
         self._channel.close()
 
-    def _serve(self, observations: Sequence[Observation | HostRequest], question: Question) -> None:
+    def _receive(self, kinds: tuple[type[_A], ...], *, is_compiling: bool = False) -> tuple[Seen, _A]:
+        left = 2 * (self._limits.parsing_seconds if is_compiling else self._limits.seconds) + _GRACE
+        seen: Seen = []
+        while True:
+            started = time.monotonic()
+            try:
+                more, last = self._records.read(self._channel.receive(left))
+            except TimeoutError:
+                raise self._stop(self._compile_limit() if is_compiling else self._time_limit(), seen) from None
+            except EOFError as failure:
+                raise self._stop(Thrown("Error", str(failure)), seen) from None
+            except UnreadableError:
+                raise self._stop(_UNREADABLE, seen) from None
+            left -= time.monotonic() - started
+            seen += more
+            if isinstance(last, Question):
+                self._serve(seen, last)
+                seen = []
+            elif isinstance(last, Limited):
+                raise self._stop(self._limit(last.limit), seen)
+            elif isinstance(last, kinds):
+                return seen, last
+            elif last is not None:
+                raise self._stop(_UNREADABLE, seen)
+
+    def _serve(self, seen: Seen, question: Question) -> None:
         assert self._answer is not None
-        answer = self._answer(observations, question)
+        answer = self._answer(seen, question)
         value, thrown = (answer, None) if isinstance(answer, str) else ("", self._records.described(answer))
         self.send({"do": "reply", "value": value, "thrown": thrown})
 
-    def _stop(self, thrown: Thrown, observations: Sequence[Observation | HostRequest]) -> RealmStopped:
+    def _stop(self, thrown: Thrown, seen: Sequence[Observation | HostRequest]) -> RealmStopped:
         self._stopped = thrown
         self.close()
         # Nobody is left to answer requests to.
-        return RealmStopped(thrown, [each for each in observations if not isinstance(each, HostRequest)])
+        return RealmStopped(thrown, [each for each in seen if not isinstance(each, HostRequest)])
 
     def _limit(self, limit: str) -> Thrown:
         if limit == "time":

@@ -15,27 +15,20 @@ import time
 from collections import deque
 from collections.abc import Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from modviz.engine.channel import RealmChannel
 from modviz.engine.child.realm_source import FIRST_LINES
-from modviz.engine.door import SKIPPED, Came, Door
-from modviz.engine.seen import RealmRecords
+from modviz.engine.door import Door
+from modviz.engine.seen import Compiled, Done, Ran, RealmRecords, Seen
 from modviz.limits import Limits
 from modviz.parsing.rewriting.rewrite import ModuleSyntax
 from modviz.parsing.script_syntax import ScriptSyntax
 from modviz.record.world import GuestError
-from modviz.spec.ports import (
-    Answering,
-    BindingSeen,
-    Execution,
-    FetchAnswer,
-    HostRequest,
-    Observation,
-    Question,
-    ResolvedImport,
-    Thrown,
-)
+from modviz.spec.ports import Answering, Execution, FetchAnswer, ResolvedImport
+from modviz.spec.seen import BindingSeen, HostRequest, Observation, Question, Thrown
+
+_A = TypeVar("_A", Done, Ran)
 
 _WITHOUT_JOBS = ("compile", "compileErrors", "jobs")
 """Commands that run nothing that could leave a job in the queue."""
@@ -118,15 +111,16 @@ class QuickJSRealm:
         """Run the body of `module` to its end, or to the error it throws."""
         if not self._expected or self._expected.popleft() != module:
             self._expected.clear()
-        came = self._door.take_ahead() if self._door.ahead else SKIPPED
-        if came == SKIPPED:
+        came = self._door.receive_ahead(Done) if self._door.ahead else None
+        if came is None:
             self._before_asking()
             self._send({"do": "execute", "module": module, "isAhead": False})
             self._send_ahead()
-            came = self._door.receive()
+            came = self._door.receive(Done)
         elif 2 * self._door.ahead < _AHEAD:
             self._send_ahead()
-        execution = self._executed(came)
+        seen, done = came
+        execution = Execution(seen, done.thrown)
         if execution.thrown is not None:
             self._expected.clear()
         return execution
@@ -145,7 +139,7 @@ class QuickJSRealm:
 
     def execute_async(self, module: str) -> Sequence[Observation | HostRequest]:
         """Run the body of `module` to its first await, its end or its error."""
-        return self._ask({"do": "executeAsync", "module": module})[0]
+        return self._ask({"do": "executeAsync", "module": module}, Done)[0]
 
     def create_top_level_promise(self, module: str) -> None:
         """Make the pending promise of the [[TopLevelCapability]] of `module`."""
@@ -175,17 +169,18 @@ class QuickJSRealm:
         """Reject the promise of an `import()` call with `error`."""
         self._tell("rejectImport", number=number, error=self._records.described(error))
 
-    def answer_fetch(self, number: int, answer: FetchAnswer) -> None:
+    def answer_fetch(self, number: int, answer: FetchAnswer) -> Sequence[Observation | HostRequest]:
         """Answer request `number` of `fetch()`."""
-        self._tell(
-            "fetchAnswered",
-            number=number,
-            url=answer.url,
-            status=answer.status,
-            statusText=answer.status_text,
-            headers=[("content-type", answer.content_type)],
-            text=answer.body,
-        )
+        command = {
+            "do": "fetchAnswered",
+            "number": number,
+            "url": answer.url,
+            "status": answer.status,
+            "statusText": answer.status_text,
+            "headers": [("content-type", answer.content_type)],
+            "text": answer.body,
+        }
+        return self._ask(command, Done)[0]
 
     def run_jobs(self, clock: float) -> tuple[int, Sequence[Observation | HostRequest]]:
         """Run jobs until the queue is empty or one leaves something to be done on this side."""
@@ -196,14 +191,14 @@ class QuickJSRealm:
                 self._clock = clock
             return 0, ()
         self._check_own_time()
-        observations, answer = self._ask({"do": "jobs", "clock": clock})
-        self._may_have_jobs = answer["ran"] > 0
-        return answer["ran"], observations
+        observations, ran = self._ask({"do": "jobs", "clock": clock}, Ran)
+        self._may_have_jobs = ran.count > 0
+        return ran.count, observations
 
-    def fire_timer(self, number: int, clock: float) -> Execution:
-        """Call the function of timer `number`."""
+    def fire_timer(self, number: int, clock: float) -> Sequence[Observation | HostRequest]:
+        """Call the function of timer `number`; what it throws is seen as an exception that nobody can catch."""
         self._check_own_time()
-        return self._execution({"do": "timer", "number": number, "clock": clock})
+        return self._execution({"do": "timer", "number": number, "clock": clock}).observations
 
     def run_script(self, name: str, url: str, syntax: ScriptSyntax) -> Execution:
         """Run a classic script in the realm's global scope, which all its scripts share.
@@ -242,11 +237,8 @@ class QuickJSRealm:
         return command
 
     def _execution(self, command: dict[str, Any]) -> Execution:
-        return self._executed(self._ask(command))
-
-    def _executed(self, came: Came) -> Execution:
-        observations, answer = came
-        return Execution(observations, self._records.thrown(answer["thrown"]) if answer["thrown"] else None)
+        seen, done = self._ask(command, Done)
+        return Execution(seen, done.thrown)
 
     def _tell(self, what: str, **details: Any) -> None:
         """Send a command that has no answer."""
@@ -257,12 +249,12 @@ class QuickJSRealm:
         if not self._is_compiling:
             return
         self._send({"do": "compileErrors"})
-        observations, answer = self._door.receive(is_compiling=True)
+        seen, compiled = self._door.receive(Compiled, is_compiling=True)
         self._is_compiling = False
-        self._compile_errors = [self._records.thrown(each) for each in answer["errors"]]
-        for seen in observations:
-            assert isinstance(seen, BindingSeen)
-            self._first_values.setdefault(seen.module, []).append(seen)
+        self._compile_errors = compiled.errors
+        for each in seen:
+            assert isinstance(each, BindingSeen)
+            self._first_values.setdefault(each.module, []).append(each)
 
     def _send_ahead(self) -> None:
         for module in islice(self._expected, self._door.ahead, _AHEAD):
@@ -273,10 +265,10 @@ class QuickJSRealm:
         self._door.skip_ahead()
         self._finish_compiling()
 
-    def _ask(self, command: dict[str, Any]) -> Came:
+    def _ask(self, command: dict[str, Any], kind: type[_A]) -> tuple[Seen, _A]:
         self._before_asking()
         self._send(command)
-        return self._door.receive()
+        return self._door.receive(kind)
 
     def _send(self, command: dict[str, Any]) -> None:
         if command["do"] not in _WITHOUT_JOBS and command.get("what") not in _TOLD_WITHOUT_JOBS:

@@ -1,47 +1,81 @@
-"""What the realm tells with numbers for modules and statements, said with their names: records become observations."""
+"""What the realm says in lines of JSON, read by type: numbers become the names and places that they stand for.
+
+A line has two parts: a list of what has been seen, and a question, an answer, or null if more lines follow.  A number
+says that the statement of that number is about to run; all else is a list, the tag of a class and its fields in their
+order.  The classes are those of `modviz.spec.seen`, and the answers here.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import reduce
+from operator import or_
+from types import GenericAlias
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 import msgspec
 
+from modviz.engine.channel import encode
 from modviz.record.entries import Statement
-from modviz.record.failures import About, Constant, EmptyBox, ReadOnlyImport, UndefinedName
+from modviz.record.failures import About
 from modviz.record.values import Value
 from modviz.record.world import GuestError, Place
-from modviz.spec.ports import (
-    AssignmentRefused,
-    AsyncModuleSettled,
-    AwaitSeen,
-    BindingSeen,
-    BodyEndSeen,
-    ConsoleSeen,
-    DeadZoneSeen,
-    FetchSeen,
-    HostRequest,
-    ImportCallSeen,
-    ImportEvaluatedSeen,
-    ImportLoadedSeen,
-    ImportRejectedSeen,
-    JobSeen,
-    MutationSeen,
-    Observation,
-    Question,
-    RecordsDropped,
-    RejectionSeen,
-    ResumedSeen,
-    StatementSeen,
-    Thrown,
-    TimerClearedSeen,
-    TimerSetSeen,
-)
+from modviz.spec.seen import HostRequest, ModuleName, Observation, Question, StatementSeen, Thrown
+
+_Number = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class Done(msgspec.Struct, frozen=True, gc=False, tag="done"):
+    """The command has been carried out, and has thrown something or nothing."""
+
+    thrown: Thrown | None
+
+
+class Skipped(msgspec.Struct, frozen=True, gc=False, tag="skipped"):
+    """The body could not be run ahead."""
+
+
+class Compiled(msgspec.Struct, frozen=True, gc=False, tag="compiled"):
+    """All that was sent is compiled, but for what the engine refused with these errors."""
+
+    errors: list[Thrown]
+
+
+class Ran(msgspec.Struct, frozen=True, gc=False, tag="ran"):
+    """So many jobs have run."""
+
+    count: int
+
+
+class Limited(msgspec.Struct, frozen=True, gc=False, tag="limit"):
+    """A limit has been reached, or the engine is "broken"; nothing follows."""
+
+    limit: Literal["time", "memory", "broken"]
+
+
+Answer = Done | Skipped | Compiled | Ran | Limited
+
+Seen = list[Observation | HostRequest]
+
+
+class UnreadableError(Exception):
+    """The realm has said something that it never says."""
+
+
+class _SaidThrown(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """A thrown value with its place or, where nobody knows that, with the statement that ran last (-1: none yet)."""
+
+    name: str
+    message: str
+    handle: _Number | None
+    place: tuple[_Number | None, _Number | None, _Number | None]
+    statement: Annotated[int, msgspec.Meta(ge=-1)] | None
+    about: About | None
 
 
 class RealmRecords:
-    """The numbers that a realm and this side have for modules, scripts and statements, and what records say by them.
+    """The numbers that a realm and this side have for modules, scripts and statements, and what lines say by them.
 
     `names` are those of the modules and scripts, by their numbers.
     """
@@ -49,7 +83,6 @@ class RealmRecords:
     def __init__(self) -> None:
         self.names: list[str] = []
         self._statements: list[StatementSeen] = []
-        self._given: list[About | None] = []
 
     @property
     def statement_count(self) -> int:
@@ -67,38 +100,6 @@ class RealmRecords:
         places = (Place(module, *msgspec.structs.astuple(each)) for each in statements)
         self._statements.extend(map(StatementSeen, places))
 
-    def thrown(self, thrown: dict[str, Any]) -> Thrown:
-        """What the realm says that was thrown."""
-        module, line, column = thrown["place"]
-        name = None if module is None else self.names[module]
-        statement = thrown["statement"]
-        if statement is not None and statement >= 0:
-            place = self._statements[statement].place
-            name, line, column = place.module, place.line, place.column
-        about = self._about(thrown["cause"])
-        return Thrown(thrown["name"], thrown["message"], name, line, column, thrown["handle"], about=about)
-
-    def number_of_cause(self, about: About | None) -> int:
-        """The number under which the realm keeps with an error what it is about."""
-        self._given.append(about)
-        return len(self._given) - 1
-
-    def _about(self, cause: Any) -> About | None:
-        match cause:
-            case None:
-                return None
-            case ["given", int(number)]:
-                return self._given[number]
-            case ["deadzone", module, _, _, name, owner, owner_name]:
-                return EmptyBox(self._name(module), name, self._name(owner), owner_name)
-            case ["refused", module, _, _, name]:
-                return ReadOnlyImport(self._name(module), name)
-            case ["constant", module, _, _, name]:
-                return Constant(self._name(module), name)
-            case ["undefined", module, _, _, name]:
-                return UndefinedName(self._name(module), name)
-        raise ValueError(f"unknown cause {cause!r}")
-
     def described(self, error: GuestError | None) -> dict[str, Any] | None:
         """What the realm needs to make the value that `error` stands for, or to find it."""
         if error is None:
@@ -112,61 +113,91 @@ class RealmRecords:
             "module": error.module,
             "place": (number, error.line, error.column),
             "handle": error.handle,
-            "cause": None if error.handle is not None else self.number_of_cause(error.about),
+            # The realm keeps this text with the error, and gives it back.
+            "about": encode(error.about).decode(),
         }
 
-    def _name(self, number: int | None) -> str | None:
-        return None if number is None else self.names[number]
+    def read(self, line: bytes) -> tuple[Seen, Question | Answer | None]:
+        """What `line` says: what has been seen, and how it ends.
 
-    def observation(self, record: Any) -> Observation | HostRequest | Question:
-        """What `record` says: the number of a statement, or a list that begins with what kind of record it is."""
-        if isinstance(record, int):
-            return self._statements[record]
-        match record:
-            case ["binding", module, index, line, *value]:
-                return BindingSeen(self.names[module], index, _value(*value), line)
-            case ["mutation", module, index, *value]:
-                return MutationSeen(self.names[module], index, _value(*value))
-            case ["console", level, text, module, line]:
-                return ConsoleSeen(level, text, self._name(module), line)
-            case ["deadzone", module, line, column, name, owner, owner_name]:
-                return DeadZoneSeen(self._name(module), name, line, column, self._name(owner), owner_name)
-            case ["refused", module, line, column, name]:
-                return AssignmentRefused(self._name(module), name, line, column)
-            case ["job", number, kind, module, import_number, enqueued_by]:
-                return JobSeen(number, kind, self._name(module), import_number, enqueued_by)
-            case ["await", module, kind, known]:
-                return AwaitSeen(self.names[module], kind, known)
-            case ["resumed", module, is_rejected]:
-                return ResumedSeen(self.names[module], is_rejected)
-            case ["bodyend", module]:
-                return BodyEndSeen(self.names[module])
-            case ["question", what, about, by, line, column]:
-                return Question(what, about, self._name(by), line, column)
-            case ["settled", module, thrown]:
-                return AsyncModuleSettled(self.names[module], self.thrown(thrown) if thrown else None)
-            case ["import", number, module, specifier, attributes, phase, line, column]:
-                pairs = tuple((key, value) for key, value in attributes)
-                return ImportCallSeen(number, self._name(module), specifier, pairs, phase, line, column)
-            case ["fetch", number, url, method, module, line]:
-                return FetchSeen(number, url, method, self._name(module), line)
-            case ["loaded", number]:
-                return ImportLoadedSeen(number)
-            case ["evaluated", number]:
-                return ImportEvaluatedSeen(number)
-            case ["rejected", number, thrown]:
-                return ImportRejectedSeen(number, self.thrown(thrown))
-            case ["timer", number, delay, repeats, module, line]:
-                return TimerSetSeen(number, delay, repeats, self._name(module), line)
-            case ["cleared", number]:
-                return TimerClearedSeen(number)
-            case ["rejection", text, module, line]:
-                return RejectionSeen(text, self._name(module), line)
-            case ["dropped"]:
-                return RecordsDropped()
-        raise ValueError(f"unknown record {record!r}")
+        Raises
+        ------
+        UnreadableError
+            It does not fit the types, or has numbers that stand for nothing.
+        """
+        statements = self._statements
+        try:
+            said, last = _DECODER.decode(line)
+            seen = [statements[each] if type(each) is int else self._translated(each) for each in said]
+            return seen, None if last is None else self._translated(last)
+        except (msgspec.MsgspecError, UnicodeError, IndexError) as error:
+            raise UnreadableError(str(error)) from None
+
+    def _translated(self, said: msgspec.Struct) -> Any:
+        kind, translations = _KINDS[type(said)]
+        values = list(msgspec.structs.astuple(said))
+        for index, translate in translations:
+            if values[index] is not None:
+                values[index] = translate(self, values[index])
+        return kind(*values)
+
+    def _name(self, number: int) -> str:
+        return self.names[number]
+
+    def _value(self, said: tuple[str, str, int | None]) -> Value:
+        type_name, preview, identity = said
+        # Most texts are those of many values: a record should hold each once.
+        return Value(sys.intern(type_name), sys.intern(preview), identity)
+
+    def _thrown(self, said: _SaidThrown) -> Thrown:
+        number, line, column = said.place
+        module = None if number is None else self.names[number]
+        if said.statement is not None and said.statement >= 0:
+            place = self._statements[said.statement].place
+            module, line, column = place.module, place.line, place.column
+        return Thrown(said.name, said.message, module, line, column, said.handle, about=said.about)
+
+    def _all_thrown(self, said: Sequence[_SaidThrown]) -> list[Thrown]:
+        return list(map(self._thrown, said))
 
 
-def _value(type: str, preview: str, identity: int | None) -> Value:
-    # Most texts are those of many values: a record should hold each once.
-    return Value(sys.intern(type), sys.intern(preview), identity)
+_Translate = Callable[[RealmRecords, Any], Any]
+
+_OTHERWISE: dict[Any, tuple[Any, _Translate | None]] = {
+    int: (_Number, None),
+    ModuleName: (_Number, RealmRecords._name),
+    Value: (tuple[str, str, _Number | None], RealmRecords._value),
+    Thrown: (_SaidThrown, RealmRecords._thrown),
+    list[Thrown]: (list[_SaidThrown], RealmRecords._all_thrown),
+}
+"""The types of fields that the realm says as others, and what makes the one of the other."""
+
+_KINDS: dict[type, tuple[type, list[tuple[int, _Translate]]]] = {}
+"""By the classes that lines are read as: the class that is meant, and which of its fields have to be made."""
+
+
+def _as_said(kind: type[msgspec.Struct]) -> type[msgspec.Struct]:
+    """The class that a `kind` is read as."""
+    fields = []
+    translations = []
+    for index, (name, hint) in enumerate(get_type_hints(kind, include_extras=True).items()):
+        is_optional = type(None) in get_args(hint)
+        meant = get_args(hint)[0] if is_optional else hint
+        said, translate = _OTHERWISE.get(meant, (meant, None))
+        fields.append((name, said | None if is_optional else said))
+        if translate is not None:
+            translations.append((index, translate))
+    tag = kind.__struct_config__.tag
+    read = msgspec.defstruct(kind.__name__, fields, tag=tag, array_like=True, gc=False, forbid_unknown_fields=True)
+    _KINDS[read] = (kind, translations)
+    return read
+
+
+def _any_of(*kinds: Any) -> Any:
+    return reduce(or_, kinds)
+
+
+_TAGGED = [kind for kind in (*get_args(Observation), *get_args(HostRequest)) if kind is not StatementSeen]
+_SEEN = _any_of(_Number, *map(_as_said, _TAGGED))
+_LAST = _any_of(None, _as_said(Question), *map(_as_said, get_args(Answer)))
+_DECODER = msgspec.json.Decoder(GenericAlias(tuple, (GenericAlias(list, (_SEEN,)), _LAST)))

@@ -27,6 +27,8 @@ class HostKind(msgspec.Struct, frozen=True, gc=False):
         How a program runs in it, for people: "as a page".
     goals
         The kinds of entry it can run.
+    takes_arguments
+        Whether a program in it can ask for the arguments it was started with.
     globals
         The name of its set of globals (`SETS` in `modviz/engine/child/realm_source.py`).
     create
@@ -36,6 +38,7 @@ class HostKind(msgspec.Struct, frozen=True, gc=False):
     name: str
     words: str
     goals: tuple[str, ...]
+    takes_arguments: bool
     globals: str
     create: Callable[[Surroundings], Host]
 
@@ -47,7 +50,7 @@ def _create_page(surroundings: Surroundings) -> Host:
     return Page(surroundings)
 
 
-HOSTS = (HostKind("page", "as a page", ("module", "script"), "window", _create_page),)
+HOSTS = (HostKind("page", "as a page", ("module", "script"), False, "window", _create_page),)
 
 CHOICES = ("auto", "page", "node")
 """What `host=` may be."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 import base64
 import binascii
 import os
+import stat
 import string
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote, unquote, unquote_to_bytes
 
 import ada_url
+
+from modviz.spec.ports import RealmStopped
+from modviz.spec.seen import Thrown
 
 _ENDINGS = (".js", ".mjs", ".json", ".ts")
 
@@ -23,6 +27,10 @@ class Unreadable(Exception):
     """There is nothing to be had; the message says why, in a few words."""
 
 
+class Refused(Unreadable):
+    """There may be something, and modviz does not read it; the message says why, in a few words."""
+
+
 class Files(Protocol):
     """A place that files can be read from, by URL."""
 
@@ -32,9 +40,27 @@ class Files(Protocol):
     def read(self, url: str) -> bytes:
         """The bytes behind `url`; raises `Unreadable` when there are none."""
 
+    def read_named(self, url: str) -> bytes:
+        """The same for what is named by whoever starts the run: it may lie anywhere."""
+
 
 class Disk:
-    """The files of this machine, by `file:` URL."""
+    """The regular files below some folders of this machine, by `file:` URL.
+
+    Parameters
+    ----------
+    roots
+        The folders.  What lies outside of them, itself or what a link leads to, is refused.
+    most_of_one, most_of_all
+        How many bytes one file, and all that are read, may have.
+    """
+
+    def __init__(self, roots: Sequence[Path], most_of_one: int, most_of_all: int) -> None:
+        self._roots = [Path(os.path.realpath(root)) for root in roots]
+        self._most_of_one = most_of_one
+        self._most_of_all = most_of_all
+        self._read_so_far = 0
+        self._real_folders: dict[str, str] = {}
 
     def url(self, name: str) -> str:
         """The URL of the file at the path `name`.
@@ -47,10 +73,24 @@ class Disk:
         return str(ada_url.normalize_url("file://" + quote(os.fsencode(rooted), safe=_PUNCTUATION)))
 
     def read(self, url: str) -> bytes:
-        """Read the file that `url` names; a query or fragment does not change which file that is."""
+        """Read the file that `url` names; a query or fragment does not change which file that is.
+
+        Raises
+        ------
+        Unreadable
+            There is none, or it is none that may be read.
+        RealmStopped
+            It is too large.
+        """
+        return self._read(url, self._inside)
+
+    def read_named(self, url: str) -> bytes:
+        """The same for what is named by whoever starts the run: it may lie outside of the roots."""
+        return self._read(url, os.path.realpath)
+
+    def _read(self, url: str, real_path: Callable[[str], str]) -> bytes:
         try:
-            with open(_path(url), "rb", buffering=0) as file:
-                return file.read()
+            return self._content(real_path(_path(url)), url)
         except FileNotFoundError:
             raise Unreadable("there is no such file" + _but_there_is(url, self._is_there)) from None
         except IsADirectoryError:
@@ -59,8 +99,56 @@ class Disk:
             reason = getattr(failure, "strerror", None) or str(failure)
             raise Unreadable(reason) from None
 
+    def _inside(self, path: str) -> str:
+        """Where `path` leads, links followed, if that is below a root."""
+        folder, name = os.path.split(path)
+        if folder not in self._real_folders:
+            self._real_folders[folder] = os.path.realpath(folder)
+        real = os.path.join(self._real_folders[folder], name)
+        if name in ("", ".", "..") or os.path.islink(real):
+            real = os.path.realpath(path)
+        if not any(Path(real).is_relative_to(root) for root in self._roots):
+            where = " and ".join(map(str, self._roots))
+            raise Refused(f"modviz reads nothing outside of {where} (--root names another folder)")
+        return real
+
+    def _content(self, path: str, url: str) -> bytes:
+        """What is in the regular file at `path`: of a pipe or a device there may be no end."""
+        # Nor may a pipe that nobody writes to hold up whoever opens it.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(descriptor, "rb", buffering=0) as file:
+            status = os.fstat(descriptor)
+            if stat.S_ISDIR(status.st_mode):
+                raise IsADirectoryError
+            if not stat.S_ISREG(status.st_mode):
+                raise Refused("modviz reads regular files only, and this is a device, a pipe or a socket")
+            if status.st_size > self._most_of_one:
+                raise _too_large(f"The file {url} has more than {_megabytes(self._most_of_one)}")
+            self._read_so_far += status.st_size
+            if self._read_so_far > self._most_of_all:
+                raise _too_large(f"The files of this run have more than {_megabytes(self._most_of_all)} together")
+            return file.read()
+
     def _is_there(self, url: str) -> bool:
-        return os.path.isfile(_path(url))
+        try:
+            return os.path.isfile(self._inside(_path(url)))
+        except (Unreadable, OSError, ValueError):
+            return False
+
+
+def default_root(entry: Path) -> Path | None:
+    """The folder that holds the program of `entry`: nothing outside of it is read, unless one asks for more.
+
+    It is the nearest folder above the entry with `.git`, else the topmost with `package.json`, else the current folder
+    if the entry lies below it, else the folder of the entry.  It is never the home folder or one above: None if there
+    is no other.
+    """
+    home = Path.home().resolve()
+    folders = [folder for folder in entry.resolve().parents if not home.is_relative_to(folder)]
+    with_git = [folder for folder in folders if (folder / ".git").exists()]
+    with_package = [folder for folder in folders if (folder / "package.json").is_file()]
+    current = [folder for folder in folders if folder == Path.cwd().resolve()]
+    return next(iter([*with_git[:1], *with_package[-1:], *current, *folders]), None)
 
 
 class Memory:
@@ -89,6 +177,10 @@ class Memory:
         if source is None:
             raise Unreadable("there is no source of that name" + _but_there_is(url, self._sources.__contains__))
         return source if isinstance(source, bytes) else encode(source)
+
+    def read_named(self, url: str) -> bytes:
+        """The same: all that is given is inside."""
+        return self.read(url)
 
 
 def without_query(url: str) -> str:
@@ -138,7 +230,10 @@ def _path(url: str) -> str:
     scheme, _, location = without_query(url).partition("://")
     if scheme != "file":
         raise ValueError("it is no file: URL")
-    path = os.fsdecode(unquote_to_bytes("/" + location.partition("/")[2]))
+    host, _, location = location.partition("/")
+    path = os.fsdecode(unquote_to_bytes(f"/{location}"))
+    if host or path.startswith(("//", "/\\")):
+        raise Refused("modviz reads the files of this machine only, and this names another one")
     has_drive = path[2:3] == ":"
     return path[1:] if has_drive else path
 
@@ -149,3 +244,11 @@ def decode(data: bytes) -> str:
     Source: https://encoding.spec.whatwg.org/#utf-8-decode
     """
     return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")
+
+
+def _too_large(what: str) -> RealmStopped:
+    return RealmStopped(Thrown("RangeError", f"{what}, which is the limit of this run.", limit="files"))
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024 / 1024:g} MB"

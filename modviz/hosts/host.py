@@ -19,6 +19,7 @@ from modviz.record.recorder import Recorder
 from modviz.record.world import GuestError, Outcome
 from modviz.spec import ports
 from modviz.spec.agent import Agent
+from modviz.spec.seen import Thrown
 
 if TYPE_CHECKING:
     from modviz.hosts.files import Files
@@ -44,12 +45,6 @@ class Host(ports.Host, Protocol):
         ------
         RealmStopped
             A limit was reached.
-        """
-
-    def report_exception(self, thrown: ports.Thrown) -> None:
-        """A task threw, and nobody is left to catch it: a page says so and goes on.
-
-        Source: https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception
         """
 
 
@@ -78,10 +73,10 @@ class HostRealm(ports.Realm, Protocol):
     def compile_module(self, module: str, url: str, syntax: ModuleSyntax) -> None:
         """Give the body of `module` to the engine.  Returns at once; a refusal shows in `compile_errors`."""
 
-    def compile_errors(self) -> Sequence[ports.Thrown]:
+    def compile_errors(self) -> Sequence[Thrown]:
         """The modules the engine could not compile although the parser accepted them."""
 
-    def create_synthetic_module(self, module_type: str, module: str, url: str, text: str) -> ports.Thrown | None:
+    def create_synthetic_module(self, module_type: str, module: str, url: str, text: str) -> Thrown | None:
         """Make `module` out of the text of a file, or of its bytes as numbers; returns the error if it cannot be."""
 
     def keep_parse_error(self, module_type: str, url: str, error: GuestError) -> None:

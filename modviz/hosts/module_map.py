@@ -30,6 +30,7 @@ from modviz.record.events import (
 from modviz.record.failures import (
     FailedFetch,
     MissingAttribute,
+    RefusedFile,
     Syntax,
     UnknownModuleType,
     UnsupportedScheme,
@@ -37,7 +38,8 @@ from modviz.record.failures import (
 )
 from modviz.record.world import GuestError, MapEntry
 from modviz.spec.loading import unsupported_attribute_error
-from modviz.spec.ports import RealmStopped, Thrown
+from modviz.spec.ports import RealmStopped
+from modviz.spec.seen import Thrown
 from modviz.spec.synthetic import SYNTHETIC_WITH_DEFAULT
 
 Finish = Callable[[str | GuestError], None]
@@ -55,7 +57,7 @@ _MODULE_TYPES = (JAVASCRIPT, JSON, "text", BYTES)
 
 _BYTES_IN_A_LINE = 16
 
-_Unfetched = FailedFetch | MissingAttribute | UnsupportedScheme | WrongMimeType
+_Unfetched = FailedFetch | MissingAttribute | RefusedFile | UnsupportedScheme | WrongMimeType
 
 
 class _Fetch(msgspec.Struct):
@@ -189,7 +191,7 @@ class ModuleMap:
             self._recorder.emit(ParseFailed(fetch.name, fetch.key, parsed, fetch.module_type == JSON))
             return parsed
         is_synthetic = fetch.module_type != JAVASCRIPT
-        self._recorder.emit(ModuleParsed(fetch.name, fetch.key, parsed, is_synthetic))
+        self._recorder.emit(ModuleParsed(fetch.name, fetch.key, parsed, is_synthetic, fetch.module_type))
         return fetch.name
 
 
@@ -248,6 +250,8 @@ def _refusal(url: str, module_type: str, answer: Answer) -> _Unfetched | None:
     is_json = without_query(url).endswith(".json")
     if module_type == JAVASCRIPT and is_json and not answer.is_type_given:
         return MissingAttribute(url, "json")
+    if answer.is_refused:
+        return RefusedFile(url, answer.problem)
     if answer.unsupported_scheme:
         return UnsupportedScheme(url, answer.unsupported_scheme)
     if answer.problem:

@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from modviz.errors import ModvizError
-from modviz.hosts.files import Files, Unreadable, decode, encode, read_data_url, without_query
+from modviz.hosts.files import Files, Refused, Unreadable, decode, encode, read_data_url, without_query
 from modviz.hosts.mime import content_type_of
 from modviz.record.failures import UnsupportedScheme
 from modviz.record.world import USUAL_LATENCY
@@ -77,7 +77,8 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
 
     `status` is None for a network error.  `problem` says in a few words why it is no success, and is "" for one.
     `is_type_given` tells a MIME type that was declared from one that only the end of the name suggests.
-    `unsupported_scheme` is that of the URL, where nothing is loaded by it; "" otherwise.
+    `unsupported_scheme` is that of the URL, where nothing is loaded by it; "" otherwise.  `is_refused` says that there
+    may be something that modviz does not read.
     """
 
     latency: float
@@ -87,6 +88,7 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
     content_type: str = "text/plain;charset=utf-8"
     is_type_given: bool = False
     unsupported_scheme: str = ""
+    is_refused: bool = False
 
     @property
     def text(self) -> str:
@@ -160,6 +162,8 @@ class Network:
     def _from_file(self, url: str, response: Response) -> Answer:
         try:
             body = read_data_url(url) if url.startswith("data:") else self._files.read(url)
+        except Refused as refusal:
+            return replace(_failure(response, None), problem=str(refusal), is_refused=True)
         except Unreadable as failure:
             if response.status is not None and not response.failures:
                 return _success(url, response, b"")

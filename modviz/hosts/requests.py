@@ -11,7 +11,8 @@ from modviz.hosts.host import Surroundings
 from modviz.hosts.network import Answer, reason_phrase
 from modviz.hosts.specifiers import resolve_url
 from modviz.record.events import ResourceArrived, ResourceRequested
-from modviz.spec.ports import FetchAnswer, FetchSeen
+from modviz.spec.ports import FetchAnswer
+from modviz.spec.seen import FetchSeen
 
 
 class Requests:
@@ -44,6 +45,7 @@ class Requests:
         )
 
     def _finish_request(self, number: int, url: str, found: Answer, answer: Callable[[FetchAnswer], None]) -> None:
-        self._recorder.emit(ResourceArrived(number, url, self._names.name(url), found.status))
-        status_text = found.problem if found.status is None else reason_phrase(found.status)
+        problem = found.problem if found.status is None else ""
+        self._recorder.emit(ResourceArrived(number, url, self._names.name(url), found.status, problem))
+        status_text = problem or reason_phrase(found.status or 0)
         answer(FetchAnswer(url, found.status, status_text, found.content_type, found.text))

@@ -92,7 +92,7 @@ def outcome_of(world: World, root: Module | None, error: GuestError | None) -> O
     if root is not None and root.top_level_promise == "rejected":
         error = root.evaluation_error
     if error is not None:
-        return Outcome("rejected", error)
+        return Outcome("stopped" if error.is_lack else "rejected", error)
     if root is not None and root.top_level_promise == "pending":
         return _pending(world)
     return Outcome("fulfilled")

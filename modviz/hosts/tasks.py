@@ -18,7 +18,8 @@ from modviz.record.events import ClockAdvanced, TimerFired
 from modviz.record.world import Timer
 from modviz.spec.jobs import perform_jobs
 from modviz.spec.observations import note
-from modviz.spec.ports import RealmStopped, Thrown
+from modviz.spec.ports import RealmStopped
+from modviz.spec.seen import Thrown
 
 _MOST_TASKS = 30_000
 """A page may set timers for ever; a run has an end.  This is room for 10,000 modules and as many timers."""
@@ -105,10 +106,7 @@ class EventLoop:
             again = replace(timer, due=world.shared.clock + max(timer.interval, 1.0))
             heappush(self._due, (again.due, again.number))
         self._agent.recorder.emit(TimerFired(timer, again))
-        execution = self._agent.realm.fire_timer(timer.number, world.shared.clock)
-        note(self._agent, execution.observations)
-        if execution.thrown is not None:
-            self._host.report_exception(execution.thrown)
+        note(self._agent, self._agent.realm.fire_timer(timer.number, world.shared.clock))
 
     def _advance_clock(self, time: float) -> None:
         clock = self._agent.recorder.world.shared.clock

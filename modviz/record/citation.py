@@ -70,6 +70,7 @@ PERFORM_A_MICROTASK_CHECKPOINT = Clause("perform a microtask checkpoint", "perfo
 EVENT_LOOP = Clause("event loop processing model", "event-loop-processing-model", HTML)
 TIMER_INITIALIZATION = Clause("timer initialization steps", "timer-initialisation-steps", TIMERS)
 CLEAR_TIMEOUT = Clause("clearTimeout(id)", "dom-cleartimeout", TIMERS)
+REPORT_AN_EXCEPTION = Clause("report an exception", "report-an-exception", HTML)
 RUN_A_WORKER = Clause("run a worker", "run-a-worker", "https://html.spec.whatwg.org/multipage/workers.html")
 NOTIFY_ABOUT_REJECTED_PROMISES = Clause("notify about rejected promises", "notify-about-rejected-promises", HTML)
 SYNTHETIC_LINK = Clause("Link of Synthetic Module Records", "sec-smr-Link")

@@ -1,14 +1,15 @@
 """A trace as JSON, and back.
 
-The document is `{"format": "modviz-trace", "version": 1, "host", "entry", "outcome", "console", "modules", "events"}`;
-each event is an object whose "event" says its kind.  `version` changes when a reader of the old form could misread
-the new one.
+The document is `{"format": "modviz-trace", "version": 2, "host", "entry", "outcome", "errors", "console", "realms",
+"modules", "events"}`; each event is an object whose "event" says its kind.  `version` changes when a reader of the old
+form could misread the new one.  Version 1, which knew no hosts, realms and uncaught errors, is read as well.
 """
 
 from __future__ import annotations
 
 import functools
 import operator
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -16,10 +17,11 @@ import msgspec
 from modviz.record.events import EVENT_TYPES, Event
 from modviz.record.timeline import Timeline
 from modviz.record.trace import Trace
-from modviz.record.world import Binding, ConsoleLine, GuestError, Module, Outcome
+from modviz.record.world import Binding, ConsoleLine, GuestError, Module, Outcome, Realm, UncaughtError, World
 
 FORMAT = "modviz-trace"
-VERSION = 1
+VERSION = 2
+_READ = (1, 2)
 
 _AnyEvent: Any = functools.reduce(operator.or_, EVENT_TYPES)
 
@@ -28,17 +30,31 @@ class RecordFormatError(ValueError):
     """A document is not a record of modviz, or of a version this one cannot read; the message says which."""
 
 
+class _RequestedModule(msgspec.Struct, frozen=True):
+    """What a module asks for, and how: "static" (an import or export declaration) or "import()".
+
+    `module` is the name of the module that it leads to; None when it led to none.
+    """
+
+    specifier: str
+    module: str | None
+    how: str
+    phase: str
+
+
 class _ModuleSummary(msgspec.Struct, frozen=True):
     """A module as it was at the end of the run."""
 
     name: str
     url: str
+    kind: str
+    realm: str
     status: str
     body: str
     cycle_root: str | None
     has_tla: bool
     evaluation_error: GuestError | None
-    loaded_modules: dict[str, str]
+    requested_modules: list[_RequestedModule]
     bindings: dict[str, Binding] | None
 
 
@@ -48,8 +64,10 @@ class _Document(msgspec.Struct, frozen=True, kw_only=True):
     host: str = "page"
     entry: str
     outcome: Outcome
+    errors: list[UncaughtError] = []
     console: list[ConsoleLine]
-    modules: list[_ModuleSummary]
+    realms: list[Realm] = []
+    modules: msgspec.Raw
     events: msgspec.Raw
 
 
@@ -62,8 +80,10 @@ def to_json(trace: Trace) -> bytes:
             host=trace.host,
             entry=trace.entry,
             outcome=trace.outcome,
+            errors=list(trace.errors),
             console=list(trace.console),
-            modules=[_summary(module) for module in trace.modules],
+            realms=list(trace.realms),
+            modules=msgspec.Raw(msgspec.json.encode([_summary(trace, module) for module in trace.modules])),
             events=msgspec.Raw(msgspec.json.encode(list(trace.events))),
         )
     )
@@ -85,8 +105,9 @@ def from_json(data: bytes | str) -> Trace:
         raise RecordFormatError(f"This is not a record of modviz: {error}.") from None
     if head.format != FORMAT:
         raise RecordFormatError(f"This is not a record of modviz: its format is {head.format!r}.")
-    if head.version != VERSION:
-        raise RecordFormatError(f"This record has version {head.version}; this modviz reads version {VERSION}.")
+    if head.version not in _READ:
+        versions = " and ".join(map(str, _READ))
+        raise RecordFormatError(f"This record has version {head.version}; this modviz reads versions {versions}.")
     try:
         document = msgspec.json.decode(data, type=_Document)
         events: list[Event] = msgspec.json.decode(document.events, type=list[_AnyEvent])
@@ -98,6 +119,9 @@ def from_json(data: bytes | str) -> Trace:
     shared.host = document.host
     shared.outcome = document.outcome
     shared.console[:] = document.console
+    if head.version > 1:
+        shared.errors[:] = document.errors
+        shared.realms.update((realm.name, realm) for realm in document.realms)
     return Trace(document.entry, events, timeline.worlds)
 
 
@@ -106,15 +130,26 @@ class _Head(msgspec.Struct, frozen=True):
     version: int
 
 
-def _summary(module: Module) -> _ModuleSummary:
+def _summary(trace: Trace, module: Module) -> _ModuleSummary:
     return _ModuleSummary(
         module.name,
         module.url,
+        module.kind,
+        module.realm,
         module.status,
         module.body,
         module.cycle_root,
         module.has_tla,
         module.evaluation_error,
-        {request.specifier: loaded for request, loaded in module.loaded_modules.items()},
+        list(_requested_modules(trace.worlds[module.realm], module)),
         module.bindings,
     )
+
+
+def _requested_modules(world: World, module: Module) -> Iterator[_RequestedModule]:
+    for requested in module.parsed.requested_modules:
+        request = requested.request
+        yield _RequestedModule(request.specifier, module.loaded_modules.get(request), "static", request.phase)
+    for call in world.imports.values():
+        if call.referrer == module.name:
+            yield _RequestedModule(call.specifier, call.target, "import()", call.phase)

@@ -22,6 +22,11 @@ class Failure(msgspec.Struct, frozen=True, tag_field="code", gc=False):
         """The kind of failure, such as "dead-zone"; it is never another one for the same kind."""
         return str(self.__struct_config__.tag)
 
+    @property
+    def is_lack(self) -> bool:
+        """Whether modviz lacks what was asked for, so that the program is not at fault."""
+        return False
+
 
 class _Raised(Failure, frozen=True):
     """A failure that modviz itself notices and raises: it has the name, the phase and the sentence of its error."""
@@ -159,13 +164,34 @@ class FailedFetch(_Unfetched, frozen=True, tag="fetch-failed"):
         return self.problem
 
 
+class RefusedFile(_Unfetched, frozen=True, tag="refused-file"):
+    """What lies at `url` is not read by modviz: it is outside of the program's folder, or no regular file."""
+
+    problem: str
+
+    @property
+    def is_lack(self) -> bool:
+        return True
+
+    @property
+    def reason(self) -> str:
+        return self.problem
+
+
 class UnsupportedScheme(_Unfetched, frozen=True, tag="unsupported-scheme"):
     """The URL has a `scheme` by which modviz loads nothing, such as "https" or "node"."""
 
     scheme: str
 
     @property
+    def is_lack(self) -> bool:
+        # A browser would ask a server; of other schemes it knows as little as modviz.
+        return self.scheme in ("http", "https")
+
+    @property
     def reason(self) -> str:
+        if self.is_lack:
+            return "modviz has no network but the one that is declared (responses=)"
         return f"only file: and data: URLs can be loaded here, not '{self.scheme}:'"
 
 
@@ -204,6 +230,10 @@ class Syntax(Failure, frozen=True, tag="syntax"):
     kind: str
     token: str = ""
     lacks: str = ""
+
+    @property
+    def is_lack(self) -> bool:
+        return bool(self.lacks)
 
 
 # ---- Linking
@@ -295,6 +325,7 @@ Raised = (
     | UnsupportedAttribute
     | UnknownModuleType
     | FailedFetch
+    | RefusedFile
     | UnsupportedScheme
     | MissingAttribute
     | WrongMimeType

@@ -10,7 +10,7 @@ import msgspec
 from modviz.record.events import Event
 from modviz.record.import_graph import import_graph
 from modviz.record.timeline import Timeline
-from modviz.record.world import FIRST_REALM, ConsoleLine, Module, Outcome, Realm, World, Worlds
+from modviz.record.world import FIRST_REALM, ConsoleLine, Module, Outcome, Realm, UncaughtError, World, Worlds
 
 if TYPE_CHECKING:
     import networkx
@@ -50,6 +50,11 @@ class Trace(msgspec.Struct, frozen=True, gc=False):
         return tuple(self.worlds.shared.console)
 
     @property
+    def errors(self) -> Sequence[UncaughtError]:
+        """Every error that nobody caught, in order; what stopped a run is none of them (see `outcome`)."""
+        return tuple(self.worlds.shared.errors)
+
+    @property
     def realms(self) -> Sequence[Realm]:
         """The realms of the run, in the order in which they started."""
         return tuple(self.worlds.shared.realms.values())
@@ -70,10 +75,10 @@ class Trace(msgspec.Struct, frozen=True, gc=False):
 
         They are those of one realm, by its name; there is a `KeyError` when the run has none of that name.
 
-        A node has `url`, `status` ("failed" for a module that could not be fetched or parsed), `body`, `cycle_root`,
-        `has_tla`, `is_synthetic` (JSON, text, bytes), and `error`, a `GuestError` or None.  An edge has `line` and
-        `column` of the place where the module is first asked for, from 1, and these, each once: `asked` ("static",
-        "import()"), `phases` ("evaluation", "defer", "source"), `specifiers`, and the imported `names` ("*" for all).
+        A node has `url`, `kind` (the module type), `status` ("failed" if it could not be fetched or parsed), `body`,
+        `cycle_root`, `has_tla`, `is_synthetic`, and `error`, a `GuestError` or None.  An edge has `line` and `column`
+        of the place where the module is first asked for, from 1, and these, each once: `asked` ("static", "import()"),
+        `phases` ("evaluation", "defer", "source"), `specifiers`, and the imported `names` ("*" for all).
         Of who asked for a module that failed only that is known.
 
         It is a copy that nothing else looks at.  networkx is imported when this is called.

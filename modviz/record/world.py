@@ -70,23 +70,42 @@ class GuestError(msgspec.Struct, frozen=True, gc=False):
         return "" if self.about is None else self.about.code
 
     @property
+    def is_lack(self) -> bool:
+        """Whether modviz lacks what was asked for: no fault of the program."""
+        return self.about is not None and self.about.is_lack
+
+    @property
     def place(self) -> str:
         """The place as `module:line:column`, as far as it is known."""
         parts = [self.module, self.line, self.column]
         return ":".join(str(part) for part in parts if part is not None)
 
 
-class Outcome(msgspec.Struct, frozen=True, gc=False):
-    """How a run ended: "fulfilled", "rejected", "pending" or "stopped" (a limit), and the error, if any.
+class UncaughtError(GuestError, frozen=True, gc=False):
+    """An error that nobody caught: of code that threw ("error"), or of a promise ("rejection"), in some realm."""
 
-    When it is pending, `waiting` are the modules that wait for a promise that is never settled, or for each other, and
-    `reasons` says so in sentences.
+    kind: str = "error"
+    realm: str = FIRST_REALM
+
+    @classmethod
+    def of(cls, error: GuestError, kind: str, realm: str) -> UncaughtError:
+        """The same error, as one that nobody caught."""
+        return cls(**structs.asdict(error), kind=kind, realm=realm)
+
+
+class Outcome(msgspec.Struct, frozen=True, gc=False):
+    """How a run ended, and the error, if any.
+
+    `status` is "fulfilled", "rejected", "pending", "exited" (the program ended itself, with `code`) or "stopped": by a
+    limit, or where something was needed that modviz has not.  When it is pending, `waiting` are the modules that wait
+    for a promise that is never settled, or for each other, and `reasons` says so in sentences.
     """
 
     status: str
     error: GuestError | None = None
     waiting: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    code: int | None = None
 
 
 class ConsoleLine(msgspec.Struct, frozen=True, gc=False):
@@ -177,7 +196,8 @@ class Module(msgspec.Struct):
     """A Source Text Module Record and its environment.
 
     `status` is one of "new", "unlinked", "linking", "linked", "evaluating", "evaluating-async", "evaluated".
-    `is_synthetic` marks a Synthetic Module Record, such as that of a JSON file, which has no code and no requests.
+    `kind` is the module type: "javascript", "json", "text" or "bytes".  `is_synthetic` marks a Synthetic Module Record,
+    such as that of a JSON file, which has no code and no requests.
     `dfs_index` is the index at which the current depth-first walk entered the module (a local variable,
     moduleIndex, of the operations in ECMA-262 2026; kept here to be seen).  `bindings` is None until the
     environment exists.  `body` tells how far the module's code is: "waiting", "running", "suspended" (in a top-level
@@ -190,6 +210,7 @@ class Module(msgspec.Struct):
     url: str
     parsed: ParsedModule
     realm: str = FIRST_REALM
+    kind: str = "javascript"
     status: str = "new"
     loaded_modules: dict[ModuleRequest, str] = {}
     dfs_index: int | None = None
@@ -301,6 +322,7 @@ class Shared(msgspec.Struct):
     host_words: str | None = None
     realms: dict[str, Realm] = {}
     console: list[ConsoleLine] = []
+    errors: list[UncaughtError] = []
     outcome: Outcome | None = None
     record_cut: bool = False
     clock: float = 0.0

@@ -16,6 +16,7 @@ from modviz.progress import Progress, Silent
 if TYPE_CHECKING:
     from modviz.hosts.network import Response
     from modviz.record.trace import Trace
+    from modviz.recording.program import Roots
 
 
 def trace(
@@ -30,6 +31,8 @@ def trace(
     progress: Progress | None = None,
     keeps_failed_fetches: bool = False,
     responses: Mapping[str, Response] | None = None,
+    root: Roots = None,
+    arguments: Sequence[str] = (),
 ) -> Trace:
     """Load, link and evaluate `entry` and all it imports, and record every step.
 
@@ -59,6 +62,12 @@ def trace(
         How the virtual network answers for some files or URLs; names are relative to the folder of the entry, or as in
         `sources`.  All else answers as usual.
 
+    root
+        The folder, or folders, that files are read from; what lies outside is refused, also behind a link.  By default
+        that of the program: see `modviz.hosts.files.default_root`.
+    arguments
+        The arguments of the program, for hosts in which it can ask for them (Node's `process.argv`).
+
     Returns
     -------
     Trace
@@ -72,6 +81,8 @@ def trace(
     kind = choose_host(host)
     if goal not in kind.goals:
         raise ModvizError(f"goal is {goal!r}; it must be {' or '.join(map(repr, kind.goals))}.")
+    if arguments and not kind.takes_arguments:
+        raise ModvizError(f"A program that runs {kind.words} has no arguments; these are for --host node.")
     limits = limits or Limits()
     with closing(RealmChannel(limits, kind.globals)) as channel:
         # Imported here, as the process of the engine gets ready meanwhile.
@@ -86,7 +97,7 @@ def trace(
         from modviz.recording.program import open_program
         from modviz.recording.run import run
 
-        program = open_program(entry, sources, goal, prelude)
+        program = open_program(entry, sources, goal, prelude, root, limits)
         network = Network(program.files, responses_by_url(responses or {}, program.folder))
         recorder = Recorder(limits.events, keep=events)
         realm = QuickJSRealm(limits, channel)

@@ -9,7 +9,8 @@ import msgspec
 from modviz.record.entries import ExportEntry, ModuleRequest
 from modviz.record.recorder import Recorder
 from modviz.record.world import GuestError, Module
-from modviz.spec.ports import Host, HostRequest, Realm
+from modviz.spec.ports import Host, Realm
+from modviz.spec.seen import HostRequest
 
 
 class Agent(msgspec.Struct):

@@ -16,7 +16,7 @@ from modviz.spec.evaluation import evaluate
 from modviz.spec.linking import link
 from modviz.spec.loading import load_requested_modules
 from modviz.spec.namespace import get_module_namespace
-from modviz.spec.ports import ImportCallSeen
+from modviz.spec.seen import ImportCallSeen
 
 
 def evaluate_import_call(agent: Agent, call: ImportCallSeen) -> None:

@@ -22,10 +22,10 @@ from modviz.spec.dynamic_import import (
     note_rejection,
 )
 from modviz.spec.observations import evaluation_error, note
-from modviz.spec.ports import (
+from modviz.spec.ports import Host, Realm
+from modviz.spec.seen import (
     AsyncModuleSettled,
     FetchSeen,
-    Host,
     HostRequest,
     ImportCallSeen,
     ImportEvaluatedSeen,
@@ -33,7 +33,6 @@ from modviz.spec.ports import (
     ImportRejectedSeen,
     Observation,
     Question,
-    Realm,
 )
 from modviz.spec.sync_evaluation import touch_deferred_namespace
 
@@ -62,7 +61,7 @@ def perform_jobs(agent: Agent) -> None:
 def _answer(agent: Agent, request: HostRequest) -> None:
     match request:
         case FetchSeen(number):
-            agent.host.fetch(request, lambda answer: agent.realm.answer_fetch(number, answer))
+            agent.host.fetch(request, lambda answer: note(agent, agent.realm.answer_fetch(number, answer)))
         case ImportCallSeen():
             evaluate_import_call(agent, request)
         case ImportLoadedSeen(number):

@@ -24,15 +24,14 @@ from modviz.record.values import Value
 from modviz.record.waiting import things_under_way
 from modviz.record.world import Awaited, Binding, GuestError, Job, Timer, World
 from modviz.spec.agent import Agent
-from modviz.spec.ports import (
-    AssignmentRefused as AssignmentRefusedSeen,
-)
-from modviz.spec.ports import (
+from modviz.spec.seen import (
+    AssignmentRefusedSeen,
     AwaitSeen,
     BindingSeen,
     BodyEndSeen,
     ConsoleSeen,
     DeadZoneSeen,
+    ExceptionSeen,
     HostRequest,
     JobSeen,
     MutationSeen,
@@ -76,6 +75,9 @@ def _tell(agent: Agent, observation: Observation) -> None:
         return
     if isinstance(observation, RejectionSeen):
         agent.host.report_rejection(observation)
+        return
+    if isinstance(observation, ExceptionSeen):
+        agent.host.report_exception(observation)
         return
     event = _event(agent, observation)
     if event is not None:

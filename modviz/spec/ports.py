@@ -11,190 +11,8 @@ from typing import Protocol
 import msgspec
 
 from modviz.record.entries import RequestedModule
-from modviz.record.failures import About
-from modviz.record.values import Value
-from modviz.record.world import GuestError, Place
-
-
-class Thrown(msgspec.Struct, frozen=True, gc=False):
-    """A JavaScript value that was thrown, described.
-
-    `handle` names the value inside the realm, so that the very same value can be thrown again.  `name` and
-    `message` are those of an error object, or "Uncaught" and the described value when something else was
-    thrown.  `limit` is "time", "memory" or "" when the guest itself threw.  Module and place are None when
-    they are not known; `line` and `column` count from 1 in the module's own text.  `about` is what happened, where the
-    realm knows it or was told.
-    """
-
-    name: str
-    message: str
-    module: str | None = None
-    line: int | None = None
-    column: int | None = None
-    handle: int | None = None
-    limit: str = ""
-    about: About | None = None
-
-
-class StatementSeen(msgspec.Struct, frozen=True, gc=False):
-    """The statement at `place` is about to run."""
-
-    place: Place
-
-
-class BindingSeen(msgspec.Struct, frozen=True, gc=False):
-    """Binding number `index` of the declarations of `module` has a new value (its first one included).
-
-    `line` is where in `module` the code stands that wrote it; None when no code did.
-    """
-
-    module: str
-    index: int
-    value: Value
-    line: int | None = None
-
-
-class MutationSeen(msgspec.Struct, frozen=True, gc=False):
-    """The object in binding number `index` of `module` looks different now."""
-
-    module: str
-    index: int
-    value: Value
-
-
-class ConsoleSeen(msgspec.Struct, frozen=True, gc=False):
-    """One console call printed `text` (which may have several lines)."""
-
-    level: str
-    text: str
-    module: str | None
-    line: int | None
-
-
-class DeadZoneSeen(msgspec.Struct, frozen=True, gc=False):
-    """Code in `module` read `name`, whose binding has no value yet; that read throws.
-
-    The binding is `owner_name` of the module `owner`; both are None for a variable that is no binding of a module.
-    """
-
-    module: str | None
-    name: str
-    line: int | None
-    column: int | None
-    owner: str | None = None
-    owner_name: str | None = None
-
-
-class AssignmentRefused(msgspec.Struct, frozen=True, gc=False):
-    """Code in `module` tried to assign to `name`, which it imports; that throws."""
-
-    module: str | None
-    name: str
-    line: int | None
-    column: int | None
-
-
-class RejectionSeen(msgspec.Struct, frozen=True, gc=False):
-    """All jobs are done, and nobody handles the rejection of some promise; `text` says with what it was rejected."""
-
-    text: str
-    module: str | None
-    line: int | None
-
-
-class RecordsDropped(msgspec.Struct, frozen=True, gc=False):
-    """The realm stopped reporting: the run had more to say than the limit of events allows."""
-
-
-class AwaitSeen(msgspec.Struct, frozen=True, gc=False):
-    """The body of `module` reached a top-level await, and is suspended.
-
-    `kind` says what promise it awaits: "import" or "fetch", that of call or request `number`, or "promise" for others.
-    """
-
-    module: str
-    kind: str
-    number: int | None
-
-
-class ResumedSeen(msgspec.Struct, frozen=True, gc=False):
-    """The body of `module` goes on after a top-level await, which throws if the promise `is_rejected`."""
-
-    module: str
-    is_rejected: bool
-
-
-class BodyEndSeen(msgspec.Struct, frozen=True, gc=False):
-    """The body of `module`, which has a top-level await, ran to its end."""
-
-    module: str
-
-
-class JobSeen(msgspec.Struct, frozen=True, gc=False):
-    """Job number `number` (from 1) started; jobs in which nothing else was observed are not told.
-
-    `kind` is "await" (the body of `module` goes on), "import" (a step of `import()` call `import_number`), "module" (an
-    asynchronous `module` is through), or "reaction" for all others.  `enqueued_by` is the job in which it was enqueued;
-    0 stands for the code that ran before all jobs, None for one that is not known.
-    """
-
-    number: int
-    kind: str
-    module: str | None
-    import_number: int | None
-    enqueued_by: int | None
-
-
-class Question(msgspec.Struct, frozen=True, gc=False):
-    """Code in the module `by` cannot go on before it is answered.
-
-    `what` says what it asks, and `about` what about: "namespace" that the module of that name be evaluated, whose
-    deferred namespace object the code touches.
-    """
-
-    what: str
-    about: str
-    by: str | None
-    line: int | None
-    column: int | None
-
-
-class TimerSetSeen(msgspec.Struct, frozen=True, gc=False):
-    """Code set timer `number`: due after `delay` milliseconds, and again and again if `repeats`."""
-
-    number: int
-    delay: float
-    repeats: bool
-    module: str | None
-    line: int | None
-
-
-class TimerClearedSeen(msgspec.Struct, frozen=True, gc=False):
-    """Code cleared timer `number`."""
-
-    number: int
-
-
-class ImportCallSeen(msgspec.Struct, frozen=True, gc=False):
-    """`import()` call number `number`, made by `module` (None: by a script); its promise is pending."""
-
-    number: int
-    module: str | None
-    specifier: str
-    attributes: tuple[tuple[str, str], ...]
-    phase: str
-    line: int | None
-    column: int | None
-
-
-class FetchSeen(msgspec.Struct, frozen=True, gc=False):
-    """Code called `fetch()`: request number `number`, for `url`."""
-
-    number: int
-    url: str
-    method: str
-    module: str | None
-    line: int | None
+from modviz.record.world import GuestError
+from modviz.spec.seen import ExceptionSeen, FetchSeen, HostRequest, Observation, Question, RejectionSeen, Thrown
 
 
 class FetchAnswer(msgspec.Struct, frozen=True, gc=False):
@@ -205,56 +23,6 @@ class FetchAnswer(msgspec.Struct, frozen=True, gc=False):
     status_text: str
     content_type: str = ""
     body: str = ""
-
-
-class ImportLoadedSeen(msgspec.Struct, frozen=True, gc=False):
-    """The job has come in which the module of an `import()` call is to be linked and evaluated."""
-
-    number: int
-
-
-class ImportEvaluatedSeen(msgspec.Struct, frozen=True, gc=False):
-    """The job has come in which the promise of an `import()` call is to be resolved."""
-
-    number: int
-
-
-class ImportRejectedSeen(msgspec.Struct, frozen=True, gc=False):
-    """The promise of an `import()` call was rejected, with an error that the realm had."""
-
-    number: int
-    thrown: Thrown
-
-
-class AsyncModuleSettled(msgspec.Struct, frozen=True, gc=False):
-    """The job has come that follows on the end of an asynchronous module's body, or on what it threw."""
-
-    module: str
-    thrown: Thrown | None
-
-
-Observation = (
-    StatementSeen
-    | BindingSeen
-    | MutationSeen
-    | ConsoleSeen
-    | DeadZoneSeen
-    | AssignmentRefused
-    | RecordsDropped
-    | RejectionSeen
-    | AwaitSeen
-    | ResumedSeen
-    | BodyEndSeen
-    | JobSeen
-    | TimerSetSeen
-    | TimerClearedSeen
-)
-"""What the realm saw; it becomes events."""
-
-HostRequest = (
-    FetchSeen | ImportCallSeen | ImportLoadedSeen | ImportEvaluatedSeen | ImportRejectedSeen | AsyncModuleSettled
-)
-"""What the realm leaves to the specification's operations on this side."""
 
 
 class ResolvedImport(msgspec.Struct, frozen=True, gc=False):
@@ -347,8 +115,8 @@ class Realm(Protocol):
     def reject_import(self, number: int, error: GuestError) -> None:
         """Reject the promise of an `import()` call with `error`."""
 
-    def answer_fetch(self, number: int, answer: FetchAnswer) -> None:
-        """Answer request `number` of `fetch()`."""
+    def answer_fetch(self, number: int, answer: FetchAnswer) -> Sequence[Observation | HostRequest]:
+        """Answer request `number` of `fetch()`; its promise looks for a `then` in the answer, which may run code."""
 
     def run_jobs(self, clock: float) -> tuple[int, Sequence[Observation | HostRequest]]:
         """Run jobs until the queue is empty or one leaves something to be done here.
@@ -356,8 +124,8 @@ class Realm(Protocol):
         `clock` is the time of the virtual clock in milliseconds.  Returns how many jobs ran, and what was observed.
         """
 
-    def fire_timer(self, number: int, clock: float) -> Execution:
-        """Call the function of timer `number`."""
+    def fire_timer(self, number: int, clock: float) -> Sequence[Observation | HostRequest]:
+        """Call the function of timer `number`; what it throws is seen as an exception that nobody can catch."""
 
 
 class RealmStopped(Exception):
@@ -384,6 +152,12 @@ class Host(Protocol):
 
     def fetch(self, request: FetchSeen, answer: Callable[[FetchAnswer], None]) -> None:
         """Fetch what code asked for; `answer` gets what came of it later."""
+
+    def report_exception(self, exception: ExceptionSeen) -> None:
+        """A task or a callback of the realm's own threw, and nobody is left to catch that.
+
+        Source: https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception
+        """
 
     def report_rejection(self, rejection: RejectionSeen) -> None:
         """Some promise was rejected, and when all jobs were done nobody had handled that.

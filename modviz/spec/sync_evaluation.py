@@ -15,7 +15,7 @@ from modviz.record.world import GuestError, Module
 from modviz.spec.agent import Agent
 from modviz.spec.deferral import blocking_module, cycle_root, is_module_scc_evaluated
 from modviz.spec.evaluation import evaluate
-from modviz.spec.ports import Question
+from modviz.spec.seen import Question
 
 
 def touch_deferred_namespace(agent: Agent, question: Question) -> GuestError | None:

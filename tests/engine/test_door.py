@@ -17,7 +17,8 @@ from modviz.parsing.parser import parse_module
 from modviz.parsing.scripts import read_script
 from modviz.record.world import GuestError
 from modviz.spec.observations import evaluation_error
-from modviz.spec.ports import ConsoleSeen, Question, RealmStopped, RecordsDropped, Thrown
+from modviz.spec.ports import RealmStopped
+from modviz.spec.seen import ConsoleSeen, Question, RecordsDropped, Thrown
 from tests.engine.conftest import use_child
 
 REQUIRE = """((make) => (kit, records, realm) => {
@@ -131,7 +132,7 @@ def test_a_script_may_ask_and_a_timer() -> None:
     program = Program({"a.js": "exported['a.js'] = 'a';"})
     script = "console.log(require('a.js')); setTimeout(() => { console.log(require('a.js'), 'later'); });"
     program.note(program.realm.run_script("s.js", "file:///s.js", read_script(script)).observations)
-    program.note(program.realm.fire_timer(1, 4.0).observations)
+    program.note(program.realm.fire_timer(1, 4.0))
     program.realm.close()
     assert program.printed == ["a", "a later"]
 

@@ -19,7 +19,8 @@ from modviz.hosts.choosing import HOSTS
 
 FOLDER = Path(__file__).parent / "global_cases"
 RUNNER = (FOLDER / "runner.js").read_text("utf-8")
-PRELUDE = realm_source("window", 1_000_000)
+LIMITS = (256 * 1024 * 1024, 1_000_000)
+PRELUDE = realm_source("window", *LIMITS)
 
 
 def _lines(name: str) -> list[str]:
@@ -60,14 +61,12 @@ class Guest:
     def answer(self, **answer: Any) -> list[str]:
         """What is printed after a request was answered."""
         self._printed = []
-        self.dispatch({"do": "tell", "what": "fetchAnswered", **answer})
+        self.dispatch({"do": "fetchAnswered", **answer})
         self._jobs()
         return self._printed
 
     def dispatch(self, command: dict[str, Any]) -> None:
-        answer = json.loads(self._dispatch(json.dumps(command)))
-        if answer["thrown"] is not None:
-            self._printed.append(f"Uncaught {answer['thrown']['name']}: {answer['thrown']['message']}")
+        self._dispatch(json.dumps(command))
 
     def _jobs(self) -> None:
         self._enter_jobs(json.dumps({"do": "jobs", "clock": self.clock}))
@@ -82,6 +81,9 @@ class Guest:
         match record:
             case ["console", level, text, _, _]:
                 self.levels.append(level)
+                self._printed.append(text)
+            case ["exception", text, _]:
+                self.levels.append("error")
                 self._printed.append(text)
             case ["timer", number, delay, repeats, _, _]:
                 self.timers[number] = (self.clock + delay, delay if repeats else None)
@@ -349,7 +351,7 @@ def test_the_globals_of_a_set_are_those_that_its_lines_give() -> None:
     bare = set(_quickjs.Context().eval(names).split())
     for name, folders in SETS.items():
         context = _quickjs.Context()
-        context.eval(realm_source(name, 1_000_000))
+        context.eval(realm_source(name, *LIMITS))
         given = {each for path, _, gives in GLOBALS if path.split("/")[0] in folders for each in gives.split()}
         added = {each for each in given if "." not in each}
         assert set(context.eval(names).split()) == bare | added
@@ -371,14 +373,14 @@ def test_a_line_says_what_its_file_gives() -> None:
 def test_a_part_cannot_stand_above_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("modviz.engine.child.realm_source.GLOBALS", GLOBALS[1:])
     with pytest.raises(KeyError, match="inspect"):
-        realm_source("common", 1)
+        realm_source("common", *LIMITS)
 
 
 def test_a_host_has_the_globals_of_its_set() -> None:
     assert {kind.globals for kind in HOSTS} <= set(SETS)
     assert _printed("console.log(typeof self)") == ["object"]
     context = _quickjs.Context()
-    context.eval(realm_source("common", 1_000_000))
+    context.eval(realm_source("common", *LIMITS))
     assert context.eval("typeof self") == "undefined"
 
 

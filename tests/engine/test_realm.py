@@ -22,15 +22,14 @@ from modviz.parsing.scripts import read_script
 from modviz.record.failures import EmptyBox
 from modviz.record.values import Value
 from modviz.record.world import Place
-from modviz.spec.ports import (
-    AssignmentRefused,
+from modviz.spec.ports import Execution, ResolvedImport
+from modviz.spec.seen import (
+    AssignmentRefusedSeen,
     BindingSeen,
     ConsoleSeen,
     DeadZoneSeen,
-    Execution,
     MutationSeen,
     Observation,
-    ResolvedImport,
     StatementSeen,
     Thrown,
 )
@@ -165,7 +164,7 @@ def test_an_import_is_live_and_read_only(realm: QuickJSRealm) -> None:
         "TypeError Assignment to constant variable. TypeError: Assignment to constant variable.\n"
         "    at file:///main.js:5:7",
     ]
-    assert AssignmentRefused("main.js", "n", 5, 7) in execution.observations
+    assert AssignmentRefusedSeen("main.js", "n", 5, 7) in execution.observations
 
 
 def test_the_dead_zone_of_an_import_has_the_importers_name_and_place(realm: QuickJSRealm) -> None:

@@ -9,7 +9,8 @@ from modviz.engine.realm import QuickJSRealm
 from modviz.limits import Limits
 from modviz.parsing.parser import parse_module
 from modviz.parsing.scripts import read_script
-from modviz.spec.ports import BindingSeen, ConsoleSeen, Execution, RealmStopped, RecordsDropped, StatementSeen
+from modviz.spec.ports import Execution, RealmStopped
+from modviz.spec.seen import BindingSeen, ConsoleSeen, RecordsDropped, StatementSeen
 
 QUICK = Limits(seconds=0.3, memory=48 * 1024 * 1024, events=50_000)
 

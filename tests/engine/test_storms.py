@@ -50,8 +50,8 @@ _STOPPED = {
 }
 
 
-def run(program: str) -> Trace:
-    limits = modviz.Limits(seconds=2.0, modules=1_100, events=_EVENTS)
+def run(program: str, seconds: float = 20.0) -> Trace:
+    limits = modviz.Limits(seconds=seconds, modules=1_100, events=_EVENTS)
     trace = modviz.trace("main.js", sources={"main.js": program, "a.js": "export default {};"}, limits=limits)
     # One more says that the record was cut, and the last one how the run ended.
     assert len(trace.events) <= _EVENTS + 2
@@ -71,7 +71,7 @@ def test_very_much_at_once_comes_to_its_end(name: str) -> None:
 @pytest.mark.parametrize("name", _STOPPED)
 def test_what_never_ends_is_stopped(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("modviz.hosts.tasks._MOST_TASKS", 2_000)
-    trace = run(_STOPPED[name])
+    trace = run(_STOPPED[name], seconds=2.0)
     assert trace.outcome.status == "stopped"
     assert trace.outcome.error is not None
     assert trace.outcome.error.phase == "limit"

@@ -9,6 +9,7 @@ import string
 import pytest
 
 import modviz
+from modviz.hosts.files import default_root
 
 
 def _error(tmp_path, **files: str | bytes):
@@ -117,3 +118,154 @@ def test_an_entry_that_is_no_file_is_the_callers_mistake(tmp_path, monkeypatch, 
 def test_an_entry_that_is_no_source_is_the_callers_mistake():
     with pytest.raises(modviz.EntryNotFoundError, match=r"Cannot open the entry main\.js"):
         modviz.trace("main.js", sources={"other.js": ""})
+
+
+# ---- The boundary: the program's folder, regular files, sizes
+
+
+def _lay(folder, **files: str):
+    for name, text in files.items():
+        path = folder / name.replace("__", "/").replace("_js", ".js").replace("_json", ".json")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A project with a package.json; beside it lies something of somebody else."""
+    _lay(
+        tmp_path, project__package_json="{}", project__lib__x_js="console.log('x');", secret_js="console.log('secret');"
+    )
+    return tmp_path / "project"
+
+
+def test_the_root_is_the_nearest_folder_with_git_else_the_topmost_package_else_here(tmp_path, monkeypatch):
+    entry = tmp_path / "all" / "packages" / "one" / "src" / "main.js"
+    entry.parent.mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "/nowhere")
+    monkeypatch.setenv("USERPROFILE", "/nowhere")
+    assert default_root(entry) == tmp_path
+    (tmp_path / "beside").mkdir()
+    monkeypatch.chdir(tmp_path / "beside")
+    assert default_root(entry) == entry.parent
+    (tmp_path / "all" / "packages" / "one" / "package.json").touch()
+    assert default_root(entry) == tmp_path / "all" / "packages" / "one"
+    (tmp_path / "all" / "package.json").touch()
+    assert default_root(entry) == tmp_path / "all"
+    (tmp_path / "all" / "packages" / ".git").mkdir()
+    assert default_root(entry) == tmp_path / "all" / "packages"
+
+
+@pytest.mark.parametrize("home", ["all", "all/packages", "."])
+def test_the_home_folder_and_what_is_above_is_never_the_root(tmp_path, monkeypatch, home):
+    entry = tmp_path / "all" / "packages" / "main.js"
+    entry.parent.mkdir(parents=True)
+    (tmp_path / "all" / ".git").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / home))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / home))
+    wanted = {"all": entry.parent, "all/packages": None, ".": tmp_path / "all"}[home]
+    assert default_root(entry) == wanted
+
+
+def test_a_project_reads_its_own_files_above_and_beside_the_entry(project):
+    _lay(project, src__main_js="import '../lib/x.js';")
+    assert [line.text for line in modviz.trace(project / "src" / "main.js").console] == ["x"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize(
+    "specifier",
+    [
+        "../../secret.js",
+        "./%2e%2e/../secret.js",
+        "../lib/../../secret.js",
+        "./link.js",
+        "./folder/secret.js",
+        "file:///etc/hostname",
+    ],
+)
+def test_what_lies_outside_is_refused_with_the_name_of_the_root(project, specifier):
+    _lay(project, src__main_js=f"import '{specifier}';")
+    (project / "src" / "link.js").symlink_to(project.parent / "secret.js")
+    (project / "src" / "folder").symlink_to(project.parent)
+    trace = modviz.trace(project / "src" / "main.js")
+    assert trace.outcome.status == "stopped"
+    assert trace.outcome.error.code == "refused-file"
+    assert f"modviz reads nothing outside of {project} " in trace.outcome.error.message
+    assert trace.errors == ()
+    assert trace.console == ()
+
+
+def test_fetch_and_attributes_meet_the_same_boundary(project):
+    program = """
+        const told = (error) => console.log(error.cause?.message ?? error.message);
+        await fetch('../secret.js').catch(told);
+        await import('../secret.js', { with: { type: 'text' } }).catch(told);
+    """
+    _lay(project, main_js=program)
+    trace = modviz.trace(project / "main.js")
+    assert trace.outcome.status == "fulfilled"
+    assert [f"outside of {project}" in line.text for line in trace.console] == [True, True]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_linked_package_inside_of_the_project_works(project):
+    _lay(project, packages__one__index_js="console.log('one');", app__main_js="import './node_modules/one/index.js';")
+    (project / "app" / "node_modules").mkdir()
+    (project / "app" / "node_modules" / "one").symlink_to(project / "packages" / "one")
+    assert [line.text for line in modviz.trace(project / "app" / "main.js").console] == ["one"]
+
+
+def test_a_root_that_is_named_widens_what_is_read_and_another_narrows_it(project):
+    _lay(project, main_js="import '../secret.js';", src__main_js="import '../lib/x.js';")
+    assert [line.text for line in modviz.trace(project / "main.js", root=project.parent).console] == ["secret"]
+    both = modviz.trace(project / "main.js", root=[project, project.parent])
+    assert both.outcome.status == "fulfilled"
+    assert modviz.trace(project / "src" / "main.js", root=project / "src").outcome.error.code == "refused-file"
+    with pytest.raises(modviz.ModvizError, match=r"The root .*nowhere is not a folder"):
+        modviz.trace(project / "main.js", root=project / "nowhere")
+
+
+def test_what_the_user_names_may_lie_anywhere(project):
+    _lay(project, main_js="console.log('main');")
+    trace = modviz.trace(project / "main.js", root=project, prelude=[project.parent / "secret.js"])
+    assert [line.text for line in trace.console] == ["secret", "main"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_pipes_and_devices_are_refused_at_once(project):
+    os.mkfifo(project / "pipe.js")
+    _lay(project, main_js="import './pipe.js';")
+    error = modviz.trace(project / "main.js").outcome.error
+    assert "regular files only" in error.message
+    (project / "zero.js").symlink_to("/dev/zero")
+    _lay(project, main_js="import './zero.js';")
+    assert "regular files only" in modviz.trace(project / "main.js", root="/").outcome.error.message
+
+
+@pytest.mark.parametrize("url", ["file:////host/share/x.js", "file://host/share/x.js"])
+def test_another_machine_is_never_asked_for_a_file(project, url):
+    _lay(project, main_js=f"import '{url}';")
+    error = modviz.trace(project / "main.js", root="/").outcome.error
+    assert error.code == "refused-file"
+    assert "this machine only" in error.message
+
+
+def test_one_file_and_all_files_have_limits_of_size(project):
+    with open(project / "large.js", "wb") as file:
+        file.truncate(1_000_000_000_000)
+    _lay(
+        project,
+        main_js="import './large.js';",
+        many_js="import './a.js'; import './b.js';",
+        a_js=" " * 600,
+        b_js=" " * 600,
+    )
+    one = modviz.trace(project / "main.js")
+    assert one.outcome.status == "stopped"
+    assert "large.js has more than 64 MB" in one.outcome.error.message
+    all_of_them = modviz.trace(project / "many.js", limits=modviz.Limits(files=1_000))
+    assert "The files of this run have more than" in all_of_them.outcome.error.message
+    with pytest.raises(modviz.EntryNotFoundError, match="has more than 64 MB"):
+        modviz.trace(project / "large.js")

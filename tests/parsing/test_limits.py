@@ -23,7 +23,7 @@ DEEP = "[" * 1_900 + "]" * 1_900
     ("text", "limits", "complaint"),
     [
         (DENSE, Limits(parsing_seconds=0.5), "takes parsing beyond its limit of 0.5 seconds of computing"),
-        (DENSE, Limits(parsing_memory=32 * 1024 * 1024), "takes parsing beyond its limit of 32 MB of memory"),
+        (DENSE, Limits(parsing_seconds=60, parsing_memory=2**23), "takes parsing beyond its limit of 8 MB of memory"),
         ("a;" * 6, Limits(source_length=11), "has more than 11 characters, which is the limit for one source text"),
         (DEEP, Limits(), "is nested too deeply for the parser"),
     ],

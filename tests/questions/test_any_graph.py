@@ -94,7 +94,9 @@ def _bears_out(
             assert sorted(question.items) == sorted(right.order)
         case "printed":
             lines = [event.text for event in later if isinstance(event, ConsolePrinted)]
-            assert right.text == (plain(lines[0]) if lines else "Nothing more is printed")
+            # What is typed is the text itself, and what is offered is Markdown.
+            shown = str if question.kind == "value" else plain
+            assert right.text == (shown(lines[0]) if lines else "Nothing more is printed")
         case "box":
             name, module = about[0].split(" in ")
             box = trace.timeline().seek(position).box(module, name)

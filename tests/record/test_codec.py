@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,11 @@ from hypothesis import strategies as st
 
 from modviz.record.codec import RecordFormatError, from_json, to_json
 from modviz.recording.session import trace
+from modviz.view.plain.trace import text_trace
 from tests.differential.graphs import random_graph
+
+VERSION_1 = Path(__file__).parent / "version_1"
+"""Records as modviz wrote them before there were hosts, realms and a list of errors."""
 
 
 @settings(max_examples=20)
@@ -33,18 +38,71 @@ def test_the_document_has_the_names_of_the_contract():
         "host",
         "entry",
         "outcome",
+        "errors",
         "console",
+        "realms",
         "modules",
         "events",
     ]
-    assert (document["format"], document["version"], document["entry"]) == ("modviz-trace", 1, "main.js")
+    assert (document["format"], document["version"], document["entry"]) == ("modviz-trace", 2, "main.js")
     assert document["outcome"]["status"] == "rejected"
     assert document["outcome"]["error"]["phase"] == "evaluate"
+    (error,) = document["errors"]
+    assert (error["kind"], error["name"], error["line"], error["realm"]) == ("error", "TypeError", 1, "main")
     assert document["console"] == [{"level": "log", "text": "1", "module": "main.js", "line": 1, "realm": "main"}]
+    assert document["realms"] == [{"name": "main", "kind": "window", "parent": None}]
     (module,) = document["modules"]
-    assert module["url"] == "file:///main.js"
+    assert (module["url"], module["kind"], module["realm"]) == ("file:///main.js", "javascript", "main")
     assert module["bindings"]["a"]["value"] == {"type": "number", "preview": "1", "identity": None}
     assert all("event" in event for event in document["events"])
+
+
+def test_modules_say_how_they_ask_for_others():
+    program = """
+        import './a.js'; import data from './data.json' with { type: 'json' };
+        import defer * as later from './later.js';
+        await import('./a.js'); await import('./none.js').catch(() => {});
+    """
+    sources = {"main.js": program, "a.js": "", "later.js": "", "data.json": "1"}
+    modules = {each["name"]: each for each in json.loads(to_json(trace("main.js", sources=sources)))["modules"]}
+    asked = [tuple(each.values()) for each in modules["main.js"]["requested_modules"]]
+    assert asked == [
+        ("./a.js", "a.js", "static", "evaluation"),
+        ("./data.json", "data.json (json)", "static", "evaluation"),
+        ("./later.js", "later.js", "static", "defer"),
+        ("./a.js", "a.js", "import()", "evaluation"),
+        ("./none.js", None, "import()", "evaluation"),
+    ]
+    assert modules["data.json (json)"]["kind"] == "json"
+
+
+@pytest.mark.parametrize("path", sorted(VERSION_1.iterdir()), ids=lambda path: path.stem)
+def test_a_record_of_version_1_is_read(path):
+    document = json.loads(path.read_text("utf-8"))
+    assert document["version"] == 1
+    read = from_json(path.read_bytes())
+    assert read.outcome.status == document["outcome"]["status"]
+    assert [line.text for line in read.console] == [line["text"] for line in document["console"]]
+    assert len(read.events) == len(document["events"])
+    assert {module.name: module.status for module in read.modules} == {
+        module["name"]: module["status"] for module in document["modules"]
+    }
+    assert (read.host, [realm.name for realm in read.realms]) == ("page", ["main"])
+    timeline = read.timeline()
+    for position in range(len(timeline) + 1):
+        assert timeline.seek(position).shared is timeline.worlds.shared
+        assert timeline.event is None or timeline.event.telling(timeline.world)
+    assert any("Outcome" in line for line in text_trace(read))
+    # Written anew, it is of this version.
+    assert json.loads(to_json(read))["version"] == 2
+
+
+@pytest.mark.parametrize("events", [True, False])
+def test_what_nobody_caught_and_the_realms_survive_without_events(events):
+    before = trace("main.js", sources={"main.js": "setTimeout(() => { throw 1; }); null.x;"}, events=events)
+    after = from_json(to_json(before))
+    assert len(after.errors) == 2
+    assert (after.errors, after.realms) == (before.errors, before.realms)
 
 
 @pytest.mark.parametrize(

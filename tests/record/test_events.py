@@ -64,6 +64,7 @@ PROGRAMS = {
         "c.js": "export default 1;",
         "a.txt": "text",
     },
+    "a timer throws": {"main.js": "setTimeout(() => { throw new Error('late'); });"},
     "an await throws": {"main.js": "import './a.js';", "a.js": "await 0; throw new Error('late');"},
     "an import() of what has failed": {
         "main.js": "import('./a.js').catch(() => import('./a.js')).catch(() => {});",
@@ -86,6 +87,7 @@ CLAUSES = {
     "RealmStarted": {citation.RUN_A_WORKER},
     "PhaseStarted": {citation.LOAD_REQUESTED_MODULES, citation.LINK, citation.EVALUATE},
     "ScriptStarted": {citation.SCRIPT_EVALUATION},
+    "ExceptionReported": {citation.REPORT_AN_EXCEPTION},
     "LimitReached": {citation.EXECUTE_MODULE},
     "RecordCut": {citation.EXECUTE_MODULE},
     "RunFinished": {citation.LOAD_REQUESTED_MODULES, citation.LINK, citation.EVALUATE},
@@ -118,6 +120,7 @@ CLAUSES = {
     "BindingWritten": {citation.SET_MUTABLE_BINDING},
     "ObjectChanged": {citation.ORDINARY_SET},
     "ConsolePrinted": {citation.PRINTER},
+    "ErrorUncaught": {citation.REPORT_AN_EXCEPTION},
     "DeadZoneRead": {citation.GET_BINDING_VALUE},
     "AssignmentRefused": {citation.SET_MUTABLE_BINDING},
     "ExecutionFinished": {citation.EXECUTE_MODULE},

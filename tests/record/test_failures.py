@@ -25,6 +25,7 @@ from modviz.record.failures import (
     MissingExport,
     NoModuleSource,
     ReadOnlyImport,
+    RefusedFile,
     Syntax,
     UndefinedName,
     UnknownModuleType,
@@ -134,7 +135,8 @@ def test_an_error_says_what_it_is_about(entry: str, code: str, about: About) -> 
 
 
 def test_every_kind_is_tried_here() -> None:
-    assert {type(about) for _, _, about in KINDS} == set(typing.get_args(About))
+    # That files are refused is told in tests/hosts/test_files.py: nothing is, of what is given in memory.
+    assert {type(about) for _, _, about in KINDS} | {RefusedFile} == set(typing.get_args(About))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import FILE                     import NAME from FILE           import * as NAME
 export NAME = NUMBER            export NAME from FILE           export * from FILE
 print WORDS                     throw WORDS                     read NAME
 await                           await for ever                  import() FILE
+stop                            (a limit is reached)
 """
 
 from __future__ import annotations

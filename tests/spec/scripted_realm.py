@@ -10,21 +10,20 @@ from modviz.hosts.host import HostRealm
 from modviz.record.entries import ParsedModule
 from modviz.record.values import Value
 from modviz.record.world import GuestError, Place
-from modviz.spec.ports import (
+from modviz.spec.ports import Execution, RealmStopped, ResolvedImport
+from modviz.spec.seen import (
     AsyncModuleSettled,
     AwaitSeen,
     BindingSeen,
     BodyEndSeen,
     ConsoleSeen,
     DeadZoneSeen,
-    Execution,
     HostRequest,
     ImportCallSeen,
     ImportEvaluatedSeen,
     ImportLoadedSeen,
     ImportRejectedSeen,
     Observation,
-    ResolvedImport,
     ResumedSeen,
     StatementSeen,
     Thrown,
@@ -127,6 +126,8 @@ class ScriptedRealm(HostRealm):
                         seen.append(DeadZoneSeen(module, words, line, 1))
                         return seen, Thrown("ReferenceError", message, module, line, 1), False
                     seen.append(ConsoleSeen("log", f"{words} is {self._boxes[target]}", module, line))
+                case "stop":
+                    raise RealmStopped(Thrown("Error", "It took too long.", limit="time"), seen)
                 case "import()":
                     self._calls += 1
                     seen.append(ImportCallSeen(self._calls, module, words, (), "evaluation", line, 1))

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from modviz.errors import ModvizError
 from modviz.limits import Limits
@@ -30,6 +30,12 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         default="auto",
         metavar="NAME",
         help="what the program runs in: auto, page or node (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--root",
+        action="append",
+        metavar="FOLDER",
+        help="a folder that files may be read from, once or more (default: that of the program)",
     )
     parser.add_argument("--script", action="store_true", help="run ENTRY as a classic script, not as a module")
     parser.add_argument(
@@ -100,7 +106,7 @@ def theme(options: argparse.Namespace) -> str | None:
     return getattr(options, "theme", None)
 
 
-def limits_of(options: argparse.Namespace) -> Limits:
+def _limits(options: argparse.Namespace) -> Limits:
     """The limits that the options of a run ask for; those of `Limits()` where there are no such options."""
     if not hasattr(options, "seconds"):
         return Limits()
@@ -112,11 +118,20 @@ def limits_of(options: argparse.Namespace) -> Limits:
     )
 
 
+def run_options(options: argparse.Namespace) -> dict[str, Any]:
+    """What `modviz.trace` is given by the options of a run; those of a command without them are as by default."""
+    return {
+        "host": getattr(options, "host", "auto"),
+        "goal": "script" if getattr(options, "script", False) else "module",
+        "limits": _limits(options),
+        "root": getattr(options, "root", None),
+        "arguments": getattr(options, "arguments", ()),
+    }
+
+
 def record_for(options: argparse.Namespace) -> Callable[[Path], Callable[[Progress], Trace]]:
     """What the screen is handed: for a file or folder, the function that records it."""
-    host = getattr(options, "host", "auto")
-    goal = "script" if getattr(options, "script", False) else "module"
-    limits = limits_of(options)
+    given = run_options(options)
 
     def record_entry(entry: Path) -> Callable[[Progress], Trace]:
         def record(progress: Progress) -> Trace:
@@ -124,7 +139,7 @@ def record_for(options: argparse.Namespace) -> Callable[[Path], Callable[[Progre
             from modviz.cli.shared.own_code import entry_file
             from modviz.recording.session import trace
 
-            return trace(entry_file(entry), host=host, goal=goal, limits=limits, progress=progress)
+            return trace(entry_file(entry), progress=progress, **given)
 
         return record
 

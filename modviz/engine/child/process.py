@@ -1,10 +1,11 @@
 """What runs in the child process: one QuickJS context, and nothing else.
 
-This file is a script, started by `modviz.engine.realm`; it may import nothing of modviz but `child_process.py`, and
+This file is a script, started by `modviz.engine.channel`; it may import nothing of modviz but `child_process.py`, and
 little of the standard library, as it has to be up within milliseconds.  It answers one line of JSON on standard input
-with lines of JSON on standard output: lists of records, and as the last of all the answer, an object.  A `compile`
-command has no answer.  In the middle of a command it may ask a question, and serves commands until one of them is the
-reply (`door.py`).  It ends when standard input closes, whatever it is doing, or after a limit has been reached.
+with lines of JSON on standard output: what has been seen, and in the last of them the answer (`modviz.engine.seen`
+reads them).  The commands `compile` and `tell` have no answer.  In the middle of a command the realm may ask a
+question, and serves commands until one of them is the reply (`door.py`).  The process ends when standard input closes,
+whatever it is doing, or after a limit has been reached.
 
 The texts go through untouched: the JavaScript half (js/realm/realm.js) reads the commands and writes the answers.
 """
@@ -114,7 +115,7 @@ def main(global_set: str, seconds: float, compile_seconds: float, memory: int, s
             if text.startswith(_JOBS):
                 enter_jobs(text)
                 _run_jobs(context, after_job, left, is_limited)
-                answer = f'{{"ran":{leave_jobs()}}}'
+                answer = f'["ran",{leave_jobs()}]'
             else:
                 answer = dispatch(text)
             if answer == _SCRIPT:
@@ -139,13 +140,12 @@ def main(global_set: str, seconds: float, compile_seconds: float, memory: int, s
             limit = "memory"
         if limit:
             make_room()
-            answer = f'{{"limit":"{limit}"}}'
+            answer = f'["limit","{limit}"]'
             chunk = drain()
         while following := chunk and drain():
-            answers.write(chunk.encode() + b"\n")
+            answers.write(f"[{chunk},null]\n".encode())
             chunk = following
-        last = f"{chunk[:-1]},{answer}]" if chunk else f"[{answer}]"
-        answers.write(last.encode() + b"\n")
+        answers.write(f"[{chunk or '[]'},{answer}]\n".encode())
         answers.flush()
         if limit:
             return
@@ -193,7 +193,7 @@ class _Scripts:
                 raise
             answer: str = self._threw(text)
             return answer
-        return '{"thrown":null}'
+        return '["done",null]'
 
     def _define(self, marker: str) -> None:
         """Define what stands for `import` as a constant: no property of the global object shows it."""

@@ -44,6 +44,7 @@ GLOBALS = (
     ("common/url_parser", "kit percent_encoding url_host", ""),
     ("common/search_params", "kit built_ins percent_encoding", "URLSearchParams"),
     ("common/url", "kit built_ins percent_encoding url_parser search_params", "URL"),
+    ("common/module_specifiers", "kit built_ins url_parser", ""),
     ("common/headers", "kit built_ins", "Headers"),
     (
         "common/fetch",

@@ -15,11 +15,13 @@ from modviz.hosts.scripts import outcome_of, run_classic_script, run_module_scri
 from modviz.hosts.specifiers import resolve_module_specifier
 from modviz.hosts.tasks import EventLoop
 from modviz.record.entries import ParsedModule, RequestedModule
-from modviz.record.events import ConsolePrinted, RejectionUnhandled
+from modviz.record.events import ErrorUncaught, ExceptionReported, RejectionUnhandled
 from modviz.record.world import GuestError, Module, Outcome
 from modviz.spec.agent import GuestThrew
 from modviz.spec.jobs import create_agent
-from modviz.spec.ports import FetchAnswer, FetchSeen, RejectionSeen, Thrown
+from modviz.spec.observations import evaluation_error
+from modviz.spec.ports import FetchAnswer
+from modviz.spec.seen import ExceptionSeen, FetchSeen, RejectionSeen, Thrown
 
 
 class Page:
@@ -36,6 +38,7 @@ class Page:
         self._recorder = surroundings.recorder
         self._realm = surroundings.realm
         self._parsing = surroundings.parsing
+        self._lacking: GuestError | None = None
         self._script_urls = {script.name: script.url for script in self._program.scripts}
         self._module_map = ModuleMap(self, surroundings)
         self._requests = Requests(surroundings, self._program.url)
@@ -53,9 +56,14 @@ class Page:
                 root = run_module_script(self.agent, self._realm, self._fetch_entry, self._event_loop.run)
         except GuestThrew as failure:
             error = failure.error
+            self._report_entry(error)
         # What the program has started goes on, even when its entry has failed.
+        self._event_loop.run(lambda: self._has_failed_now(root))
         self._event_loop.run()
-        return outcome_of(self._recorder.world, root, error)
+        outcome = outcome_of(self._recorder.world, root, error)
+        if self._lacking is not None and outcome.status != "rejected":
+            return Outcome("stopped", self._lacking)
+        return outcome
 
     def load_imported_module(
         self, referrer: str | None, requested: RequestedModule, finish: Callable[[str | GuestError], None]
@@ -84,17 +92,44 @@ class Page:
         """Answer `fetch()`, from the virtual network."""
         self._requests.fetch(request, answer)
 
-    def report_exception(self, thrown: Thrown) -> None:
-        """Print the exception; the page goes on."""
-        text = f"Uncaught {thrown.name}: {thrown.message}"
-        self._recorder.emit(ConsolePrinted("error", text, thrown.module, thrown.line))
+    def report_exception(self, exception: ExceptionSeen) -> None:
+        """Print the exception; the page goes on.
+
+        Source: https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception
+        """
+        thrown = exception.thrown
+        error = self._uncaught(thrown)
+        self._recorder.emit(ErrorUncaught("error", exception.text, thrown.module, thrown.line, error))
 
     def report_rejection(self, rejection: RejectionSeen) -> None:
         """Print what the promise was rejected with; the page goes on.
 
         Source: https://html.spec.whatwg.org/multipage/webappapis.html#notify-about-rejected-promises
         """
-        self._recorder.emit(RejectionUnhandled("error", rejection.text, rejection.module, rejection.line))
+        thrown = rejection.thrown
+        error = self._uncaught(thrown)
+        self._recorder.emit(RejectionUnhandled("error", rejection.text, thrown.module, thrown.line, error))
+
+    def _uncaught(self, thrown: Thrown) -> GuestError | None:
+        """The error of the program, or None where modviz lacks something: then the run counts as stopped."""
+        error = evaluation_error(thrown)
+        if not error.is_lack:
+            return error
+        self._lacking = self._lacking or error
+        return None
+
+    def _has_failed_now(self, root: Module | None) -> bool:
+        """Whether the promise of the entry has been rejected, which is reported then."""
+        if root is None or root.top_level_promise != "rejected":
+            return False
+        assert root.evaluation_error is not None
+        self._report_entry(root.evaluation_error)
+        return True
+
+    def _report_entry(self, error: GuestError) -> None:
+        """Report the exception of the entry, unless something that modviz has not is behind it."""
+        if not error.is_lack:
+            self._recorder.emit(ExceptionReported(error))
 
     def _fetch_entry(self, finish: Callable[[str | GuestError], None]) -> None:
         self._module_map.fetch_single_module_script(self._program.url, finish)

@@ -174,10 +174,12 @@ class ModuleParsed(Event, frozen=True):
     url: str
     parsed: ParsedModule
     is_synthetic: bool = False
+    kind: str = "javascript"
+    """The module type; a record of version 1 does not tell it."""
 
     def apply(self, world: World) -> None:
         world.modules[self.module] = Module(
-            self.module, self.url, self.parsed, world.realm, is_synthetic=self.is_synthetic
+            self.module, self.url, self.parsed, world.realm, self.kind, is_synthetic=self.is_synthetic
         )
         world.module_map[self.url].state = "parsed"
 

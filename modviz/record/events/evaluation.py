@@ -10,7 +10,7 @@ from modviz.record.events.base import Event, Subject, known_place
 from modviz.record.events.run import error_place
 from modviz.record.values import Value
 from modviz.record.waiting import awaiters, call_behind, held_up
-from modviz.record.world import ConsoleLine, GuestError, Place, World
+from modviz.record.world import ConsoleLine, GuestError, Place, UncaughtError, World
 
 
 class ExecutionStarted(Event, frozen=True):
@@ -191,6 +191,28 @@ class ConsolePrinted(Event, frozen=True):
     @property
     def subjects(self) -> tuple[Subject, ...]:
         return (("console",),)
+
+
+class ErrorUncaught(ConsolePrinted, frozen=True):
+    """A task threw, and nobody is left to catch it: the console tells it as an error."""
+
+    cites: ClassVar[Clause] = citation.REPORT_AN_EXCEPTION
+    sign = ("✗", "error")
+    front = ("source", "console")
+    landmarks = ("error", "console")
+    kind: ClassVar[str] = "error"
+    """Of the error that nobody caught: "error" or "rejection"."""
+    error: GuestError | None = None
+    """What nobody caught; None if modviz lacks something."""
+
+    def apply(self, world: World) -> None:
+        super().apply(world)
+        if self.error is not None:
+            world.shared.errors.append(UncaughtError.of(self.error, self.kind, world.realm))
+
+    @property
+    def narration(self) -> str:
+        return f"A task throws, and nobody is left to catch that. {self.text}. The program goes on."
 
 
 class DeadZoneRead(Event, frozen=True):

@@ -49,6 +49,8 @@ class ResourceArrived(Event, frozen=True):
     url: str
     name: str
     status: int | None
+    problem: str = ""
+    """Why the network failed, in a few words, if it did."""
 
     def apply(self, world: World) -> None:
         request = world.requests[self.number]
@@ -62,7 +64,8 @@ class ResourceArrived(Event, frozen=True):
     @property
     def narration(self) -> str:
         if self.status is None:
-            return f"{self.name} cannot be reached: the promise of fetch() is rejected."
+            why = f": {self.problem}" if self.problem else ""
+            return f"{self.name} cannot be reached{why}. The promise of fetch() is rejected."
         return f"The answer for {self.name} arrives, with status {self.status}: the promise of fetch() is resolved."
 
     def telling(self, world: World) -> str:

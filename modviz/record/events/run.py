@@ -7,7 +7,7 @@ from typing import ClassVar
 from modviz.record import citation
 from modviz.record.citation import Clause
 from modviz.record.events.base import Event, Subject, known_place
-from modviz.record.world import GuestError, Outcome, Place, Realm, World
+from modviz.record.world import GuestError, Outcome, Place, Realm, UncaughtError, World
 
 _PHASE_SENTENCES = {
     "construct": ("Phase 1, construction: find every file, fetch it, and parse it into a module record. No code runs."),
@@ -124,6 +124,31 @@ class ScriptStarted(Event, frozen=True):
             f"{self.script} runs as a classic script: its top-level names go to the one global scope that all"
             " scripts share."
         )
+
+
+class ExceptionReported(Event, frozen=True):
+    """The entry has failed, and nobody is there to catch its error."""
+
+    cites: ClassVar[Clause] = citation.REPORT_AN_EXCEPTION
+    sign = ("✗", "error")
+    front = ("source", "console")
+    beat: ClassVar[bool] = False
+    error: GuestError
+
+    def apply(self, world: World) -> None:
+        world.shared.errors.append(UncaughtError.of(self.error, "error", world.realm))
+
+    @property
+    def narration(self) -> str:
+        return "Nobody catches the error of the entry. What the program has started goes on."
+
+    @property
+    def module_name(self) -> str | None:
+        return self.error.module
+
+    @property
+    def place(self) -> Place | None:
+        return error_place(self.error)
 
 
 class LimitReached(Event, frozen=True):

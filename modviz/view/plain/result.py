@@ -40,7 +40,8 @@ def _outcome(trace: Trace) -> Iterator[str]:
         case "pending":
             yield "Pending: a top-level await never settled, so the run never ends."
         case "stopped":
-            yield "Stopped: a limit ended the run."
+            is_lack = error is not None and error.is_lack
+            yield f"Stopped: {'modviz lacks what the program needs here' if is_lack else 'a limit ended the run'}."
         case _:
             yield "Rejected: the run failed."
     for reason in outcome.reasons:

@@ -12,8 +12,8 @@
   } = kit;
   const FRAMES_SEEN = 24;
   const places = kit.weakMap();
-  // What errors were made for, as the JSON of a record; of those that nobody here has made, nothing is known.
-  const causes = kit.weakMap();
+  // What errors were made for, as JSON; of those that nobody here has made, nothing is known.
+  const abouts = kit.weakMap();
 
   const natives = kit.weakMap();
   for (const constructor of [
@@ -146,16 +146,16 @@
   const readOnly = /^'(.+)' is read-only$/;
 
   // What the engine threw an error with `message` for, which is `text` in V8's words; null for all that has no name.
-  function causeOfEngine(message, text, constructor, place) {
+  function aboutOfEngine(message, text, constructor, place) {
     if (constructor === ReferenceError) {
       const empty = match(uninitialized, message);
       if (empty !== null) return empty[1] === 'this' ? null : report.deadZone(place, empty[1]);
       const unknown = match(undefinedName, message);
-      return unknown === null ? null : report.cause('undefined', place, unknown[1]);
+      return unknown === null ? null : report.about('not-defined', place, unknown[1]);
     }
     // The engine says the same of properties.
     const constant = text === 'Assignment to constant variable.' ? match(readOnly, message) : null;
-    return constant === null ? null : report.cause('constant', place, constant[1]);
+    return constant === null ? null : report.about('assignment-to-constant', place, constant[1]);
   }
 
   // What `prepare` is for at this moment.
@@ -213,8 +213,8 @@
         // A name that the rewriting spelled differently, such as `arguments` where there are none.
         const original = constructor === ReferenceError ? source.originalName(message.value) : message.value;
         const text = translate(original, constructor, sites, place);
-        const cause = causeOfEngine(original, text, constructor, place);
-        if (cause !== null) causes.set(error, cause);
+        const about = aboutOfEngine(original, text, constructor, place);
+        if (about !== null) abouts.set(error, about);
         if (text !== message.value) {
           defineProperty(error, 'message', {
             __proto__: null, value: text, writable: true, enumerable: false, configurable: true,
@@ -259,9 +259,9 @@
 
     setPlace(error, place) { places.set(error, place); },
 
-    causeOf: (value) => causes.get(value) ?? 'null',
+    aboutOf: (value) => abouts.get(value) ?? 'null',
 
-    setCause(error, cause) { causes.set(error, cause); },
+    setAbout(error, about) { abouts.set(error, about); },
 
     // The place in a module that is running now.
     here() {

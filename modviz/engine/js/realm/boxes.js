@@ -55,7 +55,7 @@
     if (isObject(value)) enter(box, value);
     box.last = value;
     box.shown = describe(value);
-    const record = '["binding",' + box.says + line + ',' + box.shown + ']';
+    const record = '["binding",' + box.says + '[' + box.shown + '],' + line + ']';
     if (line === null) records.first(record);
     else records.event(record);
   }
@@ -76,7 +76,7 @@
       const box = boxes[index];
       if (box.shown === shown) continue;
       box.shown = shown;
-      records.event('["mutation",' + box.says + shown + ']');
+      records.event('["mutation",' + box.says + '[' + shown + ']]');
     }
   }
 

@@ -5,7 +5,7 @@
 // nothing but pass on the text in the mailbox.
 (function (kit, records, realm) {
   'use strict';
-  const { parse, stringify, slice, flat, RangeError } = kit;
+  const { parse, stringify, flat, RangeError } = kit;
   const HEADROOM = 60;
   const MOST_OPEN = 200;
 
@@ -27,20 +27,19 @@
     mailbox.hinge(what);
   }
 
-  // Hands over what has been observed so far and then `answer`, if there is one, with memory that is not the guest's.
-  function handOver(answer, what) {
+  // Hands over what has been observed so far, and `last`, with memory that is not the guest's.
+  function handOver(last, what) {
     mailbox.makeRoom(0);
     let chunk = records.drain();
     for (let following = records.drain(); following !== ''; following = records.drain()) {
-      hand(chunk, SEND);
+      hand('[' + chunk + ',null]', SEND);
       chunk = following;
     }
-    if (answer !== '') chunk = chunk === '' ? '[' + answer + ']' : slice(chunk, 0, -1) + ',' + answer + ']';
-    hand(chunk, what);
+    hand('[' + (chunk === '' ? '[]' : chunk) + ',' + last + ']', what);
   }
 
   function end(limit) {
-    handOver('{"limit":"' + limit + '"}', END);
+    handOver('["limit","' + limit + '"]', END);
   }
 
   // Does what the other side wants done before it answers, and returns the answer.
@@ -71,8 +70,8 @@
     open += 1;
     let reply;
     try {
-      records.question(question);
-      handOver('', WAIT);
+      records.ask();
+      handOver(question, WAIT);
       reply = serve();
     } catch {
       // Nothing that the guest does gets here, and it must not go on with half an answer.

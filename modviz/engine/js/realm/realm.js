@@ -26,20 +26,32 @@
     return index !== undefined && module.boxes?.[index].last === boxes.ABSENT ? { module, localName: name } : null;
   }
 
+  // A name at a place, as records have it.
+  const namedText = (place, name) => (place === null
+    ? 'null,' + stringify(name) + ',null,null'
+    : place.module.number + ',' + stringify(name) + ',' + place.line + ',' + place.column);
+
+  // What an error was made for, as JSON (`record/failures.py` has the codes): it is kept with the error.
+  const aboutText = (code, place, name, more = '') =>
+    '{"code":"' + code + '","module":' + (place === null ? 'null' : stringify(place.module.name))
+    + ',"name":' + stringify(name) + more + '}';
+
   const report = {
     __proto__: null,
-    // The JSON that says what an error was made for: it is kept with the error.
-    cause: (kind, place, name) => '["' + kind + '",' + placeText(place) + ',' + stringify(name) + ']',
+    about: aboutText,
     deadZone(place, name, binding = emptyBoxAt(place, name)) {
-      const owner = binding === null ? 'null,null' : binding.module.number + ',' + stringify(binding.localName);
-      const record = '["deadzone",' + placeText(place) + ',' + stringify(name) + ',' + owner + ']';
-      records.event(record);
-      return record;
+      if (binding === null) {
+        records.event('["deadzone",' + namedText(place, name) + ',null,null]');
+        return aboutText('dead-zone', place, name);
+      }
+      const { module, localName } = binding;
+      records.event('["deadzone",' + namedText(place, name) + ',' + module.number + ',' + stringify(localName) + ']');
+      const owner = ',"owner":' + stringify(module.name) + ',"owner_name":' + stringify(localName);
+      return aboutText('dead-zone', place, name, owner);
     },
     refused(place, name) {
-      const record = report.cause('refused', place, name);
-      records.event(record);
-      return record;
+      records.event('["refused",' + namedText(place, name) + ']');
+      return aboutText('assignment-to-import', place, name);
     },
   };
   // To look at these could run code of the guest's: traps, or the module behind a deferred namespace object.
@@ -51,7 +63,7 @@
   // The error for a read of `name`, which stands for `binding`.
   function deadRead(name, binding) {
     const error = new ReferenceError("Cannot access '" + name + "' before initialization");
-    errors.setCause(error, report.deadZone(errors.placeOf(error), name, binding));
+    errors.setAbout(error, report.deadZone(errors.placeOf(error), name, binding));
     return error;
   }
 
@@ -141,7 +153,7 @@
   function importMeta(module) {
     const meta = kit.table();
     meta.url = module.url;
-    meta.resolve = globals.url.metaResolve(module.url);
+    meta.resolve = globals.module_specifiers.resolverOf(module.url);
     return meta;
   }
 
@@ -185,13 +197,13 @@
     }
     const place = errors.placeOf(value);
     const lastStatement = place === null ? statement : null;
-    return thrownText(name, message, handleOf(value), place, lastStatement, errors.causeOf(value));
+    return thrownText(name, message, handleOf(value), place, lastStatement, errors.aboutOf(value));
   }
 
   // As JSON.  (JSON.stringify is safe for texts only: for objects the engine grows an array by its setters.)
-  function thrownText(name, message, handle, place, lastStatement, cause) {
+  function thrownText(name, message, handle, place, lastStatement, about) {
     return '{"name":' + stringify(name) + ',"message":' + stringify(message) + ',"handle":' + handle
-      + ',"place":[' + placeText(place) + '],"statement":' + lastStatement + ',"cause":' + cause + '}';
+      + ',"place":[' + placeText(place) + '],"statement":' + lastStatement + ',"about":' + about + '}';
   }
 
   // What the engine throws when memory has run out; if there is none left for its trace, nobody hears of it otherwise.
@@ -201,7 +213,7 @@
   function thrown(value) {
     ranOut ||= errors.isOutOfMemory(value);
     mayHaveRunOut ||= errors.mayBeOutOfMemory(value);
-    return '{"thrown":' + describeThrown(value) + '}';
+    return '["done",' + describeThrown(value) + ']';
   }
 
   function isFull() {
@@ -245,26 +257,21 @@
   const explainJson = parts.json_messages(kit);
   const synthetic = parts.synthetic(kit, boxes, explainJson);
 
-  // An exception that nobody can catch any more goes to the console.
-  function uncaught(start, value) {
+  // What nobody can catch any more: an exception, or the reason of a rejection.
+  function tellUncaught(tag, start, value) {
+    if (!records.hasRoomForLine()) return;
     const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
     const text = start + (isError ? errors.header(value) : typeof value === 'string' ? value : values.preview(value));
-    const place = errors.placeOf(value);
-    const where = place === null ? 'null,null' : place.module.number + ',' + place.line;
-    return stringify(text) + ',' + where + ']';
+    records.line('["' + tag + '",' + stringify(text) + ',' + describeThrown(value) + ']');
   }
 
-  function reportUncaught(value) {
-    if (records.hasRoomForLine()) records.line('["console","error",' + uncaught('Uncaught ', value));
-  }
+  const reportUncaught = (value) => tellUncaught('exception', 'Uncaught ', value);
 
   // At the end of all jobs: promises that were rejected, and that nobody has asked for it.
   function reportRejections() {
     const found = rejections.notifyAboutRejectedPromises();
     for (let index = 0; index < found.length; index += 1) {
-      if (found[index] !== null && records.hasRoomForLine()) {
-        records.line('["rejection",' + uncaught('Uncaught (in promise) ', found[index].reason));
-      }
+      if (found[index] !== null) tellUncaught('rejection', 'Uncaught (in promise) ', found[index].reason);
     }
   }
 
@@ -296,7 +303,7 @@
   });
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers.directEvalFor,
-    globals.url.resolveSpecifier, mapEntry);
+    globals.module_specifiers.resolve, mapEntry);
   const { standIns } = globals.built_ins;
   for (const each of [proxies.standIn, errors.stackGetter, globals.json_parse, ...compilers.standIns, ...definers]) {
     standIns[standIns.length] = each;
@@ -343,9 +350,6 @@
   // The errors of modules that could not be parsed, by module: the same one is wanted each time.
   const parseErrors = kit.map();
 
-  // What an error of the other side is about, that side knows by a number.
-  const causeGiven = (error) => '["given",' + error.cause + ']';
-
   // The value that an error of the other side stands for.
   function errorOf(error) {
     if (error.handle !== null) return thrownValues[error.handle];
@@ -356,7 +360,7 @@
     const [number, line, column] = error.place;
     const module = { __proto__: null, number };
     errors.setPlace(value, number === null ? null : { __proto__: null, module, line, column });
-    errors.setCause(value, causeGiven(error));
+    errors.setAbout(value, error.about);
     if (isKept) parseErrors.set(error.module, value);
     return value;
   }
@@ -396,13 +400,12 @@
     rejectImport(command) {
       const refusal = imports.refusalOf(command.number);
       if (refusal === null) imports.reject(command.number, errorOf(command.error));
-      else errors.setCause(refusal, causeGiven(command.error));
+      else errors.setAbout(refusal, command.error.about);
     },
     setClock: (command) => globals.clock.set(command.clock),
-    fetchAnswered: (command) => globals.fetch.answer(command),
   };
-  const NORMAL = '{"thrown":null}';
-  const SKIPPED = '{"skipped":true}';
+  const NORMAL = '["done",null]';
+  const SKIPPED = '["skipped"]';
 
   // ---- Commands --------------------------------------------------------------------------------------------
 
@@ -480,7 +483,7 @@
         },
         set(value) {
           const error = new TypeError('Assignment to constant variable.');
-          errors.setCause(error, report.refused(errors.placeOf(error), localName));
+          errors.setAbout(error, report.refused(errors.placeOf(error), localName));
           throw error;
         },
         enumerable: true,
@@ -509,7 +512,7 @@
 
     compileErrors() {
       bodies.compile();
-      return '{"thrown":null,"errors":[' + kit.join(compileErrors, ',') + ']}';
+      return '["compiled",[' + kit.join(compileErrors, ',') + ']]';
     },
 
     // A body that runs ahead of the walk on the other side does so only when all before it have left nothing to do there.
@@ -541,7 +544,7 @@
       }
       const { message, line, column } = refusal;
       const place = { __proto__: null, module, line, column };
-      return '{"thrown":' + thrownText('SyntaxError', message, null, place, null, 'null') + '}';
+      return '["done",' + thrownText('SyntaxError', message, null, place, null, 'null') + ']';
     },
 
     timer(command) {
@@ -550,12 +553,18 @@
       try {
         globals.timers.fire(command.number);
       } catch (error) {
-        return thrown(error);
+        reportUncaught(error);
       }
       return NORMAL;
     },
 
-    // What has no answer: the promises that the other side settles.
+    fetchAnswered(command) {
+      statement = -1;
+      globals.fetch.answer(command);
+      return NORMAL;
+    },
+
+    // What has no answer, and runs no code of the guest's: the promises that the other side settles, above all.
     tell(command) {
       told[command.what](command);
       return NORMAL;
@@ -581,7 +590,7 @@
     const end = kit.indexOf(text, '\n');
     const message = end < 0 ? text : kit.slice(text, 0, end);
     const place = { __proto__: null, module: script, line: null, column: null };
-    return '{"thrown":' + thrownText('Uncaught', message, null, place, null, 'null') + '}';
+    return '["done",' + thrownText('Uncaught', message, null, place, null, 'null') + ']';
   }
 
   return {

@@ -24,11 +24,14 @@
   // Whether something waits for the other side.
   let isRequested = false;
 
+  function tellJob() {
+    if (isJobTold) return;
+    isJobTold = true;
+    push('["job",' + job + ',' + jobKind + ',' + enqueuedBy + ']');
+  }
+
   function push(record) {
-    if (!isJobTold) {
-      isJobTold = true;
-      push('["job",' + job + ',' + jobKind + ',' + enqueuedBy + ']');
-    }
+    tellJob();
     list[count] = record;
     count += 1;
   }
@@ -105,9 +108,9 @@
       isRequested = true;
     },
 
-    // What the other side has to answer.  All requests so far reach it together with the question.
-    question(record) {
-      push(record);
+    // The other side is asked something, and is told of all requests so far.
+    ask() {
+      tellJob();
       isRequested = false;
     },
 

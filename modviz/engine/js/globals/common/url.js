@@ -1,9 +1,9 @@
-// `URL`, and the resolution of module specifiers.
+// `URL`.
 //
 // Source: https://url.spec.whatwg.org/#url-class
 (function (kit, builtIns, encoding, parser, searchParams) {
   'use strict';
-  const { slice, startsWith, TypeError } = kit;
+  const { slice, TypeError } = kit;
   const { usvString, requireArguments, interfaceOf, coded, property, inspectSymbol } = builtIns;
   const { parse, href, origin, pathText, hostText, isOpaque, cannotHaveCredentials } = parser;
 
@@ -169,32 +169,8 @@
   }
   interfaceOf(URL);
 
-  // What `specifier` in a module at `base` names, as a text.  Where no import map says otherwise, bare names name
-  // nothing.
-  //
-  // Source: https://html.spec.whatwg.org/multipage/webappapis.html#resolve-a-module-specifier
-  function resolveSpecifier(specifier, base) {
-    const text = usvString(specifier);
-    const isRelative = startsWith(text, '/') || startsWith(text, './') || startsWith(text, '../');
-    const record = isRelative ? parsed(text, base) : parse(text);
-    if (record !== null) return href(record);
-    throw new TypeError("Failed to resolve module specifier '" + text + "'" + (isRelative
-      ? ': Invalid relative url'
-      : '. Relative references must start with either "/", "./", or "../".'));
-  }
-
-  const { bind } = Function.prototype;
-  const resolveFrom = (url, specifier) => resolveSpecifier(specifier, url);
-
   return {
     __proto__: null,
-    resolveSpecifier,
-    // `import.meta.resolve` of the module at `url`.
-    metaResolve(url) {
-      // A bound function is native code already.
-      const resolve = kit.apply(bind, resolveFrom, [undefined, url]);
-      return kit.defineProperty(resolve, 'name', { __proto__: null, value: 'resolve' }) && resolve;
-    },
     // The text of an absolute URL; null for what is none.
     normalized(text) {
       const record = parse(text);

@@ -17,7 +17,7 @@ from typing import IO, Any
 
 import msgspec
 
-from modviz.child_process import end_process
+from modviz.child_process import end_process, has_used_its_time
 from modviz.limits import Limits
 
 _GATHERED = 65_536
@@ -60,7 +60,7 @@ class RealmChannel:
         Raises
         ------
         TimeoutError
-            None has come within `seconds`.
+            None has come within `seconds`, or the process has computed for longer than it may.
         EOFError
             None will come: the process has ended, and the message says how.
         """
@@ -72,7 +72,12 @@ class RealmChannel:
         except queue.Empty:
             raise TimeoutError from None
         if line is None:
-            raise EOFError(_died(self.process))
+            status = _exit_status(self.process)
+            if has_used_its_time(status):
+                raise TimeoutError
+            if status is None:
+                raise EOFError("The JavaScript engine stopped answering.")
+            raise EOFError(f"The JavaScript engine ended unexpectedly (exit status {status}).")
         return _well_formed(line)
 
 
@@ -97,7 +102,13 @@ def _start(limits: Limits, global_set: str) -> subprocess.Popen[bytes]:
     engine = importlib.util.find_spec("_quickjs")
     if engine is None or engine.origin is None:
         raise ImportError("quickjs-ng is not installed: pip install quickjs-ng")
-    figures: Iterable[float] = (limits.seconds, limits.memory, limits.stack, limits.events)
+    figures: Iterable[float] = (
+        limits.seconds,
+        limits.parsing_seconds,
+        limits.memory,
+        limits.stack,
+        limits.events,
+    )
     command = [
         sys.executable,
         # Isolated, and without `site`: that is half of the interpreter's time to start.  The folder of the
@@ -135,13 +146,14 @@ def _read(pipe: IO[bytes], answers: queue.SimpleQueue[bytes | None]) -> None:
     """Pass on the lines of `pipe`, and None at its end."""
     with pipe:
         for line in pipe:
-            answers.put(line)
+            # A process that is ended may not come to the end of its last one.
+            if line.endswith(b"\n"):
+                answers.put(line)
     answers.put(None)
 
 
-def _died(process: subprocess.Popen[bytes]) -> str:
-    try:
-        status = process.wait(timeout=1)
-    except subprocess.TimeoutExpired:
-        return "The JavaScript engine stopped answering."
-    return f"The JavaScript engine ended unexpectedly (exit status {status})."
+def _exit_status(process: subprocess.Popen[bytes]) -> int | None:
+    """The exit status of a process that writes no more; None if it has not ended after all."""
+    with suppress(subprocess.TimeoutExpired):
+        return process.wait(timeout=1)
+    return None

@@ -18,6 +18,7 @@ from modviz.engine.realm import QuickJSRealm
 from modviz.limits import Limits
 from modviz.parsing.parser import parse_module
 from modviz.parsing.rewriting.rewrite import original_column, strip_insertions
+from modviz.parsing.scripts import read_script
 from modviz.record.failures import EmptyBox
 from modviz.record.values import Value
 from modviz.record.world import Place
@@ -360,14 +361,18 @@ def test_the_engines_side_undoes_the_rewriting_as_pythons_does() -> None:
 
 def test_scripts_share_their_global_scope(realm: QuickJSRealm) -> None:
     assert (
-        realm.run_script("a.js", "file:///a.js", "let shared = 1; var old = 2; console.log(this === globalThis)").thrown
+        realm.run_script(
+            "a.js", "file:///a.js", read_script("let shared = 1; var old = 2; console.log(this === globalThis)")
+        ).thrown
         is None
     )
-    second = realm.run_script("b.js", "file:///b.js", "console.log(shared, old, globalThis.shared);\n\nnull.x")
+    second = realm.run_script(
+        "b.js", "file:///b.js", read_script("console.log(shared, old, globalThis.shared);\n\nnull.x")
+    )
     assert console(second) == ["1 2 undefined"]
     assert second.thrown is not None
     assert (second.thrown.name, second.thrown.module, second.thrown.line) == ("TypeError", "b.js", 3)
-    third = realm.run_script("c.js", "file:///c.js", "throw 'text'")
+    third = realm.run_script("c.js", "file:///c.js", read_script("throw 'text'"))
     assert third.thrown is not None
     assert (third.thrown.name, third.thrown.message, third.thrown.module) == ("Uncaught", "'text'", "c.js")
 

@@ -8,6 +8,7 @@ from modviz.engine.channel import RealmChannel
 from modviz.engine.realm import QuickJSRealm
 from modviz.limits import Limits
 from modviz.parsing.parser import parse_module
+from modviz.parsing.scripts import read_script
 from modviz.spec.ports import Execution, RealmStopped
 from modviz.spec.seen import BindingSeen, ConsoleSeen, RecordsDropped, StatementSeen
 
@@ -346,7 +347,7 @@ def test_the_child_has_no_files_and_no_environment() -> None:
     realm = QuickJSRealm(QUICK, channel)
     try:
         # With an answer it is up.
-        assert realm.run_script("a.js", "file:///a.js", "0").thrown is None
+        assert realm.run_script("a.js", "file:///a.js", read_script("0")).thrown is None
         child = f"/proc/{channel.process.pid}"
         try:
             with open(f"{child}/environ", "rb") as file:

@@ -1,11 +1,11 @@
 """What runs in the child process: one QuickJS context, and nothing else.
 
-This file is a script, started by `modviz.engine.channel`; it may import nothing of modviz and little of the
-standard library, as it has to be up within milliseconds.  It answers one line of JSON on standard input with lines of
-JSON on standard output: what has been seen, and in the last of them the answer (`modviz.engine.seen` reads them).
-The commands `compile` and `tell` have no answer.  In the middle of a command the realm may ask a question, and serves
-commands until one of them is the reply (`door.py`).  The process ends when standard input does, or after a limit has
-been reached.
+This file is a script, started by `modviz.engine.channel`; it may import nothing of modviz but `child_process.py`, and
+little of the standard library, as it has to be up within milliseconds.  It answers one line of JSON on standard input
+with lines of JSON on standard output: what has been seen, and in the last of them the answer (`modviz.engine.seen`
+reads them).  The commands `compile` and `tell` have no answer.  In the middle of a command the realm may ask a
+question, and serves commands until one of them is the reply (`door.py`).  The process ends when standard input closes,
+whatever it is doing, or after a limit has been reached.
 
 The texts go through untouched: the JavaScript half (js/realm/realm.js) reads the commands and writes the answers.
 """
@@ -41,14 +41,18 @@ _RECORD_SIZE = 128
 _MUCH = 64 * 1024 * 1024
 """Bytes that the engine may hold before it looks for garbage; a realm of a thousand small modules takes a third."""
 
+_GRACE = 1.0
+"""Seconds of computing beyond the guest's limit after which the system ends a loop that the engine cannot stop."""
+
 _LAST_WORDS_MEMORY = 256 * 1024 * 1024
 _LAST_WORDS_SECONDS = 5.0
 """What handing over the records may take after the guest has used up its own memory or time."""
 
 
-def main(global_set: str, seconds: float, memory: int, stack: int, events: int) -> None:
+def main(global_set: str, seconds: float, compile_seconds: float, memory: int, stack: int, events: int) -> None:
     """Serve until standard input ends."""
     import _quickjs
+    import child_process  # type: ignore[import-not-found]  # Found in the folder of modviz.
     import door  # type: ignore[import-not-found]
     import promise_hooks  # type: ignore[import-not-found]
     import quickjs_c_api  # type: ignore[import-not-found]  # Found in this folder, once this file is a script.
@@ -93,7 +97,8 @@ def main(global_set: str, seconds: float, memory: int, stack: int, events: int) 
         promise_hooks.watch(engine, context, realm("engineReports"))
     scripts = _Scripts(context, realm)
     context.set_memory_limit(guest_memory)
-    _confine(seconds, guest_memory, stack)
+    child_process.end_with_parent()
+    _confine(guest_memory, stack)
 
     for line in commands:
         text = line.decode()
@@ -102,6 +107,7 @@ def main(global_set: str, seconds: float, memory: int, stack: int, events: int) 
         is_timed = not is_unanswered and not text.startswith(_COMPILE_ERRORS)
         is_limited = is_timed and (engine is not None or not may_ask())
         context.set_time_limit(left if is_limited else -1)
+        child_process.limit_computing(left + _GRACE if is_timed else compile_seconds)
         # (With a limit on it, the clock of the process moves on in steps.)
         started = time.thread_time()
         limit, answer = "", ""
@@ -125,6 +131,8 @@ def main(global_set: str, seconds: float, memory: int, stack: int, events: int) 
             limit = limit or "time"
         limit = limit or failure()
         context.set_time_limit(_LAST_WORDS_SECONDS)
+        if limit:
+            child_process.limit_computing(_LAST_WORDS_SECONDS + _GRACE)
         try:
             chunk = "" if limit else drain()
         except _quickjs.JSException:
@@ -204,7 +212,7 @@ def _limit(message: str) -> str:
     return ""
 
 
-def _confine(seconds: float, memory: int, stack: int) -> None:
+def _confine(memory: int, stack: int) -> None:
     """Take from this process what it does not need, in case the guest finds a way out of the engine."""
     try:
         import resource
@@ -220,9 +228,6 @@ def _confine(seconds: float, memory: int, stack: int) -> None:
         except (OSError, ValueError):
             pass  # A limit this system does not have.
 
-    # Compiling thousands of modules is not the guest's time, so this is generous; it is for a process whose
-    # parent has died while the guest was in a loop of the engine's own.
-    bound(resource.RLIMIT_CPU, int(seconds) + 60)
     bound(resource.RLIMIT_CORE, 0)
     bound(resource.RLIMIT_FSIZE, 0)
     bound(resource.RLIMIT_NOFILE, 3)
@@ -235,8 +240,9 @@ def _confine(seconds: float, memory: int, stack: int) -> None:
 
 
 if __name__ == "__main__":
-    # This folder comes last, as some of its files have the names of files of the standard library.
-    sys.path += [sys.argv[1], os.path.dirname(os.path.abspath(__file__))]
-    main(sys.argv[2], float(sys.argv[3]), *map(int, sys.argv[4:]))
+    # These folders come last, as some of their files have the names of files of the standard library.
+    here = os.path.dirname(os.path.abspath(__file__))
+    sys.path += [sys.argv[1], here, os.path.dirname(os.path.dirname(here))]
+    main(sys.argv[2], float(sys.argv[3]), float(sys.argv[4]), *map(int, sys.argv[5:]))
     # Freeing a large heap object by object would take longer than all else.
     os._exit(0)

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from modviz.engine.channel import RealmChannel
 from modviz.engine.seen import Answer, Limited, RealmRecords, Seen, Skipped, UnreadableError
 from modviz.limits import Limits
-from modviz.spec.ports import Answering, RealmStopped
+from modviz.spec.ports import UNREADABLE, Answering, RealmStopped
 from modviz.spec.seen import HostRequest, Observation, Question, Thrown
 
 _A = TypeVar("_A", bound=Answer)
@@ -24,8 +24,6 @@ _GRACE = 1.0
 The limit is one of computing time, which the engine measures; this deadline is for what the engine cannot stop.  Where
 other processes want the machine too, computing takes longer.
 """
-
-_UNREADABLE = Thrown("Error", "modviz could not read what the JavaScript engine said, and stopped it.")
 
 COMPILING = 60.0
 """Seconds within which the child must have compiled all it was sent.  No guest code runs in them."""
@@ -99,7 +97,7 @@ class Door:
             except EOFError as failure:
                 raise self._stop(Thrown("Error", str(failure)), seen) from None
             except UnreadableError:
-                raise self._stop(_UNREADABLE, seen) from None
+                raise self._stop(UNREADABLE, seen) from None
             left -= time.monotonic() - started
             seen += more
             if isinstance(last, Question):
@@ -110,7 +108,7 @@ class Door:
             elif isinstance(last, kinds):
                 return seen, last
             elif last is not None:
-                raise self._stop(_UNREADABLE, seen)
+                raise self._stop(UNREADABLE, seen)
 
     def _serve(self, seen: Seen, question: Question) -> None:
         assert self._answer is not None

@@ -21,10 +21,9 @@ from modviz.engine.child.realm_source import FIRST_LINES
 from modviz.engine.door import COMPILING, Door
 from modviz.engine.seen import Compiled, Done, Ran, RealmRecords, Seen
 from modviz.limits import Limits
-from modviz.parsing.rewriting.insertions import choose_marker
 from modviz.parsing.rewriting.rewrite import ModuleSyntax
 from modviz.record.world import GuestError
-from modviz.spec.ports import Answering, Execution, FetchAnswer, ResolvedImport
+from modviz.spec.ports import UNREADABLE, Answering, Execution, FetchAnswer, RealmStopped, ResolvedImport
 from modviz.spec.seen import BindingSeen, HostRequest, Observation, Question, Thrown
 
 _A = TypeVar("_A", Done, Ran)
@@ -49,7 +48,9 @@ class QuickJSRealm:
         """Start a realm of no host within `limits`, or take the one behind `channel`, which was started within them."""
         limits = limits or Limits()
         self._records = RealmRecords()
-        self._door = Door(channel or RealmChannel(limits, "common"), limits, self._records)
+        channel = channel or RealmChannel(limits, "common")
+        self._markers = channel.markers
+        self._door = Door(channel, limits, self._records)
         self._is_compiling = False
         self._compile_errors: Sequence[Thrown] = ()
         self._first_values: dict[str, list[BindingSeen]] = {}
@@ -73,7 +74,8 @@ class QuickJSRealm:
 
     def compile_module(self, module: str, url: str, syntax: ModuleSyntax) -> None:
         """Give the body of `module` to the engine.  Returns at once; a refusal shows in `compile_errors`."""
-        command = self._describe("compile", module, url, syntax.text, syntax.marker)
+        command = self._describe("compile", module, url, self._markers.put_in(syntax.text, syntax.marker))
+        command["statementCount"] = len(syntax.parsed.statements)
         command["declarations"] = [(each.name, each.kind) for each in syntax.parsed.declarations]
         command["hasImportCall"], command["hasImportMeta"] = syntax.mentions("i"), syntax.mentions("a")
         self._records.add_statements(module, syntax.parsed.statements)
@@ -126,7 +128,7 @@ class QuickJSRealm:
         """Make `module` out of the text of a file, or of its bytes as numbers; returns the error if it cannot be."""
         if module_type == "bytes":
             text = "".join(text.split())
-        command = self._describe("synthetic", module, url, text, "$mv")
+        command = self._describe("synthetic", module, url, text)
         command["type"] = module_type
         return self._execution(command).thrown
 
@@ -202,14 +204,14 @@ class QuickJSRealm:
         # It needs the parser, which takes time to import.
         from modviz.parsing.scripts import rewrite_script
 
-        marker = choose_marker(source_text)
-        return self._execution(self._describe("script", name, url, rewrite_script(source_text, marker), marker))
+        text = rewrite_script(source_text, self._markers.visible)
+        return self._execution(self._describe("script", name, url, text))
 
     def close(self) -> None:
         """End the child.  Safe to call twice."""
         self._door.close()
 
-    def _describe(self, what: str, module: str, url: str, text: str, marker: str) -> dict[str, Any]:
+    def _describe(self, what: str, module: str, url: str, text: str) -> dict[str, Any]:
         """A command that names a text; its lines are counted on from those of the texts before it."""
         command: dict[str, Any] = {
             "do": what,
@@ -217,7 +219,6 @@ class QuickJSRealm:
             "number": len(self._records.names),
             "url": url,
             "text": text,
-            "marker": marker,
             "firstLine": self._next_line,
             "lineCount": text.count("\n") + 1,
             "firstStatement": self._records.statement_count,
@@ -243,7 +244,8 @@ class QuickJSRealm:
         self._is_compiling = False
         self._compile_errors = compiled.errors
         for each in seen:
-            assert isinstance(each, BindingSeen)
+            if not isinstance(each, BindingSeen):
+                raise RealmStopped(UNREADABLE)
             self._first_values.setdefault(each.module, []).append(each)
 
     def _send_ahead(self) -> None:

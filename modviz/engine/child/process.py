@@ -7,6 +7,8 @@ The commands `compile` and `tell` have no answer.  In the middle of a command th
 commands until one of them is the reply (`door.py`).  The process ends when standard input does, or after a limit has
 been reached.
 
+A line before the first one has the markers of inserted names (`RunMarkers` in modviz/parsing/rewriting/insertions.py).
+
 The texts go through untouched: the JavaScript half (js/realm/realm.js) reads the commands and writes the answers.
 """
 
@@ -64,7 +66,8 @@ def main(global_set: str, seconds: float, memory: int, stack: int, events: int) 
     # The bound on the depth of JavaScript calls; the process's own stack has to be larger (see `_confine`).
     context.set_max_stack_size(stack)
     guest_memory = memory + _RECORD_SIZE * events
-    realm = context.eval(realm_source(global_set, guest_memory, events))
+    hidden, visible = commands.readline().decode().split()
+    realm = context.eval(realm_source(global_set, (hidden, visible), guest_memory, events))
     dispatch, drain, failure, may_ask = realm("dispatch"), realm("drain"), realm("failure"), realm("mayAsk")
     enter_jobs, after_job, leave_jobs = realm("enterJobs"), realm("afterJob"), realm("leaveJobs")
     left, started = seconds, time.thread_time()
@@ -91,7 +94,7 @@ def main(global_set: str, seconds: float, memory: int, stack: int, events: int) 
         # A tenth of the time of a large graph goes into looking for garbage, and there is none.
         engine.collect_garbage_above(min(_MUCH, memory // 4))
         promise_hooks.watch(engine, context, realm("engineReports"))
-    scripts = _Scripts(context, realm)
+    scripts = _Scripts(context, realm, visible)
     context.set_memory_limit(guest_memory)
     _confine(seconds, guest_memory, stack)
 
@@ -159,13 +162,12 @@ def _run_jobs(context: Any, after_job: Callable[[], bool], seconds: float, is_li
 class _Scripts:
     """Evaluates classic scripts from outside the realm, as only that makes bindings that scripts share."""
 
-    def __init__(self, context: Any, realm: Callable[[str], Any]) -> None:
+    def __init__(self, context: Any, realm: Callable[[str], Any], marker: str) -> None:
         self._context = context
-        self._text, self._marker = realm("scriptText"), realm("scriptMarker")
-        self._import, self._threw = realm("scriptImport"), realm("scriptThrew")
-        self._markers: set[str] = set()
-        # Texts that are compiled by others have this marker.
-        self._define("$mv")
+        self._text, self._threw = realm("scriptText"), realm("scriptThrew")
+        # What stands for `import` is a constant: no property of the global object shows it.
+        context.set(marker, realm("scriptImport"))
+        context.eval(f"const {marker}_i = globalThis.{marker}; delete globalThis.{marker};")
 
     def run(self) -> str:
         """Evaluate the script that the realm was given, and answer its command.
@@ -174,7 +176,6 @@ class _Scripts:
         """
         import _quickjs
 
-        self._define(self._marker())
         try:
             # The completion value is of no use, and could be a text that Python cannot hold.
             self._context.eval(self._text() + "\n;void 0")
@@ -186,13 +187,6 @@ class _Scripts:
             answer: str = self._threw(text)
             return answer
         return '["done",null]'
-
-    def _define(self, marker: str) -> None:
-        """Define what stands for `import` as a constant: no property of the global object shows it."""
-        if marker not in self._markers:
-            self._markers.add(marker)
-            self._context.set(marker, self._import)
-            self._context.eval(f"const {marker}_i = globalThis.{marker}; delete globalThis.{marker};")
 
 
 def _limit(message: str) -> str:

@@ -76,7 +76,9 @@ let early = 1;
 """
 
 SOURCES = {
-    "main.js": PROGRAM.replace("new Map([[1, { a: 1 }]])", "map").replace("let changed", "const map = new Map();\nlet changed"),
+    "main.js": PROGRAM.replace("new Map([[1, { a: 1 }]])", "map").replace(
+        "let changed", "const map = new Map();\nlet changed"
+    ),
     "count.js": "export let count = 0;\nexport function add() {\n  count += 1;\n}",
     "deferred.js": "export const late = { __proto__: null };",
     "wrong.js": "let let",

@@ -14,6 +14,7 @@ The texts go through untouched: the JavaScript half (js/realm/realm.js) reads th
 
 from __future__ import annotations
 
+import _thread
 import os
 import sys
 import time
@@ -21,7 +22,7 @@ import time
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` takes longer to import than everything here.
     from collections.abc import Callable
-    from typing import Any
+    from typing import Any, NoReturn
 
 _COMPILE = '{"do":"compile"'
 _COMPILE_ERRORS = '{"do":"compileErrors"'
@@ -43,9 +44,34 @@ _RECORD_SIZE = 128
 _MUCH = 64 * 1024 * 1024
 """Bytes that the engine may hold before it looks for garbage; a realm of a thousand small modules takes a third."""
 
+_STACK_OF_OTHERS = 8 * 1024 * 1024
+"""Bytes of the thread's stack that are not the engine's: Python's, and what native code takes before it is asked."""
+
+_PAGES = 65536
+"""What sizes of stacks are multiples of, on any system."""
+
 _LAST_WORDS_MEMORY = 256 * 1024 * 1024
 _LAST_WORDS_SECONDS = 5.0
 """What handing over the records may take after the guest has used up its own memory or time."""
+
+
+def run(global_set: str, seconds: float, memory: int, stack: int, events: int) -> NoReturn:
+    """Serve on a thread that has room for the engine's stack, and end the process."""
+
+    def serve() -> None:
+        status = 1
+        try:
+            main(global_set, seconds, memory, stack, events)
+            status = 0
+        finally:
+            # Freeing a large heap object by object would take longer than all else.
+            os._exit(status)
+
+    _thread.stack_size(-(-(stack + _STACK_OF_OTHERS) // _PAGES) * _PAGES)
+    _thread.start_new_thread(serve, ())
+    forever = _thread.allocate_lock()
+    while forever.acquire():
+        pass
 
 
 def main(global_set: str, seconds: float, memory: int, stack: int, events: int) -> None:
@@ -63,7 +89,7 @@ def main(global_set: str, seconds: float, memory: int, stack: int, events: int) 
 
     commands, answers = sys.stdin.buffer, sys.stdout.buffer
     context = _quickjs.Context()
-    # The bound on the depth of JavaScript calls; the process's own stack has to be larger (see `_confine`).
+    # The bound on the depth of JavaScript calls; the stack of this thread has to be larger (see `run`).
     context.set_max_stack_size(stack)
     guest_memory = memory + _RECORD_SIZE * events
     hidden, visible = commands.readline().decode().split()
@@ -220,17 +246,14 @@ def _confine(seconds: float, memory: int, stack: int) -> None:
     bound(resource.RLIMIT_CORE, 0)
     bound(resource.RLIMIT_FSIZE, 0)
     bound(resource.RLIMIT_NOFILE, 3)
-    bound(resource.RLIMIT_STACK, max(stack + 4 * 1024 * 1024, 8 * 1024 * 1024))
     if hasattr(resource, "RLIMIT_NPROC"):
         bound(resource.RLIMIT_NPROC, 0)
     if hasattr(resource, "RLIMIT_AS"):
         # Address space, not memory: the interpreter, the thread's stack and the allocator's arenas need room.
-        bound(resource.RLIMIT_AS, 2 * memory + 2 * _LAST_WORDS_MEMORY + 1024 * 1024 * 1024)
+        bound(resource.RLIMIT_AS, 2 * memory + 2 * _LAST_WORDS_MEMORY + stack + 1024 * 1024 * 1024)
 
 
 if __name__ == "__main__":
     # This folder comes last, as some of its files have the names of files of the standard library.
     sys.path += [sys.argv[1], os.path.dirname(os.path.abspath(__file__))]
-    main(sys.argv[2], float(sys.argv[3]), *map(int, sys.argv[4:]))
-    # Freeing a large heap object by object would take longer than all else.
-    os._exit(0)
+    run(sys.argv[2], float(sys.argv[3]), *map(int, sys.argv[4:]))

@@ -139,7 +139,7 @@
       },
       write(value, line, index) {
         line >>>= 0;
-        if (module.boxes !== null && line <= lineCount) {
+        if (module.boxes !== null && line >= 1 && line <= lineCount) {
           sample(module.boxes[index >>> 0], line);
           for (let at = 3; at < arguments.length; at += 1) sample(module.boxes[arguments[at] >>> 0], line);
         }

@@ -69,6 +69,7 @@ def run(global_set: str, seconds: float, memory: int, stack: int, events: int) -
 
     _thread.stack_size(-(-(stack + _STACK_OF_OTHERS) // _PAGES) * _PAGES)
     _thread.start_new_thread(serve, ())
+    # This thread waits for a lock that nobody gives back.
     forever = _thread.allocate_lock()
     while forever.acquire():
         pass

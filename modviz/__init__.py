@@ -5,7 +5,7 @@ import modviz
 trace = modviz.trace("main.js", sources={"main.js": "console.log('hello')"})
 trace.outcome.status        # "fulfilled"
 timeline = trace.timeline()
-timeline.next("beat")
+timeline.next_beat()
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from modviz.errors import EntryNotFoundError, ModvizError
+    from modviz.errors import EntryNotFoundError, ModvizError, RecordFormatError
     from modviz.hosts.network import Response
     from modviz.limits import Limits
-    from modviz.record.codec import RecordFormatError, from_json, to_json
+    from modviz.record.codec import from_json, to_json
     from modviz.record.timeline import Timeline
     from modviz.record.trace import Trace
     from modviz.recording.session import trace
@@ -27,7 +27,7 @@ _HOMES = {
     "EntryNotFoundError": "modviz.errors",
     "Limits": "modviz.limits",
     "ModvizError": "modviz.errors",
-    "RecordFormatError": "modviz.record.codec",
+    "RecordFormatError": "modviz.errors",
     "Response": "modviz.hosts.network",
     "Timeline": "modviz.record.timeline",
     "Trace": "modviz.record.trace",

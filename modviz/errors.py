@@ -4,6 +4,15 @@
 class ModvizError(Exception):
     """A mistake of the caller; the message says what to do."""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The message, in as many lines as there are mistakes."""
+        return (str(self),)
+
+
+class RecordFormatError(ModvizError, ValueError):
+    """A document is not a record of modviz, or of a version this one cannot read; the message says which."""
+
 
 class EntryNotFoundError(ModvizError):
     """The entry, or a prelude script, cannot be read."""

@@ -43,6 +43,8 @@ def _write(folder, text: str, name: str = "main.js") -> str:
         ("let a; let a;", 1),
         ("import './gone.js';", 1),
         ("for (;;);", 3),
+        ("import 'https://cdn.example/lib.js';", 3),
+        ("import('https://cdn.example/lib.js').catch(() => {});", 0),
     ],
 )
 @pytest.mark.parametrize("output", ["text", "json"])
@@ -191,3 +193,27 @@ def test_the_first_picture_does_not_wait_for_what_it_does_not_need(tmp_path):
         "modviz.recording.session",
     }
     assert not slow & set(run.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("main.js",), "There is no terminal to show this on."),
+        (("lesson",), "There is no terminal to show this on."),
+        (("gone.js",), "Cannot open the entry gone.js: there is no such file."),
+        (("gone",), "invalid choice: 'gone'"),
+        (
+            ("trace", "main.js", "--", "--watch"),
+            "A program that runs as a page has no arguments; these are for --host node.",
+        ),
+        (("lessons", "list", "--", "x"), "only a program that is opened or traced has arguments, after --"),
+        (("trace", "main.js", "--root", "nowhere"), "The root nowhere is not a folder."),
+    ],
+)
+def test_a_file_alone_is_opened_and_mistakes_are_told_in_a_line(tmp_path, arguments, said):
+    _write(tmp_path, "console.log(1);")
+    assert main(["lessons", "new", str(tmp_path / "lesson")]) == 0
+    done = _modviz(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr

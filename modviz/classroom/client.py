@@ -38,6 +38,7 @@ Heard = Welcome | State | Lost
 NOBODY = "No presentation is running."
 OVER = "The presentation is over."
 BROKEN = "The connection to the presentation broke."
+STRANGE = "What listens there is no presentation of modviz."
 
 
 class Client:
@@ -82,6 +83,7 @@ class Client:
 
     async def _attend(self, presence: Presence) -> str:
         """Hear one presentation to its end; returns why it ended."""
+        welcome: Welcome | None = None
         try:
             reader, writer = await asyncio.open_connection(_LOOPBACK, presence.port, limit=LONGEST_FROM_PRESENTATION)
         except OSError:
@@ -97,12 +99,17 @@ class Client:
                         return reason
                     case Welcome() if message.version != VERSION:
                         return f"The presentation speaks version {message.version} of the protocol, not {VERSION}."
+                    case Welcome() if welcome is None:
+                        welcome = message
+                    case State() if welcome is not None and message.scene < len(welcome.scenes):
+                        pass
                     case _:
-                        self._writer = writer
-                        self._last_reason = None
-                        self._hear(message)
+                        return STRANGE
+                self._writer = writer
+                self._last_reason = None
+                self._hear(message)
         except (MalformedError, ValueError):
-            return "What listens there is no presentation of modviz."
+            return STRANGE
         except OSError:
             return BROKEN
         finally:

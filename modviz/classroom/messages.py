@@ -7,9 +7,10 @@ A terminal says `Hello` with the token of the presentation and what it wants to 
 
 from __future__ import annotations
 
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
+from msgspec import Meta
 
 VERSION = 1
 """The version of the protocol: both sides must speak the same."""
@@ -24,6 +25,13 @@ NOTES: Literal["notes"] = "notes"
 FOLLOW: Literal["follow"] = "follow"
 Role = Literal["notes", "follow"]
 """What a terminal is: notes see what the speaker has to know, and drive; those that follow only see."""
+
+
+_Path = Annotated[str, Meta(pattern=r"^[^\x00]+$", max_length=4_096)]
+_Count = Annotated[int, Meta(ge=0, lt=2**31)]
+_Seconds = Annotated[float, Meta(ge=0, lt=2**31)]
+_Reason = Annotated[str, Meta(max_length=2 * LONGEST_FROM_TERMINAL)]
+"""It may cite what a terminal has sent."""
 
 
 class _Message(msgspec.Struct, frozen=True, tag_field="type", tag=str.lower, forbid_unknown_fields=True):
@@ -73,9 +81,9 @@ class Welcome(_Message, frozen=True):
     """
 
     version: int
-    lesson: str
+    lesson: _Path
     title: str
-    scenes: tuple[SceneText, ...]
+    scenes: Annotated[tuple[SceneText, ...], Meta(min_length=1)]
 
 
 class State(_Message, frozen=True):
@@ -85,18 +93,18 @@ class State(_Message, frozen=True):
     `position` say what of which record is shown, on the way there, too; `seconds` is the time since the start.
     """
 
-    scene: int
+    scene: _Count
     state: str
     run: str
-    position: int
+    position: _Count
     is_black: bool
-    seconds: float
+    seconds: _Seconds
 
 
 class Refused(_Message, frozen=True):
     """Why a terminal is not let in, or its message not heard; the connection ends with it."""
 
-    reason: str
+    reason: _Reason
 
 
 class Bye(_Message, frozen=True):
@@ -149,5 +157,5 @@ def decode_from_presentation(line: bytes) -> FromPresentation:
 def _decoded(decoder: msgspec.json.Decoder[_Any], line: bytes) -> _Any:
     try:
         return decoder.decode(line)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise MalformedError(f"This is no message: {error}") from None

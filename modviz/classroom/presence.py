@@ -11,6 +11,7 @@ import stat
 import warnings
 from contextlib import suppress
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 from platformdirs import user_runtime_path
@@ -23,7 +24,7 @@ _PREFIX = "presentation-"
 class Presence(msgspec.Struct, frozen=True):
     """Where a presentation listens, on this machine, and what it wants to hear first."""
 
-    port: int
+    port: Annotated[int, msgspec.Meta(ge=1, le=65_535)]
     token: str
     process: int
 
@@ -98,7 +99,7 @@ def _age(path: Path) -> float:
 def _read(path: Path) -> Presence | None:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Presence)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from modviz.cli.shared.lesson_recording import record_run
+from modviz.cli.shared.output import say
 from modviz.cli.shared.progress_file import usual_kept_file
 from modviz.lesson.catalog import LessonEntry, find_lesson, lessons
 from modviz.lesson.check import check
@@ -20,11 +21,11 @@ from modviz.lesson.new import write_new_lesson
 def run_action(options: argparse.Namespace) -> int:
     """Run `modviz lessons ...` and return its exit status: 1 when a lesson that was checked is broken."""
     if options.action == "list":
-        print("\n".join(_listed(lessons())))
+        say(_listed(lessons()))
         return 0
     if options.action == "reset":
         usual_kept_file().forget()
-        print("Your progress is forgotten: every lesson is new again.")
+        say(["Your progress is forgotten: every lesson is new again."])
         return 0
     if options.action == "new":
         return _new(Path(options.folder))
@@ -43,10 +44,9 @@ def _listed(entries: Sequence[LessonEntry]) -> Iterator[str]:
 
 
 def _new(folder: Path) -> int:
-    for file in write_new_lesson(folder):
-        print(file)
-    print(f"Play it with: modviz play {_as_argument(folder)}")
-    print(f"Check it with: modviz lessons check {_as_argument(folder)}")
+    say(map(str, write_new_lesson(folder)))
+    argument = _as_argument(folder)
+    say([f"Play it with: modviz play {argument}", f"Check it with: modviz lessons check {argument}"])
     return 0
 
 
@@ -69,11 +69,10 @@ def _check(names: Sequence[str]) -> int:
                 raise LessonError(lesson.file, problems)
         except LessonError as error:
             is_broken = True
-            print(f"{name}: broken, {_counted(len(error.problems), 'mistake')}")
-            for line in error.lines:
-                print(f"  {line}")
+            mistakes = _counted(len(error.problems), "mistake")
+            say([f"{name}: broken, {mistakes}", *(f"  {line}" for line in error.lines)])
         else:
-            print(f"{name}: ok, {_what_was_checked(lesson)}", flush=True)
+            say([f"{name}: ok, {_what_was_checked(lesson)}"])
     return 1 if is_broken else 0
 
 

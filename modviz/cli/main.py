@@ -13,11 +13,15 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from modviz.cli import follow, lessons, notes, open, play, trace
 from modviz.cli.pick import pick
 from modviz.cli.shared.options import add_screen_options
+from modviz.cli.shared.output import complain, say
 from modviz.errors import ModvizError
+
+_COMMANDS = {"open": open, "play": play, "notes": notes, "follow": follow, "trace": trace, "lessons": lessons}
 
 _WRONG_USE = 2
 _OWN_MISTAKE = 70
@@ -28,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command given by `arguments` (those of the process by default) and return its exit status."""
     parser = _parser()
     own, for_program = _split(sys.argv[1:] if arguments is None else arguments)
-    options = parser.parse_args(own)
+    options = parser.parse_args(_with_command(own))
     if for_program and "host" not in options:
         parser.error("only a program that is opened or traced has arguments, after --")
     options.arguments = for_program
@@ -36,10 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         return status
     except ModvizError as error:
-        print(f"modviz: {error}", file=sys.stderr)
+        first, *others = error.lines
+        complain([f"modviz: {first}", *others])
         return _WRONG_USE
     except KeyboardInterrupt:
-        print("modviz: interrupted.", file=sys.stderr)
+        complain(["modviz: interrupted."])
         return _INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has seen enough; closing it again at exit must not complain.
@@ -48,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as mistake:
         if os.environ.get("MODVIZ_DEBUG"):
             raise
-        print(f"modviz: a mistake of modviz itself, please report it: {_told(mistake)}", file=sys.stderr)
+        complain([f"modviz: a mistake of modviz itself, please report it: {_told(mistake)}"])
         return _OWN_MISTAKE
 
 
@@ -56,6 +61,16 @@ def _split(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """The arguments of modviz, and after `--` those of the guest's program."""
     cut = arguments.index("--") if "--" in arguments else len(arguments)
     return arguments[:cut], arguments[cut + 1 :]
+
+
+def _with_command(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments with the command that a file or folder alone stands for: a lesson plays, all else is opened."""
+    if not arguments or arguments[0].startswith("-") or arguments[0] in _COMMANDS:
+        return arguments
+    path = Path(arguments[0])
+    if not path.suffix and not path.exists():
+        return arguments
+    return ["play" if (path / "lesson.toml").is_file() else "open", *arguments]
 
 
 def _told(mistake: Exception) -> str:
@@ -66,7 +81,7 @@ def _told(mistake: Exception) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="modviz",
         description="Watch real JavaScript modules load: construction, instantiation, evaluation, step by step.",
         epilog="Without a command, modviz opens the lesson picker.",
@@ -75,9 +90,19 @@ def _parser() -> argparse.ArgumentParser:
     add_screen_options(parser)
     parser.set_defaults(run=pick)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for command in (open, play, notes, follow, trace, lessons):
+    for command in _COMMANDS.values():
         command.add(commands)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Cites what was mistyped without doing what it says."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, and exit."""
+        from modviz.view.text import clean
+
+        super().error(clean(message))
 
 
 class _ShowVersion(argparse.Action):
@@ -85,7 +110,7 @@ class _ShowVersion(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Show the version and exit."""
-        print(f"modviz {_version()}")
+        say([f"modviz {_version()}"])
         parser.exit()
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import io
 import re
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modviz.cli.shared.options import Commands, add_screen_options, is_ascii, require_terminal, theme
+from modviz.cli.shared.output import say
 from modviz.errors import ModvizError
 
 if TYPE_CHECKING:
@@ -115,9 +114,7 @@ def _play_on_screen(options: argparse.Namespace) -> int:
 
         listening = listen(options.port or 0)
         # Said on the screen too; but presenter mode leaves no room for it, and it is wanted after the end as well.
-        print(
-            f"Presenting on port {listening.getsockname()[1]} of this machine: modviz notes, modviz follow.", flush=True
-        )
+        say([f"Presenting on port {listening.getsockname()[1]} of this machine: modviz notes, modviz follow."])
         return present(lesson, how, listening, path, ascii=is_ascii(options), theme=theme(options))
     return play_lesson(lesson, how, keeper, ascii=is_ascii(options), theme=theme(options))
 
@@ -126,12 +123,7 @@ def _print_lesson(options: argparse.Namespace) -> int:
     from modviz.lesson.plain.lesson_text import lesson_text
 
     prepared = prepared_lesson(options.lesson)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # What a pipe or terminal cannot take is escaped: a lesson must not end in the middle of a sentence.
-        sys.stdout.reconfigure(errors="backslashreplace")
-    for line in lesson_text(prepared, predict=not options.no_predict, ascii=is_ascii(options)):
-        print(line)
-    sys.stdout.flush()
+    say(lesson_text(prepared, predict=not options.no_predict, ascii=is_ascii(options)))
     return 0
 
 

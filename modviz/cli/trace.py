@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modviz.cli.shared.options import Commands, add_run_options, run_options
+from modviz.cli.shared.output import say, say_json
 
 if TYPE_CHECKING:
     from modviz.record.world import Outcome
@@ -39,12 +39,9 @@ def print_trace(options: argparse.Namespace) -> int:
         **run_options(options),
     )
     if options.format == "json":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(to_json(result) + b"\n")
+        say_json(to_json(result))
     else:
-        for line in text_trace(result, events=not options.no_events):
-            print(line)
-    sys.stdout.flush()
+        say(text_trace(result, events=not options.no_events))
     return exit_status(result.outcome)
 
 

@@ -168,17 +168,18 @@ class QuickJSRealm:
         """Reject the promise of an `import()` call with `error`."""
         self._tell("rejectImport", number=number, error=self._records.described(error))
 
-    def answer_fetch(self, number: int, answer: FetchAnswer) -> None:
+    def answer_fetch(self, number: int, answer: FetchAnswer) -> Sequence[Observation | HostRequest]:
         """Answer request `number` of `fetch()`."""
-        self._tell(
-            "fetchAnswered",
-            number=number,
-            url=answer.url,
-            status=answer.status,
-            statusText=answer.status_text,
-            headers=[("content-type", answer.content_type)],
-            text=answer.body,
-        )
+        command = {
+            "do": "fetchAnswered",
+            "number": number,
+            "url": answer.url,
+            "status": answer.status,
+            "statusText": answer.status_text,
+            "headers": [("content-type", answer.content_type)],
+            "text": answer.body,
+        }
+        return self._ask(command, Done)[0]
 
     def run_jobs(self, clock: float) -> tuple[int, Sequence[Observation | HostRequest]]:
         """Run jobs until the queue is empty or one leaves something to be done on this side."""

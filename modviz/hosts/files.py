@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote, unquote_to_bytes
 
 import ada_url
 
+from modviz.errors import ModvizError
 from modviz.spec.ports import RealmStopped
 from modviz.spec.seen import Thrown
 
@@ -166,8 +167,17 @@ class Memory:
         self._sources = {self.url(name): source for name, source in sources.items()}
 
     def url(self, name: str) -> str:
-        """The URL at which the source called `name` is found."""
-        return str(ada_url.join_url(self.base_url, name))
+        """The URL at which the source called `name` is found.
+
+        Raises
+        ------
+        ModvizError
+            It can have none.
+        """
+        try:
+            return str(ada_url.join_url(self.base_url, name))
+        except ValueError:
+            raise ModvizError(f"{name!r} is not the name or URL of a file; rename it.") from None
 
     def read(self, url: str) -> bytes:
         """What was given for `url`, in UTF-8; a query or fragment of its own is not needed."""

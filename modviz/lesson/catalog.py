@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,11 +65,12 @@ def find_lesson(name: str, folder: Path | None = None) -> Path:
     """
     for found in _lesson_folders(folder):
         number, slug = number_and_slug(found.name)
-        if name in (slug, found.name) or (name.isdecimal() and int(name) == number):
+        if name in (slug, found.name) or (name.isdecimal() and len(name) < 5 and int(name) == number):
             return found
-    path = Path(name).expanduser()
-    if path.exists():
-        return path
+    # Those of `pathlib` raise errors for names that are too long, and homes of nobody.
+    path = os.path.expanduser(name)
+    if os.path.exists(path):
+        return Path(path)
     known = lessons(folder)
     similar = [entry for entry in known if name.casefold() in f"{entry.slug} {entry.title}".casefold()]
     if name and similar:
@@ -116,7 +118,7 @@ def _as_far_as_it_can_be_read(file: Path) -> dict[str, Any]:
     try:
         with file.open("rb") as opened:
             return tomllib.load(opened)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
+    except (OSError, ValueError, RecursionError):
         return {}
 
 

@@ -24,7 +24,10 @@ def follow(player: Player, number: int, state: str, answer: tuple[str, ...] = ()
     if player.stop.number != number or _ORDER.index(player.stop.state) > _ORDER.index(state):
         player.go_to(number)
     number = player.stop.number
-    while player.stop.number == number and player.stop.state != state:
+    # A scene that leads to itself never comes to another state than the three before it is left.
+    for _ in _ORDER:
+        if player.stop.number != number or player.stop.state == state:
+            break
         if player.stop.state != ASKING:
             player.next()
         elif answer:

@@ -21,8 +21,6 @@ def write_new_lesson(folder: Path) -> tuple[Path, ...]:
     ModvizError
         There is something already, or it cannot be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise ModvizError(f"{folder} is there already, and is not overwritten; choose another name.")
     name = number_and_slug(folder.resolve().name)[1]
     title = name.replace("-", " ").replace("_", " ").strip().capitalize() or "A new lesson"
     template = files("modviz.lesson").joinpath("template")
@@ -30,9 +28,13 @@ def write_new_lesson(folder: Path) -> tuple[Path, ...]:
     # A string of JSON is one of TOML, too.
     texts[LESSON_FILE] = texts[LESSON_FILE].format(title=json.dumps(title, ensure_ascii=False))
     try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise ModvizError(f"{folder} is there already, and is not overwritten; choose another name.")
         folder.mkdir(parents=True, exist_ok=True)
         for file, text in texts.items():
             (folder / file).write_text(text, "utf-8")
     except OSError as failure:
         raise ModvizError(f"Cannot write the lesson {folder}: {failure.strerror or failure}.") from None
+    except ValueError:
+        raise ModvizError(f"Cannot write the lesson {folder}: its name is not in UTF-8.") from None
     return tuple(folder / file for file in texts)

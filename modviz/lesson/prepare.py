@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from time import monotonic
 from typing import TypeVar
 
 from modviz.lesson.errors import LessonError, Problem
@@ -21,6 +22,10 @@ from modviz.record.trace import Trace
 Record = Callable[[Run, Mapping[str, bytes]], Trace]
 """Records one run of a lesson, with these files as all there is."""
 
+MOST_SECONDS = 15
+MOST_EVENTS = 1_000_000
+"""The budget of the runs of a lesson: how long it may take to record them, and how many events they may have."""
+
 _Found = TypeVar("_Found")
 _QUESTIONS = {
     "one": "Which is right?",
@@ -36,7 +41,8 @@ def prepare(lesson: Lesson, record: Record) -> PreparedLesson:
     Raises
     ------
     LessonError
-        Some place is never reached, or something that a scene speaks of is not there; the message names every one.
+        Some place is never reached, or something that a scene speaks of is not there, and the message names every one;
+        or its runs take too long, or have too many events.
     """
     prepared, problems = try_to_prepare(lesson, record)
     if problems:
@@ -46,10 +52,23 @@ def prepare(lesson: Lesson, record: Record) -> PreparedLesson:
 
 def try_to_prepare(lesson: Lesson, record: Record) -> tuple[PreparedLesson, tuple[Problem, ...]]:
     """As `prepare`, with the mistakes noted: what is not found is at the position of the scene before."""
-    traces = {name: record(run, files_of(lesson, run)) for name, run in lesson.runs.items()}
+    traces = _record_runs(lesson, record)
     preparation = _Preparation(lesson, traces)
     scenes = preparation.scenes()
     return PreparedLesson(lesson, traces, scenes), tuple(preparation.problems)
+
+
+def _record_runs(lesson: Lesson, record: Record) -> Mapping[str, Trace]:
+    """The traces of all runs, which have one budget together: no run begins when it is spent."""
+    traces: dict[str, Trace] = {}
+    end = monotonic() + MOST_SECONDS
+    for name, run in lesson.runs.items():
+        if monotonic() > end:
+            raise LessonError(lesson.file, [Problem(None, f"its runs take more than {MOST_SECONDS} seconds together")])
+        if sum(len(trace.events) for trace in traces.values()) > MOST_EVENTS:
+            raise LessonError(lesson.file, [Problem(None, f"its runs have more than {MOST_EVENTS:,} steps together")])
+        traces[name] = record(run, files_of(lesson, run))
+    return traces
 
 
 def files_of(lesson: Lesson, run: Run) -> Mapping[str, bytes]:

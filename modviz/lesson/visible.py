@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def has_controls(text: str) -> bool:
-    """Whether `text` has control characters, other than tabs and ends of lines; with them one commands a terminal."""
+    """Whether `text` has control characters, other than tabs and ends of lines; with them one commands a terminal.
+
+    What stands for the bytes of a name that is not in UTF-8 counts as well.
+    """
     return _CONTROL.search(text) is not None
 
 

@@ -14,20 +14,20 @@ from typing import Any
 
 import msgspec
 
+from modviz.errors import RecordFormatError
 from modviz.record.events import EVENT_TYPES, Event
-from modviz.record.timeline import Timeline
 from modviz.record.trace import Trace
+from modviz.record.validation import replay
 from modviz.record.world import Binding, ConsoleLine, GuestError, Module, Outcome, Realm, UncaughtError, World
 
 FORMAT = "modviz-trace"
 VERSION = 2
 _READ = (1, 2)
 
+_UNREADABLE = (msgspec.MsgspecError, UnicodeError, RecursionError)
+"""What msgspec raises of a document that is damaged, no Unicode text, or nested without end."""
+
 _AnyEvent: Any = functools.reduce(operator.or_, EVENT_TYPES)
-
-
-class RecordFormatError(ValueError):
-    """A document is not a record of modviz, or of a version this one cannot read; the message says which."""
 
 
 class _RequestedModule(msgspec.Struct, frozen=True):
@@ -97,11 +97,11 @@ def from_json(data: bytes | str) -> Trace:
     Raises
     ------
     RecordFormatError
-        The document is something else, or of another version.
+        The document is something else, of another version, or no run can have been like that.
     """
     try:
         head = msgspec.json.decode(data, type=_Head)
-    except msgspec.MsgspecError as error:
+    except _UNREADABLE as error:
         raise RecordFormatError(f"This is not a record of modviz: {error}.") from None
     if head.format != FORMAT:
         raise RecordFormatError(f"This is not a record of modviz: its format is {head.format!r}.")
@@ -111,18 +111,17 @@ def from_json(data: bytes | str) -> Trace:
     try:
         document = msgspec.json.decode(data, type=_Document)
         events: list[Event] = msgspec.json.decode(document.events, type=list[_AnyEvent])
-    except msgspec.MsgspecError as error:
+    except _UNREADABLE as error:
         raise RecordFormatError(f"This record is damaged: {error}.") from None
-    timeline = Timeline(events)
-    timeline.seek(len(events))
-    shared = timeline.worlds.shared
+    worlds = replay(events)
+    shared = worlds.shared
     shared.host = document.host
     shared.outcome = document.outcome
     shared.console[:] = document.console
     if head.version > 1:
         shared.errors[:] = document.errors
         shared.realms.update((realm.name, realm) for realm in document.realms)
-    return Trace(document.entry, events, timeline.worlds)
+    return Trace(document.entry, events, worlds)
 
 
 class _Head(msgspec.Struct, frozen=True):

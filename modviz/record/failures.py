@@ -10,6 +10,8 @@ from typing import ClassVar
 
 import msgspec
 
+from modviz.record.words import Lack
+
 Box = tuple[str, str]
 """A module, and a name in it: that of a binding, or that of an export."""
 
@@ -229,7 +231,7 @@ class Syntax(Failure, frozen=True, tag="syntax"):
 
     kind: str
     token: str = ""
-    lacks: str = ""
+    lacks: Lack = ""
 
     @property
     def is_lack(self) -> bool:

@@ -93,6 +93,7 @@ def import_graph(world: World) -> networkx.DiGraph:
         graph.add_node(
             module.name,
             url=module.url,
+            kind=module.kind,
             status=module.status,
             body=module.body,
             cycle_root=module.cycle_root,
@@ -166,6 +167,7 @@ def _add_failed(graph: networkx.DiGraph, entry: MapEntry) -> None:
         body="waiting",
         cycle_root=None,
         has_tla=False,
+        kind=None,
         is_synthetic=False,
         error=entry.error,
     )

@@ -120,6 +120,31 @@ class Timeline:
         found = self.find_previous(landmark)
         return found is not None and self._moved_to(found)
 
+    def next_beat(self) -> World:
+        """Move to the next event at which a learner should stop, or to the end."""
+        return self.seek(_or(self.find_next("beat"), len(self.events)))
+
+    def previous_beat(self) -> World:
+        """Move to the previous event at which a learner should stop, or to the start."""
+        return self.seek(_or(self.find_previous("beat"), 0))
+
+    def next_phase(self) -> World:
+        """Move to the start of the next phase, or to the end."""
+        return self.seek(_or(self.find_next("phase"), len(self.events)))
+
+    def previous_phase(self) -> World:
+        """Move to the start of this phase, or of the one before, or to the start."""
+        return self.seek(_or(self.find_previous("phase"), 0))
+
+    def search(self, text: str, backwards: bool = False) -> int | None:
+        """The nearest position, after (or before) this one, whose event mentions `text`.
+
+        After the last position the search goes on from the other end.
+        """
+        size, step = len(self.events), -1 if backwards else 1
+        order = ((self.position - 1 + step * distance) % size for distance in range(1, size + 1))
+        return next((index + 1 for index in order if mentions(self.events[index], text)), None)
+
     def find_next(self, landmark: str) -> int | None:
         """The first position after this one at a landmark of that kind."""
         positions = self.landmarks(landmark)
@@ -194,3 +219,12 @@ class Timeline:
     def _moved_to(self, position: int) -> bool:
         self.seek(position)
         return True
+
+
+def mentions(event: Event, text: str) -> bool:
+    """Whether the name of `event`, its narration or the name of its clause has `text` in it, in any case."""
+    return text.casefold() in f"{type(event).__name__} {event.clause.name} {event.narration}".casefold()
+
+
+def _or(position: int | None, otherwise: int) -> int:
+    return otherwise if position is None else position

@@ -75,10 +75,10 @@ class Trace(msgspec.Struct, frozen=True, gc=False):
 
         They are those of one realm, by its name; there is a `KeyError` when the run has none of that name.
 
-        A node has `url`, `status` ("failed" for a module that could not be fetched or parsed), `body`, `cycle_root`,
-        `has_tla`, `is_synthetic` (JSON, text, bytes), and `error`, a `GuestError` or None.  An edge has `line` and
-        `column` of the place where the module is first asked for, from 1, and these, each once: `asked` ("static",
-        "import()"), `phases` ("evaluation", "defer", "source"), `specifiers`, and the imported `names` ("*" for all).
+        A node has `url`, `kind` (the module type), `status` ("failed" if it could not be fetched or parsed), `body`,
+        `cycle_root`, `has_tla`, `is_synthetic`, and `error`, a `GuestError` or None.  An edge has `line` and `column`
+        of the place where the module is first asked for, from 1, and these, each once: `asked` ("static", "import()"),
+        `phases` ("evaluation", "defer", "source"), `specifiers`, and the imported `names` ("*" for all).
         Of who asked for a module that failed only that is known.
 
         It is a copy that nothing else looks at.  networkx is imported when this is called.

@@ -15,6 +15,7 @@ from msgspec import structs
 from modviz.record.entries import ModuleRequest, ParsedModule
 from modviz.record.failures import About, Raised
 from modviz.record.values import Value
+from modviz.record.words import ErrorPhase
 
 PHASES = ("construct", "instantiate", "evaluate")
 """The three phases of a run, in order."""
@@ -50,7 +51,7 @@ class GuestError(msgspec.Struct, frozen=True, gc=False):
 
     name: str
     message: str
-    phase: str
+    phase: ErrorPhase
     module: str | None = None
     line: int | None = None
     column: int | None = None

@@ -61,7 +61,7 @@ def perform_jobs(agent: Agent) -> None:
 def _answer(agent: Agent, request: HostRequest) -> None:
     match request:
         case FetchSeen(number):
-            agent.host.fetch(request, lambda answer: agent.realm.answer_fetch(number, answer))
+            agent.host.fetch(request, lambda answer: note(agent, agent.realm.answer_fetch(number, answer)))
         case ImportCallSeen():
             evaluate_import_call(agent, request)
         case ImportLoadedSeen(number):

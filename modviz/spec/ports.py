@@ -115,8 +115,8 @@ class Realm(Protocol):
     def reject_import(self, number: int, error: GuestError) -> None:
         """Reject the promise of an `import()` call with `error`."""
 
-    def answer_fetch(self, number: int, answer: FetchAnswer) -> None:
-        """Answer request `number` of `fetch()`."""
+    def answer_fetch(self, number: int, answer: FetchAnswer) -> Sequence[Observation | HostRequest]:
+        """Answer request `number` of `fetch()`; its promise looks for a `then` in the answer, which may run code."""
 
     def run_jobs(self, clock: float) -> tuple[int, Sequence[Observation | HostRequest]]:
         """Run jobs until the queue is empty or one leaves something to be done here.

@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from modviz.tui.playing.play_options import PlayOptions
 from modviz.tui.playing.recording import Failed, Record, Recorded, recorded
+from modviz.tui.printable import Printable
 from modviz.tui.screens.recording_screen import RecordingScreen
 from modviz.tui.themes import DEFAULT_THEME, NO_COLOUR, THEMES, textual_themes
+from modviz.view.text import clean, clean_lines
 
 if TYPE_CHECKING:
     from modviz.lesson.catalog import LessonEntry
@@ -110,6 +113,7 @@ class ModvizApp(App[None]):
         self._own_code = own_code
         self._playing: LessonToPlay | None = None
         self._failure: str | None = None
+        self._printable = Printable()
         self.set_class(ascii, "-ascii")
 
     def on_mount(self) -> None:
@@ -145,8 +149,8 @@ class ModvizApp(App[None]):
         if self._keeper is not None and self._playing is not None and not self._options.is_for_others:
             from modviz.lesson.saved_progress import kept_after
 
-            key = self._playing.key
-            self._keeper.keep(key, kept_after(event.screen.player, self._keeper.of(key)))
+            player = event.screen.player
+            self._keeper.change(self._playing.key, lambda before: kept_after(player, before))
 
     def on_recording_screen_ended(self, event: RecordingScreen.Ended) -> None:
         """Play what was recorded, or say why it could not be."""
@@ -184,10 +188,14 @@ class ModvizApp(App[None]):
     def _kept_of(self) -> Mapping[str, KeptLesson]:
         return {} if self._keeper is None else self._keeper.all()
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line of the screen passes, whatever widget it is of."""
+        return (*super().get_line_filters(), self._printable)
+
     async def action_quit(self) -> None:
         """Quit; when the one graph that was asked for could not be recorded, say so once more."""
         if self._failure is not None and not self._can_pick:
-            self.exit(return_code=CANNOT_RECORD, message=Text(self._failure))
+            self.exit(return_code=CANNOT_RECORD, message=Text(clean_lines(self._failure)))
         else:
             self.exit()
 
@@ -231,7 +239,7 @@ class ModvizApp(App[None]):
         place = traceback.extract_tb(error.__traceback__)[-1]
         self.panic(
             Text(
-                f"modviz: a mistake of modviz itself, please report it: {type(error).__name__}: {error}"
+                f"modviz: a mistake of modviz itself, please report it: {type(error).__name__}: {clean(str(error))}"
                 f" ({Path(place.filename).name}, line {place.lineno}). With TEXTUAL=debug it shows more."
             )
         )

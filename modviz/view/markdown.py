@@ -44,16 +44,16 @@ def markdown_lines(text: str, width: int) -> Sequence[Line]:
     width
         The room there is.  A line of code that is longer is not broken, and reaches beyond it.
     """
-    return tuple(_blocks(_tree(_PARSER.parse(text)).children, max(_NARROWEST, width)))
+    return tuple(_blocks(tree(_PARSER.parse(text)).children, max(_NARROWEST, width)))
 
 
 def markdown_words(text: str, width: int, style: str = "") -> Sequence[Line]:
     """A few words of Markdown, such as an answer to choose: never a list or a heading, whatever they start with."""
-    return tuple(wrap_spans(_inline(_tree(_PARSER.parseInline(text)).children[0], style), max(1, width)))
+    return tuple(wrap_spans(_inline(tree(_PARSER.parseInline(text)).children[0], style), max(1, width)))
 
 
-def _tree(tokens: list[Token]) -> SyntaxTreeNode:
-    """The syntax tree of `tokens`; running text with marks inside of marks without end stays as it was written."""
+def tree(tokens: list[Token]) -> SyntaxTreeNode:
+    """The syntax tree of what a parser gives; text with marks inside of marks without end stays as it was written."""
     for token in tokens:
         if any(child.level > _DEEPEST for child in token.children or ()):
             token.children = [Token("text", "", 0, content=token.content)]

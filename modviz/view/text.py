@@ -28,6 +28,11 @@ def clean(text: str) -> str:
     return "".join(map(_visible, _LOOKS.sub("", text)))
 
 
+def clean_lines(text: str) -> str:
+    """`text` cleaned line by line."""
+    return "\n".join(map(clean, text.split("\n")))
+
+
 @lru_cache(4096)
 def _visible(character: str) -> str:
     if character == "\t":

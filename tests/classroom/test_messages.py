@@ -69,6 +69,7 @@ def test_a_message_is_one_line_of_json():
         b"\xff\xfe",
         b'{"type": "next"} {"type": "next"}',
         b"[" * 2000,
+        b'{"x":' + b"[" * 4000,
     ],
 )
 def test_what_is_no_message(line):

@@ -166,6 +166,7 @@ async def test_a_wrong_token_is_refused(tmp_path):
         (b"GET / HTTP/1.1\r\n", b"no message"),
         (b"\n", b"no message"),
         (encode(Next()), b"must be a hello"),
+        (b'{"x":' + b"[" * 4_000 + b"\n", b"no message"),
         (b'{"type":"hello","version":1,"token":"\\ud83d","role":"notes"}\n', b"no message"),
         (b'{"type":"hello","version":1,"token":"t\xc3\xb6","role":"notes"}\n', b"not the token"),
         (b"x" * 10_000 + b"\n", b"too long"),

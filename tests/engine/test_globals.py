@@ -61,7 +61,7 @@ class Guest:
     def answer(self, **answer: Any) -> list[str]:
         """What is printed after a request was answered."""
         self._printed = []
-        self.dispatch({"do": "tell", "what": "fetchAnswered", **answer})
+        self.dispatch({"do": "fetchAnswered", **answer})
         self._jobs()
         return self._printed
 

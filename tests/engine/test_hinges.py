@@ -57,3 +57,17 @@ def test_memory_that_a_deferred_body_uses_up_is_no_error_that_can_be_caught(hing
     assert trace.outcome.error is not None
     assert "memory" in trace.outcome.error.message
     assert list(trace.console) == []
+
+
+def test_a_getter_that_runs_when_a_request_is_answered_may_ask(hinge: str) -> None:
+    main = """
+import defer * as d from "./d.js";
+let asked = 0;
+const then = { configurable: true, get() { if (this instanceof Response && asked++ === 0) console.log("then", d.value); } };
+Object.defineProperty(Object.prototype, "then", then);
+fetch("./data.json").then((response) => console.log("answered", response.status));
+"""
+    sources = {"main.js": main, "d.js": 'console.log("d"); export const value = 1;', "data.json": "1"}
+    trace = modviz.trace("main.js", sources=sources)
+    assert trace.outcome.status == "fulfilled"
+    assert [line.text for line in trace.console] == ["d", "then 1", "answered 200"]

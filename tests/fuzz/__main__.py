@@ -1,7 +1,8 @@
-"""Mutated and random programs, for as long as you like: `python -m tests.fuzz --seconds 3600`.
+"""Mutated and random programs, and mutated records, for as long as you like: `python -m tests.fuzz --seconds 3600`.
 
-Whatever the text, there must be an outcome, never an exception, never a hang, and both parsers must agree on it.  What
-fails is printed with the number of its program; `--seed` with that number runs it again first.
+Whatever the text, there must be an outcome, never an exception, never a hang, and both parsers must agree on it.  And
+whatever the record, it is refused with a reason, or all of it can be shown.  What fails is printed with the number of its
+program; `--seed` with that number runs it again first.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from random import Random
 
 import modviz
 from tests.differential.graphs import random_graph
+from tests.fuzz import records
 from tests.parsing.both_parsers import disagreement
 
 _CASES = Path(__file__).parent.parent / "cases"
@@ -85,12 +87,13 @@ def main() -> None:
     end = time.monotonic() + options.seconds
     seed, failed = options.seed, 0
     while time.monotonic() < end:
-        problem = run_one(seed)
-        if problem is not None:
-            failed += 1
-            print(f"program {seed}: {problem}", flush=True)
+        for what, run in (("program", run_one), ("record", records.run_one)):
+            problem = run(seed)
+            if problem is not None:
+                failed += 1
+                print(f"{what} {seed}: {problem}", flush=True)
         seed += 1
-    print(f"{seed - options.seed} programs, {failed} failed")
+    print(f"{seed - options.seed} programs and as many records, {failed} failed")
     raise SystemExit(failed > 0)
 
 

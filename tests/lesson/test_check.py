@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import zipfile
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from modviz.cli.main import main
 from modviz.cli.shared.lesson_recording import record_run
+from modviz.lesson import prepare as prepare_module
 from modviz.lesson.check import check
 from modviz.lesson.errors import LessonError
 from modviz.lesson.format.loader import load_lesson
@@ -141,6 +143,33 @@ def test_play_tells_once_that_a_limit_stopped_a_run(folder):
         prepare(load_lesson(folder), quick)
     (line,) = caught.value.lines
     assert "run main was stopped" in line
+
+
+def _with_runs(folder, count):
+    runs = "".join(f"[runs.r{number}]\n" for number in range(count))
+    scene = '[[scenes]]\ntitle = "One"\nsay = "x"\n'
+    (folder / "lesson.toml").write_text(f'version = 1\ntitle = "T"\n{runs}{scene}')
+    return load_lesson(folder)
+
+
+@pytest.mark.parametrize(
+    ("limit", "message"), [("MOST_SECONDS", "more than 15 seconds"), ("MOST_EVENTS", "more than 100 steps")]
+)
+def test_the_runs_of_a_lesson_have_one_budget(folder, monkeypatch, limit, message):
+    if limit == "MOST_SECONDS":
+        hours = itertools.count(0, 10)
+        monkeypatch.setattr(prepare_module, "monotonic", lambda: next(hours))
+    else:
+        monkeypatch.setattr(prepare_module, "MOST_EVENTS", 100)
+    recorded = []
+
+    def record(run, files):
+        recorded.append(run.name)
+        return quick(run, files)
+
+    with pytest.raises(LessonError, match=f"its runs (take|have) {message} together"):
+        prepare(_with_runs(folder, 40), record)
+    assert len(recorded) < 5
 
 
 def test_how_a_run_failed_is_told_once(folder):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from modviz.lesson.following import follow
@@ -48,3 +50,10 @@ def test_where_this_lesson_cannot_be_it_stays_near(prepared, stop):
     player = Player(prepared)
     follow(player, *stop)
     assert 0 <= player.stop.number <= 2
+
+
+def test_a_scene_that_leads_to_itself_is_followed_to_its_end_once(prepared):
+    scenes = tuple(replace(scene, next=scene.number) for scene in prepared.scenes)
+    player = Player(replace(prepared, scenes=scenes))
+    follow(player, 0, OVER)
+    assert player.stop.number == 0

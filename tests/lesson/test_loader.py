@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
+import sys
 import tomllib
 import zipfile
 from dataclasses import fields
@@ -16,7 +18,7 @@ from hypothesis import strategies as st
 from modviz import ModvizError
 from modviz.lesson.errors import LessonError
 from modviz.lesson.format.files import LARGEST_FILE, MOST_FILES
-from modviz.lesson.format.loader import load_lesson
+from modviz.lesson.format.loader import LARGEST_TOML, load_lesson
 from modviz.lesson.format.toml_lines import toml_lines
 from modviz.lesson.model import AnswerChoice, Ask, Lesson, NetworkResponse, Run, Scene
 from modviz.lesson.new import write_new_lesson
@@ -109,6 +111,16 @@ MISTAKES = [
     (HEAD + "x = [1,\n", "3: this is no TOML at the end of the file"),
     (HEAD.encode() + b"\n\xff\n", "4: lesson.toml must be text in UTF-8"),
     (HEAD + "x = " + "[" * 5000 + "]" * 5000, "1: lesson.toml is nested too deeply"),
+    (HEAD + ".".join("a" * 40_000) + " = 1\n" + SCENE, "3: this key has more than 32 parts"),
+    (HEAD + "[" + " . ".join(["'a'", '"a"'] * 17) + "]\n" + SCENE, "3: this key has more than 32 parts"),
+    (HEAD + SCENE + "wait = " + "9" * 5_000, "6: this name or number has more than 100 characters"),
+    (HEAD + SCENE + "wait = 0x" + "f" * 5_000, "6: this name or number has more than 100 characters"),
+    (HEAD + '"""' * 80_000, "3: this is no TOML"),
+    (HEAD + '"\\' * 100_000 + "\\", "3: this is no TOML"),
+    (HEAD + SCENE + "at = 'console line " + "9" * 5_000 + "'\n", "6: this text has more than 300 characters"),
+    (HEAD + SCENE + "holds = [\n'" + "after " * 30_000 + "']\n", "7: this text has more than 300 characters"),
+    ("#" * LARGEST_TOML + "\n" + HEAD + SCENE, "1: lesson.toml has more than 250,000 bytes"),
+    (HEAD + "".join(f"title{number} = 1\n" for number in range(10_000)) + SCENE, " there may be more mistakes than these 200"),
 ]  # fmt: skip
 
 
@@ -232,6 +244,32 @@ def test_a_harmful_zip_file_is_refused(tmp_path, files, compression, message):
     with pytest.raises(ModvizError) as caught:
         load_lesson(_zip(tmp_path / "evil.zip", files, compression))
     assert message in str(caught.value)
+
+
+def test_a_long_word_in_a_text_is_no_excess(load):
+    words = ".".join("a" * 60) + "9" * 120
+    say = f"{words} ''' {words} \\\"\\\"\\\" {words}"
+    quoted = ", ".join(f"{quotes}{words}{quotes}" for quotes in ("'", '"', "'''", '"""'))
+    assert load(f"{HEAD}shows = [{quoted}] # {words}\n{SCENE.replace('Hello', say)}").shows == (words,) * 4
+
+
+def test_what_is_left_out_of_a_zip_file_is_not_unpacked(tmp_path, monkeypatch):
+    unpacked = []
+    open_member = zipfile.ZipFile.open
+    path = _zip(tmp_path / "a.zip", {**LESSON, ".hidden": "x", ".git/config": "x", "__MACOSX/a.js": "x"})
+    monkeypatch.setattr(
+        zipfile.ZipFile, "open", lambda self, member: unpacked.append(member.filename) or open_member(self, member)
+    )
+    load_lesson(path)
+    assert sorted(unpacked) == sorted(LESSON)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Elsewhere such a name cannot be given to a file")
+def test_the_name_of_a_file_must_be_in_utf8(tmp_path):
+    (tmp_path / "lesson.toml").write_text(HEAD + SCENE)
+    (tmp_path / os.fsdecode(b"\xff.js")).write_text("")
+    with pytest.raises(ModvizError, match=r"the name '.udcff\.js' has a control character, or is not in UTF-8"):
+        load_lesson(tmp_path)
 
 
 def test_what_is_no_lesson_says_so(tmp_path):

@@ -109,3 +109,9 @@ def test_ascii_is_seven_bits(prepared):
 )
 def test_markdown(source, written):
     assert list(lines(markdown(source), 80)) == written
+
+
+def test_marks_inside_of_marks_without_end_are_told_as_they_are_written():
+    text = "**a " * 20_000 + "b** " * 20_000
+    [block] = markdown(text)
+    assert block.text == text.strip()

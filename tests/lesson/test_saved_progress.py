@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
+from modviz.cli.shared import file_lock
 from modviz.cli.shared.progress_file import KeptFile, lesson_key
 from modviz.lesson.catalog import lessons_folder
 from modviz.lesson.player import Player
@@ -9,6 +13,20 @@ from modviz.lesson.saved_progress import KeptLesson, decode_kept, encode_kept, k
 from tests.lesson.small_lesson import small_lesson
 
 KEPT = KeptLesson(3, True, {1: ("5",), 2: None})
+
+ANSWER_BY_ANSWER = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from modviz.cli.shared.progress_file import KeptFile
+file, writer = KeptFile(Path(sys.argv[1])), int(sys.argv[2])
+for number in range(30 * writer, 30 * writer + 30):
+    file.change("a", lambda kept: replace(kept, answers={**kept.answers, number: ("yes",)}))
+"""
+
+
+def _to(kept):
+    return lambda before: kept
 
 
 def test_there_and_back():
@@ -25,7 +43,7 @@ def test_what_is_corrupt_was_never_kept(text, tmp_path):
     path.write_bytes(text)
     file = KeptFile(path)
     assert file.of("a") == KeptLesson()
-    file.keep("a", KEPT)
+    file.change("a", _to(KEPT))
     assert KeptFile(path).of("a") == KEPT
 
 
@@ -37,20 +55,37 @@ def test_one_corrupt_lesson_does_not_spoil_the_others():
 def test_a_place_that_cannot_be_written_is_no_crash(tmp_path):
     (tmp_path / "file").write_text("")
     file = KeptFile(tmp_path / "file" / "lessons.json")
-    file.keep("a", KEPT)
+    file.change("a", _to(KEPT))
     assert file.of("a") == KeptLesson()
     assert KeptFile(None).all() == {}
-    KeptFile(None).keep("a", KEPT)
+    KeptFile(None).change("a", _to(KEPT))
 
 
 def test_forgetting(tmp_path):
     file = KeptFile(tmp_path / "deep" / "lessons.json")
     for key in "abc":
-        file.keep(key, KEPT)
+        file.change(key, _to(KEPT))
     file.forget("b")
     assert set(file.all()) == {"a", "c"}
     file.forget()
     assert file.all() == {}
+
+
+def test_nothing_is_lost_when_several_write_at_once(tmp_path):
+    path = tmp_path / "deep" / "lessons.json"
+    writers = [
+        subprocess.Popen([sys.executable, "-c", ANSWER_BY_ANSWER, str(path), str(number)]) for number in range(4)
+    ]
+    assert [writer.wait() for writer in writers] == [0] * 4
+    assert sorted(KeptFile(path).of("a").answers) == list(range(120))
+
+
+def test_who_does_not_get_the_lock_goes_on_without(tmp_path, monkeypatch):
+    monkeypatch.setattr(file_lock, "_SECONDS_TO_WAIT", 0.0)
+    path = tmp_path / "lessons.json"
+    with file_lock.locked(tmp_path / "lessons.json.lock"):
+        KeptFile(path).change("a", _to(KEPT))
+    assert KeptFile(path).of("a") == KEPT
 
 
 def test_answers_are_kept_and_judged_again():

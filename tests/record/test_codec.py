@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modviz.record.codec import RecordFormatError, from_json, to_json
+from modviz.errors import ModvizError, RecordFormatError
+from modviz.record.codec import from_json, to_json
 from modviz.recording.session import trace
 from modviz.view.plain.trace import text_trace
 from tests.differential.graphs import random_graph
+from tests.fuzz.records import run_one
 
 VERSION_1 = Path(__file__).parent / "version_1"
 """Records as modviz wrote them before there were hosts, realms and a list of errors."""
@@ -112,8 +114,51 @@ def test_what_nobody_caught_and_the_realms_survive_without_events(events):
         ('{"format": "har", "version": 1}', "format is 'har'"),
         ('{"format": "modviz-trace", "version": 99}', "has version 99"),
         ('{"format": "modviz-trace", "version": 1, "entry": 3}', "damaged"),
+        ('{"format": "modviz-trace", "version": 1, "x": ' + "[" * 100_000, "not a record of modviz"),
+        ('{"format": "\ud800", "version": 1}', "not a record of modviz"),
+        (b'{"format": "\xff", "version": 1}', "not a record of modviz"),
+        ('{"format": "modviz-trace", "version": ' + "9" * 5_000 + "}", "not a record of modviz"),
     ],
 )
 def test_other_documents_are_refused(text, reason):
-    with pytest.raises(RecordFormatError, match=reason):
+    with pytest.raises(RecordFormatError, match=reason) as caught:
         from_json(text)
+    assert isinstance(caught.value, ModvizError)
+
+
+def test_a_step_that_does_not_fit_is_named():
+    document = json.loads(to_json(trace("main.js", sources={"main.js": "export let a = 1;"})))
+    kinds = [event["event"] for event in document["events"]]
+    parsed = kinds.index("ModuleParsed")
+    del document["events"][parsed]
+    misfit = next(number for number, kind in enumerate(kinds) if kind == "GraphLoaded")
+    with pytest.raises(RecordFormatError, match=f"damaged: step {misfit}, GraphLoaded, does not fit those before it"):
+        from_json(json.dumps(document))
+
+
+@pytest.mark.parametrize("first", range(0, 200, 50))
+def test_what_is_accepted_can_be_shown(first):
+    problems = {seed: run_one(seed, 2) for seed in range(first, first + 50)}
+    assert problems == dict.fromkeys(problems)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [
+        ("PhaseStarted", "phase", "prepare"),
+        ("WalkEntered", "status", "walking"),
+        ("ImportBound", "target_module", "gone.js"),
+        ("ModuleLoaded", "loaded", "gone.js"),
+        ("ComponentClosed", "module", "gone.js"),
+        ("ComponentClosed", "modules", []),
+        ("ImportCalled", "number", 7),
+        ("ModuleParsed", "module", "gone.js"),
+    ],
+)
+def test_what_speaks_of_something_that_is_not_there_is_refused(kind, field, value):
+    sources = {"main.js": "import { a } from './a.js'; await import('./a.js');", "a.js": "export let a = 1;"}
+    document = json.loads(to_json(trace("main.js", sources=sources)))
+    event = next(event for event in document["events"] if event["event"] == kind)
+    event[field] = value
+    with pytest.raises(RecordFormatError, match="damaged"):
+        from_json(json.dumps(document))

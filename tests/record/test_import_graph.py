@@ -41,6 +41,7 @@ def test_a_node_has_what_the_module_record_has(graph: networkx.DiGraph) -> None:
     assert next(iter(graph)) == "main.js"
     assert graph.nodes["main.js"] == {
         "url": "file:///main.js",
+        "kind": "javascript",
         "status": "evaluated",
         "body": "finished",
         "cycle_root": "main.js",

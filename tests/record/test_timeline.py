@@ -167,6 +167,40 @@ def test_phases_are_entered_one_by_one(bakery):
     assert [phase for phase, _, _ in timeline.phase_spans] == ["construct", "instantiate", "evaluate"]
 
 
+def test_phases_are_left_and_entered_one_by_one(bakery):
+    timeline = bakery.timeline()
+    seen = []
+    while timeline.position < len(timeline):
+        seen.append(timeline.next_phase().phase)
+    assert seen == ["construct", "instantiate", "evaluate", "evaluate"]
+    assert [phase for phase, _, _ in timeline.phase_spans] == ["construct", "instantiate", "evaluate"]
+
+
+def test_search_goes_on_from_the_other_end(bakery):
+    timeline = bakery.timeline()
+    first = timeline.search("dead zone")
+    assert first is not None
+    timeline.seek(first)
+    assert "baker.js reads sold" in timeline.event.narration
+    assert timeline.search("dead zone", backwards=True) is not None
+    assert timeline.search("no such words anywhere") is None
+
+
+def test_beats_lead_from_one_end_to_the_other(bakery):
+    timeline = bakery.timeline()
+    there, back = [], []
+    while timeline.position < len(timeline):
+        timeline.next_beat()
+        there.append(timeline.position)
+    while timeline.position:
+        back.append(timeline.position)
+        timeline.previous_beat()
+    assert back[::-1] == there
+    assert there == timeline.landmarks("beat")
+    timeline.seek(len(timeline))
+    assert timeline.previous_phase().phase == "evaluate"
+
+
 def test_what_changed_is_the_union_over_the_steps_taken(bakery):
     timeline = bakery.timeline()
     written = next(at for at, event in enumerate(bakery.events, 1) if "changes sold from 0 to 1" in event.narration)

@@ -58,8 +58,8 @@ def picking(**more):
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
 async def test_the_path_with_progress(tmp_path, size):
     keeper = KeptFile(tmp_path / "lessons.json")
-    keeper.keep("01-box", KeptLesson(0, True))
-    keeper.keep("02-empty", KeptLesson(1, False))
+    keeper.change("01-box", lambda _: KeptLesson(0, True))
+    keeper.change("02-empty", lambda _: KeptLesson(1, False))
     async with picking(keeper=keeper).run_test(size=size) as pilot:
         driver = Driver(pilot.app, pilot)
         await driver.wait_for(PickerScreen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -28,4 +29,4 @@ def lesson_to_play(path: Path) -> LessonToPlay:
 
         return prepared(load_lesson(path), record)
 
-    return LessonToPlay(path.resolve().name, lesson_key(path), prepare)
+    return LessonToPlay(os.path.basename(os.path.realpath(path)), lesson_key(path), prepare)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
+from modviz.cli.shared.file_lock import locked
 from modviz.lesson.catalog import lessons_folder
 from modviz.lesson.saved_progress import KeptLesson, decode_kept, encode_kept
 
@@ -24,23 +26,39 @@ class KeptFile:
 
     def of(self, key: str) -> KeptLesson:
         """What is kept of a lesson."""
-        return self._read().get(key, KeptLesson())
+        return self.all().get(key, KeptLesson())
 
     def all(self) -> dict[str, KeptLesson]:
         """What is kept of all lessons."""
-        return self._read()
+        with self._alone():
+            return self._read()
 
-    def keep(self, key: str, kept: KeptLesson) -> None:
-        """Keep this of a lesson; another modviz may have kept something of others meanwhile."""
-        lessons = self._read()
-        if lessons.get(key) != kept:
-            self._write({**lessons, key: kept})
+    def change(self, key: str, changed: Callable[[KeptLesson], KeptLesson]) -> None:
+        """Keep what `changed` makes of what is kept of a lesson; what another modviz has kept meanwhile stays."""
+        self._make_folder()
+        with self._alone():
+            lessons = self._read()
+            before = lessons.get(key, KeptLesson())
+            after = changed(before)
+            if after != before:
+                self._write({**lessons, key: after})
 
     def forget(self, key: str | None = None) -> None:
         """Forget what is kept of a lesson, or of all."""
-        lessons = self._read() if key is not None else {}
-        lessons.pop(key or "", None)
-        self._write(lessons)
+        self._make_folder()
+        with self._alone():
+            lessons = self._read() if key is not None else {}
+            lessons.pop(key or "", None)
+            self._write(lessons)
+
+    def _make_folder(self) -> None:
+        if self._path is not None:
+            with suppress(OSError):
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+
+    def _alone(self) -> AbstractContextManager[None]:
+        """The context in which no other modviz reads or writes the file: Windows lets nobody replace what is read."""
+        return nullcontext() if self._path is None else locked(self._path.with_name(f"{self._path.name}.lock"))
 
     def _read(self) -> dict[str, KeptLesson]:
         if self._path is None:
@@ -54,8 +72,7 @@ class KeptFile:
         if self._path is None:
             return
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            # Replaced in one go: whoever reads at the same time reads the old file or the new one.
+            # Replaced in one go: what is killed in the middle leaves the old file.
             new = self._path.with_name(f"{self._path.name}.{os.getpid()}")
             new.write_bytes(encode_kept(lessons))
             new.replace(self._path)
@@ -72,5 +89,6 @@ def usual_kept_file() -> KeptFile:
 
 def lesson_key(path: Path) -> str:
     """What a lesson is called in the file: by its folder's name if it came with modviz, or by its path."""
-    path = path.resolve()
+    # Not `path.resolve()`, which fails where links go in a circle.
+    path = Path(os.path.realpath(path))
     return path.name if path.parent == lessons_folder().resolve() else str(path)

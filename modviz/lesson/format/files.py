@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -52,7 +52,7 @@ def read_files(path: Path) -> LessonFiles:
         # Imported when it is needed: the picker's first picture does not wait for it.
         from modviz.lesson.format.zipped import files_in_zip
 
-        members = files_in_zip(path, LARGEST_FILE, MOST_FILES)
+        members = files_in_zip(path, _are_wanted, LARGEST_FILE, MOST_FILES)
     else:
         raise ModvizError(f"There is no lesson at {path}: no such folder or .zip file.")
     files = _bounded(path, members)
@@ -69,10 +69,8 @@ def _bounded(path: Path, members: Iterator[tuple[str, bytes]]) -> dict[str, byte
     files: dict[str, bytes] = {}
     total = 0
     for name, data in members:
-        if not all(map(_is_wanted, name.split("/"))):
-            continue
         if has_controls(name):
-            raise ModvizError(f"{path}: the name {name!r} has a control character.")
+            raise ModvizError(f"{path}: the name {name!r} has a control character, or is not in UTF-8.")
         total += len(data)
         if len(data) > LARGEST_FILE:
             raise ModvizError(f"{path}: {name!r} is larger than {LARGEST_FILE:,} bytes, the most a file may have.")
@@ -101,7 +99,7 @@ def _in_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
     try:
         for parent, folders, names in os.walk(folder, onerror=_raise):
             folders[:] = sorted(name for name in folders if _is_wanted(name))
-            for name in sorted(names):
+            for name in sorted(filter(_is_wanted, names)):
                 file = Path(parent, name)
                 if not file.is_file():
                     continue
@@ -116,6 +114,11 @@ def _in_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def _raise(failure: OSError) -> None:
     raise failure
+
+
+def _are_wanted(parts: Sequence[str]) -> bool:
+    """Whether the file with this path is one of the lesson's."""
+    return all(map(_is_wanted, parts))
 
 
 def _is_wanted(name: str) -> bool:

@@ -13,13 +13,15 @@ from modviz.lesson.format.files import LESSON_FILE, LessonFiles, read_files
 from modviz.lesson.format.load_scenes import read_scenes
 from modviz.lesson.format.table import Document, Table
 from modviz.lesson.format.toml_lines import Path, toml_lines
-from modviz.lesson.format.toml_mistakes import toml_mistake
+from modviz.lesson.format.toml_mistakes import toml_excess, toml_mistake
 from modviz.lesson.model import MAIN, Lesson, NetworkResponse, Run
 from modviz.lesson.visible import has_controls
 
 VERSION = 1
 HOSTS = ("page", "node")
 GOALS = ("module", "script")
+LARGEST_TOML = 250_000
+"""Bytes of a `lesson.toml`."""
 
 
 def load_lesson(path: FilePath) -> Lesson:
@@ -61,8 +63,10 @@ def read_document(read: LessonFiles) -> tuple[Document, dict[str, Any]]:
     Raises
     ------
     LessonError
-        It is no TOML, or no text at all.
+        It is no TOML, no text at all, or more than a lesson needs.
     """
+    if len(read.toml) > LARGEST_TOML:
+        raise LessonError(read.file, [Problem(1, f"{LESSON_FILE} has more than {LARGEST_TOML:,} bytes")])
     try:
         text = read.toml.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -70,13 +74,16 @@ def read_document(read: LessonFiles) -> tuple[Document, dict[str, Any]]:
         raise LessonError(
             read.file, [Problem(line, f"{LESSON_FILE} must be text in UTF-8; save it in that encoding")]
         ) from None
+    if (excess := toml_excess(text)) is not None:
+        raise LessonError(read.file, [excess])
     try:
         values = tomllib.loads(text)
+        lines = toml_lines(text)
     except tomllib.TOMLDecodeError as error:
         raise LessonError(read.file, [toml_mistake(str(error), text)]) from None
     except RecursionError:
         raise LessonError(read.file, [Problem(1, f"{LESSON_FILE} is nested too deeply")]) from None
-    return Document(toml_lines(text)), values
+    return Document(read.file, lines), values
 
 
 def _refuse_controls(document: Document, value: object, path: Path) -> None:

@@ -7,9 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from modviz.lesson.errors import Problem, did_you_mean, nearest_to
+from modviz.lesson.errors import LessonError, Problem, did_you_mean, nearest_to
 from modviz.lesson.format.toml_lines import Path
 from modviz.lesson.model import Written
+
+LONGEST_PHRASE = 300
+"""Characters in a place, in what must hold, and the like: each is compared with all that can be said."""
+
+_MOST_PROBLEMS = 200
 
 _KINDS: dict[type, str] = {
     str: "a text",
@@ -23,8 +28,9 @@ _KINDS: dict[type, str] = {
 
 @dataclass
 class Document:
-    """A document as it is read: in which line everything stands, and what was found to be wrong."""
+    """A document as it is read: what to call it, in which line everything stands, and what was found to be wrong."""
 
+    file: str
     lines: Mapping[Path, int]
     problems: list[Problem] = field(default_factory=list)
 
@@ -39,8 +45,17 @@ class Document:
         self.complain_at(self.line(path), message)
 
     def complain_at(self, line: int, message: str) -> None:
-        """Note a mistake in that line."""
+        """Note a mistake in that line.
+
+        Raises
+        ------
+        LessonError
+            There are so many mistakes that no one reads more; each takes time, to find out what was meant.
+        """
         self.problems.append(Problem(line, message))
+        if len(self.problems) == _MOST_PROBLEMS:
+            enough = Problem(None, f"there may be more mistakes than these {_MOST_PROBLEMS}")
+            raise LessonError(self.file, [*self.problems, enough])
 
 
 class Table:
@@ -100,18 +115,18 @@ class Table:
         return default
 
     def written(self, key: str) -> Written | None:
-        """The text at `key`, with its line."""
+        """The text at `key`, with its line; it must be short."""
         value = self._get(key, str)
-        return None if value is None else Written(value, self.document.line((*self.path, key)))
+        return None if value is None else self._written((*self.path, key), value)
 
     def texts(self, key: str) -> tuple[Written, ...]:
-        """The list of texts at `key`, each with its line."""
+        """The list of texts at `key`, each with its line; they must be short."""
         path = (*self.path, key)
         values = self._get(key, list) or []
         texts = []
         for number, value in enumerate(values):
             if isinstance(value, str):
-                texts.append(Written(value, self.document.line((*path, number))))
+                texts.append(self._written((*path, number), value))
             else:
                 self.document.complain((*path, number), f"{key!r} must be a list of texts, not of {_called(value)}")
         return tuple(texts)
@@ -200,6 +215,11 @@ class Table:
         """Complain about the keys that are required and not there; `finish` does that, too."""
         for key in self._missing:
             self.document.complain(self.path, f"{self.what} needs {key!r}")
+
+    def _written(self, path: Path, text: str) -> Written:
+        if len(text) > LONGEST_PHRASE:
+            self.document.complain(path, f"this text has more than {LONGEST_PHRASE} characters")
+        return Written(text[:LONGEST_PHRASE], self.document.line(path))
 
     def _get(self, key: str, kind: type, required: bool = False) -> Any:
         self._asked.append(key)

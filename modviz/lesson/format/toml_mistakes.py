@@ -1,4 +1,4 @@
-"""What is wrong with a text that is no TOML, and what to do about it."""
+"""What is wrong with a text that is no TOML, or more than a lesson needs, and what to do about it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,22 @@ from collections.abc import Mapping
 
 from modviz.lesson.errors import Problem
 
+_MOST_PARTS = 32
+"""Of a dotted key: `tomllib` looks at the first part once for each part that follows."""
+_LONGEST_WORD = 100
+"""Characters of a number, or of a name without quotes: Python turns no more than some thousand digits into a number."""
+
+_KEY = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"?+|'[^'\n]*+'?+)"""
+_EXCESS = re.compile(
+    # What is not excess is matched too, so that nothing inside of it is looked at; and what has no end ends somewhere.
+    rf"""
+    [#][^\n]*+ | \"{{3}}(?:[^\\]|\\.?)*?(?:"{{3,5}}|\Z) | '{{3}}.*?(?:'{{3,5}}|\Z)
+    | (?P<key> {_KEY}(?:[ \t]*+[.][ \t]*+{_KEY}){{{_MOST_PARTS},}}+ )
+    | (?P<word> [A-Za-z0-9_+-]{{{_LONGEST_WORD + 1},}}+ )
+    | {_KEY}(?:[ \t]*+[.][ \t]*+{_KEY})*+
+    """,
+    re.DOTALL | re.VERBOSE,
+)
 _PLACE = re.compile(r" ?\((?:at line (\d+), column (\d+)|at end of document)\)$")
 _TO_DO: Mapping[str, str] = {
     "Invalid value": 'a text stands in straight quotes ("..."), and true and false are written small',
@@ -22,6 +38,17 @@ _TO_DO: Mapping[str, str] = {
     "Found invalid character '\\r'": "lines must end with \\n",
 }
 """What to do, by the beginnings of the messages of `tomllib`."""
+
+
+def toml_excess(text: str) -> Problem | None:
+    """The first name or number in `text` that is longer than a lesson needs, and would take long to read, if any."""
+    for match in _EXCESS.finditer(text):
+        if match.lastgroup is not None:
+            line = text.count("\n", 0, match.start()) + 1
+            if match.lastgroup == "key":
+                return Problem(line, f"this key has more than {_MOST_PARTS} parts")
+            return Problem(line, f"this name or number has more than {_LONGEST_WORD} characters")
+    return None
 
 
 def toml_mistake(message: str, text: str) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from modviz.errors import ModvizError
@@ -13,13 +13,17 @@ _LARGEST_ZIP = 16_000_000
 _FOLDERS_FOR_A_FILE = 10
 
 
-def files_in_zip(path: Path, largest: int, most: int) -> Iterator[tuple[str, bytes]]:
+def files_in_zip(
+    path: Path, are_wanted: Callable[[Sequence[str]], bool], largest: int, most: int
+) -> Iterator[tuple[str, bytes]]:
     """The names and contents of the files in a .zip file.
 
     Parameters
     ----------
     path
         The file.
+    are_wanted
+        Whether to unpack the file with this path, which is given in its parts.
     largest
         Of a file that has more bytes than this, only one more is unpacked, to show that it is too large.
     most
@@ -39,10 +43,11 @@ def files_in_zip(path: Path, largest: int, most: int) -> Iterator[tuple[str, byt
                 raise ModvizError(f"{path} has more than {most} files, the most a lesson may have.")
             for member in members:
                 _refuse_harm(path, member)
-                if not member.is_dir():
+                parts = PurePosixPath(member.filename).parts
+                if are_wanted(parts) and not member.is_dir():
                     with archive.open(member) as opened:
                         # What the file says of its own size may be a lie.
-                        yield "/".join(PurePosixPath(member.filename).parts), opened.read(largest + 1)
+                        yield "/".join(parts), opened.read(largest + 1)
     except zipfile.BadZipFile:
         raise ModvizError(f"{path} is not a lesson: it is neither a folder nor a sound .zip file.") from None
     except (zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError) as failure:

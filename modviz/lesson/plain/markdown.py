@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from modviz.lesson.plain.blocks import Block, item, paragraph, verbatim
+from modviz.view.markdown import tree
 
 _NAME = re.compile(r"[\w$./?=*@:#-]*[\w*](\(\))?")
 """Code that is read as one word: a name, a call of it, a file."""
@@ -24,7 +25,7 @@ def markdown(text: str) -> Iterator[Block]:
     code is quoted, so that one hears where it ends.  Items keep their marks or numbers, code its lines, and a link its
     address where that differs from its text.
     """
-    yield from _blocks(SyntaxTreeNode(_PARSER.parse(text)).children, "")
+    yield from _blocks(tree(_PARSER.parse(text)).children, "")
 
 
 def plain_text(text: str) -> str:

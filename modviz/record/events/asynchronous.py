@@ -7,10 +7,10 @@ from typing import ClassVar
 from modviz.record import citation
 from modviz.record.citation import Clause
 from modviz.record.events.base import Event, Subject
-from modviz.record.events.evaluation import ConsolePrinted
+from modviz.record.events.evaluation import ErrorUncaught
 from modviz.record.events.run import error_place
 from modviz.record.waiting import awaited_words, dead_lock_words
-from modviz.record.world import Awaited, GuestError, Job, Place, UncaughtError, World
+from modviz.record.world import Awaited, GuestError, Job, Place, World
 
 
 class AsyncOrderSet(Event, frozen=True):
@@ -339,20 +339,11 @@ class JobsDone(Event, frozen=True):
         return "The queue of jobs is empty. What goes on next depends on a timer or on the network."
 
 
-class RejectionUnhandled(ConsolePrinted, frozen=True):
+class RejectionUnhandled(ErrorUncaught, frozen=True):
     """All jobs are done, and nobody handles the rejection of a promise: the console tells it as an error."""
 
     cites: ClassVar[Clause] = citation.NOTIFY_ABOUT_REJECTED_PROMISES
-    sign = ("✗", "error")
-    front = ("source", "console")
-    landmarks = ("error", "console")
-    error: GuestError | None = None
-    """What it was rejected with; None if modviz lacks something, and in records of version 1."""
-
-    def apply(self, world: World) -> None:
-        super().apply(world)
-        if self.error is not None:
-            world.shared.errors.append(UncaughtError.of(self.error, "rejection", world.realm))
+    kind: ClassVar[str] = "rejection"
 
     @property
     def narration(self) -> str:

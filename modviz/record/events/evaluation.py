@@ -10,6 +10,7 @@ from modviz.record.events.base import Event, Subject, known_place
 from modviz.record.events.run import error_place
 from modviz.record.values import Value
 from modviz.record.waiting import awaiters, call_behind, held_up
+from modviz.record.words import Names
 from modviz.record.world import ConsoleLine, GuestError, Place, UncaughtError, World
 
 
@@ -200,13 +201,15 @@ class ErrorUncaught(ConsolePrinted, frozen=True):
     sign = ("✗", "error")
     front = ("source", "console")
     landmarks = ("error", "console")
+    kind: ClassVar[str] = "error"
+    """Of the error that nobody caught: "error" or "rejection"."""
     error: GuestError | None = None
-    """What was thrown, unless something that modviz lacks is behind it."""
+    """What nobody caught; None if modviz lacks something."""
 
     def apply(self, world: World) -> None:
         super().apply(world)
         if self.error is not None:
-            world.shared.errors.append(UncaughtError.of(self.error, "error", world.realm))
+            world.shared.errors.append(UncaughtError.of(self.error, self.kind, world.realm))
 
     @property
     def narration(self) -> str:
@@ -333,7 +336,7 @@ class EvaluationErrorCached(Event, frozen=True):
     cites: ClassVar[Clause] = citation.EVALUATE
     sign = ("✗", "error")
     front = ("graph", "stack")
-    modules: tuple[str, ...]
+    modules: Names
     error: GuestError
 
     def apply(self, world: World) -> None:

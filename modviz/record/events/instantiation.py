@@ -15,6 +15,7 @@ from modviz.record.events.base import Event, Subject, known_place
 from modviz.record.events.run import error_place
 from modviz.record.values import Value
 from modviz.record.waiting import dead_lock_words, waits
+from modviz.record.words import ModuleStatus, Names
 from modviz.record.world import Binding, GuestError, Place, World
 
 _MOST_NAMED = 3
@@ -29,7 +30,7 @@ class WalkEntered(Event, frozen=True):
     front = ("graph", "stack")
     landmarks = ("module",)
     module: str
-    status: str
+    status: ModuleStatus
     index: int
 
     def apply(self, world: World) -> None:
@@ -103,7 +104,7 @@ class CycleFound(Event, frozen=True):
     module: str
     required: str
     is_new: bool
-    path: tuple[str, ...]
+    path: Names
     walk: str
 
     def apply(self, world: World) -> None:
@@ -172,9 +173,9 @@ class ComponentClosed(Event, frozen=True):
     front = ("graph", "stack", "jobs")
     landmarks = ("cycle",)
     module: str
-    modules: tuple[str, ...]
+    modules: Names
     old_status: str
-    statuses: tuple[str, ...]
+    statuses: tuple[ModuleStatus, ...]
     sets_cycle_root: bool
     waits_for: tuple[str, ...] = ()
     """What the code of the root has to wait for."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from modviz.record import citation
 from modviz.record.citation import Clause
 from modviz.record.events.base import Event, Subject, known_place
+from modviz.record.words import Phase
 from modviz.record.world import GuestError, Outcome, Place, Realm, UncaughtError, World
 
 _PHASE_SENTENCES = {
@@ -96,7 +97,7 @@ class PhaseStarted(Event, frozen=True):
     sign = ("┃", "phase")
     front = ()
     landmarks = ("phase",)
-    phase: str
+    phase: Phase
 
     def apply(self, world: World) -> None:
         world.phase = self.phase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from modviz.record.timeline import Timeline
+from modviz.record.timeline import Timeline, mentions
 
 _EVENTS_AT_ONCE = 1_000
 
@@ -15,13 +15,11 @@ async def find(timeline: Timeline, text: str, origin: int, backwards: bool = Fal
     After the last position the search goes on from the other end; `origin` itself comes last.  The event loop
     gets a turn after every thousand events, and there the search can be cancelled.
     """
-    wanted = text.casefold()
     size = len(timeline)
     step = -1 if backwards else 1
     for distance in range(1, size + 1):
         index = (origin - 1 + step * distance) % size
-        event = timeline.events[index]
-        if wanted in f"{type(event).__name__} {event.clause.name} {event.narration}".casefold():
+        if mentions(timeline.events[index], text):
             return index + 1
         if distance % _EVENTS_AT_ONCE == 0:
             await asyncio.sleep(0)

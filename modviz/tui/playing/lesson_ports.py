@@ -37,5 +37,5 @@ class Keeper(Protocol):
     def all(self) -> Mapping[str, KeptLesson]:
         """What is kept of all lessons."""
 
-    def keep(self, key: str, kept: KeptLesson) -> None:
-        """Keep this of a lesson."""
+    def change(self, key: str, changed: Callable[[KeptLesson], KeptLesson]) -> None:
+        """Keep what `changed` makes of what is kept of a lesson."""

@@ -10,6 +10,8 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Label
 
+from modviz.view.text import clean_lines
+
 
 class FailureScreen(Screen[None]):
     """Says what went wrong.
@@ -36,5 +38,5 @@ class FailureScreen(Screen[None]):
         """What could not be shown, why, and the way out."""
         with Vertical(id="words"):
             yield Label(f"{self._heading} cannot be shown.", id="what", markup=False)
-            yield Label(self._message, id="why", markup=False)
+            yield Label(clean_lines(self._message), id="why", markup=False)
             yield Label("Esc goes back, q quits" if self._can_go_back else "q quits", id="way-out")

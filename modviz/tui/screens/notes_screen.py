@@ -23,7 +23,7 @@ from modviz.tui.widgets.prompt import Prompt
 from modviz.view.board.tabs import Tab
 from modviz.view.line import finish, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
-from modviz.view.text import wrap
+from modviz.view.text import clean, wrap
 
 _ASKING = "-asking"
 
@@ -173,7 +173,7 @@ class NotesScreen(Screen[None]):
     def _notes_panel(self, moment: Moment, width: int, height: int) -> Panel:
         if self._welcome is None or self._state is None:
             words = f"{self._lost} {HOW_TO_PRESENT}" if self._lost is not None else "Looking for the presentation."
-            return make_panel(moment, "Notes", [(Span(text),) for text in wrap(words, width)], width)
+            return make_panel(moment, "Notes", [(Span(text),) for text in wrap(clean(words), width)], width)
         return notes_panel(moment, width, self._welcome, self._state)
 
     def _next_panel(self, moment: Moment, width: int, height: int) -> Panel:
@@ -183,4 +183,4 @@ class NotesScreen(Screen[None]):
 
     def _hint_lines(self, moment: Moment, width: int, height: int) -> Sequence[Line]:
         notice = self._refusal or (self._lost if self._welcome is not None else "")
-        return (finish(moment, (Span(f" {notice} ", "notice"),) if notice else _KEYS, width),)
+        return (finish(moment, (Span(f" {clean(notice)} ", "notice"),) if notice else _KEYS, width),)

@@ -7,6 +7,8 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Label
 
+from modviz.view.text import clean
+
 HOW_TO_PRESENT = "Start one in another terminal: modviz play LESSON --serve. It shows here as soon as it runs."
 
 
@@ -26,4 +28,4 @@ class WaitingScreen(Screen[None]):
 
     def say(self, words: str) -> None:
         """Show other words."""
-        self._says.update(words)
+        self._says.update(clean(words))

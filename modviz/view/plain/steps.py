@@ -13,12 +13,12 @@ from modviz.record.events import (
     ConsolePrinted,
     CycleFound,
     EnvironmentCreated,
+    ErrorUncaught,
     EvaluationErrorCached,
     Event,
     ExecutionStarted,
     LinkUndone,
     PhaseStarted,
-    RejectionUnhandled,
     StatementReached,
     WalkEntered,
 )
@@ -117,7 +117,7 @@ def _statement(world: World, event: StatementReached) -> str:
 
 def _is_printed(event: Event) -> TypeGuard[ConsolePrinted]:
     """Whether the program itself printed, by a call."""
-    return isinstance(event, ConsolePrinted) and not isinstance(event, RejectionUnhandled)
+    return isinstance(event, ConsolePrinted) and not isinstance(event, ErrorUncaught)
 
 
 def _level(level: str) -> str:

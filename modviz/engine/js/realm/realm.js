@@ -409,7 +409,6 @@
       else errors.setAbout(refusal, command.error.about);
     },
     setClock: (command) => globals.clock.set(command.clock),
-    fetchAnswered: (command) => globals.fetch.answer(command),
   };
   const NORMAL = '["done",null]';
   const SKIPPED = '["skipped"]';
@@ -566,7 +565,13 @@
       return NORMAL;
     },
 
-    // What has no answer: the promises that the other side settles.
+    fetchAnswered(command) {
+      statement = -1;
+      globals.fetch.answer(command);
+      return NORMAL;
+    },
+
+    // What has no answer, and runs no code of the guest's: the promises that the other side settles, above all.
     tell(command) {
       told[command.what](command);
       return NORMAL;

@@ -33,7 +33,7 @@ class Limits(msgspec.Struct, frozen=True, gc=False):
 
     seconds: float = 5.0
     memory: int = 256 * 1024 * 1024
-    stack: int = 1024 * 1024
+    stack: int = 24 * 1024 * 1024
     modules: int = 10_000
     events: int = 1_000_000
     file: int = 64 * 1024 * 1024

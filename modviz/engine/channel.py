@@ -19,6 +19,7 @@ import msgspec
 
 from modviz.child_process import end_process, has_used_its_time
 from modviz.limits import Limits
+from modviz.parsing.rewriting.insertions import RunMarkers
 
 _GATHERED = 65_536
 """Bytes that are gathered before they are sent: so much text is compiled at once, too (`bodies.js`)."""
@@ -33,11 +34,12 @@ class RealmChannel:
     """Starts the process, within `limits` and with a set of globals, and carries lines; making one returns at once.
 
     The process is given lines at any time, and this side never has to read before it can write on: a thread of its own
-    reads whatever comes.
+    reads whatever comes.  `markers` are those of the texts that the process is given.
     """
 
     def __init__(self, limits: Limits, global_set: str) -> None:
-        self.process = _start(limits, global_set)
+        self.markers = RunMarkers.new()
+        self.process = _start(limits, global_set, self.markers)
         self._lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         assert self.process.stdin is not None
         assert self.process.stdout is not None
@@ -98,7 +100,7 @@ def _well_formed(line: bytes) -> bytes:
     return _ESCAPE.sub(lambda match: rb"\ufffd" if match[1] else match[0], line)
 
 
-def _start(limits: Limits, global_set: str) -> subprocess.Popen[bytes]:
+def _start(limits: Limits, global_set: str, markers: RunMarkers) -> subprocess.Popen[bytes]:
     engine = importlib.util.find_spec("_quickjs")
     if engine is None or engine.origin is None:
         raise ImportError("quickjs-ng is not installed: pip install quickjs-ng")
@@ -119,7 +121,7 @@ def _start(limits: Limits, global_set: str) -> subprocess.Popen[bytes]:
         global_set,
         *map(str, figures),
     ]
-    return subprocess.Popen(
+    process = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -131,6 +133,12 @@ def _start(limits: Limits, global_set: str) -> subprocess.Popen[bytes]:
         start_new_session=True,
         bufsize=_GATHERED,
     )
+    assert process.stdin is not None
+    # On no command line, as others can read those.
+    with suppress(OSError):
+        process.stdin.write(f"{markers.hidden} {markers.visible}\n".encode())
+        process.stdin.flush()
+    return process
 
 
 def _widen(pipe: IO[bytes]) -> None:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from modviz.engine.channel import RealmChannel
 from modviz.engine.seen import Answer, Limited, RealmRecords, Seen, Skipped, UnreadableError
 from modviz.limits import Limits
-from modviz.spec.ports import Answering, RealmStopped
+from modviz.spec.ports import UNREADABLE, Answering, RealmStopped
 from modviz.spec.seen import HostRequest, Observation, Question, Thrown
 
 _A = TypeVar("_A", bound=Answer)
@@ -25,8 +25,6 @@ _GRACE = 1.0 if sys.platform == "win32" else 30.0
 Where the system limits the computing of a process (`limit_computing`), this is for a child that does nothing at all; so
 it may be long, since where other processes want the machine too, computing takes longer.
 """
-
-_UNREADABLE = Thrown("Error", "modviz could not read what the JavaScript engine said, and stopped it.")
 
 
 class Door:
@@ -102,7 +100,7 @@ class Door:
             except EOFError as failure:
                 raise self._stop(Thrown("Error", str(failure)), seen) from None
             except UnreadableError:
-                raise self._stop(_UNREADABLE, seen) from None
+                raise self._stop(UNREADABLE, seen) from None
             left -= time.monotonic() - started
             seen += more
             if isinstance(last, Question):
@@ -113,7 +111,7 @@ class Door:
             elif isinstance(last, kinds):
                 return seen, last
             elif last is not None:
-                raise self._stop(_UNREADABLE, seen)
+                raise self._stop(UNREADABLE, seen)
 
     def _serve(self, seen: Seen, question: Question) -> None:
         assert self._answer is not None

@@ -25,7 +25,7 @@ from modviz.limits import Limits
 from modviz.parsing.rewriting.rewrite import ModuleSyntax
 from modviz.parsing.script_syntax import ScriptSyntax
 from modviz.record.world import GuestError
-from modviz.spec.ports import Answering, Execution, FetchAnswer, ResolvedImport
+from modviz.spec.ports import UNREADABLE, Answering, Execution, FetchAnswer, RealmStopped, ResolvedImport
 from modviz.spec.seen import BindingSeen, HostRequest, Observation, Question, Thrown
 
 _A = TypeVar("_A", Done, Ran)
@@ -50,7 +50,9 @@ class QuickJSRealm:
         """Start a realm of no host within `limits`, or take the one behind `channel`, which was started within them."""
         limits = limits or Limits()
         self._records = RealmRecords()
-        self._door = Door(channel or RealmChannel(limits, "common"), limits, self._records)
+        channel = channel or RealmChannel(limits, "common")
+        self._markers = channel.markers
+        self._door = Door(channel, limits, self._records)
         self._seconds = limits.seconds
         self._tasks_since: float | None = None
         self._is_compiling = False
@@ -76,7 +78,8 @@ class QuickJSRealm:
 
     def compile_module(self, module: str, url: str, syntax: ModuleSyntax) -> None:
         """Give the body of `module` to the engine.  Returns at once; a refusal shows in `compile_errors`."""
-        command = self._describe("compile", module, url, syntax.text, syntax.marker)
+        command = self._describe("compile", module, url, self._markers.put_in(syntax.text, syntax.marker))
+        command["statementCount"] = len(syntax.parsed.statements)
         command["declarations"] = [(each.name, each.kind) for each in syntax.parsed.declarations]
         command["hasImportCall"], command["hasImportMeta"] = syntax.mentions("i"), syntax.mentions("a")
         self._records.add_statements(module, syntax.parsed.statements)
@@ -129,7 +132,7 @@ class QuickJSRealm:
         """Make `module` out of the text of a file, or of its bytes as numbers; returns the error if it cannot be."""
         if module_type == "bytes":
             text = "".join(text.split())
-        command = self._describe("synthetic", module, url, text, "$mv")
+        command = self._describe("synthetic", module, url, text)
         command["type"] = module_type
         return self._execution(command).thrown
 
@@ -205,7 +208,8 @@ class QuickJSRealm:
 
         A thrown value that is no error object is known by its text only.
         """
-        return self._execution(self._describe("script", name, url, syntax.text, syntax.marker))
+        text = syntax.text.replace(syntax.marker, self._markers.visible)
+        return self._execution(self._describe("script", name, url, text))
 
     def close(self) -> None:
         """End the child.  Safe to call twice."""
@@ -219,7 +223,7 @@ class QuickJSRealm:
         elif now - self._tasks_since > self._seconds:
             raise self._door.stop_for_own_time()
 
-    def _describe(self, what: str, module: str, url: str, text: str, marker: str) -> dict[str, Any]:
+    def _describe(self, what: str, module: str, url: str, text: str) -> dict[str, Any]:
         """A command that names a text; its lines are counted on from those of the texts before it."""
         command: dict[str, Any] = {
             "do": what,
@@ -227,7 +231,6 @@ class QuickJSRealm:
             "number": len(self._records.names),
             "url": url,
             "text": text,
-            "marker": marker,
             "firstLine": self._next_line,
             "lineCount": text.count("\n") + 1,
             "firstStatement": self._records.statement_count,
@@ -253,7 +256,8 @@ class QuickJSRealm:
         self._is_compiling = False
         self._compile_errors = compiled.errors
         for each in seen:
-            assert isinstance(each, BindingSeen)
+            if not isinstance(each, BindingSeen):
+                raise RealmStopped(UNREADABLE)
             self._first_values.setdefault(each.module, []).append(each)
 
     def _send_ahead(self) -> None:

@@ -4,7 +4,6 @@
 """
 
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -20,5 +19,4 @@ read = realm_source._read
 realm_source._read = lambda path: changes["parts"].get(path) or read(path)
 if not changes["c_interface"]:
     quickjs_c_api.open_engine = lambda context, library_path: None
-process.main(sys.argv[2], float(sys.argv[3]), float(sys.argv[4]), *map(int, sys.argv[5:]))
-os._exit(0)
+process.run(sys.argv[2], float(sys.argv[3]), float(sys.argv[4]), *map(int, sys.argv[5:]))

@@ -336,12 +336,13 @@ def test_the_engines_side_undoes_the_rewriting_as_pythons_does() -> None:
     )
     context = _quickjs.Context()
     undo = context.eval(
-        f"(() => {{ const source = ({source})({intrinsics}(), {{}}); return (json) => {{"
-        " const { text, marker, columns } = JSON.parse(json);"
+        f"((hidden, visible) => {{ const limits = {{ markers: {{ hidden, visible }} }};"
+        f" const source = ({source})({intrinsics}(), limits); return (json) => {{"
+        " const { text, columns } = JSON.parse(json);"
         " const lineCount = text.split('\\n').length;"
-        " source.add({ text, marker, firstLine: 1, lineCount });"
+        " source.add({ text, firstLine: 1, lineCount });"
         " return JSON.stringify({ original: source.original(text),"
-        " columns: columns.map(([line, column]) => source.place(line, column).column) }) } })()"
+        " columns: columns.map(([line, column]) => source.place(line, column).column) }) } })('$mv', '$seen')"
     )
     rewritten = parse_module(EVERY_FORM)
     lines = rewritten.text.split("\n")
@@ -352,7 +353,7 @@ def test_the_engines_side_undoes_the_rewriting_as_pythons_does() -> None:
         for column, byte in enumerate(line.encode())
         if byte != ord(" ") and byte < 128
     ]
-    command = {"text": rewritten.text, "marker": rewritten.marker, "columns": columns}
+    command = {"text": rewritten.text, "columns": columns}
     answer = json.loads(undo(json.dumps(command)))
     assert answer["original"] == strip_insertions(rewritten.text, rewritten.marker)
     expected = [original_column(lines[line - 1], column, rewritten.marker) for line, column in columns]

@@ -49,7 +49,7 @@ Other forms:
   when the module has been instantiated.
 - `M_arguments` in place of `arguments` outside functions (and `arguments:/*M*/M_arguments` for the shorthand
   property): a module has no such binding, while a generator does.  Take `M_` out of error messages:
-  "$mv_arguments is not defined".  Where no stack is left that cannot be done, so that this name gets a marker of its own.
+  "$mv_arguments is not defined".  Where no stack is left that cannot be done, so this name gets a marker of its own.
 - `(/*M*/yield(x/*M*/)/*M*/)` for `await x` at the top level.
 - `<M_i.direct(M_i.enter(),>eval(<M_i.leave(eval)((>x/*M*/)/*M*/),y)/*M*/)` for a direct call of `eval(x,y)`, and
   `leaveAll` for `eval(...x)`: between `enter` and `leave`, `eval` is the engine's own function, or else the call would

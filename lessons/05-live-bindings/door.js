@@ -1,5 +1,5 @@
-export let inside = 0;
+export let guests = 0;
 
 export function enter() {
-  inside += 1;
+  guests += 1;
 }

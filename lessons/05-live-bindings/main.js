@@ -1,10 +1,10 @@
-import { inside, enter } from "./door.js";
+import { guests, enter } from "./door.js";
 import { sign } from "./sign.js";
 
-const morning = inside;
+const morning = guests;
 
 enter();
 enter();
-console.log("inside:", inside);
+console.log("guests:", guests);
 console.log(sign());
 console.log("morning:", morning);

@@ -1,5 +1,5 @@
-import { inside } from "./door.js";
+import { guests } from "./door.js";
 
 export function sign() {
-  return "Guests: " + inside;
+  return "Guests: " + guests;
 }

@@ -1,5 +1,5 @@
 import { volume, radio } from "./radio.js";
 
 export function show() {
-  console.log(radio.on, volume);
+  console.log(radio.station, volume);
 }

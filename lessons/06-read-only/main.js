@@ -7,5 +7,5 @@ try {
   console.log(error.message);
 }
 louder();
-radio.on = "jazz";
+radio.station = "jazz";
 show();

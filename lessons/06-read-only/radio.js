@@ -1,5 +1,5 @@
 export let volume = 3;
-export const radio = { on: "news" };
+export const radio = { station: "news" };
 
 export function louder() {
   volume += 1;

@@ -12,7 +12,7 @@ from modviz.cli.shared.output import say
 from modviz.cli.shared.progress_file import usual_kept_file
 from modviz.lesson.catalog import LessonEntry, find_lesson, lessons
 from modviz.lesson.check import check
-from modviz.lesson.errors import LessonError
+from modviz.lesson.errors import Kind, LessonError
 from modviz.lesson.format.loader import load_lesson
 from modviz.lesson.model import Lesson
 from modviz.lesson.new import write_new_lesson
@@ -62,17 +62,21 @@ def _check(names: Sequence[str]) -> int:
     is_broken = False
     for path in paths:
         name = path.name or str(path)
+        what = ""
         try:
             lesson = load_lesson(path)
-            problems = check(lesson, record_run)
-            if problems:
-                raise LessonError(lesson.file, problems)
+            what = _what_was_checked(lesson)
+            found = LessonError(lesson.file, check(lesson, record_run))
         except LessonError as error:
-            is_broken = True
-            mistakes = _counted(len(error.problems), "mistake")
-            say([f"{name}: broken, {mistakes}", *(f"  {line}" for line in error.lines)])
+            found = error
+        warnings = sum(problem.kind is Kind.WARNING for problem in found.problems)
+        mistakes = len(found.problems) - warnings
+        is_broken = is_broken or mistakes > 0
+        if mistakes:
+            summary = f"broken, {_counted(mistakes, 'mistake')}"
         else:
-            say([f"{name}: ok, {_what_was_checked(lesson)}"])
+            summary = f"ok, {what}" + (f", {_counted(warnings, 'warning')}" if warnings else "")
+        say([f"{name}: {summary}", *(f"  {line}" for line in found.lines)])
     return 1 if is_broken else 0
 
 

@@ -107,7 +107,7 @@ class ModuleMap:
         specifier, position = requested.request.specifier, requested.position
         url = self._hooks.resolve(specifier, referrer)
         if referrer is not None:
-            name = self._names.name(url)
+            name = self._names.name(url) + _suffix(_module_type(requested))
             self._recorder.emit(ModuleRequested(referrer, specifier, name, url, position.line, position.column))
         self.fetch_single_module_script(url, finish, referrer, requested, _module_type(requested))
 
@@ -121,8 +121,7 @@ class ModuleMap:
     ) -> None:
         """Answer from the module map, or fetch; `finish` is called with the module's name or the error."""
         world = self._recorder.world
-        # The module map is keyed by URL and module type.
-        suffix = "" if module_type == JAVASCRIPT else f" ({module_type})"
+        suffix = _suffix(module_type)
         key, name = url + suffix, self._names.name(url) + suffix
         entry = world.module_map.get(key)
         if entry is None or self._is_forgotten(entry):
@@ -273,6 +272,11 @@ def _as_seen_by(error: GuestError, referrer: str | None, requested: RequestedMod
         return error
     position = requested.position
     return replace(error, module=referrer, line=position.line, column=position.column)
+
+
+def _suffix(module_type: str) -> str:
+    """What the key and the name of a module end with: the module map is keyed by URL and module type."""
+    return "" if module_type == JAVASCRIPT else f" ({module_type})"
 
 
 def _module_type(requested: RequestedModule) -> str:

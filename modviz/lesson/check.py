@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modviz.lesson.errors import Problem
+from modviz.lesson.errors import Problem, in_order
 from modviz.lesson.model import Lesson
 from modviz.lesson.phrases.holds import broken_promises
 from modviz.lesson.phrases.phrase import PhraseError
@@ -12,6 +12,7 @@ from modviz.lesson.phrases.run_record import RunRecord
 from modviz.lesson.prepare import Record, try_to_prepare
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
 from modviz.lesson.stopped import told_once
+from modviz.lesson.unseen import warnings
 from modviz.questions.question import Question, verdict
 from modviz.record.events import (
     BindingInitialized,
@@ -30,9 +31,10 @@ _ORDERS: tuple[type[Event], ...] = (ExecutionStarted, ExecutionFinished, FetchSt
 
 
 def check(lesson: Lesson, record: Record) -> tuple[Problem, ...]:
-    """Everything that is wrong with `lesson`, in the order of the lines; nothing when it can be played as it is.
+    """Everything that is wrong with `lesson`, causes first and warnings last; nothing when all is well.
 
-    Of a run that a limit stops only that is told: what its scenes want to show never came.
+    Of a run that a limit stops only that is told: what its scenes want to show never came.  Warnings are for a lesson
+    that can be played.
     """
     prepared, problems = try_to_prepare(lesson, record)
     unfound = {problem.line for problem in problems if problem.line is not None}
@@ -41,7 +43,7 @@ def check(lesson: Lesson, record: Record) -> tuple[Problem, ...]:
         if placed.question is not None:
             found += _question_problems(placed, placed.question, prepared.traces[placed.run])
     found = [*told_once(found, prepared), *_ways(prepared)]
-    return tuple(sorted(set(found), key=lambda problem: (problem.line or 0, problem.message)))
+    return in_order(found or warnings(prepared))
 
 
 def _ways(prepared: PreparedLesson) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from enum import IntEnum
 
 from modviz.errors import ModvizError
 from modviz.lesson.visible import visible
@@ -12,7 +13,19 @@ from modviz.lesson.visible import visible
 _MOST_NAMED = 15
 
 
-@dataclass(frozen=True, order=True)
+class Kind(IntEnum):
+    """How much a problem matters, what is to be read first first."""
+
+    CAUSE = 0
+    """Something that others may come from."""
+
+    MISTAKE = 1
+
+    WARNING = 2
+    """The lesson can be played all the same."""
+
+
+@dataclass(frozen=True)
 class Problem:
     """One mistake: the line of `lesson.toml` it stands in, from 1 (None: it is in no line of it), and what to do.
 
@@ -22,11 +35,18 @@ class Problem:
     line: int | None
     message: str
     ending: str = ""
+    kind: Kind = Kind.MISTAKE
 
     @property
     def words(self) -> str:
         """The message and the ending."""
-        return f"{self.message}; {self.ending}" if self.ending else self.message
+        words = f"{self.message}; {self.ending}" if self.ending else self.message
+        return f"warning: {words}" if self.kind is Kind.WARNING else words
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once: causes first, warnings last, and otherwise in the order of the lines."""
+    return tuple(sorted(set(problems), key=lambda problem: (problem.kind, problem.line or 0, problem.message)))
 
 
 class LessonError(ModvizError):
@@ -42,7 +62,7 @@ class LessonError(ModvizError):
 
     def __init__(self, file: str, problems: Iterable[Problem]) -> None:
         self.file = file
-        self.problems = tuple(sorted(set(problems), key=lambda problem: (problem.line or 0, problem.message)))
+        self.problems = in_order(problems)
         super().__init__("\n".join(self.lines))
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from modviz.lesson.errors import Problem
+from modviz.lesson.errors import Kind, Problem, in_order
 from modviz.lesson.model import Lesson
 from modviz.lesson.phrases.hold_forms import HOLDS
 from modviz.lesson.phrases.phrase import PhraseError, Slots
@@ -36,7 +36,7 @@ def _stopped_runs(prepared: PreparedLesson) -> Iterator[tuple[PreparedScene, Pro
                 f"run {name} was stopped{f' at {where}' if where else ''}: {error.message}"
                 " If that is meant, say in holds: 'the run is stopped'"
             )
-            yield placed[0], Problem(placed[0].scene.line, message)
+            yield placed[0], Problem(placed[0].scene.line, message, kind=Kind.CAUSE)
 
 
 def _last_line(trace: Trace) -> str | None:
@@ -46,22 +46,25 @@ def _last_line(trace: Trace) -> str | None:
     return None if last is None else f"{last.module}:{last.line}"
 
 
-def _unloaded_runs(prepared: PreparedLesson) -> Iterator[tuple[PreparedScene, Problem]]:
-    """The runs in which no code ran, as a file was missing or no JavaScript, by their first scenes.
+def _is_unloaded(trace: Trace) -> bool:
+    """Whether the run failed before any code ran, as a file was missing or no JavaScript."""
+    error = trace.outcome.error
+    return error is not None and error.phase in _UNLOADED
 
-    Not those of which a scene says so.
-    """
+
+def _failed_runs(prepared: PreparedLesson) -> Iterator[tuple[PreparedScene, Problem]]:
+    """The runs that failed, by their first scenes; not those of which a scene says so."""
     for name, trace in prepared.traces.items():
         error = trace.outcome.error
         placed = [placed for placed in prepared.scenes if placed.run == name]
-        if placed and trace.outcome.status == "rejected" and error is not None and error.phase in _UNLOADED:
+        if placed and trace.outcome.status == "rejected" and error is not None and not _is_failure_meant(placed):
+            when = " before any code ran" if _is_unloaded(trace) else ""
             where = f" at {error.place}" if error.place else ""
             message = (
-                f"run {name} failed before any code ran{where}: {error.name}: {error.message.rstrip('.')}."
+                f"run {name} failed{when}{where} with {error.name}: {error.message.rstrip('.')}."
                 " If that is meant, say in holds: 'the run is rejected'"
             )
-            if not _is_failure_meant(placed):
-                yield placed[0], Problem(placed[0].scene.line, message)
+            yield placed[0], Problem(placed[0].scene.line, message, kind=Kind.CAUSE)
 
 
 def _held(placed: Sequence[PreparedScene]) -> Iterator[tuple[str, Slots]]:
@@ -88,13 +91,17 @@ def _is_failure_meant(placed: Sequence[PreparedScene]) -> bool:
 
 
 def told_once(found: Sequence[Problem], prepared: PreparedLesson) -> tuple[Problem, ...]:
-    """What was found to be wrong, without what is so only because a run was stopped or not loaded; and that it was."""
+    """What was found to be wrong, with why its run ended told once and on top.
+
+    Of a run that a limit stopped, or of which no code ran, only that is told: all else comes from it.
+    """
     over = {placed.run: problem for placed, problem in _stopped_runs(prepared)}
     with_mistakes = {_run_of(problem, prepared.lesson) for problem in found}
-    over |= {placed.run: problem for placed, problem in _unloaded_runs(prepared) if placed.run in with_mistakes}
+    failed = {placed.run: problem for placed, problem in _failed_runs(prepared) if placed.run in with_mistakes}
+    over |= {run: problem for run, problem in failed.items() if _is_unloaded(prepared.traces[run])}
     told = [problem for problem in found if _run_of(problem, prepared.lesson) not in over]
-    in_order = sorted({*told, *over.values()}, key=lambda problem: (problem.line or 0, problem.message))
-    return tuple(_with_each_end_once(in_order))
+    told = [replace(problem, ending="") if _run_of(problem, prepared.lesson) in failed else problem for problem in told]
+    return tuple(_with_each_end_once(in_order([*told, *failed.values(), *over.values()])))
 
 
 def _with_each_end_once(problems: Sequence[Problem]) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ _NUMBERED = 9
 _HOW = {
     "one": (("↑ ↓", "or a number chooses"),),
     "several": (("↑ ↓", "moves"), ("space", "or a number takes all that are right")),
-    "order": (("↑ ↓", "moves"), ("Shift ↑ ↓", "carries"), ("1 2 3", "puts next")),
+    "order": (("↑ ↓", "chooses"), ("Shift+↑ ↓", "moves the line"), ("1 2 3", "puts it next")),
     "value": (("type", "what you expect"),),
 }
 
@@ -81,6 +81,9 @@ def verdict_lines(question: Question, verdict: Verdict | None, width: int, seen:
     lines: list[Line] = []
     if verdict is not None and verdict.is_right:
         lines += _said("✓ Right: ", "right", right_words(question), width)
+    elif verdict is not None and verdict.missing:
+        lines += _said("✓ Right so far: ", "right", verdict.answer, width)
+        lines += _said("✗ Missing: ", "wrong", ", ".join(verdict.missing), width)
     elif verdict is not None:
         lines += _said("✗ Not so: ", "wrong", verdict.answer, width)
         lines += _said("✓ Right is: ", "right", right_words(question), width)

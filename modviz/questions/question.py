@@ -49,7 +49,8 @@ class Verdict:
     """What is said to an answer: whether it was right, which foreseen answers it was, and what explains it.
 
     `explanations` are Markdown texts, `see` the position that shows why, and `next` the scene that follows, if the
-    answer leads to one of its own.
+    answer leads to one of its own.  `missing` are the right answers that were forgotten, where several are right and
+    nothing wrong was chosen.
     """
 
     is_right: bool
@@ -57,6 +58,7 @@ class Verdict:
     explanations: tuple[str, ...]
     see: int | None = None
     next: int | None = None
+    missing: tuple[str, ...] = ()
 
 
 def verdict(question: Question, answer: tuple[str, ...]) -> Verdict:
@@ -78,6 +80,7 @@ def verdict(question: Question, answer: tuple[str, ...]) -> Verdict:
         tuple(choice.because for choice in telling if choice.because),
         next((choice.see for choice in telling if choice.see is not None), None),
         next((choice.next for choice in telling if choice.next is not None), None),
+        _missing(question, chosen),
     )
 
 
@@ -88,6 +91,12 @@ def _chosen(question: Question, answer: tuple[str, ...]) -> tuple[Choice, ...]:
         typed = _plain(answer[0]) if answer else ""
         return tuple(choice for choice in question.choices if _plain(choice.text) == typed)
     return tuple(choice for choice in question.choices if choice.text in answer)
+
+
+def _missing(question: Question, chosen: tuple[Choice, ...]) -> tuple[str, ...]:
+    if question.kind != "several" or not chosen or not all(choice.is_right for choice in chosen):
+        return ()
+    return tuple(choice.text for choice in question.right if choice not in chosen)
 
 
 def _worth_telling(question: Question, chosen: tuple[Choice, ...]) -> tuple[Choice, ...]:

@@ -140,7 +140,7 @@ def test_narration_tells_a_latency_that_is_not_the_usual_one():
     usual = _trace(main, a_js="", b_txt="")
     slow = _trace(main, {"a.js": Response(latency=250), "b.txt": Response(latency=1.5)}, a_js="", b_txt="")
     for kind, says in (
-        (FetchStarted, "the file is fetched, which takes 250 ms."),
+        (FetchStarted, "It is fetched, which takes 250 ms."),
         (ResourceRequested, "takes 1.5 ms."),
     ):
         assert [each.narration for each in slow.events if isinstance(each, kind)][-1].endswith(says)

@@ -80,6 +80,19 @@ BROKEN = [
 ]
 
 
+# What is changed in the new lesson so that its audience would look for something in vain, and the warning.
+VAIN = [
+    ('focus = ["main.js:4", "graph", "console"]', 'focus = ["main.js:4", "console"]', ":28: warning: scene 3 'What does it print?': speaks of counter.js, which no panel of its focus shows"),
+    ("The box is in `counter.js`.", "Line 1 of `counter.js` has the box.", ":19: warning: scene 2 'One box': speaks of line 1 of counter.js, and its focus does not show that source"),
+    ("The box is in `counter.js`.", "`counter.js`, line 1 has the box.", ":19: warning: scene 2 'One box': speaks of line 1 of counter.js, and its focus does not show that source"),
+    ('kind = "value"', 'kind = "value"\nquestion = "What does `counter.js` make of it?"', ":35: warning: scene 3 'What does it print?': asks about counter.js, whose source no scene has shown yet"),
+    ('focus = ["main.js:4", "graph", "console"]', 'focus = ["main.js:4", "graph"]', ":35: warning: scene 3 'What does it print?': asks about 'print', and its focus does not show the Console panel"),
+    ('kind = "value"', 'kind = "value"\nquestion = "How many boxes has `main.js`?"', ":35: warning: scene 3 'What does it print?': asks about 'boxes', and its focus does not show the Memory panel"),
+    ('reveal = "console line 1"', 'reveal = "count in counter.js is written"', ":35: warning: scene 3 'What does it print?': its reveal comes before the question in the run"),
+    ('at = "the end"', 'at = "counter.js starts"\nfocus = ["graph"]', ":44: warning: scene 4 'The end': goes back in the run, and its text does not say so"),
+]  # fmt: skip
+
+
 @pytest.fixture
 def folder(tmp_path):
     write_new_lesson(tmp_path / "mine")
@@ -113,6 +126,28 @@ def test_a_check_says_what_is_wrong_and_where(folder, old, new, message):
         assert any(message in line for line in said), said
     else:
         assert said == ()
+
+
+@pytest.mark.parametrize(("old", "new", "warning"), VAIN, ids=[new for _, new, _ in VAIN])
+def test_a_check_warns_of_what_one_would_look_for_in_vain(folder, old, new, warning, capsys):
+    (folder / "lesson.toml").write_text(
+        (folder / "lesson.toml")
+        .read_text()
+        .replace('holds = ["console line 1 is 6", "the run is fulfilled", "counter.js ran once"]', "")
+    )
+    _change(folder, old, new)
+    assert main(["lessons", "check", str(folder)]) == 0
+    ok, *told = capsys.readouterr().out.splitlines()
+    assert ok.startswith("mine: ok")
+    assert ok.endswith(f"{len(told)} warning{'s' * (len(told) != 1)}")
+    assert any(warning in line for line in told), told
+
+
+def test_a_way_back_that_is_told_is_no_surprise(folder):
+    _change(folder, 'holds = ["console line 1 is 6", "the run is fulfilled", "counter.js ran once"]', "")
+    _change(folder, 'at = "the end"', 'at = "counter.js starts"\nfocus = ["graph"]')
+    _change(folder, 'say = "The exporter', 'say = "Back to the start. The exporter')
+    assert _check(folder) == ()
 
 
 def test_an_order_that_nothing_happens_in_is_wrong(folder):
@@ -172,11 +207,12 @@ def test_the_runs_of_a_lesson_have_one_budget(folder, monkeypatch, limit, messag
     assert len(recorded) < 5
 
 
-def test_how_a_run_failed_is_told_once(folder):
+def test_how_a_run_failed_is_told_once_and_on_top(folder):
     (folder / "counter.js").write_text("export let count = 5;\nexport function up() {\n  up();\n}\n")
-    said = _check(folder)
-    assert sum("with RangeError" in line for line in said) == 1
-    assert len(said) == 5
+    cause, *others = _check(folder)
+    assert "run main failed at counter.js:3:3 with RangeError: Maximum call stack size exceeded" in cause
+    assert len(others) == 5
+    assert not any("with RangeError" in line for line in others)
 
 
 def test_of_a_run_that_is_not_loaded_that_is_said_and_nothing_else(folder):

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from modviz.questions.answering import Answering
+from modviz.questions.lines import verdict_lines
 from modviz.questions.question import Choice, Question, verdict
+from modviz.view.moment import plain
 
 ONE = Question("one", "Which?", (Choice("a"), Choice("b", True), Choice("c")))
 SEVERAL = Question("several", "Which?", (Choice("a", True), Choice("b", True), Choice("c")))
@@ -29,6 +31,12 @@ def test_several_are_taken_and_given_back():
         answering.choose(number)
     assert answering.answer == ("a", "b")
     assert verdict(SEVERAL, answering.answer).is_right
+
+
+def test_of_several_what_is_right_so_far_is_not_called_wrong():
+    shown = "\n".join(map(plain, verdict_lines(SEVERAL, verdict(SEVERAL, ("a",)), 60).lines))
+    assert shown.startswith("✓ Right so far: a\n✗ Missing: b")
+    assert "✗ Not so: a, c" in "\n".join(map(plain, verdict_lines(SEVERAL, verdict(SEVERAL, ("a", "c")), 60).lines))
 
 
 def test_items_are_carried():

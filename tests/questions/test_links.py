@@ -16,6 +16,7 @@ STARS = {
     "a.js": "export let same = 1;",
     "b.js": "export let same = 2;",
 }
+CLASH = {**STARS, "main.js": "import { same } from './all.js';"}
 NO_X = "No: The requested module './a.js' does not provide an export named 'x'"
 
 
@@ -25,6 +26,7 @@ NO_X = "No: The requested module './a.js' does not provide an export named 'x'"
         (CYCLE, "Yes", {"No: a cycle cannot be linked", "No: a in b.js cannot be accessed yet", "No: b has no value yet that a.js could import"}),
         (STARS, "Yes", {"No: same comes from two modules"}),
         ({"main.js": "import './a.js';", "a.js": "throw 1;"}, "Yes", {"No: a.js throws an error"}),
+        (CLASH, "No: The requested module './all.js' contains conflicting star exports for name 'same'", {"Yes: the first star wins", "Yes: the last star wins"}),
         (MISSING, NO_X, {"Yes: what is missing is undefined", "Yes, but then the line that uses it throws", "No: a cycle cannot be linked"}),
     ],
 )  # fmt: skip
@@ -33,6 +35,13 @@ def test_whether_it_links(sources, answer, mistakes, where):
     question = ask("links", sources, where)
     assert right(question) == answer
     assert set(wrong(question)) == mistakes
+
+
+def test_of_two_stars_that_clash_none_is_said_to_give_nothing():
+    question = ask("links", CLASH, phase("instantiate"))
+    assert question.right[0].because.startswith(
+        "Two stars of `all.js` bring a `same`, and nothing says which one is meant"
+    )
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def test_a_cycle_that_reads_late_enough():
     }
     question = ask("throws", works, phase("evaluate"))
     assert right(question) == "None of them throws"
-    assert "harms nobody" in wrong(question)["b in a.js, line 5"].because
+    assert "A cycle is fine if the read comes late enough" in wrong(question)["b in a.js, line 5"].because
 
 
 def test_without_a_dangerous_read_there_is_nothing_to_ask():

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import re
 
+from modviz.record.events import ModuleParsed
 from modviz.recording.session import trace
+from modviz.view.moment import Moment
+from modviz.view.plain.panel_words import graph_sentences
 from modviz.view.plain.trace import text_trace
 from tests.view.runs import dead_zone, gone, live, missing
 
@@ -17,6 +20,8 @@ def test_the_run_reads_from_top_to_bottom() -> None:
     assert in_order(
         text,
         "The run of main.js",
+        "Outcome",
+        "Fulfilled",
         "main.js imports counter.js",
         "Phase 1: construction",
         "main.js is parsed into a module record",
@@ -27,8 +32,6 @@ def test_the_run_reads_from_top_to_bottom() -> None:
         "counter.js changes count from 5 to 6.",
         "render.js prints at line 4:",
         "n is 6",
-        "Outcome",
-        "Fulfilled",
         "Console",
         "warn: main sees 6 6  (main.js line 8)",
         "Modules",
@@ -47,7 +50,8 @@ def test_boxes_are_told_apart_in_words() -> None:
 
 def test_a_module_is_indented_below_the_one_that_needs_it() -> None:
     lines = list(text_trace(live()))
-    entered = [line for line in lines if "The walk enters" in line and "it is linking" in line]
+    linking = lines[lines.index("Phase 2: instantiation") : lines.index("Phase 3: evaluation")]
+    entered = [line for line in linking if "The walk enters" in line]
     indents = [len(line) - len(line.split(". ", 1)[1].lstrip()) for line in entered]
     main, counter, render = indents
     assert main < counter == render
@@ -56,6 +60,56 @@ def test_a_module_is_indented_below_the_one_that_needs_it() -> None:
 def test_a_clause_is_named_where_it_begins() -> None:
     phase_two = "\n".join(text_trace(live())).split("Phase 2")[1].split("Phase 3")[0]
     assert phase_two.count("[CreateImportBinding]") == 1
+
+
+def test_what_is_always_so_is_told_once_in_a_phase() -> None:
+    text = "\n".join(text_trace(live()))
+    assert text.count("stays on the stack until it and everything it needs is linked") == 1
+    assert text.count("gets an entry there that is marked 'fetching'") == 1
+    assert text.count("The walk enters") == 6
+
+
+def test_numbers_that_are_left_out_are_told_to_be() -> None:
+    lines = list(text_trace(live()))
+    steps = [int(line.split(".")[0]) for line in lines if re.match(r" *\d+\. ", line)]
+    assert steps != list(range(1, len(steps) + 1))
+    assert "The steps have the numbers of the timeline on the screen. Small ones in between are left out." in lines
+
+
+def test_the_time_is_told_when_it_has_changed() -> None:
+    text = "\n".join(
+        text_trace(
+            trace("main.js", sources={"main.js": "import './a.js';", "a.js": "setTimeout(console.log, 500, 1);"})
+        )
+    )
+    assert in_order(
+        text,
+        "main.js is not in the module map",
+        "It is 10 ms",
+        "main.js is parsed",
+        "It is 20 ms",
+        "a.js is parsed",
+        "520 ms on the virtual clock",
+        "prints",
+    )
+    assert text.count("It is 20 ms") == 1
+
+
+def test_a_module_of_json_is_one_module() -> None:
+    sources = {"main.js": "import a from './a.json' with { type: 'json' };", "a.json": "1"}
+    text = "\n".join(text_trace(trace("main.js", sources=sources)))
+    assert in_order(text, "2 modules.", "  main.js imports a.json (json).", "  a.json (json) imports nothing.")
+
+
+def test_imports_are_told_in_the_order_of_the_text() -> None:
+    sources = {"main.js": "import './a.js';", "a.js": "import './main.js';\nimport './b.js';", "b.js": ""}
+    text = "\n".join(text_trace(trace("main.js", sources=sources)))
+    assert "  a.js imports main.js (back edge: closes a cycle), b.js." in text
+
+
+def test_what_a_module_imports_that_is_not_here_is_not_known() -> None:
+    text = "\n".join(text_trace(trace("main.js", sources={"main.js": "import './gone.js';"})))
+    assert in_order(text, "main.js imports gone.js.", "gone.js is not here, so what it imports is not known.")
 
 
 def test_an_error_tells_where_it_is_and_what_to_do() -> None:
@@ -84,3 +138,12 @@ def test_it_is_made_line_by_line() -> None:
     lines = text_trace(run)
     assert next(lines) == "The run of main.js as a page"
     assert sum(1 for _ in lines) > 30_000
+
+
+def test_before_its_requests_are_loaded_a_module_is_not_said_to_import_nothing() -> None:
+    timeline = trace("main.js", sources={"main.js": "import './a.js';", "a.js": ""}).timeline()
+    parsed = next(number for number, event in enumerate(timeline.events, 1) if isinstance(event, ModuleParsed))
+    timeline.seek(parsed)
+    assert list(graph_sentences(Moment(timeline))) == ["main.js asks for ./a.js: not loaded yet."]
+    timeline.seek(parsed + 2)
+    assert "a.js is not here yet, so what it imports is not known." in graph_sentences(Moment(timeline))

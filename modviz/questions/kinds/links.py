@@ -19,6 +19,7 @@ from modviz.record.events import (
     LinkFailed,
     PhaseStarted,
 )
+from modviz.record.failures import AmbiguousExport, MissingExport
 from modviz.record.world import Module
 
 _YES = "Yes"
@@ -41,10 +42,7 @@ def links(reading: Reading, position: int, about: tuple[str, ...] = ()) -> Quest
         return None
     event = reading.event(failed_at)
     assert isinstance(event, LinkFailed)
-    because = (
-        f"{code(event.module)} asks for something that no module gives it: {code(event.error.message)}. That is"
-        " found before any code runs."
-    )
+    because = f"{_why_not(event)} That is found before any code runs."
     right = Choice(f"No: {event.error.message}", True, because, failed_at)
     return one_of(text, right, _hopes(reading, failed_at, event), about_linking)
 
@@ -87,9 +85,28 @@ def _doubts(reading: Reading, linked_at: int) -> Iterator[Choice]:
             return
 
 
+def _why_not(event: LinkFailed) -> str:
+    match event.error.about:
+        case AmbiguousExport() as about:
+            return (
+                f"Two stars of {code(about.forks_at)} bring a {code(about.export_name)}, and nothing says which one is"
+                f" meant: {code(event.error.message)}."
+            )
+        case MissingExport() as about:
+            return f"{code(about.module)} gives no {code(about.export_name)}: {code(event.error.message)}."
+        case _:
+            return f"{code(event.error.message)}."
+
+
 def _hopes(reading: Reading, failed_at: int, event: LinkFailed) -> Iterator[Choice]:
     """Reasons for which a graph that does not link is thought to."""
     message = code(event.error.message)
+    about = event.error.about
+    if isinstance(about, AmbiguousExport):
+        because = f"No star goes before another one: where two bring {code(about.export_name)}, none of them gives it."
+        yield Choice("Yes: the first star wins", False, because, failed_at)
+        yield Choice("Yes: the last star wins", False, because, failed_at)
+        return
     yield Choice(
         "Yes, but then the line that uses it throws",
         False,

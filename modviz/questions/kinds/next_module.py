@@ -57,8 +57,10 @@ def right_next(reading: Reading, position: int) -> Choice | None:
             f"{name} needs {listed(event.unfinished)}, too, but is in a cycle with it. The walk does not go round"
             f" in circles: someone has to go first, and here that is {name}."
         )
+    elif not reading.graph.required(event.module):
+        because = f"{name} imports nothing, so nothing has to run before it."
     else:
-        because = f"All that {name} needs first has run, so it is its turn."
+        because = f"All that {name} imports has run, so it is its turn."
     return Choice(event.module, True, because, turn)
 
 

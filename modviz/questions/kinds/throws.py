@@ -27,10 +27,11 @@ def throws(reading: Reading, position: int, about: tuple[str, ...] = ()) -> Ques
     text = "Which read throws first, if any does?"
     thrown_at = reading.after(position, DeadZoneRead)
     harmless = list(islice(_harmless_reads(reading, position, thrown_at), _MOST_READS))
+    mistakes = [choice for _, choice in harmless]
     if thrown_at is None:
-        shown = harmless[0].see if harmless else None
-        right = Choice(_NONE, True, "Whenever a box is read here, it has been filled.", shown)
-        return one_of(text, right, harmless, "which reads throw")
+        read_at = harmless[0][0] if harmless else None
+        right = Choice(_NONE, True, "Whenever a box is read here, it has been filled.", read_at)
+        return one_of(text, right, mistakes, "which reads throw")
     event = reading.event(thrown_at)
     assert isinstance(event, DeadZoneRead)
     owner = (event.target_module or event.module, event.target_binding or event.name)
@@ -48,11 +49,14 @@ def throws(reading: Reading, position: int, about: tuple[str, ...] = ()) -> Ques
         " `undefined`.",
         thrown_at,
     )
-    return one_of(text, right, [undefined, *harmless], "which reads throw")
+    return one_of(text, right, [undefined, *mistakes], "which reads throw")
 
 
-def _harmless_reads(reading: Reading, position: int, until: int | None) -> Iterator[Choice]:
-    """Reads that do not throw, though the module that owns the box has not run, or is in a cycle with the reader."""
+def _harmless_reads(reading: Reading, position: int, until: int | None) -> Iterator[tuple[int, Choice]]:
+    """Reads that do not throw, though the module that owns the box has not run, or is in a cycle with the reader.
+
+    Each comes with the position of its statement.
+    """
     component_of = {
         name: component for component in reading.trace.end.components if len(component) > 1 for name in component
     }
@@ -67,16 +71,14 @@ def _harmless_reads(reading: Reading, position: int, until: int | None) -> Itera
             has_run = reading.has_started(owner[0], at)
             is_in_cycle = owner[0] in component_of.get(event.module, ())
             if filled is not None and filled[1] is not None and (not has_run or is_in_cycle):
-                yield Choice(read, False, _why_harmless(reading, owner, at, has_run), filled[0])
+                yield at, Choice(read, False, _why_harmless(reading, owner, at, has_run), filled[0])
 
 
 def _why_harmless(reading: Reading, owner: Box, at: int, has_run: bool) -> str:
     value = reading.content(owner, at)
     name = f"{binding(owner[1])} of {code(owner[0])}"
     if has_run:
-        return (
-            f"By then {box(owner)} holds {was(value)}. That modules are in a cycle harms nobody who reads late enough."
-        )
+        return f"By then {box(owner)} holds {was(value)}. A cycle is fine if the read comes late enough."
     if value is not None and value.type == "undefined":
         return f"{name} is a `var`. Its box holds `undefined` from the start, so to read it early does not throw."
     return f"{name} is a function declaration. Its box is filled when the modules are linked, before any code runs."

@@ -128,10 +128,11 @@ class AwaitReached(Event, frozen=True):
         return f"{sentence} {dead_lock_words(world, self.module)}".rstrip()
 
     def _stops_for(self, what: str) -> str:
-        return (
-            f"{self.module} awaits {what}. Its code stops here and goes on in a later job, when that is settled; until"
-            " then, other code may run."
-        )
+        return f"{self.module} awaits {what}.{self.rule}"
+
+    @property
+    def rule(self) -> str:
+        return " Its code stops here and goes on in a later job, when that is settled; until then, other code may run."
 
     @property
     def place(self) -> Place | None:

@@ -89,6 +89,11 @@ class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False, 
         """One or two sentences for a learner: what happened, and why."""
         raise NotImplementedError
 
+    @property
+    def rule(self) -> str:
+        """The part of the narration that one who has read it of another event of this kind can do without."""
+        return ""
+
     def telling(self, world: World) -> str:
         """The narration with what only `world`, as it is after the event, knows: why now, and who waits for whom."""
         return self.narration

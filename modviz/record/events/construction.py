@@ -73,10 +73,11 @@ class FetchStarted(Event, frozen=True):
                 f"{self.module} could not be fetched before. The module map does not keep such failures, so it is"
                 f" fetched again{span}."
             )
-        return (
-            f"{self.module} is not in the module map yet. It gets an entry marked 'fetching', and the file is"
-            f" fetched{span}."
-        )
+        return f"{self.module} is not in the module map yet{self.rule}. It is fetched{span}."
+
+    @property
+    def rule(self) -> str:
+        return ", and gets an entry there that is marked 'fetching'"
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -98,10 +99,11 @@ class ModuleMapHit(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        return (
-            f"{self.asked_by} asks for {self.module} too. Its URL is in the module map already, so it is not"
-            " fetched again: everyone shares one module."
-        )
+        return f"{self.asked_by} asks for {self.module} too. Its URL is in the module map already{self.rule}."
+
+    @property
+    def rule(self) -> str:
+        return ", so it is not fetched again: everyone shares one module"
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -202,7 +204,11 @@ class ModuleParsed(Event, frozen=True):
         stars = len(self.parsed.star_export_entries)
         if stars:
             gives += f" and everything from {_counted(stars, 'other module')}"
-        return f"{self.module} is parsed into a module record: {asks}, and {gives}."
+        return f"{self.module} is parsed{self.rule}: {asks}, and {gives}."
+
+    @property
+    def rule(self) -> str:
+        return " into a module record"
 
     def telling(self, world: World) -> str:
         return f"{clock_words(world, f', and {self.module} has arrived')}{self.narration}"

@@ -48,10 +48,14 @@ class WalkEntered(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        return f"The walk enters {self.module}{self.rule}."
+
+    @property
+    def rule(self) -> str:
         todo = "linked" if self.status == "linking" else "evaluated"
         return (
-            f"The walk enters {self.module}: it is {self.status}, number {self.index} on the walk, and on the"
-            f" stack until it and everything it needs is {todo}."
+            f": it is {self.status}, with index {self.index}, and stays on the stack until it and everything it needs"
+            f" is {todo}"
         )
 
     @property
@@ -121,10 +125,11 @@ class CycleFound(Event, frozen=True):
             return f"{self.module} imports itself. It is on the stack already, so the walk does not enter it again."
         names = (*self.path, self.required)
         circle = " → ".join(names if len(names) <= 8 else (*names[:4], "…", *names[-3:]))
-        return (
-            f"{self.module} needs {self.required}, which is still on the stack: a cycle, {circle}."
-            " The walk does not enter it again; it goes on with what it has."
-        )
+        return f"{self.module} needs {self.required}, which is still on the stack: a cycle, {circle}.{self.rule}"
+
+    @property
+    def rule(self) -> str:
+        return " The walk does not enter it again."
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -154,8 +159,12 @@ class AncestorIndexLowered(Event, frozen=True):
     def narration(self) -> str:
         return (
             f"Through {self.required}, {self.module} reaches back to number {self.new} on the stack. Its ancestor"
-            f" index sinks from {self.old} to {self.new}: it cannot be finished before that one is."
+            f" index sinks from {self.old} to {self.new}{self.rule}."
         )
+
+    @property
+    def rule(self) -> str:
+        return ": it cannot be finished before that one is"
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -210,7 +219,7 @@ class ComponentClosed(Event, frozen=True):
     def narration(self) -> str:
         status = " or ".join(dict.fromkeys(self.statuses))
         if len(self.modules) == 1:
-            return f"{self.module} leaves the stack: it is {status}. {self._why_alone}"
+            return f"{self.module} leaves the stack: it is {status}.{self.rule or self._why_not_done}"
         members = ", ".join(reversed(self.modules))
         return (
             f"The cycle closes. {members} can all reach each other, so they become {status} together, as one"
@@ -218,12 +227,15 @@ class ComponentClosed(Event, frozen=True):
         )
 
     @property
-    def _why_alone(self) -> str:
-        if self.statuses[-1] != "evaluating-async":
-            return "It reaches no module below it on the stack, so nothing down there can hold it back."
+    def rule(self) -> str:
+        is_done_alone = len(self.modules) == 1 and self.statuses[-1] != "evaluating-async"
+        return " It is in no cycle with other modules, so it is done by itself." if is_done_alone else ""
+
+    @property
+    def _why_not_done(self) -> str:
         if self.waits_for:
-            return f"Its code has not run yet: it waits for {', '.join(self.waits_for)}."
-        return "Its code is not through: it goes on later, in a job. The walk does not wait for that."
+            return f" Its code has not run yet: it waits for {', '.join(self.waits_for)}."
+        return " Its code is not through: it goes on later, in a job. The walk does not wait for that."
 
     def telling(self, world: World) -> str:
         if "evaluating-async" not in self.statuses:
@@ -292,11 +304,12 @@ class BindingCreated(Event, frozen=True):
         what = "the default export" if self.name == "*default*" else self.name
         if self.kind in ("function", "var"):
             return f"A box for the {self.kind} {what} of {self.module}. It is filled at once, before any code runs."
+        return f"An empty box for {what} of {self.module}.{self.rule}"
+
+    @property
+    def rule(self) -> str:
         shared = " Other modules can point at it." if self.export_names else ""
-        return (
-            f"An empty box for {what} of {self.module}. It has a place in memory and no value: reading it now"
-            f" would throw.{shared}"
-        )
+        return f" It has a place in memory and no value: reading it now would throw.{shared}"
 
     @property
     def place(self) -> Place | None:
@@ -332,15 +345,18 @@ class BindingInitialized(Event, frozen=True):
     def narration(self) -> str:
         what = "the default export" if self.name == "*default*" else self.name
         if self.line is not None:
-            return f"The box for {what} gets its first value: {self.value.preview}. From now on it can be read."
+            return f"The box for {what} gets its first value: {self.value.preview}.{self.rule}"
         if self.kind == "function":
-            return (
-                f"Functions come first: {what} of {self.module} can be called before a single line of"
-                f" {self.module} has run."
-            )
+            return f"Functions come first: {what} of {self.module} can be called{self.rule}."
         if self.kind == "default":
             return f"{self.module} has no code that could fill its box: it holds undefined until its data comes."
         return f"{what} is a var: its box holds undefined from the start, so reading it early does not throw."
+
+    @property
+    def rule(self) -> str:
+        if self.line is not None:
+            return " From now on it can be read."
+        return f" before a single line of {self.module} has run" if self.kind == "function" else ""
 
     @property
     def place(self) -> Place | None:
@@ -400,9 +416,13 @@ class ImportBound(Event, frozen=True):
         renamed = "" if self.local_name == self.import_name else f" and calls it {self.local_name}"
         passed_on = "".join(f"; {module} passes it on" for module in self.through)
         return (
-            f"{self.module} asks for {self.import_name}{renamed}{passed_on}; {self.target_module} owns the box,"
-            f" so {self.module} gets a pointer to it, not a copy."
+            f"{self.module} asks for {self.import_name}{renamed}{passed_on}; {self.target_module} owns the box"
+            f"{self.rule}."
         )
+
+    @property
+    def rule(self) -> str:
+        return f", so {self.module} gets a pointer to it, not a copy"
 
     @property
     def place(self) -> Place | None:

@@ -13,7 +13,7 @@ from modviz.record.world import GuestError, Outcome, Place, Realm, UncaughtError
 _PHASE_SENTENCES = {
     "construct": ("Phase 1, construction: find every file, fetch it, and parse it into a module record. No code runs."),
     "instantiate": (
-        "Phase 2, instantiation: make a box in memory for every name and wire each import to the box of its"
+        "Phase 2, instantiation: make a box in memory for every name, and point each import at the box of its"
         " export. Still no code runs."
     ),
     "evaluate": (

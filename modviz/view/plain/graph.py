@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from modviz.record.events.base import listed
+from modviz.record.world import World
 from modviz.view.graph.walk import Edge, back_edges, imports_by_module, walk
+from modviz.view.text import clean
 
 
 def describe(
@@ -13,8 +16,9 @@ def describe(
     entry: str,
     labels: Mapping[str, str] | None = None,
     dynamic: Collection[Edge] = (),
+    unknown: Mapping[str, str] | None = None,
 ) -> list[str]:
-    """Sentences for the imports of each module, for its calls of `import()`, and for imports that close a cycle.
+    """Sentences for the imports of each module, in the order of its text, and for its calls of `import()`.
 
     Modules come in the order in which the depth-first walk first meets them.
 
@@ -30,6 +34,8 @@ def describe(
         Names to show instead of the nodes.
     dynamic
         The edges that are calls of `import()`.
+    unknown
+        What is said of the modules of which it is not known what they import.
 
     Complexity
     ----------
@@ -42,14 +48,33 @@ def describe(
     closing = back_edges(visits)
     sentences: list[str] = []
     for node in (visit.node for visit in visits if visit.kind == "first"):
-        onward = [names[imported] for imported in imports[node] if (node, imported) not in closing]
-        if onward or not imports[node]:
-            sentences.append(f"{names[node]} imports {', '.join(onward) or 'nothing'}")
-        for imported in imports[node]:
-            if imported == node:
-                sentences.append(f"{names[node]} imports itself (back edge: a cycle of one)")
-            elif (node, imported) in closing:
-                sentences.append(f"{names[node]} imports {names[imported]} (back edge: closes a cycle)")
+        imported = [_imported(node, each, names, closing) for each in imports[node]]
+        if imported or node not in (unknown or {}):
+            sentences.append(f"{names[node]} imports {', '.join(imported) or 'nothing'}")
+        else:
+            sentences.append(f"{names[node]} {(unknown or {})[node]}")
         if calls.get(node):
             sentences.append(f"{names[node]} calls import() for {', '.join(names[called] for called in calls[node])}")
     return sentences
+
+
+def unknown_imports(world: World) -> dict[str, str]:
+    """What is said of the modules in `world` of which it is not known what they import."""
+    yet = "" if world.shared.outcome is not None else " yet"
+    unread = {
+        entry.module: f"is not here{yet}, so what it imports is not known"
+        for entry in world.module_map.values()
+        if entry.module not in world.modules
+    }
+    unresolved = {
+        module.name: f"asks for {listed([clean(each.request.specifier) for each in requests])}: not loaded{yet}"
+        for module in world.modules.values()
+        if (requests := module.parsed.requested_modules) and not module.loaded_modules
+    }
+    return unread | unresolved
+
+
+def _imported(importer: str, imported: str, names: Mapping[str, str], closing: Collection[Edge]) -> str:
+    if imported == importer:
+        return "itself (back edge: a cycle of one)"
+    return f"{names[imported]} (back edge: closes a cycle)" if (importer, imported) in closing else names[imported]

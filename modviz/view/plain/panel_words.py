@@ -13,7 +13,7 @@ from modviz.view.graph.module_graph import module_graph
 from modviz.view.moment import Line, Moment, View
 from modviz.view.panels.memory_modules import modules_to_show
 from modviz.view.plain.facts import console_words
-from modviz.view.plain.graph import describe
+from modviz.view.plain.graph import describe, unknown_imports
 from modviz.view.plain.modules import binding_words, status_words
 from modviz.view.status import ALL_SIGNS
 from modviz.view.text import clean
@@ -61,7 +61,8 @@ def graph_sentences(moment: Moment) -> Iterator[str]:
         yield "No module is known yet."
         return
     edges = [edge for edge, known in graph.edges.items() if known <= now]
-    for sentence in describe(nodes, edges, graph.entry, {name: clean(name) for name in nodes}):
+    labels = {name: clean(name) for name in nodes}
+    for sentence in describe(nodes, edges, graph.entry, labels, unknown=unknown_imports(moment.world)):
         yield f"{sentence}."
 
 

@@ -16,20 +16,7 @@ from modviz.view.text import ELLIPSIS, clean
 _LONGEST_LINE = 120
 
 
-def text_result(trace: Trace) -> Iterator[str]:
-    """How the run ended, what it printed, and what its boxes hold.
-
-    Parameters
-    ----------
-    trace
-        The run.
-    """
-    yield from _outcome(trace)
-    yield from _console(trace.console)
-    yield from _modules(trace)
-
-
-def _outcome(trace: Trace) -> Iterator[str]:
+def text_outcome(trace: Trace) -> Iterator[str]:
     """How the run ended, where, and what to do about it."""
     outcome = trace.outcome
     error = outcome.error
@@ -54,7 +41,7 @@ def _outcome(trace: Trace) -> Iterator[str]:
             yield f"Why: {clean(why)}"
         yield f"What to do: {clean(advice(trace.end, error))}"
     if trace.worlds.shared.record_cut:
-        yield "The record is full: the steps above are only the first part of the run."
+        yield "The record is full: the steps are only the first part of the run."
 
 
 def _where(trace: Trace, error: GuestError) -> Iterator[str]:
@@ -71,7 +58,8 @@ def _where(trace: Trace, error: GuestError) -> Iterator[str]:
         yield f"  {clean(line[:_LONGEST_LINE])}{more}"
 
 
-def _console(console: Sequence[ConsoleLine]) -> Iterator[str]:
+def text_console(console: Sequence[ConsoleLine]) -> Iterator[str]:
+    """What was printed, each line with its place."""
     yield from title("Console")
     if not console:
         yield "Nothing was printed."
@@ -84,7 +72,7 @@ def _console(console: Sequence[ConsoleLine]) -> Iterator[str]:
         yield from (f"  {clean(other)}" for other in others)
 
 
-def _modules(trace: Trace) -> Iterator[str]:
+def text_modules(trace: Trace) -> Iterator[str]:
     """The modules in the order of parsing, each with its names: boxes with their contents, and pointers."""
     yield from title("Modules")
     if not trace.modules:

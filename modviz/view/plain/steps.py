@@ -36,11 +36,15 @@ _PHASE_TITLES = {
     "evaluate": "Phase 3: evaluation",
 }
 _DEEPEST_INDENT = 8
+_CLOCK = "the virtual clock"
 _LONGEST_STATEMENT = 120
 
 
 def text_steps(trace: Trace) -> Iterator[str]:
     """The beats, phase by phase, each under the number that the screen's timeline has for it.
+
+    What is so for all events of a kind is told with the first of them in a phase, and so is the clause; the time is
+    told when it has changed.
 
     Parameters
     ----------
@@ -51,12 +55,16 @@ def text_steps(trace: Trace) -> Iterator[str]:
     digits = len(str(len(trace.events)))
     walks: defaultdict[str, list[str]] = defaultdict(list)
     named: set[str] = set()
+    told: set[type[Event]] = set()
+    clock = 0.0
+    yield "The steps have the numbers of the timeline on the screen. Small ones in between are left out."
     for position, event in enumerate(trace.events, 1):
         world = timeline.seek(position)
         depth = _follow(walks[event.realm], world, event)
         if isinstance(event, PhaseStarted):
             yield from title(_PHASE_TITLES[event.phase])
             named.clear()
+            told.clear()
         if not event.is_beat:
             continue
         # A clause is named where it begins to matter: repeated on every line, nobody could listen to it.
@@ -64,7 +72,16 @@ def text_steps(trace: Trace) -> Iterator[str]:
         naming = "" if clause in named else f" [{clause}]"
         named.add(clause)
         indent = "  " * min(depth, _DEEPEST_INDENT)
-        yield f"{position:>{digits}}. {indent}{_sentence(world, event)}{naming}"
+        sentence = _sentence(world, event)
+        rule = clean(event.rule)
+        if rule and rule in sentence:
+            sentence = sentence.replace(rule, "", 1) if type(event) in told else sentence
+            told.add(type(event))
+        if world.shared.clock != clock:
+            clock = world.shared.clock
+            if _CLOCK not in sentence:
+                yield f"{' ' * digits}  It is {clock:g} ms on {_CLOCK}."
+        yield f"{position:>{digits}}. {indent}{sentence}{naming}"
         if _is_printed(event):
             inside = " " * (digits + 6) + indent
             yield from (f"{inside}{clean(text)}" for text in event.text.split("\n"))

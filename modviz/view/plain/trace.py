@@ -10,8 +10,8 @@ from itertools import islice
 
 from modviz.record.trace import Trace
 from modviz.view.graph.module_graph import module_graph
-from modviz.view.plain.graph import describe
-from modviz.view.plain.result import text_result
+from modviz.view.plain.graph import describe, unknown_imports
+from modviz.view.plain.result import text_console, text_modules, text_outcome
 from modviz.view.plain.steps import text_steps
 from modviz.view.text import clean
 
@@ -19,7 +19,7 @@ _MOST_SENTENCES = 200
 
 
 def text_trace(trace: Trace, events: bool = True) -> Iterator[str]:
-    """The run as lines of text, without line ends, made one after the other.
+    """The run as lines of text, without line ends, made one after the other: its outcome first, then how it came about.
 
     Parameters
     ----------
@@ -29,12 +29,14 @@ def text_trace(trace: Trace, events: bool = True) -> Iterator[str]:
         False to leave the steps out: outcome, console and modules only.
     """
     yield f"The run of {clean(trace.entry)} {clean(trace.worlds.shared.host_words or '')}".rstrip()
+    yield from text_outcome(trace)
     if events and trace.events:
         yield ""
         yield from _graph(trace)
         yield ""
         yield from text_steps(trace)
-    yield from text_result(trace)
+    yield from text_console(trace.console)
+    yield from text_modules(trace)
 
 
 def _graph(trace: Trace) -> Iterator[str]:
@@ -46,7 +48,8 @@ def _graph(trace: Trace) -> Iterator[str]:
     else:
         yield f"{count:,} modules. They import each other like this:"
         labels = {name: clean(name) for name in graph.nodes}
-        sentences = describe(list(graph.nodes), list(graph.edges), graph.entry, labels, graph.dynamic)
+        unknown = unknown_imports(trace.end)
+        sentences = describe(list(graph.nodes), list(graph.edges), graph.entry, labels, graph.dynamic, unknown)
         yield from (f"  {sentence}." for sentence in islice(sentences, _MOST_SENTENCES))
         if len(sentences) > _MOST_SENTENCES:
             yield f"  And {len(sentences) - _MOST_SENTENCES:,} more sentences like these."

@@ -1,0 +1,5 @@
+import shown, { level, rise } from "./tide.js";
+
+rise();
+rise();
+console.log("default:", shown, "level:", level);

@@ -1,0 +1,10 @@
+import { Dog } from "./dog.js";
+
+export class Animal {
+  static create(kind) {
+    return kind === "dog" ? new Dog() : new Animal();
+  }
+  speak() {
+    return "...";
+  }
+}

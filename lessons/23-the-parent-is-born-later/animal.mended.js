@@ -1,0 +1,5 @@
+export class Animal {
+  speak() {
+    return "...";
+  }
+}

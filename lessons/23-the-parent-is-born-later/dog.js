@@ -1,0 +1,7 @@
+import { Animal } from "./animal.js";
+
+export class Dog extends Animal {
+  speak() {
+    return "Woof";
+  }
+}

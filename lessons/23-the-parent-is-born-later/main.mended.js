@@ -1,0 +1,3 @@
+import { create } from "./create.js";
+
+console.log(create("dog").speak());

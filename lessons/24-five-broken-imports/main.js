@@ -1,0 +1,3 @@
+import { soup } from "./soup.js";
+
+console.log("Today:", soup);

@@ -1,0 +1,3 @@
+import { Salt } from "./soup.js";
+
+console.log("Add", Salt);

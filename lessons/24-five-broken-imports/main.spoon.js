@@ -1,0 +1,3 @@
+import spoon from "./spoon.js";
+
+console.log("Stir with a", spoon);

@@ -1,0 +1,2 @@
+export default "tomato soup";
+export const salt = "a pinch";

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -53,6 +54,15 @@ def test_exit_status(tmp_path, text, status, output):
     assert done.returncode == status
     assert done.stderr == ""
     assert "Traceback" not in done.stdout
+
+
+def test_limits_of_parsing_are_options(tmp_path, capsys):
+    entry = _write(tmp_path, "console.log('as long as that');")
+    for length, status in ("0.00001", 3), ("0.0001", 0):
+        assert main(["trace", entry, "--source-length", length]) == status
+    shown = capsys.readouterr().out
+    assert "main.js has more than 10 characters, which is the limit for one source text." in shown
+    assert "raise the limit if it needs this one: --parsing-seconds" in shown
 
 
 def test_json_is_one_document(tmp_path):
@@ -126,6 +136,49 @@ def test_control_c_ends_at_once_and_without_a_traceback(tmp_path):
     _, complaint = process.communicate(timeout=20)
     assert process.returncode == 130
     assert complaint == "modviz: interrupted.\n"
+
+
+def test_control_c_while_modviz_is_imported(tmp_path):
+    # What is imported first stands for whatever is being imported at that moment.
+    (tmp_path / "argparse.py").write_text("raise KeyboardInterrupt")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *filter(None, sys.path)])}
+    done = subprocess.run([sys.executable, "-m", "modviz"], capture_output=True, text=True, env=environment, timeout=60)
+    assert (done.returncode, done.stderr) == (130, "modviz: interrupted.\n")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.parametrize("command", [["trace", "lessons/90-bakery/main.js", "--no-events"], ["lessons", "list"]])
+def test_a_disk_that_is_full(command):
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "modviz", *command], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60
+        )
+    assert (done.returncode, done.stderr) == (2, "modviz: No space left on device.\n")
+
+
+def test_a_standard_output_that_is_closed(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["lessons", "list"]) == 2
+    assert capsys.readouterr().err == "modviz: Standard output is closed.\n"
+
+
+@pytest.mark.parametrize("command", [["lessons", "new"], ["trace"], ["play"]])
+@pytest.mark.parametrize("name", ["a" * 300, "a\udcff"])
+def test_names_that_no_file_can_have(tmp_path, monkeypatch, capsys, command, name):
+    monkeypatch.chdir(tmp_path)
+    assert main([*command, name]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("modviz: ")
+    assert said.count("\n") == 1
+
+
+def test_too_few_files_that_may_be_open(tmp_path, monkeypatch, capsys):
+    def refuse(*_, **__):
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    assert main(["trace", _write(tmp_path, "")]) == 2
+    assert capsys.readouterr().err == "modviz: Too many open files.\n"
 
 
 def test_a_mistake_of_modviz_itself_is_one_line(monkeypatch, capsys):

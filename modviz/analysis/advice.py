@@ -12,6 +12,7 @@ from modviz.record.failures import (
     Constant,
     EmptyBox,
     FailedFetch,
+    Limit,
     MissingAttribute,
     MissingExport,
     NoModuleSource,
@@ -38,6 +39,11 @@ _BY_PHASE = {
     "evaluate": "start at the place it points to; the steps before it show what was in the boxes.",
     "limit": "look for a loop or data without an end, or raise the limit if the program needs that much.",
 }
+
+_PARSING = (
+    "let the program import a smaller file, or raise the limit if it needs this one: --parsing-seconds,"
+    " --parsing-memory and --source-length, or modviz.Limits."
+)
 
 _LATER = (
     "read the name later, for example inside a function that is called after all modules have run;"
@@ -71,6 +77,8 @@ def advice(world: World, error: GuestError) -> str:
             return "import it straight from the module you mean: two modules behind the export * have that name."
         case MissingAttribute():
             return "say in the import what the file is, as the message does."
+        case Limit("parsing"):
+            return _PARSING
         case RefusedFile():
             return "if the program may read it, start modviz with --root and the folder that it lies in."
         case UnsupportedScheme(scheme=scheme):

@@ -1,8 +1,8 @@
 """The command line: reads the arguments, runs a command of `modviz.cli`, and says what went wrong.
 
 Exit status: 0 the guest's program was fulfilled, or exited with 0; 1 it failed, never settled or exited with another
-code; 2 wrong use; 3 it was stopped by a limit, or where it needed what modviz has not; 70 a mistake of modviz itself,
-which is shown whole when MODVIZ_DEBUG is set.
+code; 2 wrong use, or the system refuses what is needed; 3 it was stopped by a limit, or where it needed what modviz has
+not; 70 a mistake of modviz itself, which is shown whole when MODVIZ_DEBUG is set.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,36 +26,63 @@ _COMMANDS = {"open": open, "play": play, "notes": notes, "follow": follow, "trac
 
 _WRONG_USE = 2
 _OWN_MISTAKE = 70
-_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command given by `arguments` (those of the process by default) and return its exit status."""
-    parser = _parser()
-    own, for_program = _split(sys.argv[1:] if arguments is None else arguments)
-    options = parser.parse_args(_with_command(own))
-    if for_program and "host" not in options:
-        parser.error("only a program that is opened or traced has arguments, after --")
-    options.arguments = for_program
     try:
-        status: int = options.run(options)
-        return status
+        return _run(sys.argv[1:] if arguments is None else arguments)
     except ModvizError as error:
         first, *others = error.lines
         complain([f"modviz: {first}", *others])
         return _WRONG_USE
-    except KeyboardInterrupt:
-        complain(["modviz: interrupted."])
-        return _INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has seen enough; closing it again at exit must not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has seen enough.
+        _drop_output()
         return 0
+    except OSError as error:
+        _drop_output()
+        complain([f"modviz: {_said(error)}"])
+        return _WRONG_USE
     except Exception as mistake:
         if os.environ.get("MODVIZ_DEBUG"):
             raise
         complain([f"modviz: a mistake of modviz itself, please report it: {_told(mistake)}"])
         return _OWN_MISTAKE
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if sys.stdout is None:
+        raise ModvizError("Standard output is closed.")
+    for each in arguments:
+        try:
+            each.encode()
+        except UnicodeEncodeError:
+            raise ModvizError(f"{each!a} is no text in UTF-8.") from None
+    parser = _parser()
+    own, for_program = _split(arguments)
+    try:
+        options = parser.parse_args(_with_command(own))
+        if for_program and "host" not in options:
+            parser.error("only a program that is opened or traced has arguments, after --")
+        options.arguments = for_program
+        status: int = options.run(options)
+    finally:
+        # What cannot be written has to be noticed here, and not when Python ends.
+        sys.stdout.flush()
+    return status
+
+
+def _drop_output() -> None:
+    """Let nobody complain once more, when Python ends, that standard output cannot be written to."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _said(error: OSError) -> str:
+    """What the system says is wrong, as a sentence."""
+    about = f": {error.filename!r}" if error.filename is not None else ""
+    return f"{error.strerror or error}{about}."
 
 
 def _split(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

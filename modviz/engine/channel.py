@@ -17,8 +17,9 @@ from typing import IO, Any
 
 import msgspec
 
-from modviz.child_process import end_process
+from modviz.child_process import end_process, has_used_its_time
 from modviz.limits import Limits
+from modviz.parsing.rewriting.insertions import RunMarkers
 
 _GATHERED = 65_536
 """Bytes that are gathered before they are sent: so much text is compiled at once, too (`bodies.js`)."""
@@ -33,11 +34,12 @@ class RealmChannel:
     """Starts the process, within `limits` and with a set of globals, and carries lines; making one returns at once.
 
     The process is given lines at any time, and this side never has to read before it can write on: a thread of its own
-    reads whatever comes.
+    reads whatever comes.  `markers` are those of the texts that the process is given.
     """
 
     def __init__(self, limits: Limits, global_set: str) -> None:
-        self.process = _start(limits, global_set)
+        self.markers = RunMarkers.new()
+        self.process = _start(limits, global_set, self.markers)
         self._lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         assert self.process.stdin is not None
         assert self.process.stdout is not None
@@ -60,7 +62,7 @@ class RealmChannel:
         Raises
         ------
         TimeoutError
-            None has come within `seconds`.
+            None has come within `seconds`, or the process has computed for longer than it may.
         EOFError
             None will come: the process has ended, and the message says how.
         """
@@ -72,7 +74,12 @@ class RealmChannel:
         except queue.Empty:
             raise TimeoutError from None
         if line is None:
-            raise EOFError(_died(self.process))
+            status = _exit_status(self.process)
+            if has_used_its_time(status):
+                raise TimeoutError
+            if status is None:
+                raise EOFError("The JavaScript engine stopped answering.")
+            raise EOFError(f"The JavaScript engine ended unexpectedly (exit status {status}).")
         return _well_formed(line)
 
 
@@ -93,11 +100,17 @@ def _well_formed(line: bytes) -> bytes:
     return _ESCAPE.sub(lambda match: rb"\ufffd" if match[1] else match[0], line)
 
 
-def _start(limits: Limits, global_set: str) -> subprocess.Popen[bytes]:
+def _start(limits: Limits, global_set: str, markers: RunMarkers) -> subprocess.Popen[bytes]:
     engine = importlib.util.find_spec("_quickjs")
     if engine is None or engine.origin is None:
         raise ImportError("quickjs-ng is not installed: pip install quickjs-ng")
-    figures: Iterable[float] = (limits.seconds, limits.memory, limits.stack, limits.events)
+    figures: Iterable[float] = (
+        limits.seconds,
+        limits.parsing_seconds,
+        limits.memory,
+        limits.stack,
+        limits.events,
+    )
     command = [
         sys.executable,
         # Isolated, and without `site`: that is half of the interpreter's time to start.  The folder of the
@@ -108,7 +121,7 @@ def _start(limits: Limits, global_set: str) -> subprocess.Popen[bytes]:
         global_set,
         *map(str, figures),
     ]
-    return subprocess.Popen(
+    process = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -120,6 +133,12 @@ def _start(limits: Limits, global_set: str) -> subprocess.Popen[bytes]:
         start_new_session=True,
         bufsize=_GATHERED,
     )
+    assert process.stdin is not None
+    # On no command line, as others can read those.
+    with suppress(OSError):
+        process.stdin.write(f"{markers.hidden} {markers.visible}\n".encode())
+        process.stdin.flush()
+    return process
 
 
 def _widen(pipe: IO[bytes]) -> None:
@@ -135,13 +154,14 @@ def _read(pipe: IO[bytes], answers: queue.SimpleQueue[bytes | None]) -> None:
     """Pass on the lines of `pipe`, and None at its end."""
     with pipe:
         for line in pipe:
-            answers.put(line)
+            # A process that is ended may not come to the end of its last one.
+            if line.endswith(b"\n"):
+                answers.put(line)
     answers.put(None)
 
 
-def _died(process: subprocess.Popen[bytes]) -> str:
-    try:
-        status = process.wait(timeout=1)
-    except subprocess.TimeoutExpired:
-        return "The JavaScript engine stopped answering."
-    return f"The JavaScript engine ended unexpectedly (exit status {status})."
+def _exit_status(process: subprocess.Popen[bytes]) -> int | None:
+    """The exit status of a process that writes no more; None if it has not ended after all."""
+    with suppress(subprocess.TimeoutExpired):
+        return process.wait(timeout=1)
+    return None

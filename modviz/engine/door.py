@@ -6,6 +6,7 @@ give it commands first, which it runs in the middle of the one that asked, and w
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Sequence
 from typing import Any, TypeVar
@@ -13,22 +14,17 @@ from typing import Any, TypeVar
 from modviz.engine.channel import RealmChannel
 from modviz.engine.seen import Answer, Limited, RealmRecords, Seen, Skipped, UnreadableError
 from modviz.limits import Limits
-from modviz.spec.ports import Answering, RealmStopped
+from modviz.spec.ports import UNREADABLE, Answering, RealmStopped
 from modviz.spec.seen import HostRequest, Observation, Question, Thrown
 
 _A = TypeVar("_A", bound=Answer)
 
-_GRACE = 1.0
-"""Seconds that the child gets beyond twice its limit before it is ended.
+_GRACE = 1.0 if sys.platform == "win32" else 30.0
+"""Seconds that the child gets beyond twice what it may compute for before it is ended from here.
 
-The limit is one of computing time, which the engine measures; this deadline is for what the engine cannot stop.  Where
-other processes want the machine too, computing takes longer.
+Where the system limits the computing of a process (`limit_computing`), this is for a child that does nothing at all; so
+it may be long, since where other processes want the machine too, computing takes longer.
 """
-
-_UNREADABLE = Thrown("Error", "modviz could not read what the JavaScript engine said, and stopped it.")
-
-COMPILING = 60.0
-"""Seconds within which the child must have compiled all it was sent.  No guest code runs in them."""
 
 
 class Door:
@@ -43,7 +39,6 @@ class Door:
         self._records = records
         self._answer: Answering | None = None
         self._stopped: Thrown | None = None
-        self._seconds = 2 * limits.seconds + _GRACE
         self.ahead = 0
 
     def answer_questions(self, answer: Answering) -> None:
@@ -75,31 +70,37 @@ class Door:
             # Or else a body has been run of which nobody would know.
             self._receive((Skipped,))
 
-    def receive(self, kind: type[_A], seconds: float | None = None) -> tuple[Seen, _A]:
+    def receive(self, kind: type[_A], *, is_compiling: bool = False) -> tuple[Seen, _A]:
         """Wait for what is seen during the first command that has no answer yet, and for its answer, of that `kind`.
 
-        Its questions are answered meanwhile; what was seen before a question goes to the one who answers it.  `seconds`
-        are what the child may take if it runs no code of the guest's.
+        Its questions are answered meanwhile; what was seen before a question goes to the one who answers it.  With
+        `is_compiling`, the child has to compile and runs no code of the guest's.
         """
-        return self._receive((kind,), seconds)
+        return self._receive((kind,), is_compiling=is_compiling)
+
+    def stop_for_own_time(self) -> RealmStopped:
+        """End the child, as this side has worked for too long on what its program asks for."""
+        span = _span(self._limits.seconds)
+        message = f"modviz worked on what the script asked for longer than its limit of {span}, and stopped it."
+        return self._stop(Thrown("Error", message, limit="time"), [])
 
     def close(self) -> None:
         """End the child.  Safe to call twice."""
         self._channel.close()
 
-    def _receive(self, kinds: tuple[type[_A], ...], seconds: float | None = None) -> tuple[Seen, _A]:
-        left = self._seconds if seconds is None else seconds
+    def _receive(self, kinds: tuple[type[_A], ...], *, is_compiling: bool = False) -> tuple[Seen, _A]:
+        left = 2 * (self._limits.parsing_seconds if is_compiling else self._limits.seconds) + _GRACE
         seen: Seen = []
         while True:
             started = time.monotonic()
             try:
                 more, last = self._records.read(self._channel.receive(left))
             except TimeoutError:
-                raise self._stop(self._time_limit(), seen) from None
+                raise self._stop(self._compile_limit() if is_compiling else self._time_limit(), seen) from None
             except EOFError as failure:
                 raise self._stop(Thrown("Error", str(failure)), seen) from None
             except UnreadableError:
-                raise self._stop(_UNREADABLE, seen) from None
+                raise self._stop(UNREADABLE, seen) from None
             left -= time.monotonic() - started
             seen += more
             if isinstance(last, Question):
@@ -110,7 +111,7 @@ class Door:
             elif isinstance(last, kinds):
                 return seen, last
             elif last is not None:
-                raise self._stop(_UNREADABLE, seen)
+                raise self._stop(UNREADABLE, seen)
 
     def _serve(self, seen: Seen, question: Question) -> None:
         assert self._answer is not None
@@ -134,7 +135,14 @@ class Door:
         return Thrown("Error", "The JavaScript engine failed and was stopped.")
 
     def _time_limit(self) -> Thrown:
-        seconds = self._limits.seconds
-        span = f"{seconds:g} second{'' if seconds == 1 else 's'}"
-        message = f"The script ran longer than its limit of {span} and was stopped."
+        message = f"The script ran longer than its limit of {_span(self._limits.seconds)} and was stopped."
         return Thrown("Error", message, limit="time")
+
+    def _compile_limit(self) -> Thrown:
+        span = _span(self._limits.parsing_seconds)
+        message = f"Compiling the modules took the engine longer than the limit of {span} for parsing."
+        return Thrown("Error", message, limit="parsing")
+
+
+def _span(seconds: float) -> str:
+    return f"{seconds:g} second{'' if seconds == 1 else 's'}"

@@ -11,6 +11,7 @@ comes in between.  Every other command waits for its answer, and serves the ques
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Sequence
 from itertools import islice
@@ -18,13 +19,13 @@ from typing import Any, TypeVar
 
 from modviz.engine.channel import RealmChannel
 from modviz.engine.child.realm_source import FIRST_LINES
-from modviz.engine.door import COMPILING, Door
+from modviz.engine.door import Door
 from modviz.engine.seen import Compiled, Done, Ran, RealmRecords, Seen
 from modviz.limits import Limits
-from modviz.parsing.rewriting.insertions import choose_marker
 from modviz.parsing.rewriting.rewrite import ModuleSyntax
+from modviz.parsing.script_syntax import ScriptSyntax
 from modviz.record.world import GuestError
-from modviz.spec.ports import Answering, Execution, FetchAnswer, ResolvedImport
+from modviz.spec.ports import UNREADABLE, Answering, Execution, FetchAnswer, RealmStopped, ResolvedImport
 from modviz.spec.seen import BindingSeen, HostRequest, Observation, Question, Thrown
 
 _A = TypeVar("_A", Done, Ran)
@@ -49,7 +50,11 @@ class QuickJSRealm:
         """Start a realm of no host within `limits`, or take the one behind `channel`, which was started within them."""
         limits = limits or Limits()
         self._records = RealmRecords()
-        self._door = Door(channel or RealmChannel(limits, "common"), limits, self._records)
+        channel = channel or RealmChannel(limits, "common")
+        self._markers = channel.markers
+        self._door = Door(channel, limits, self._records)
+        self._seconds = limits.seconds
+        self._tasks_since: float | None = None
         self._is_compiling = False
         self._compile_errors: Sequence[Thrown] = ()
         self._first_values: dict[str, list[BindingSeen]] = {}
@@ -73,7 +78,8 @@ class QuickJSRealm:
 
     def compile_module(self, module: str, url: str, syntax: ModuleSyntax) -> None:
         """Give the body of `module` to the engine.  Returns at once; a refusal shows in `compile_errors`."""
-        command = self._describe("compile", module, url, syntax.text, syntax.marker)
+        command = self._describe("compile", module, url, self._markers.put_in(syntax.text, syntax.marker))
+        command["statementCount"] = len(syntax.parsed.statements)
         command["declarations"] = [(each.name, each.kind) for each in syntax.parsed.declarations]
         command["hasImportCall"], command["hasImportMeta"] = syntax.mentions("i"), syntax.mentions("a")
         self._records.add_statements(module, syntax.parsed.statements)
@@ -126,7 +132,7 @@ class QuickJSRealm:
         """Make `module` out of the text of a file, or of its bytes as numbers; returns the error if it cannot be."""
         if module_type == "bytes":
             text = "".join(text.split())
-        command = self._describe("synthetic", module, url, text, "$mv")
+        command = self._describe("synthetic", module, url, text)
         command["type"] = module_type
         return self._execution(command).thrown
 
@@ -187,30 +193,37 @@ class QuickJSRealm:
                 self._tell("setClock", clock=clock)
                 self._clock = clock
             return 0, ()
+        self._check_own_time()
         observations, ran = self._ask({"do": "jobs", "clock": clock}, Ran)
         self._may_have_jobs = ran.count > 0
         return ran.count, observations
 
     def fire_timer(self, number: int, clock: float) -> Sequence[Observation | HostRequest]:
         """Call the function of timer `number`; what it throws is seen as an exception that nobody can catch."""
+        self._check_own_time()
         return self._execution({"do": "timer", "number": number, "clock": clock}).observations
 
-    def run_script(self, name: str, url: str, source_text: str) -> Execution:
+    def run_script(self, name: str, url: str, syntax: ScriptSyntax) -> Execution:
         """Run a classic script in the realm's global scope, which all its scripts share.
 
         A thrown value that is no error object is known by its text only.
         """
-        # It needs the parser, which takes time to import.
-        from modviz.parsing.scripts import rewrite_script
-
-        marker = choose_marker(source_text)
-        return self._execution(self._describe("script", name, url, rewrite_script(source_text, marker), marker))
+        text = syntax.text.replace(syntax.marker, self._markers.visible)
+        return self._execution(self._describe("script", name, url, text))
 
     def close(self) -> None:
         """End the child.  Safe to call twice."""
         self._door.close()
 
-    def _describe(self, what: str, module: str, url: str, text: str, marker: str) -> dict[str, Any]:
+    def _check_own_time(self) -> None:
+        """Stop a program whose jobs and timers always ask for more, when that has taken this side too long."""
+        now = time.thread_time()
+        if self._tasks_since is None:
+            self._tasks_since = now
+        elif now - self._tasks_since > self._seconds:
+            raise self._door.stop_for_own_time()
+
+    def _describe(self, what: str, module: str, url: str, text: str) -> dict[str, Any]:
         """A command that names a text; its lines are counted on from those of the texts before it."""
         command: dict[str, Any] = {
             "do": what,
@@ -218,7 +231,6 @@ class QuickJSRealm:
             "number": len(self._records.names),
             "url": url,
             "text": text,
-            "marker": marker,
             "firstLine": self._next_line,
             "lineCount": text.count("\n") + 1,
             "firstStatement": self._records.statement_count,
@@ -240,11 +252,12 @@ class QuickJSRealm:
         if not self._is_compiling:
             return
         self._send({"do": "compileErrors"})
-        seen, compiled = self._door.receive(Compiled, COMPILING)
+        seen, compiled = self._door.receive(Compiled, is_compiling=True)
         self._is_compiling = False
         self._compile_errors = compiled.errors
         for each in seen:
-            assert isinstance(each, BindingSeen)
+            if not isinstance(each, BindingSeen):
+                raise RealmStopped(UNREADABLE)
             self._first_values.setdefault(each.module, []).append(each)
 
     def _send_ahead(self) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from modviz.limits import Limits
     from modviz.parsing.parsing import Parsing
     from modviz.parsing.rewriting.rewrite import ModuleSyntax
+    from modviz.parsing.script_syntax import ScriptSyntax
     from modviz.progress import Progress
 
 
@@ -81,7 +82,7 @@ class HostRealm(ports.Realm, Protocol):
     def keep_parse_error(self, module_type: str, url: str, error: GuestError) -> None:
         """Learn that the module map has `error` for that type and URL, and no module."""
 
-    def run_script(self, name: str, url: str, source_text: str) -> ports.Execution:
+    def run_script(self, name: str, url: str, syntax: ScriptSyntax) -> ports.Execution:
         """Run a classic script in the realm's global scope, which all its scripts share."""
 
 

@@ -15,7 +15,7 @@ from modviz.hosts.host import HostRealm, ModuleHooks, Surroundings
 from modviz.hosts.mime import is_for_module
 from modviz.hosts.network import Answer
 from modviz.hosts.specifiers import RequestRefused
-from modviz.parsing.parse_error import ParseError
+from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.parsing.parsing import Parsing
 from modviz.record.entries import ParsedModule, RequestedModule
 from modviz.record.events import (
@@ -210,7 +210,8 @@ def create_module(
 ) -> ParsedModule | GuestError:
     """Make the module `name` of `source_text` and give it to the realm.
 
-    Returns what was found in it; or the syntax error, which the realm then has, too.
+    Returns what was found in it; or the syntax error, which the realm then has, too.  Raises `RealmStopped` where
+    parsing reaches a limit.
 
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#creating-a-javascript-module-script and the clauses
     after it
@@ -225,6 +226,8 @@ def create_module(
             syntax = parsing.parse(source_text)
         except ParseError as failure:
             error = syntax_error(failure, name)
+        except ParsingLimitError as reached:
+            raise parsing_stopped(reached, name) from None
         else:
             realm.compile_module(name, url, syntax)
             return syntax.parsed
@@ -235,6 +238,11 @@ def create_module(
 def syntax_error(error: ParseError, module: str) -> GuestError:
     """The error of a text that cannot be parsed: that of `module`, a module or a script."""
     return GuestError(error.name, error.message, "parse", module, error.line, error.column, about=error.about)
+
+
+def parsing_stopped(reached: ParsingLimitError, name: str) -> RealmStopped:
+    """The end of a run in which parsing `name`, a module or a script, has reached a limit."""
+    return RealmStopped(Thrown("RangeError", f"{name} {reached}.", name, limit="parsing"))
 
 
 def _refusal(url: str, module_type: str, answer: Answer) -> _Unfetched | None:

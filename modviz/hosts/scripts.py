@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from modviz.hosts.host import HostRealm, Script
-from modviz.hosts.module_map import syntax_error
-from modviz.parsing.parse_error import ParseError
+from modviz.hosts.module_map import parsing_stopped, syntax_error
+from modviz.parsing.parse_error import ParseError, ParsingLimitError
+from modviz.parsing.parsing import Parsing
 from modviz.record.events import PhaseStarted, ScriptStarted
 from modviz.record.waiting import circle, circle_words, waits
 from modviz.record.world import GuestError, Module, Outcome, World
@@ -24,28 +25,29 @@ RunUntil = Callable[[Callable[[], bool]], None]
 """Runs tasks until the condition holds, or none is left."""
 
 
-def run_classic_script(agent: Agent, realm: HostRealm, script: Script) -> None:
+def run_classic_script(agent: Agent, realm: HostRealm, parsing: Parsing, script: Script) -> None:
     """Run `script` and the jobs it leaves.
 
     Raises
     ------
     GuestThrew
         It is no script, or it threw.
+    RealmStopped
+        A limit was reached, also one of parsing.
 
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#run-a-classic-script
     """
     if agent.recorder.world.phase is None:
         _start_phase(agent, "evaluate")
-    # Few runs have scripts.
-    from modviz.parsing.parser import parse_script
-
     try:
-        parse_script(script.source_text)
+        syntax = parsing.parse_script(script.source_text)
     except ParseError as error:
         raise GuestThrew(syntax_error(error, script.name)) from None
+    except ParsingLimitError as reached:
+        raise parsing_stopped(reached, script.name) from None
     agent.recorder.emit(ScriptStarted(script.name))
     agent.task = f"the script {script.name}"
-    execution = realm.run_script(script.name, script.url, script.source_text)
+    execution = realm.run_script(script.name, script.url, syntax)
     note(agent, execution.observations)
     if execution.thrown is not None:
         raise GuestThrew(evaluation_error(execution.thrown))

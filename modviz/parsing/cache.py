@@ -36,6 +36,15 @@ PARSERS = ("tree_sitter", "tree_sitter_javascript", "_quickjs", "esprima")
 
 _CODE = frozenset((".py", ".so", ".pyd"))
 
+_NOT_THE_FILE = (
+    *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
+    *(sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY),
+)
+"""What SQLite says where the file may well be whole: another process writes, the disk is full, there is no right."""
+
+_ENDLESS = 20_000_000
+"""Instructions of SQLite after which a statement is broken off: ours take a hundredth."""
+
 _TABLE = "create table if not exists parsed (number integer primary key, key blob unique, syntax blob)"
 
 
@@ -75,6 +84,8 @@ class ParseCache:
             self._hash.update(_fingerprint() if fingerprint is None else fingerprint)
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, timeout=_PATIENCE)
+            # In a damaged file, what was a table may be anything.
+            self._connection.set_progress_handler(lambda: 1, _ENDLESS)
             # After a power cut the file may be damaged; it is then made anew.
             self._connection.execute("pragma synchronous = off")
 
@@ -131,19 +142,19 @@ class ParseCache:
 
     @contextlib.contextmanager
     def _damage_forgiven(self) -> Iterator[None]:
-        """Go on without the cache when it fails, and without this file if it is no database (any more)."""
+        """Go on without the cache when it fails, and without this file if it is no such database (any more)."""
         try:
             yield
-        except sqlite3.OperationalError as failure:
-            # There is no table yet; or no right to write; or another process writes for too long.
-            if "no such table" not in str(failure):
-                self._give_up()
-        except sqlite3.DatabaseError:
-            self._give_up()
-            with contextlib.suppress(OSError):
-                self._path.unlink()
         except OSError:
             self._give_up()
+        except Exception as failure:
+            # Whatever it is: a damaged file may make SQLite, or what reads its messages, fail in any way.
+            if isinstance(failure, sqlite3.OperationalError) and "no such table" in str(failure):
+                return
+            self._give_up()
+            if getattr(failure, "sqlite_errorcode", 0) & 0xFF not in _NOT_THE_FILE:
+                with contextlib.suppress(OSError):
+                    self._path.unlink()
 
     def _give_up(self) -> None:
         if self._connection is not None:

@@ -1,11 +1,12 @@
-"""The error of a source text that cannot be parsed; apart from the parser, which takes time to import."""
+"""What keeps a source text from being parsed; apart from the parser, which takes time to import."""
 
 from __future__ import annotations
 
+from modviz.limits import Limits
 from modviz.parsing.syntax_messages import syntax_message
 from modviz.record.failures import Syntax
 
-TOO_DEEP = Syntax("too-deep")
+_MEGABYTE = 1024 * 1024
 
 
 class ParseError(Exception):
@@ -22,3 +23,22 @@ class ParseError(Exception):
         self.line = line
         self.column = column
         super().__init__(f"{self.name}: {self.message} ({line}:{column})")
+
+
+class ParsingLimitError(Exception):
+    """Parsing reached a limit of the run, which says nothing about the program.
+
+    `limit` is "length", "nesting", "time" or "memory".  The message goes on from the name of the text.
+    """
+
+    def __init__(self, limit: str, limits: Limits | None = None) -> None:
+        self.limit = limit
+        limits = limits or Limits()
+        super().__init__(
+            {
+                "length": f"has more than {limits.source_length:,} characters, which is the limit for one source text",
+                "nesting": "is nested too deeply for the parser",
+                "time": f"takes parsing beyond its limit of {limits.parsing_seconds:g} seconds of computing",
+                "memory": f"takes parsing beyond its limit of {limits.parsing_memory / _MEGABYTE:g} MB of memory",
+            }[limit]
+        )

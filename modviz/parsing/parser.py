@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from modviz.parsing.esprima_parser.workaround import OperandMisreadError, is_misread
-from modviz.parsing.parse_error import TOO_DEEP, ParseError
+from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.parsing.rewriting.insertions import choose_marker, spelled_with
 from modviz.parsing.rewriting.instrument import instrument
 from modviz.parsing.rewriting.rewrite import ModuleSyntax, rewrite_module
@@ -22,23 +22,37 @@ from modviz.parsing.static_semantics import declarations, entries, requested_mod
 from modviz.parsing.tree_sitter_parser.parser import quick_tree
 from modviz.record.entries import ParsedModule
 
-__all__ = ["ParseError", "parse_module", "parse_module_exactly", "parse_script"]
+__all__ = ["ParseError", "parse_module", "parse_module_exactly", "parse_module_quickly", "parse_script"]
 
-_RECURSION_LIMIT = 10_000
-"""Enough for some 500 brackets inside each other; Python's own 1,000 refuses chains of a hundred calls."""
+_QUICK_DEPTH = 40_000
+"""Frames of Python for one text, whoever parses it: chains of 10,000 calls.  They take nothing of C's stack."""
+
+_EXACT_DEPTH = 10_000
+"""The same for `esprima`, which may take something of it, and much memory: some 500 brackets inside each other."""
 
 
 def parse_module(source_text: str) -> ModuleSyntax:
     """ParseModule: read a source text as a module.
 
-    Returns what was found, and the text for the engine.  Raises ParseError.
+    Returns what was found, and the text for the engine.
+
+    Raises
+    ------
+    ParseError
+        It is no module.
+    ParsingLimitError
+        It is nested too deeply.
+
     Source: https://tc39.es/ecma262/#sec-parsemodule.
     """
-    with _room_for_trees():
+    return parse_module_quickly(source_text) or parse_module_exactly(source_text)
+
+
+def parse_module_quickly(source_text: str) -> ModuleSyntax | None:
+    """What `parse_module` returns, by the quick parser alone; None if that is not certain of it."""
+    with _room_for_trees(_QUICK_DEPTH):
         body = quick_tree(source_text)
-        if body is not None:
-            return _read_tree(source_text, source_text, body, Places(source_text))
-    return parse_module_exactly(source_text)
+        return None if body is None else _read_tree(source_text, source_text, body, Places(source_text))
 
 
 def parse_module_exactly(source_text: str) -> ModuleSyntax:
@@ -47,19 +61,19 @@ def parse_module_exactly(source_text: str) -> ModuleSyntax:
     from modviz.parsing.esprima_parser.parser import read_module
 
     places = Places(source_text)
-    with _room_for_trees():
+    with _room_for_trees(_EXACT_DEPTH):
         return read_module(source_text, places, lambda text, body: _read_tree(source_text, text, body, places))
 
 
 def parse_script(source_text: str) -> ParsedModule:
     """ParseScript: read a source text as a classic script, for its early errors and its declarations.
 
-    Raises ParseError.  Source: https://tc39.es/ecma262/#sec-parse-script.
+    Raises what `parse_module` does.  Source: https://tc39.es/ecma262/#sec-parse-script.
     """
     from modviz.parsing.esprima_parser.parser import script_body
 
     places = Places(source_text)
-    with _room_for_trees():
+    with _room_for_trees(_EXACT_DEPTH):
         declared = declarations(source_text, script_body(source_text, places), places)
     return ParsedModule((), (), (), (), (), declared, (), has_tla=False)
 
@@ -74,7 +88,7 @@ def _read_tree(source_text: str, text: str, body: list[Any], places: Places) -> 
         insertions = spelled_with(marker)
         plan = instrument(source_text, body, places, insertions, declared, imported_names)
     except RecursionError:
-        raise ParseError(TOO_DEEP, 1, 1) from None
+        raise ParsingLimitError("nesting") from None
     for offset in plan.bare_yields:
         if is_misread(text, offset):
             raise OperandMisreadError(offset)
@@ -92,10 +106,10 @@ def _read_tree(source_text: str, text: str, body: list[Any], places: Places) -> 
 
 
 @contextmanager
-def _room_for_trees() -> Iterator[None]:
+def _room_for_trees(depth: int) -> Iterator[None]:
     """While a tree is made: allow deep ones, and do not look for garbage, for a tree has none."""
     limit, collecting = sys.getrecursionlimit(), gc.isenabled()
-    sys.setrecursionlimit(max(limit, _RECURSION_LIMIT))
+    sys.setrecursionlimit(_frames() + depth)
     gc.disable()
     try:
         yield
@@ -103,3 +117,11 @@ def _room_for_trees() -> Iterator[None]:
         sys.setrecursionlimit(limit)
         if collecting:
             gc.enable()
+
+
+def _frames() -> int:
+    """How many frames are on the stack."""
+    count, frame = 0, sys._getframe()
+    while frame.f_back is not None:
+        count, frame = count + 1, frame.f_back
+    return count

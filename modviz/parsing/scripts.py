@@ -13,9 +13,18 @@ from typing import Any
 import esprima
 
 from modviz.parsing.esprima_parser.import_phases import parse_with_phases
+from modviz.parsing.parser import parse_script
 from modviz.parsing.rewriting.direct_eval import direct_eval_edits, is_direct_eval
-from modviz.parsing.rewriting.insertions import Edit, Insertions
+from modviz.parsing.rewriting.insertions import Edit, Insertions, choose_marker
+from modviz.parsing.script_syntax import ScriptSyntax
 from modviz.parsing.source_text import engine_text
+
+
+def read_script(source_text: str) -> ScriptSyntax:
+    """Read a source text as a classic script.  Raises what `parse_script` does."""
+    parse_script(source_text)
+    marker = choose_marker(source_text)
+    return ScriptSyntax(rewrite_script(source_text, marker), marker)
 
 
 def rewrite_script(source_text: str, marker: str) -> str:

@@ -14,7 +14,7 @@ _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(ModuleSyntax)
 
 
-def encode(syntax: ModuleSyntax) -> bytes | None:
+def encode(syntax: object) -> bytes | None:
     """`syntax` as bytes; None in the rare case of a lone surrogate, which UTF-8 cannot say."""
     try:
         return _encoder.encode(syntax)

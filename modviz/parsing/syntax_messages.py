@@ -57,7 +57,6 @@ MESSAGES = {
     "shorthand-initializer": "Invalid shorthand property initializer",
     "strict-reserved-word": "Unexpected strict mode reserved word",
     "super": "'super' keyword unexpected here",
-    "too-deep": "the source is nested too deeply for the parser",
     "undeclared-export": "Export '%' is not defined in module",
     "unexpected-end": "Unexpected end of input",
     "unexpected-identifier": "Unexpected identifier '%'",

@@ -316,7 +316,7 @@ class NoModuleSource(_Unlinked, frozen=True, tag="no-module-source"):
 
 
 class Limit(Failure, frozen=True, tag="limit"):
-    """A limit ended the run: "time", "memory", "modules" or "tasks"; or the "engine", when that has failed."""
+    """A limit ended the run: "time", "memory", "modules", "tasks" or "parsing"; or the "engine", when it failed."""
 
     limit: str
 

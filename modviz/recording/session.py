@@ -101,7 +101,7 @@ def trace(
         network = Network(program.files, responses_by_url(responses or {}, program.folder))
         recorder = Recorder(limits.events, keep=events)
         realm = QuickJSRealm(limits, channel)
-        with closing(Parsing(open_parse_cache())) as parsing:
+        with closing(Parsing(open_parse_cache(), limits)) as parsing:
             surroundings = Surroundings(
                 program, recorder, realm, parsing, network, limits, progress or Silent(), keeps_failed_fetches
             )

@@ -22,7 +22,7 @@ from modviz.spec.dynamic_import import (
     note_rejection,
 )
 from modviz.spec.observations import evaluation_error, note
-from modviz.spec.ports import Host, Realm
+from modviz.spec.ports import UNREADABLE, Host, Realm, RealmStopped
 from modviz.spec.seen import (
     AsyncModuleSettled,
     FetchSeen,
@@ -81,5 +81,6 @@ def _answer_question(
     agent: Agent, observations: Sequence[Observation | HostRequest], question: Question
 ) -> str | GuestError:
     note(agent, observations)
-    assert question.what == "namespace"
+    if question.what != "namespace" or question.about not in agent.recorder.world.modules:
+        raise RealmStopped(UNREADABLE)
     return touch_deferred_namespace(agent, question) or ""

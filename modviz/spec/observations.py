@@ -24,8 +24,10 @@ from modviz.record.values import Value
 from modviz.record.waiting import things_under_way
 from modviz.record.world import Awaited, Binding, GuestError, Job, Timer, World
 from modviz.spec.agent import Agent
+from modviz.spec.ports import UNREADABLE, RealmStopped
 from modviz.spec.seen import (
     AssignmentRefusedSeen,
+    AsyncModuleSettled,
     AwaitSeen,
     BindingSeen,
     BodyEndSeen,
@@ -33,6 +35,9 @@ from modviz.spec.seen import (
     DeadZoneSeen,
     ExceptionSeen,
     HostRequest,
+    ImportEvaluatedSeen,
+    ImportLoadedSeen,
+    ImportRejectedSeen,
     JobSeen,
     MutationSeen,
     Observation,
@@ -47,12 +52,20 @@ from modviz.spec.seen import (
 
 
 def note(agent: Agent, observations: Sequence[Observation | HostRequest]) -> None:
-    """Emit the events that `observations` amount to, and answer requests, in their order."""
+    """Emit the events that `observations` amount to, and answer requests, in their order.
+
+    Raises
+    ------
+    RealmStopped
+        One of them speaks of what the record does not have.
+    """
     for observation in observations:
         if isinstance(observation, StatementSeen):
             # The commonest by far.
             agent.recorder.emit(StatementReached(observation.place))
             continue
+        if not _has_place(agent, observation):
+            raise RealmStopped(UNREADABLE)
         if isinstance(observation, HostRequest):
             agent.answer(observation)
             continue
@@ -62,11 +75,37 @@ def note(agent: Agent, observations: Sequence[Observation | HostRequest]) -> Non
 def note_last(agent: Agent, observations: Sequence[Observation | HostRequest]) -> None:
     """Emit the events that `observations` amount to, after the realm has been stopped in the middle of something.
 
-    Nobody is left to answer requests to.
+    Nobody is left to answer requests to; what could only follow on an answer is left out, too.
     """
     for observation in observations:
-        if not isinstance(observation, HostRequest):
+        if not isinstance(observation, HostRequest) and _has_place(agent, observation):
             _tell(agent, observation)
+
+
+def _has_place(agent: Agent, observation: Observation | HostRequest) -> bool:
+    """Whether the record has what `observation` speaks of."""
+    world = agent.recorder.world
+    match observation:
+        case BindingSeen(module, index) | MutationSeen(module, index):
+            owner = world.modules.get(module)
+            return owner is not None and owner.bindings is not None and index < len(owner.parsed.declarations)
+        case DeadZoneSeen(owner=owner_name):
+            return owner_name is None or owner_name in world.modules
+        case AwaitSeen(module, "import", number):
+            return module in world.modules and number in world.imports
+        case AwaitSeen(module, "fetch", number):
+            return module in world.modules and number in world.requests
+        case AwaitSeen(module) | BodyEndSeen(module):
+            return module in world.modules
+        case ResumedSeen(module):
+            return module in agent.suspended
+        case ImportLoadedSeen(number) | ImportEvaluatedSeen(number):
+            return number in agent.import_targets
+        case ImportRejectedSeen(number):
+            return number in world.imports
+        case AsyncModuleSettled(module):
+            return module in world.modules and world.modules[module].async_evaluation_order != "unset"
+    return True
 
 
 def _tell(agent: Agent, observation: Observation) -> None:

@@ -137,6 +137,10 @@ class RealmStopped(Exception):
         self.observations = observations
 
 
+UNREADABLE = Thrown("Error", "modviz could not read what the JavaScript engine said, and stopped it.")
+"""Why a realm is stopped that says what no realm says."""
+
+
 class Host(Protocol):
     """The host hooks: what the operations of ECMA-262 ask of the host."""
 

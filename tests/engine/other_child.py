@@ -4,12 +4,12 @@
 """
 
 import json
-import os
 import sys
 from pathlib import Path
 
 changes = json.loads(sys.argv.pop(1))
-sys.path += [sys.argv[1], str(Path(__file__).parents[2] / "modviz" / "engine" / "child")]
+modviz = Path(__file__).parents[2] / "modviz"
+sys.path += [sys.argv[1], str(modviz / "engine" / "child"), str(modviz)]
 
 import process  # noqa: E402
 import quickjs_c_api  # noqa: E402
@@ -19,5 +19,4 @@ read = realm_source._read
 realm_source._read = lambda path: changes["parts"].get(path) or read(path)
 if not changes["c_interface"]:
     quickjs_c_api.open_engine = lambda context, library_path: None
-process.main(sys.argv[2], float(sys.argv[3]), *map(int, sys.argv[4:]))
-os._exit(0)
+process.run(sys.argv[2], float(sys.argv[3]), float(sys.argv[4]), *map(int, sys.argv[5:]))

@@ -19,7 +19,7 @@ _FOLDER = Path(modviz.engine.__file__).parent / "js" / "realm"
 def _rewritten():
     context = quickjs.Context()
     part = {name: (_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in ("intrinsics", "compiled_text")}
-    rewrite = context.eval(f"({part['compiled_text']})(({part['intrinsics']})())")
+    rewrite = context.eval(f"({part['compiled_text']})(({part['intrinsics']})(), '$mv')")
     return lambda text: rewrite(text, "$mv_i.from(7)")
 
 
@@ -70,7 +70,6 @@ def test_a_call_of_import_is_replaced_where_it_is_one(rewritten, text):
         "'import(x)",
         "`import(x)",
         "a <!-- import('x')",
-        "$mv_i; import('x')",
         "import('x')\n{ }",
         "no such word",
     ],

@@ -14,6 +14,7 @@ from modviz.engine.channel import RealmChannel
 from modviz.engine.realm import QuickJSRealm
 from modviz.limits import Limits
 from modviz.parsing.parser import parse_module
+from modviz.parsing.scripts import read_script
 from modviz.record.world import GuestError
 from modviz.spec.observations import evaluation_error
 from modviz.spec.ports import RealmStopped
@@ -130,7 +131,7 @@ def test_code_may_ask_wherever_it_runs(source: str) -> None:
 def test_a_script_may_ask_and_a_timer() -> None:
     program = Program({"a.js": "exported['a.js'] = 'a';"})
     script = "console.log(require('a.js')); setTimeout(() => { console.log(require('a.js'), 'later'); });"
-    program.note(program.realm.run_script("s.js", "file:///s.js", script).observations)
+    program.note(program.realm.run_script("s.js", "file:///s.js", read_script(script)).observations)
     program.note(program.realm.fire_timer(1, 4.0))
     program.realm.close()
     assert program.printed == ["a", "a later"]

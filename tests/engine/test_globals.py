@@ -19,7 +19,7 @@ from modviz.hosts.choosing import HOSTS
 
 FOLDER = Path(__file__).parent / "global_cases"
 RUNNER = (FOLDER / "runner.js").read_text("utf-8")
-LIMITS = (256 * 1024 * 1024, 1_000_000)
+LIMITS = (("$mv1", "$mv2"), 256 * 1024 * 1024, 1_000_000)
 PRELUDE = realm_source("window", *LIMITS)
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import modviz
+from modviz.engine import realm
 from modviz.record.events import AwaitReached, BodyResumed, ImportCalled, JobStarted
+from modviz.record.failures import Limit
 
 
 def run(sources: dict[str, str], **options: object) -> modviz.Trace:
@@ -64,6 +68,27 @@ def test_imports_together_and_one_after_another() -> None:
     ]
     sequence = "for (const x of ['a', 'b', 'c']) { const m = await import(`./${x}.js`); console.log(m.default); }"
     assert printed({**parts, "main.js": sequence}) == ["a", "a!", "b", "b!", "c", "c!"]
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "for (;;) await fetch('./main.js');",
+        "setInterval(() => {}, 1);",
+        "for (let i = 0; ; i++) await import('data:text/javascript,' + i);",
+    ],
+    ids=["fetches", "timers", "imports"],
+)
+def test_a_program_that_always_asks_for_more_is_stopped(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+    # A tenth of a second of work for each answer.
+    monkeypatch.setattr(realm, "time", SimpleNamespace(thread_time=count(0, 0.1).__next__))
+    error = run({"main.js": program}).outcome.error
+    assert error is not None
+    assert error.about == Limit("time")
+    assert (
+        error.message
+        == "modviz worked on what the script asked for longer than its limit of 5 seconds, and stopped it."
+    )
 
 
 def test_modules_that_await_each_other_never_finish() -> None:

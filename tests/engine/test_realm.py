@@ -18,6 +18,7 @@ from modviz.engine.realm import QuickJSRealm
 from modviz.limits import Limits
 from modviz.parsing.parser import parse_module
 from modviz.parsing.rewriting.rewrite import original_column, strip_insertions
+from modviz.parsing.scripts import read_script
 from modviz.record.failures import EmptyBox
 from modviz.record.values import Value
 from modviz.record.world import Place
@@ -335,12 +336,13 @@ def test_the_engines_side_undoes_the_rewriting_as_pythons_does() -> None:
     )
     context = _quickjs.Context()
     undo = context.eval(
-        f"(() => {{ const source = ({source})({intrinsics}(), {{}}); return (json) => {{"
-        " const { text, marker, columns } = JSON.parse(json);"
+        f"((hidden, visible) => {{ const limits = {{ markers: {{ hidden, visible }} }};"
+        f" const source = ({source})({intrinsics}(), limits); return (json) => {{"
+        " const { text, columns } = JSON.parse(json);"
         " const lineCount = text.split('\\n').length;"
-        " source.add({ text, marker, firstLine: 1, lineCount });"
+        " source.add({ text, firstLine: 1, lineCount });"
         " return JSON.stringify({ original: source.original(text),"
-        " columns: columns.map(([line, column]) => source.place(line, column).column) }) } })()"
+        " columns: columns.map(([line, column]) => source.place(line, column).column) }) } })('$mv', '$seen')"
     )
     rewritten = parse_module(EVERY_FORM)
     lines = rewritten.text.split("\n")
@@ -351,7 +353,7 @@ def test_the_engines_side_undoes_the_rewriting_as_pythons_does() -> None:
         for column, byte in enumerate(line.encode())
         if byte != ord(" ") and byte < 128
     ]
-    command = {"text": rewritten.text, "marker": rewritten.marker, "columns": columns}
+    command = {"text": rewritten.text, "columns": columns}
     answer = json.loads(undo(json.dumps(command)))
     assert answer["original"] == strip_insertions(rewritten.text, rewritten.marker)
     expected = [original_column(lines[line - 1], column, rewritten.marker) for line, column in columns]
@@ -360,14 +362,18 @@ def test_the_engines_side_undoes_the_rewriting_as_pythons_does() -> None:
 
 def test_scripts_share_their_global_scope(realm: QuickJSRealm) -> None:
     assert (
-        realm.run_script("a.js", "file:///a.js", "let shared = 1; var old = 2; console.log(this === globalThis)").thrown
+        realm.run_script(
+            "a.js", "file:///a.js", read_script("let shared = 1; var old = 2; console.log(this === globalThis)")
+        ).thrown
         is None
     )
-    second = realm.run_script("b.js", "file:///b.js", "console.log(shared, old, globalThis.shared);\n\nnull.x")
+    second = realm.run_script(
+        "b.js", "file:///b.js", read_script("console.log(shared, old, globalThis.shared);\n\nnull.x")
+    )
     assert console(second) == ["1 2 undefined"]
     assert second.thrown is not None
     assert (second.thrown.name, second.thrown.module, second.thrown.line) == ("TypeError", "b.js", 3)
-    third = realm.run_script("c.js", "file:///c.js", "throw 'text'")
+    third = realm.run_script("c.js", "file:///c.js", read_script("throw 'text'"))
     assert third.thrown is not None
     assert (third.thrown.name, third.thrown.message, third.thrown.module) == ("Uncaught", "'text'", "c.js")
 

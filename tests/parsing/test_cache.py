@@ -7,7 +7,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,12 +16,13 @@ import pytest
 import modviz
 from modviz.parsing import cache as parse_cache
 from modviz.parsing.cache import SWITCH, ParseCache, open_parse_cache
-from modviz.parsing.parser import ParseError, parse_module
+from modviz.parsing.parser import ParseError, parse_module, parse_module_quickly
 from modviz.parsing.parsing import Parsing
 from modviz.parsing.rewriting.rewrite import ModuleSyntax
 from modviz.parsing.syntax_bytes import decode, encode
 from modviz.parsing.workers import WORTH_A_PROCESS, _ParseProcess
 from tests.benchmarks.graphs import ENTRY, generated_graph
+from tests.processes import HAS_PROC, children_of, is_alive, wait_until
 
 TEXT = """
 import a, { b as c, 'd e' as f } from './a.js' with { type: 'json' };
@@ -100,6 +100,29 @@ def test_a_damaged_entry_is_a_miss_and_is_replaced(path: Path, entry: object) ->
     keep(path, TEXT)
     with sqlite3.connect(path) as connection:
         connection.execute("update parsed set syntax = ?", (entry,))
+    connection.close()
+    assert stored(path, TEXT) is None
+    keep(path, TEXT)
+    assert stored(path, TEXT) == parse_module(TEXT)
+
+
+def test_damage_in_the_words_of_the_schema(path: Path) -> None:
+    keep(path, TEXT)
+    content = bytearray(path.read_bytes())
+    content[content.index(b"sqlite_autoindex_parsed_1") + 11] = 0x86
+    path.write_bytes(content)
+    assert stored(path, TEXT) is None
+    keep(path, TEXT)
+    assert stored(path, TEXT) == parse_module(TEXT)
+
+
+def test_a_view_without_an_end_in_place_of_the_table(path: Path) -> None:
+    path.parent.mkdir()
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "create view parsed as with recursive n(number) as (select 1 union all select number + 1 from n)"
+            " select number, cast(number as blob) as key, x'00' as syntax from n"
+        )
     connection.close()
     assert stored(path, TEXT) is None
     keep(path, TEXT)
@@ -222,13 +245,16 @@ def test_syntax_errors_are_not_kept(path: Path) -> None:
 def test_modules_with_the_same_text_are_parsed_once(path: Path, monkeypatch: pytest.MonkeyPatch, is_kept: bool) -> None:
     if is_kept:
         keep(path, TEXT)
+    expected = parse_module(TEXT)
     parsed: list[str] = []
-    monkeypatch.setattr("modviz.parsing.parser.parse_module", lambda text: parsed.append(text) or parse_module(text))
+    monkeypatch.setattr(
+        "modviz.parsing.parser.parse_module_quickly", lambda text: parsed.append(text) or parse_module_quickly(text)
+    )
     with closing(Parsing(ParseCache(path, fingerprint=b""))) as parsing:
         for _ in range(3):
             parsing.announce(TEXT)
         found = [parsing.parse(TEXT) for _ in range(3)]
-        assert found == [parse_module(TEXT)] * 3
+        assert found == [expected] * 3
         assert parsed == [TEXT] * (not is_kept)
         # Announced again, when it is no longer held.
         parsing.announce(TEXT)
@@ -363,9 +389,9 @@ def test_long_texts_for_a_process_that_reads_nothing(
     monkeypatch.setattr("modviz.parsing.workers._PATIENCE", 0.2)
     send = _ParseProcess.send
 
-    def stop_first(process: _ParseProcess, source_text: str) -> None:
-        started[-1].send_signal(signal.SIGSTOP)
-        send(process, source_text)
+    def stop_first(process: _ParseProcess, text: tuple[str, str]) -> None:
+        started[0].send_signal(signal.SIGSTOP)
+        send(process, text)
 
     monkeypatch.setattr(_ParseProcess, "send", stop_first)
     parsing = Parsing(None)
@@ -378,13 +404,13 @@ def test_long_texts_for_a_process_that_reads_nothing(
     assert all(process.poll() is not None for process in started)
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+@pytest.mark.skipif(not HAS_PROC, reason="needs /proc")
 def test_no_process_is_left_behind_after_a_kill() -> None:
     program = f"""
 import sys, modviz, modviz.parsing.workers as ahead
 ahead._usable_cores = lambda: 2
 start = ahead._ParseProcess.__init__
-ahead._ParseProcess.__init__ = lambda self: (start(self), print("started", flush=True))[0]
+ahead._ParseProcess.__init__ = lambda self, limits: (start(self, limits), print("started", flush=True))[0]
 from tests.benchmarks.graphs import generated_graph
 modviz.trace({ENTRY!r}, sources=generated_graph(2000))
 """
@@ -392,32 +418,11 @@ modviz.trace({ENTRY!r}, sources=generated_graph(2000))
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, env=environment) as run:
         assert run.stdout is not None
         assert run.stdout.readline() == b"started\n"
-        children = _children_of(run.pid)
+        children = children_of(run.pid)
         run.kill()
     # The realm, and the one who parses ahead.
     assert len(children) == 2
-    end = time.monotonic() + 20
-    while any(map(_is_alive, children)):
-        assert time.monotonic() < end
-        time.sleep(0.05)
-
-
-def _children_of(parent: int) -> list[int]:
-    return [
-        process for process in map(int, filter(str.isdigit, os.listdir("/proc"))) if _stat(process)[1:] == [str(parent)]
-    ]
-
-
-def _is_alive(process: int) -> bool:
-    return _stat(process)[:1] not in ([], ["Z"])
-
-
-def _stat(process: int) -> list[str]:
-    """The state and the parent of a process; nothing if there is no such process."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2].split()[:2]
-    except OSError:
-        return []
+    wait_until(lambda: not any(map(is_alive, children)), 20)
 
 
 def test_errors_come_from_the_one_who_asks() -> None:

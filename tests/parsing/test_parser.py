@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from modviz.parsing.parse_error import ParsingLimitError
 from modviz.parsing.parser import ParseError, parse_module, parse_module_exactly, parse_script
 from modviz.parsing.rewriting.rewrite import ModuleSyntax
 from modviz.record.entries import DEFAULT_BINDING, ImportName, ParsedModule, Position
@@ -279,8 +280,9 @@ def test_early_errors_in_the_words_of_v8(source_text: str, message: str, column:
     ["(" * 9000, "[" * 9000, "a" + "+a" * 20000, "a" + ".b()" * 9000, "{" * 9000, "x=>" * 9000 + "x"],
     ids=["parentheses", "arrays", "sum", "calls", "blocks", "arrows"],
 )  # fmt: skip
-def test_deep_nesting_is_a_parse_error(source_text: str) -> None:
-    assert refusal(source_text).message == "the source is nested too deeply for the parser"
+def test_deep_nesting_is_a_limit_and_no_parse_error(source_text: str) -> None:
+    with pytest.raises(ParsingLimitError, match="is nested too deeply for the parser"):
+        parse_module(source_text)
 
 
 def test_long_chains_are_no_deep_nesting() -> None:

@@ -9,6 +9,7 @@ import pytest
 import quickjs
 
 from modviz.parsing.parser import parse_module
+from modviz.parsing.rewriting.insertions import RunMarkers, choose_marker
 from modviz.parsing.rewriting.rewrite import original_column, strip_insertions
 
 STUBS = """
@@ -147,6 +148,29 @@ def test_text_compiles_keeps_its_lines_and_can_be_restored(source_text: str) -> 
     blanked = [old for old, new in zip(source_text, restored, strict=True) if new == " " != old]
     words = {"import", "export", "default"} & set(source_text.replace("{", " ").split())
     assert bool(blanked) == bool(words)
+
+
+@pytest.mark.parametrize(
+    "source_text",
+    [
+        "let $mv",
+        "let $m\\u0076",
+        "let \\u{24}\\u{0006d}v",
+        "'\\u{fffffff}'; let $m\\u{76}_s",
+        "let \\u0024mv_w = $m\\u0076",
+    ],
+)
+def test_the_marker_is_no_part_of_a_name_however_it_is_spelled(source_text: str) -> None:
+    assert choose_marker(source_text) == "$mv1"
+
+
+def test_in_place_of_a_marker_stand_those_of_the_run() -> None:
+    rewritten = parse_module("let $mv = [arguments, '$mv1'];\n$m\\u0076 = import.meta")
+    text = RunMarkers("$hidden", "$seen").put_in(rewritten.text, rewritten.marker)
+    assert rewritten.marker not in text.replace("'$mv1'", "")
+    assert "let $mv = [$seen_arguments, '$mv1'];" in text
+    assert "$hidden_w($m\\u0076 = $hidden_a/*$hidden*/,2,0)" in text
+    quickjs.Context().eval(f"({text})")
 
 
 @pytest.mark.parametrize("source_text", SAMPLES)

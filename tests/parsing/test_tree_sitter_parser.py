@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from modviz.parsing.parse_error import ParsingLimitError
 from modviz.parsing.parser import ParseError, parse_module, parse_module_exactly
 from modviz.parsing.tree_sitter_parser.engine_syntax_check import is_module
 from tests.differential.graphs import random_graph
@@ -191,5 +192,5 @@ def test_threads_do_not_share_an_engine() -> None:
 def test_deep_nesting_has_one_outcome() -> None:
     deep = "a" + ".b" * 3_000
     assert disagreement(deep) is None
-    with pytest.raises(ParseError, match="too deeply"):
+    with pytest.raises(ParsingLimitError, match="too deeply"):
         parse_module("[" * 5_000 + "]" * 5_000)

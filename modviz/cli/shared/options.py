@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 THEMES = ("modviz-dark", "modviz-light", "high-contrast", "colour-blind", "modviz-monochrome")
 """The names of the themes; named here too, since the command line does not wait for the screen to be imported."""
 
+_MEGABYTE = 1024 * 1024
+
 Commands = argparse._SubParsersAction  # The type of what `add_subparsers` gives has no public name.
 
 
@@ -42,6 +44,27 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         default=Limits().seconds,
         metavar="N",
         help="how long the program may run (default: %(default)g)",
+    )
+    parser.add_argument(
+        "--parsing-seconds",
+        type=_positive_number,
+        default=Limits().parsing_seconds,
+        metavar="N",
+        help="how long parsing long files may take (default: %(default)g)",
+    )
+    parser.add_argument(
+        "--parsing-memory",
+        type=_positive_number,
+        default=Limits().parsing_memory / _MEGABYTE,
+        metavar="MB",
+        help="how much memory it may take (default: %(default)g)",
+    )
+    parser.add_argument(
+        "--source-length",
+        type=_positive_number,
+        default=Limits().source_length / _MEGABYTE,
+        metavar="MB",
+        help="how many megabytes of characters a file of code may have (default: %(default)g)",
     )
 
 
@@ -83,12 +106,24 @@ def theme(options: argparse.Namespace) -> str | None:
     return getattr(options, "theme", None)
 
 
+def _limits(options: argparse.Namespace) -> Limits:
+    """The limits that the options of a run ask for; those of `Limits()` where there are no such options."""
+    if not hasattr(options, "seconds"):
+        return Limits()
+    return Limits(
+        seconds=options.seconds,
+        source_length=int(options.source_length * _MEGABYTE),
+        parsing_seconds=options.parsing_seconds,
+        parsing_memory=int(options.parsing_memory * _MEGABYTE),
+    )
+
+
 def run_options(options: argparse.Namespace) -> dict[str, Any]:
     """What `modviz.trace` is given by the options of a run; those of a command without them are as by default."""
     return {
         "host": getattr(options, "host", "auto"),
         "goal": "script" if getattr(options, "script", False) else "module",
-        "limits": Limits(seconds=getattr(options, "seconds", Limits().seconds)),
+        "limits": _limits(options),
         "root": getattr(options, "root", None),
         "arguments": getattr(options, "arguments", ()),
     }

@@ -11,6 +11,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 
 _NO_ASCII_TEXT = re.compile(r"[^ -~]")
 
@@ -25,9 +26,10 @@ def say(lines: Iterable[str]) -> None:
 
 
 def complain(lines: Iterable[str]) -> None:
-    """Print lines to standard error."""
-    for line in _cleaned(lines):
-        print(line, file=sys.stderr)
+    """Print lines to standard error; where that cannot be written to, nobody is left to complain to."""
+    with suppress(OSError):
+        for line in _cleaned(lines):
+            print(line, file=sys.stderr)
 
 
 def say_json(document: bytes) -> None:

@@ -1,17 +1,20 @@
 """What runs in the child process: one QuickJS context, and nothing else.
 
-This file is a script, started by `modviz.engine.channel`; it may import nothing of modviz and little of the
-standard library, as it has to be up within milliseconds.  It answers one line of JSON on standard input with lines of
-JSON on standard output: what has been seen, and in the last of them the answer (`modviz.engine.seen` reads them).
-The commands `compile` and `tell` have no answer.  In the middle of a command the realm may ask a question, and serves
-commands until one of them is the reply (`door.py`).  The process ends when standard input does, or after a limit has
-been reached.
+This file is a script, started by `modviz.engine.channel`; it may import nothing of modviz but `child_process.py`, and
+little of the standard library, as it has to be up within milliseconds.  It answers one line of JSON on standard input
+with lines of JSON on standard output: what has been seen, and in the last of them the answer (`modviz.engine.seen`
+reads them).  The commands `compile` and `tell` have no answer.  In the middle of a command the realm may ask a
+question, and serves commands until one of them is the reply (`door.py`).  The process ends when standard input closes,
+whatever it is doing, or after a limit has been reached.
+
+A line before the first one has the markers of inserted names (`RunMarkers` in modviz/parsing/rewriting/insertions.py).
 
 The texts go through untouched: the JavaScript half (js/realm/realm.js) reads the commands and writes the answers.
 """
 
 from __future__ import annotations
 
+import _thread
 import os
 import sys
 import time
@@ -19,7 +22,7 @@ import time
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` takes longer to import than everything here.
     from collections.abc import Callable
-    from typing import Any
+    from typing import Any, NoReturn
 
 _COMPILE = '{"do":"compile"'
 _COMPILE_ERRORS = '{"do":"compileErrors"'
@@ -41,14 +44,44 @@ _RECORD_SIZE = 128
 _MUCH = 64 * 1024 * 1024
 """Bytes that the engine may hold before it looks for garbage; a realm of a thousand small modules takes a third."""
 
+_GRACE = 1.0
+"""Seconds of computing beyond the guest's limit after which the system ends a loop that the engine cannot stop."""
+
+_STACK_OF_OTHERS = 8 * 1024 * 1024
+"""Bytes of the thread's stack that are not the engine's: Python's, and what native code takes before it is asked."""
+
+_PAGES = 65536
+"""What sizes of stacks are multiples of, on any system."""
+
 _LAST_WORDS_MEMORY = 256 * 1024 * 1024
 _LAST_WORDS_SECONDS = 5.0
 """What handing over the records may take after the guest has used up its own memory or time."""
 
 
-def main(global_set: str, seconds: float, memory: int, stack: int, events: int) -> None:
+def run(global_set: str, seconds: float, compile_seconds: float, memory: int, stack: int, events: int) -> NoReturn:
+    """Serve on a thread that has room for the engine's stack, and end the process."""
+
+    def serve() -> None:
+        status = 1
+        try:
+            main(global_set, seconds, compile_seconds, memory, stack, events)
+            status = 0
+        finally:
+            # Freeing a large heap object by object would take longer than all else.
+            os._exit(status)
+
+    _thread.stack_size(-(-(stack + _STACK_OF_OTHERS) // _PAGES) * _PAGES)
+    _thread.start_new_thread(serve, ())
+    # This thread waits for a lock that nobody gives back.
+    forever = _thread.allocate_lock()
+    while True:
+        forever.acquire()
+
+
+def main(global_set: str, seconds: float, compile_seconds: float, memory: int, stack: int, events: int) -> None:
     """Serve until standard input ends."""
     import _quickjs
+    import child_process  # type: ignore[import-not-found]  # Found in the folder of modviz.
     import door  # type: ignore[import-not-found]
     import promise_hooks  # type: ignore[import-not-found]
     import quickjs_c_api  # type: ignore[import-not-found]  # Found in this folder, once this file is a script.
@@ -61,10 +94,11 @@ def main(global_set: str, seconds: float, memory: int, stack: int, events: int) 
 
     commands, answers = sys.stdin.buffer, sys.stdout.buffer
     context = _quickjs.Context()
-    # The bound on the depth of JavaScript calls; the process's own stack has to be larger (see `_confine`).
+    # The bound on the depth of JavaScript calls; the stack of this thread has to be larger (see `run`).
     context.set_max_stack_size(stack)
     guest_memory = memory + _RECORD_SIZE * events
-    realm = context.eval(realm_source(global_set, guest_memory, events))
+    hidden, visible = commands.readline().decode().split()
+    realm = context.eval(realm_source(global_set, (hidden, visible), guest_memory, events))
     dispatch, drain, failure, may_ask = realm("dispatch"), realm("drain"), realm("failure"), realm("mayAsk")
     enter_jobs, after_job, leave_jobs = realm("enterJobs"), realm("afterJob"), realm("leaveJobs")
     left, started = seconds, time.thread_time()
@@ -91,9 +125,10 @@ def main(global_set: str, seconds: float, memory: int, stack: int, events: int) 
         # A tenth of the time of a large graph goes into looking for garbage, and there is none.
         engine.collect_garbage_above(min(_MUCH, memory // 4))
         promise_hooks.watch(engine, context, realm("engineReports"))
-    scripts = _Scripts(context, realm)
+    scripts = _Scripts(context, realm, visible)
     context.set_memory_limit(guest_memory)
-    _confine(seconds, guest_memory, stack)
+    child_process.end_with_parent()
+    _confine(guest_memory, stack)
 
     for line in commands:
         text = line.decode()
@@ -102,6 +137,7 @@ def main(global_set: str, seconds: float, memory: int, stack: int, events: int) 
         is_timed = not is_unanswered and not text.startswith(_COMPILE_ERRORS)
         is_limited = is_timed and (engine is not None or not may_ask())
         context.set_time_limit(left if is_limited else -1)
+        child_process.limit_computing(left + _GRACE if is_timed else compile_seconds)
         # (With a limit on it, the clock of the process moves on in steps.)
         started = time.thread_time()
         limit, answer = "", ""
@@ -125,6 +161,8 @@ def main(global_set: str, seconds: float, memory: int, stack: int, events: int) 
             limit = limit or "time"
         limit = limit or failure()
         context.set_time_limit(_LAST_WORDS_SECONDS)
+        if limit:
+            child_process.limit_computing(_LAST_WORDS_SECONDS + _GRACE)
         try:
             chunk = "" if limit else drain()
         except _quickjs.JSException:
@@ -159,13 +197,12 @@ def _run_jobs(context: Any, after_job: Callable[[], bool], seconds: float, is_li
 class _Scripts:
     """Evaluates classic scripts from outside the realm, as only that makes bindings that scripts share."""
 
-    def __init__(self, context: Any, realm: Callable[[str], Any]) -> None:
+    def __init__(self, context: Any, realm: Callable[[str], Any], marker: str) -> None:
         self._context = context
-        self._text, self._marker = realm("scriptText"), realm("scriptMarker")
-        self._import, self._threw = realm("scriptImport"), realm("scriptThrew")
-        self._markers: set[str] = set()
-        # Texts that are compiled by others have this marker.
-        self._define("$mv")
+        self._text, self._threw = realm("scriptText"), realm("scriptThrew")
+        # What stands for `import` is a constant: no property of the global object shows it.
+        context.set(marker, realm("scriptImport"))
+        context.eval(f"const {marker}_i = globalThis.{marker}; delete globalThis.{marker};")
 
     def run(self) -> str:
         """Evaluate the script that the realm was given, and answer its command.
@@ -174,7 +211,6 @@ class _Scripts:
         """
         import _quickjs
 
-        self._define(self._marker())
         try:
             # The completion value is of no use, and could be a text that Python cannot hold.
             self._context.eval(self._text() + "\n;void 0")
@@ -187,13 +223,6 @@ class _Scripts:
             return answer
         return '["done",null]'
 
-    def _define(self, marker: str) -> None:
-        """Define what stands for `import` as a constant: no property of the global object shows it."""
-        if marker not in self._markers:
-            self._markers.add(marker)
-            self._context.set(marker, self._import)
-            self._context.eval(f"const {marker}_i = globalThis.{marker}; delete globalThis.{marker};")
-
 
 def _limit(message: str) -> str:
     """Which limit an exception of the engine means, or "" if it is none."""
@@ -204,7 +233,7 @@ def _limit(message: str) -> str:
     return ""
 
 
-def _confine(seconds: float, memory: int, stack: int) -> None:
+def _confine(memory: int, stack: int) -> None:
     """Take from this process what it does not need, in case the guest finds a way out of the engine."""
     try:
         import resource
@@ -220,23 +249,18 @@ def _confine(seconds: float, memory: int, stack: int) -> None:
         except (OSError, ValueError):
             pass  # A limit this system does not have.
 
-    # Compiling thousands of modules is not the guest's time, so this is generous; it is for a process whose
-    # parent has died while the guest was in a loop of the engine's own.
-    bound(resource.RLIMIT_CPU, int(seconds) + 60)
     bound(resource.RLIMIT_CORE, 0)
     bound(resource.RLIMIT_FSIZE, 0)
     bound(resource.RLIMIT_NOFILE, 3)
-    bound(resource.RLIMIT_STACK, max(stack + 4 * 1024 * 1024, 8 * 1024 * 1024))
     if hasattr(resource, "RLIMIT_NPROC"):
         bound(resource.RLIMIT_NPROC, 0)
     if hasattr(resource, "RLIMIT_AS"):
         # Address space, not memory: the interpreter, the thread's stack and the allocator's arenas need room.
-        bound(resource.RLIMIT_AS, 2 * memory + 2 * _LAST_WORDS_MEMORY + 1024 * 1024 * 1024)
+        bound(resource.RLIMIT_AS, 2 * memory + 2 * _LAST_WORDS_MEMORY + stack + 1024 * 1024 * 1024)
 
 
 if __name__ == "__main__":
-    # This folder comes last, as some of its files have the names of files of the standard library.
-    sys.path += [sys.argv[1], os.path.dirname(os.path.abspath(__file__))]
-    main(sys.argv[2], float(sys.argv[3]), *map(int, sys.argv[4:]))
-    # Freeing a large heap object by object would take longer than all else.
-    os._exit(0)
+    # These folders come last, as some of their files have the names of files of the standard library.
+    here = os.path.dirname(os.path.abspath(__file__))
+    sys.path += [sys.argv[1], here, os.path.dirname(os.path.dirname(here))]
+    run(sys.argv[2], float(sys.argv[3]), float(sys.argv[4]), *map(int, sys.argv[5:]))

@@ -59,13 +59,15 @@ _CONSOLE_LINES = 100_000
 _CONSOLE_TEXT = 32_000_000
 
 
-def realm_source(global_set: str, memory: int, events: int) -> str:
+def realm_source(global_set: str, markers: tuple[str, str], memory: int, events: int) -> str:
     """An expression for what gives the functions of a realm by name, on lines of its own.
 
     Parameters
     ----------
     global_set
         Which globals it has: a key of `SETS`.
+    markers
+        How inserted names begin in modules, and in all other texts.
     memory
         Bytes that the engine may hold.
     events
@@ -77,8 +79,10 @@ def realm_source(global_set: str, memory: int, events: int) -> str:
     parts.append(f"globals: {_globals(global_set)}")
     joined = ",\n".join(parts)
     first, modules = FIRST_LINES
+    hidden, visible = markers
     limits = (
-        f"{{__proto__: null, memory: {memory}, events: {events}, lines: {_CONSOLE_LINES}, text: {_CONSOLE_TEXT},"
+        f"{{__proto__: null, markers: {{__proto__: null, hidden: '{hidden}', visible: '{visible}'}},"
+        f" memory: {memory}, events: {events}, lines: {_CONSOLE_LINES}, text: {_CONSOLE_TEXT},"
         f" preludeLine: {first}, moduleLine: {modules}}}"
     )
     realm = f"({_read('realm/realm')})({{__proto__: null,\n{joined}\n}}, {limits})"

@@ -51,7 +51,7 @@ class Page:
         error: GuestError | None = None
         try:
             for script in self._program.scripts:
-                run_classic_script(self.agent, self._realm, script)
+                run_classic_script(self.agent, self._realm, self._parsing, script)
             if self._program.goal == "module":
                 root = run_module_script(self.agent, self._realm, self._fetch_entry, self._event_loop.run)
         except GuestThrew as failure:

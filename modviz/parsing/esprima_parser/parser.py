@@ -13,7 +13,7 @@ import esprima
 from modviz.parsing.esprima_parser.early_errors import v8_error
 from modviz.parsing.esprima_parser.import_phases import parse_with_phases
 from modviz.parsing.esprima_parser.workaround import OperandMisreadError, is_misread, join_lines
-from modviz.parsing.parse_error import TOO_DEEP, ParseError
+from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.parsing.source_text import Places
 from modviz.record.failures import Syntax
 
@@ -49,7 +49,7 @@ def _reading_again(source_text: str, read: Callable[[str], _Read]) -> _Read:
 
 
 def _parse(parse: Callable[..., Any], text: str, places: Places) -> list[Node]:
-    """Run one of the parsers of `esprima`; whatever it raises becomes a ParseError."""
+    """Run one of the parsers of `esprima`; what it finds wrong with the text becomes a ParseError."""
     try:
         # With a line end after the last statement, no statement's range reaches over a comment that ends the
         # text.
@@ -59,13 +59,17 @@ def _parse(parse: Callable[..., Any], text: str, places: Places) -> list[Node]:
         message = str(error.message).partition(": ")[2]
         offset = min(error.index or 0, len(text))
     except RecursionError:
-        raise ParseError(TOO_DEEP, 1, 1) from None
+        raise ParsingLimitError("nesting") from None
+    except (MemoryError, SystemError):
+        # The latter is what Python 3.11 raises where there is no memory for one frame more.
+        raise MemoryError from None
     except Exception:
         # Some texts that are no JavaScript at all are too much for the parser itself.
         offset, message = 0, "Invalid or unexpected token"
     if message == "Illegal newline after throw" and is_misread(text, offset - len("throw")):
         raise OperandMisreadError(offset - len("throw"))
-    is_too_deep = message.endswith("resource limit")
-    about, offset = (TOO_DEEP, offset) if is_too_deep else v8_error(message, text, offset, parse is esprima.parseModule)
+    if message.endswith("resource limit"):
+        raise ParsingLimitError("nesting")
+    about, offset = v8_error(message, text, offset, parse is esprima.parseModule)
     position = places.position(offset)
     raise ParseError(about, position.line, position.column)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+
+import msgspec
 
 Edit = tuple[int, int, str]
 """Replace the source text from the first offset to the second by the string."""
@@ -12,13 +15,44 @@ Edit = tuple[int, int, str]
 _RESTORED = {"i": "import", "a": "import.meta", "arguments": "arguments", "yield(": "await"}
 
 
+_IDENTIFIER_ESCAPE = re.compile(r"\\u(?:\{0*([\da-fA-F]{1,6})\}|([\da-fA-F]{4}))")
+
+
 def choose_marker(source_text: str) -> str:
-    """An identifier that is no part of `source_text`: `$mv`, or else `$mv1`, `$mv2`, ..."""
+    """An identifier that is no part of `source_text`, however that spells it: `$mv`, or else `$mv1`, `$mv2`, ..."""
+    spelled_out = _IDENTIFIER_ESCAPE.sub(_unescaped, source_text) if "\\u" in source_text else ""
     marker, number = "$mv", 0
-    while marker in source_text:
+    while marker in source_text or marker in spelled_out:
         number += 1
         marker = f"$mv{number}"
     return marker
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    code = int(escape[1] or escape[2], 16)
+    return chr(code) if code <= 0x10FFFF else escape[0]
+
+
+class RunMarkers(msgspec.Struct, frozen=True, gc=False):
+    """The markers of one run, in place of the one that was chosen for a text; nobody can guess them.
+
+    Guests cannot see `hidden` either: it marks what modules report with.  `visible` is for scripts and for what is
+    compiled at run time, where a `with` over a proxy is asked for each name; all that it marks is what stands for
+    `import`, and `arguments` where there are none, which error messages name.
+    """
+
+    hidden: str
+    visible: str
+
+    @classmethod
+    def new(cls) -> RunMarkers:
+        """Markers that no other run has."""
+        return cls(*(f"$mv{secrets.token_hex(6)}" for _ in range(2)))
+
+    def put_in(self, text: str, marker: str) -> str:
+        """`text`, which was rewritten for `marker`, as it is sent to the engine."""
+        arguments = spelled_with(marker).arguments
+        return text.replace(arguments, spelled_with(self.visible).arguments).replace(marker, self.hidden)
 
 
 @lru_cache(8)

@@ -2,7 +2,9 @@ r"""Turns a module into one function expression of JavaScript that does what the
 
 This is the contract between the rewritten text and the half of the realm that lives in JavaScript.
 
-`M` stands for the marker: an identifier that occurs nowhere in the source text (`$mv`, else `$mv1`, ...).
+`M` stands for the marker: an identifier that occurs nowhere in the source text, also not with escapes (`$mv`, else
+`$mv1`, ...).  It holds a place: each run puts one there that nobody can guess (`RunMarkers`), so that no guest can call
+what is inserted, and what is kept between runs stays as it is.
 The rewritten text is, with the prefix on the line of the module's first line and the suffix on a line of
 its own after the last one::
 
@@ -47,7 +49,7 @@ Other forms:
   when the module has been instantiated.
 - `M_arguments` in place of `arguments` outside functions (and `arguments:/*M*/M_arguments` for the shorthand
   property): a module has no such binding, while a generator does.  Take `M_` out of error messages:
-  "$mv_arguments is not defined".
+  "$mv_arguments is not defined".  Where no stack is left that cannot be done, so this name gets a marker of its own.
 - `(/*M*/yield(x/*M*/)/*M*/)` for `await x` at the top level.
 - `<M_i.direct(M_i.enter(),>eval(<M_i.leave(eval)((>x/*M*/)/*M*/),y)/*M*/)` for a direct call of `eval(x,y)`, and
   `leaveAll` for `eval(...x)`: between `enter` and `leave`, `eval` is the engine's own function, or else the call would
@@ -119,7 +121,8 @@ Deviations that are left, mistakes of QuickJS: inside `with`, a destructuring as
 the module that is still in its dead zone (`[a] = [1]; let a`) writes instead of throwing.  `a: b: for (;;) continue
 a` does not compile.  `for await` inside functions is the engine's own: it does not await `return()` when the body
 throws, and closes iterators whose `next()` has failed.  And one of this form: in a text that the top level gives to a
-direct `eval`, `arguments` and `new.target` mean those of the generator, where they should be errors.
+direct `eval`, `arguments` and `new.target` mean those of the generator, where they should be errors.  In sloppy texts a
+`with` over a proxy is asked for the name that stands for `import`; it gives no more than `import` does.
 """
 
 from __future__ import annotations

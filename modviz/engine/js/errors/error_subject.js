@@ -3,7 +3,7 @@
 // A site has the text before and after that place (`messages.js`).  What is not found is null.
 (function (kit, expressions) {
   'use strict';
-  const { match, slice, indexOf } = kit;
+  const { match, slice, indexOf, unitAt } = kit;
   const { endingAt, whole, find, isOpening, isClosing } = expressions;
 
   const chainAhead = /^([\w$#]+(?:\s*\??\.\s*[\w$#]+|\[[^[\]\n]{0,40}\])*)\s*(?:\?\.)?\s*[(`]/;
@@ -22,10 +22,11 @@
   // last member, or a part of its last index.  -1 if it is the last argument.
   function endOfCallee(after) {
     const found = match(chainAhead, after) ?? match(memberAhead, after);
-    let end = found !== null ? found[1].length : after[0] === '(' ? 0 : -1;
+    let end = found !== null ? found[1].length : unitAt(after, 0) === '(' ? 0 : -1;
     if (end < 0) {
       const closing = find(after, 0, isClosing);
-      if (closing < 0 || after[closing] === '}' || match(argumentsAhead, slice(after, closing + 1)) === null) return -1;
+      if (closing < 0 || unitAt(after, closing) === '}') return -1;
+      if (match(argumentsAhead, slice(after, closing + 1)) === null) return -1;
       return closing + 1;
     }
     // Of `f()()` the engine names the same place for both calls; that `f` is a function is likelier.
@@ -54,7 +55,7 @@
   function openParenthesis(text) {
     let depth = 0;
     for (let index = text.length - 1; index >= 0; index -= 1) {
-      const unit = text[index];
+      const unit = unitAt(text, index);
       if (isClosing(unit)) depth += 1;
       else if (isOpening(unit)) {
         if (depth === 0) return unit === '(' ? index : -1;
@@ -111,7 +112,8 @@
   // The one parameter that is a pattern, of the function whose beginning the engine names.
   function parameter(site) {
     const { after } = site;
-    const open = after[0] === '(' ? 1 : parametersOf(after, site.functionName) ?? parametersOf(after, 'constructor');
+    const open = unitAt(after, 0) === '('
+      ? 1 : parametersOf(after, site.functionName) ?? parametersOf(after, 'constructor');
     const close = open === null ? -1 : find(after, open, isClosing);
     return close < 0 ? null : match(onePattern, slice(after, open, close))?.[1] ?? null;
   }

@@ -209,17 +209,18 @@
     const message = getOwnPropertyDescriptor(error, 'message');
     if (message !== undefined && typeof message.value === 'string') {
       const constructor = natives.get(getPrototypeOf(error));
+      // A name that the rewriting spelled differently, such as `arguments` where there are none.
+      const original = source.originalName(message.value);
+      let text = original;
       if (constructor !== undefined && isThrownByEngine(message.value, sites, place)) {
-        // A name that the rewriting spelled differently, such as `arguments` where there are none.
-        const original = constructor === ReferenceError ? source.originalName(message.value) : message.value;
-        const text = translate(original, constructor, sites, place);
+        text = translate(original, constructor, sites, place);
         const about = aboutOfEngine(original, text, constructor, place);
         if (about !== null) abouts.set(error, about);
-        if (text !== message.value) {
-          defineProperty(error, 'message', {
-            __proto__: null, value: text, writable: true, enumerable: false, configurable: true,
-          });
-        }
+      }
+      if (text !== message.value) {
+        defineProperty(error, 'message', {
+          __proto__: null, value: text, writable: true, enumerable: false, configurable: true,
+        });
       }
     }
     return header(error) + frames(sites);

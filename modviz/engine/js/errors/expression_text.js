@@ -4,7 +4,7 @@
 // be read (regular expressions with brackets or quotes in them, comments) gives null or a wrong name, and nothing worse.
 (function (kit) {
   'use strict';
-  const { slice, match, trim } = kit;
+  const { slice, match, trim, unitAt } = kit;
   const NAMELESS = '(intermediate value)';
   const CALL = '(...)';
 
@@ -25,7 +25,7 @@
   // Where the quoted text that ends before `end` begins, or -1.
   function quoteBefore(text, end) {
     for (let index = end - 2; index >= 0; index -= 1) {
-      if (text[index] === text[end - 1] && text[index - 1] !== '\\') return index;
+      if (unitAt(text, index) === unitAt(text, end - 1) && unitAt(text, index - 1) !== '\\') return index;
     }
     return -1;
   }
@@ -34,7 +34,7 @@
   function openingBefore(text, end) {
     let depth = 0;
     for (let index = end - 1; index >= 0; index -= 1) {
-      const unit = text[index];
+      const unit = unitAt(text, index);
       if (isQuote(unit)) {
         index = quoteBefore(text, index + 1);
         if (index < 0) return -1;
@@ -52,10 +52,10 @@
   function find(text, from, isEnd) {
     let depth = 0;
     for (let index = from; index < text.length; index += 1) {
-      const unit = text[index];
+      const unit = unitAt(text, index);
       if (depth === 0 && isEnd(unit)) return index;
       if (isQuote(unit)) {
-        do index += 1; while (index < text.length && (text[index] !== unit || text[index - 1] === '\\'));
+        do index += 1; while (index < text.length && (unitAt(text, index) !== unit || unitAt(text, index - 1) === '\\'));
       } else if (isOpening(unit)) {
         depth += 1;
       } else if (isClosing(unit)) {
@@ -67,7 +67,7 @@
   }
 
   function afterSpace(text, end) {
-    while (end > 0 && isSpace(text[end - 1])) end -= 1;
+    while (end > 0 && isSpace(unitAt(text, end - 1))) end -= 1;
     return end;
   }
 
@@ -80,7 +80,7 @@
 
   function indexText(inner) {
     const key = trim(inner);
-    if (isQuote(key[0]) && quoteBefore(key, key.length) === 0) return '.' + slice(key, 1, key.length - 1);
+    if (isQuote(unitAt(key, 0)) && quoteBefore(key, key.length) === 0) return '.' + slice(key, 1, key.length - 1);
     return '[' + (match(simpleSum, key) === null ? whole(key) : '(' + key + ')') + ']';
   }
 
@@ -93,7 +93,7 @@
   function followsOperand(text, open) {
     let end = afterSpace(text, open);
     if (slice(text, end - 2, end) === '?.') end = afterSpace(text, end - 2);
-    if (end === 0 || match(operand, text[end - 1]) === null) return false;
+    if (end === 0 || match(operand, unitAt(text, end - 1)) === null) return false;
     const word = match(wordBehind, slice(text, end > 100 ? end - 100 : 0, end));
     return word === null || match(keyword, word[0]) === null;
   }
@@ -115,7 +115,7 @@
     let tail = '';
     for (;;) {
       end = afterSpace(text, end);
-      const last = text[end - 1];
+      const last = unitAt(text, end - 1);
       if (isClosing(last)) {
         const open = openingBefore(text, end);
         if (open < 0) return null;

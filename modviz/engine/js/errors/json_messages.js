@@ -1,7 +1,7 @@
 // What V8 says of a text that is no JSON, and where: the engine's own parser says less.
 (function (kit) {
   'use strict';
-  const { slice, codeUnitAt } = kit;
+  const { slice, codeUnitAt, unitAt } = kit;
   const CONTEXT = 10;
 
   const isSpace = (unit) => unit === ' ' || unit === '\n' || unit === '\r' || unit === '\t';
@@ -32,7 +32,7 @@
       let line = 1;
       let column = 1;
       for (let index = 0; index < at && index < text.length; index += 1) {
-        if (text[index] === '\n' || (text[index] === '\r' && text[index + 1] !== '\n')) {
+        if (unitAt(text, index) === '\n' || (unitAt(text, index) === '\r' && unitAt(text, index + 1) !== '\n')) {
           line += 1;
           column = 1;
         } else {
@@ -44,8 +44,8 @@
 
     function unexpected() {
       if (at >= text.length) return ended();
-      if (isDigit(text[at]) || text[at] === '-') return failed('Unexpected number');
-      if (text[at] === '"') return failed('Unexpected string');
+      if (isDigit(unitAt(text, at)) || unitAt(text, at) === '-') return failed('Unexpected number');
+      if (unitAt(text, at) === '"') return failed('Unexpected string');
       if (isSpecial(text)) {
         message = '"' + text + '" is not valid JSON';
         return false;
@@ -53,46 +53,46 @@
       const isLong = text.length > 2 * CONTEXT;
       const from = isLong && at > CONTEXT ? at - CONTEXT : 0;
       const to = isLong && at + CONTEXT < text.length ? at + CONTEXT : text.length;
-      message = "Unexpected token '" + text[at] + "', " + (from > 0 ? '...' : '') + '"' + slice(text, from, to) + '"'
-        + (to < text.length ? '...' : '') + ' is not valid JSON';
+      message = "Unexpected token '" + unitAt(text, at) + "', " + (from > 0 ? '...' : '')
+        + '"' + slice(text, from, to) + '"' + (to < text.length ? '...' : '') + ' is not valid JSON';
       return false;
     }
 
     function skipSpace() {
-      while (at < text.length && isSpace(text[at])) at += 1;
+      while (at < text.length && isSpace(unitAt(text, at))) at += 1;
     }
 
     function skipDigits() {
-      while (at < text.length && isDigit(text[at])) at += 1;
+      while (at < text.length && isDigit(unitAt(text, at))) at += 1;
     }
 
-    const seesDigit = () => at < text.length && isDigit(text[at]);
+    const seesDigit = () => at < text.length && isDigit(unitAt(text, at));
 
     function literal(word) {
       for (let index = 0; index < word.length; index += 1) {
-        if (text[at] !== word[index]) return unexpected();
+        if (unitAt(text, at) !== unitAt(word, index)) return unexpected();
         at += 1;
       }
       return true;
     }
 
     function number() {
-      if (text[at] === '-') {
+      if (unitAt(text, at) === '-') {
         at += 1;
         if (!seesDigit()) return failed('No number after minus sign');
       }
-      const isZero = text[at] === '0';
+      const isZero = unitAt(text, at) === '0';
       at += 1;
       if (isZero && seesDigit()) return unexpected();
       skipDigits();
-      if (text[at] === '.') {
+      if (unitAt(text, at) === '.') {
         at += 1;
         if (!seesDigit()) return failed('Unterminated fractional number');
         skipDigits();
       }
-      if (text[at] === 'e' || text[at] === 'E') {
+      if (unitAt(text, at) === 'e' || unitAt(text, at) === 'E') {
         at += 1;
-        if (text[at] === '+' || text[at] === '-') at += 1;
+        if (unitAt(text, at) === '+' || unitAt(text, at) === '-') at += 1;
         if (!seesDigit()) return failed('Exponent part is missing a number');
         skipDigits();
       }
@@ -103,12 +103,12 @@
       at += 1;
       for (;;) {
         if (at >= text.length) return failed('Unterminated string');
-        if (text[at] === '"') {
+        if (unitAt(text, at) === '"') {
           at += 1;
           return true;
         }
         if (codeUnitAt(text, at) < 32) return failed('Bad control character in string literal');
-        if (text[at] === '\\' && !escape()) return false;
+        if (unitAt(text, at) === '\\' && !escape()) return false;
         at += 1;
       }
     }
@@ -116,10 +116,10 @@
     function escape() {
       at += 1;
       if (at >= text.length) return ended();
-      if (text[at] !== 'u') return isSimpleEscape(text[at]) || failed('Bad escaped character');
+      if (unitAt(text, at) !== 'u') return isSimpleEscape(unitAt(text, at)) || failed('Bad escaped character');
       for (let digit = 0; digit < 4; digit += 1) {
         at += 1;
-        if (at >= text.length || !isHexDigit(text[at])) return failed('Bad Unicode escape');
+        if (at >= text.length || !isHexDigit(unitAt(text, at))) return failed('Bad Unicode escape');
       }
       return true;
     }
@@ -127,58 +127,58 @@
     function object() {
       at += 1;
       skipSpace();
-      if (text[at] === '}') {
+      if (unitAt(text, at) === '}') {
         at += 1;
         return true;
       }
-      if (text[at] !== '"') return failed("Expected property name or '}'");
+      if (unitAt(text, at) !== '"') return failed("Expected property name or '}'");
       for (;;) {
         if (!string()) return false;
         skipSpace();
-        if (text[at] !== ':') return failed("Expected ':' after property name");
+        if (unitAt(text, at) !== ':') return failed("Expected ':' after property name");
         at += 1;
         if (!value()) return false;
         skipSpace();
-        if (text[at] === '}') {
+        if (unitAt(text, at) === '}') {
           at += 1;
           return true;
         }
-        if (text[at] !== ',') return failed("Expected ',' or '}' after property value");
+        if (unitAt(text, at) !== ',') return failed("Expected ',' or '}' after property value");
         at += 1;
         skipSpace();
-        if (text[at] !== '"') return failed('Expected double-quoted property name');
+        if (unitAt(text, at) !== '"') return failed('Expected double-quoted property name');
       }
     }
 
     function array() {
       at += 1;
       skipSpace();
-      if (text[at] === ']') {
+      if (unitAt(text, at) === ']') {
         at += 1;
         return true;
       }
       for (;;) {
         if (!value()) return false;
         skipSpace();
-        if (text[at] === ']') {
+        if (unitAt(text, at) === ']') {
           at += 1;
           return true;
         }
-        if (text[at] !== ',') return failed("Expected ',' or ']' after array element");
+        if (unitAt(text, at) !== ',') return failed("Expected ',' or ']' after array element");
         at += 1;
       }
     }
 
     function value() {
       skipSpace();
-      switch (text[at]) {
+      switch (unitAt(text, at)) {
         case '{': return object();
         case '[': return array();
         case '"': return string();
         case 't': return literal('true');
         case 'f': return literal('false');
         case 'n': return literal('null');
-        default: return seesDigit() || text[at] === '-' ? number() : unexpected();
+        default: return seesDigit() || unitAt(text, at) === '-' ? number() : unexpected();
       }
     }
 

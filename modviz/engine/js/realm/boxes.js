@@ -48,6 +48,7 @@
   // Looks at a binding; reports it when its value is another one than last time.  `line` is where it was written,
   // or null when no code did that.
   function sample(box, line) {
+    if (box === undefined) return;
     const value = errors.peek(box.getter, ABSENT);
     const { last } = box;
     if (value === ABSENT || is(value, last)) return;

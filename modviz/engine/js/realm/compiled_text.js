@@ -6,12 +6,11 @@
 //
 // It takes a tokeniser, for `import(` may stand in a string, a comment, a template or a regular expression.  Where a
 // sign could mean two things (is `/` after `}` a division?) the text is left as it is: `import()` in it is rejected.
-(function (kit) {
+(function (kit, marker) {
   'use strict';
-  const { slice, indexOf, match, codeUnitAt } = kit;
-  const MARKER = '$mv';
-  const CLOSE = '/*' + MARKER + '*/)';
-  const outside = (text) => '/*' + MARKER + '<*/' + text + '/*' + MARKER + '>*/';
+  const { slice, match, codeUnitAt } = kit;
+  const CLOSE = '/*' + marker + '*/)';
+  const outside = (text) => '/*' + marker + '<*/' + text + '/*' + marker + '>*/';
 
   const worthReading = /\b(?:import|eval)\b/;
   const space = /[\s\ufeff]+/y;
@@ -107,7 +106,7 @@
         edits.close(firstEnd, CLOSE);
         edits.close(end, CLOSE);
       } else {
-        edits.replace(called.at, 6, MARKER + '_i' + outside(slice(imported, MARKER.length + 2)));
+        edits.replace(called.at, 6, marker + '_i' + outside(slice(imported, marker.length + 2)));
       }
     }
 
@@ -267,6 +266,5 @@
   }
 
   // `text` with `imported` in place of `import`; as it is where that cannot be said for certain.
-  return (text, imported) =>
-    (match(worthReading, text) === null || indexOf(text, MARKER) >= 0 ? text : edited(text, imported));
+  return (text, imported) => (match(worthReading, text) === null ? text : edited(text, imported));
 })

@@ -2,7 +2,7 @@
 //
 // A text has the referrer of the code that has it compiled: https://tc39.es/ecma262/#sec-performeval and
 // https://tc39.es/ecma262/#sec-createdynamicfunction
-(function (kit, proxies, compiledText, referrerHere) {
+(function (kit, proxies, compiledText, marker, referrerHere) {
   'use strict';
   const {
     apply, construct, concat, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf, freeze,
@@ -11,8 +11,24 @@
 
   const isText = (value) => typeof value === 'string';
 
+  // A sloppy text may stand in a `with` over a proxy, which sees the marker.  So a referrer is named by a key that only
+  // its own texts hold, always of the same length: columns are those of the rewritten text.
+  const keys = kit.map();
+  const referrers = kit.map();
+
+  function keyOf(number) {
+    let key = keys.get(number);
+    while (key === undefined || referrers.get(key) !== number) {
+      key = 1e9 + (kit.random() * 1e9 | 0);
+      if (referrers.has(key)) continue;
+      keys.set(number, key);
+      referrers.set(key, number);
+    }
+    return key;
+  }
+
   // The expression for `import` in texts of the module or script with that number.
-  const importedBy = (number) => '$mv_i.from(' + number + ')';
+  const importedBy = (number) => marker + '_i.from(' + keyOf(number) + ')';
   const rewritten = (text, number) => compiledText(text, importedBy(number));
 
   const method = {
@@ -96,5 +112,6 @@
     wrap(relative);
   }
 
-  return { __proto__: null, directEvalFor, standIns };
+  // The number of the module or script with that key, or null (nobody knows); undefined for what is no key.
+  return { __proto__: null, directEvalFor, standIns, referrerOf: (key) => referrers.get(key) };
 })

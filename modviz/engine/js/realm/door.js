@@ -5,7 +5,7 @@
 // nothing but pass on the text in the mailbox.
 (function (kit, records, realm) {
   'use strict';
-  const { parse, stringify, flat, RangeError } = kit;
+  const { parseCommand, stringify, flat, RangeError } = kit;
   const HEADROOM = 60;
   const MOST_OPEN = 200;
 
@@ -45,7 +45,7 @@
   // Does what the other side wants done before it answers, and returns the answer.
   function serve() {
     for (;;) {
-      const command = parse(mailbox.text);
+      const command = parseCommand(mailbox.text);
       if (command.do === 'reply') return command;
       if (command.do === 'end') end(command.limit);
       const answer = realm.perform(command);

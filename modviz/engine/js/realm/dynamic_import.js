@@ -6,7 +6,7 @@
 //
 // https://tc39.es/ecma262/#sec-evaluate-import-call and https://tc39.es/ecma262/#sec-ContinueDynamicImport
 (function (
-  kit, promises, records, says, topLevelCapability, namespaceNamed, directEvalFor, resolveSpecifier, mapEntry,
+  kit, promises, records, says, topLevelCapability, namespaceNamed, compilers, resolveSpecifier, mapEntry,
 ) {
   'use strict';
   const { stringify, ownKeys, getOwnPropertyDescriptor, apply, concat, queueMicrotask, SyntaxError, TypeError } = kit;
@@ -121,19 +121,21 @@
   // is one that `module` has had compiled.
   function functionFor(module, isCompiled = false) {
     const by = (phase) => (specifier, options) => call(module, isCompiled, phase, specifier, options);
-    const dynamicImport = by('evaluation');
+    const dynamicImport = kit.setPrototypeOf(by('evaluation'), null);
     dynamicImport.defer = by('defer');
     dynamicImport.source = by('source');
     dynamicImport.from = functionFrom;
-    const direct = directEvalFor(() => (module === null ? says.referrerHere() : module.number));
+    const direct = compilers.directEvalFor(() => (module === null ? says.referrerHere() : module.number));
     for (const name in direct) dynamicImport[name] = direct[name];
-    return kit.freeze(kit.setPrototypeOf(dynamicImport, null));
+    return kit.freeze(dynamicImport);
   }
 
-  // The same for texts that the module or script with that number (null: nobody knows) has had compiled.
+  // The same for texts that the module or script with that key has had compiled; undefined if none has it.
   const functions = kit.map();
 
-  function functionFrom(number) {
+  function functionFrom(key) {
+    const number = compilers.referrerOf(key);
+    if (number === undefined) return undefined;
     let dynamicImport = functions.get(number);
     if (dynamicImport === undefined) {
       dynamicImport = functionFor(says.moduleNumbered(number), true);

@@ -15,8 +15,8 @@
 
   // A collection whose methods are its own properties, so that a changed prototype does not matter.
   function guarded(collection, ...names) {
-    for (const name of names) {
-      defineProperty(collection, name, { __proto__: null, value: collection[name] });
+    for (let index = 0; index < names.length; index += 1) {
+      defineProperty(collection, names[index], { __proto__: null, value: collection[names[index]] });
     }
     return setPrototypeOf(collection, null);
   }
@@ -44,11 +44,15 @@
     __proto__: null,
     apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys,
     create, freeze, hasOwn, setPrototypeOf, is, stringify, parse,
+    // What the other side says: an object that has what it was given, and nothing from Object.prototype.
+    parseCommand: (text) => setPrototypeOf(parse(text), null),
     evaluate: eval,
     isArray: Array.isArray,
     isError: Error.isError,
     preventExtensions: Reflect.preventExtensions,
     toText: String,
+    // The engine's own, which has no seed that guests could know.
+    random: Math.random,
     keyFor: Symbol.keyFor,
     symbolDescription: getterOf(Symbol.prototype, 'description'),
     list: () => setPrototypeOf([], null),
@@ -63,6 +67,8 @@
     lastIndexOf: uncurried(String.prototype.lastIndexOf),
     startsWith: uncurried(String.prototype.startsWith),
     trim: uncurried(String.prototype.trim),
+    // '' beyond the end, where `text[index]` would ask String.prototype.
+    unitAt: uncurried(String.prototype.charAt),
     codeUnitAt: uncurried(String.prototype.charCodeAt),
     repeat: uncurried(String.prototype.repeat),
     listSlice: uncurried(Array.prototype.slice),

@@ -5,7 +5,8 @@
 (function (parts, limits) {
   'use strict';
   const kit = parts.intrinsics();
-  const { apply, parse, stringify, defineProperty, freeze, repeat, resume, TypeError, ReferenceError } = kit;
+  const { apply, parseCommand, stringify, defineProperty, freeze, repeat, resume, TypeError, ReferenceError } = kit;
+  const { hidden, visible } = limits.markers;
   const records = parts.seen(kit, limits);
   const source = parts.source(kit, limits);
   const proxies = parts.proxies(kit);
@@ -100,8 +101,8 @@
     if (module === undefined) {
       module = {
         __proto__: null, name, number: -1, url: '', text: '', firstLine: 0, lineCount: 0, marker: '',
-        firstStatement: 0, bindingIndex: null, make: null, generator: null, getters: null, boxes: null,
-        environment: null, imports: null, declarations: null, hasImportCall: false, hasImportMeta: false,
+        firstStatement: 0, statementCount: 0, bindingIndex: null, make: null, generator: null, getters: null,
+        boxes: null, environment: null, imports: null, declarations: null, hasImportCall: false, hasImportMeta: false,
         thrown: null, setExport: null,
       };
       modules.set(name, module);
@@ -123,20 +124,24 @@
   // The number of the statement that ran last, counted over all modules; -1 before the first.
   let statement = -1;
 
+  // What they are given is numbers, whoever calls them: what else were given would stand in the records as it is.
   function probes(module) {
-    const { firstStatement } = module;
+    const { firstStatement, statementCount, lineCount } = module;
     const { event } = records;
     const { sample, mutated } = boxes;
     return {
       __proto__: null,
       statement(number) {
+        number >>>= 0;
+        if (number >= statementCount) return;
         statement = firstStatement + number;
         event(statement);
       },
       write(value, line, index) {
-        if (module.boxes !== null) {
-          sample(module.boxes[index], line);
-          for (let at = 3; at < arguments.length; at += 1) sample(module.boxes[arguments[at]], line);
+        line >>>= 0;
+        if (module.boxes !== null && line >= 1 && line <= lineCount) {
+          sample(module.boxes[index >>> 0], line);
+          for (let at = 3; at < arguments.length; at += 1) sample(module.boxes[arguments[at] >>> 0], line);
         }
         return value;
       },
@@ -233,7 +238,8 @@
 
   // The number of the module or script whose code runs, or null.
   const referrerHere = () => errors.here()?.module.number ?? null;
-  const compilers = parts.compilers(kit, proxies, parts.compiled_text(kit), referrerHere);
+  const compilers = parts.compilers(
+    kit, proxies, parts.compiled_text(kit, visible), visible, referrerHere);
 
   // What the files that make promises need of this one.
   const says = {
@@ -302,7 +308,7 @@
     labelPromise: promises.label,
   });
   const imports = parts.dynamic_import(
-    kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers.directEvalFor,
+    kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers,
     globals.module_specifiers.resolve, mapEntry);
   const { standIns } = globals.built_ins;
   for (const each of [proxies.standIn, errors.stackGetter, globals.json_parse, ...compilers.standIns, ...definers]) {
@@ -357,9 +363,9 @@
     if (isKept && parseErrors.has(error.module)) return parseErrors.get(error.module);
     const constructor = kit[error.name] ?? kit.Error;
     const value = new constructor(error.message);
-    const [number, line, column] = error.place;
-    const module = { __proto__: null, number };
-    errors.setPlace(value, number === null ? null : { __proto__: null, module, line, column });
+    const { place } = error;
+    const module = { __proto__: null, number: place[0] };
+    errors.setPlace(value, place[0] === null ? null : { __proto__: null, module, line: place[1], column: place[2] });
     errors.setAbout(value, error.about);
     if (isKept) parseErrors.set(error.module, value);
     return value;
@@ -428,12 +434,12 @@
 
   const padded = (module) => repeat('\n', module.firstLine - 1) + module.text;
 
-  function describeModule(command) {
+  function describeModule(command, marker) {
     const module = moduleNamed(command.module);
     module.number = command.number;
     module.url = command.url;
     module.text = command.text;
-    module.marker = command.marker;
+    module.marker = marker;
     module.firstLine = command.firstLine;
     module.lineCount = command.lineCount;
     module.firstStatement = command.firstStatement;
@@ -497,12 +503,13 @@
     __proto__: null,
 
     compile(command) {
-      const module = describeModule(command);
+      const module = describeModule(command, hidden);
       module.bindingIndex = kit.table();
       for (let index = 0; index < command.declarations.length; index += 1) {
         module.bindingIndex[command.declarations[index][0]] = index;
       }
       module.declarations = command.declarations;
+      module.statementCount = command.statementCount;
       module.hasImportCall = command.hasImportCall;
       module.hasImportMeta = command.hasImportMeta;
       moduleMap.set(mapKey(module.url, 'javascript'), null);
@@ -536,7 +543,7 @@
     },
 
     synthetic(command) {
-      const module = describeModule(command);
+      const module = describeModule(command, visible);
       const refusal = synthetic.create(module, command.type, command.text);
       if (refusal === null) {
         moduleMap.set(mapKey(module.url, command.type), null);
@@ -572,7 +579,7 @@
 
     // A classic script is evaluated from outside, as only that makes bindings that scripts share.
     script(command) {
-      script = describeModule(command);
+      script = describeModule(command, visible);
       statement = -1;
       return '"script"';
     },
@@ -596,7 +603,7 @@
   return {
     __proto__: null,
     dispatch(text) {
-      const command = parse(text);
+      const command = parseCommand(text);
       return kit.flat(commands[command.do](command));
     },
     drain: records.drain,
@@ -604,10 +611,9 @@
     mailbox: door.mailbox,
     mayAsk: door.isNeeded,
     asker: door.asker,
-    scriptMarker: () => script.marker,
     scriptImport: imports.functionFor(null),
     enterJobs(text) {
-      globals.clock.set(parse(text).clock);
+      globals.clock.set(parseCommand(text).clock);
       records.enterJobs();
     },
     afterJob: records.afterJob,

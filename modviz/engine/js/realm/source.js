@@ -8,31 +8,28 @@
   const { slice, indexOf, lastIndexOf, match, codeUnitAt } = kit;
   const modules = kit.list();
   let count = 0;
-  const markers = kit.table();
-  // Texts that are compiled while the guest runs have this one.
-  markers.$mv = insertions('$mv');
+  const { hidden, visible } = limits.markers;
 
-  // Every form of inserted text for one marker (of letters, digits and `$`), as in insertions.py.
-  function insertions(marker) {
-    const m = '\\' + marker;
-    return new RegExp(
-      '^.*?/\\*' + m + '_\\*/'
-      + '|;' + m + '_w\\(0(?:,\\d+)+\\);'
-      + '|' + m + '_s\\(\\d+\\);'
-      + '|(?:/\\*' + m + '\\*/)?' + m + '_[wm]\\('
-      + '|/\\*' + m + '<\\*/.*?/\\*' + m + '>\\*/'
-      + '|\\(0,/\\*' + m + '\\*/'
-      + '|const ' + m + '_default=\\{"default":'
-      + '| ' + m + '_default'
-      + '|arguments:/\\*' + m + '\\*/'
-      + '|/\\*' + m + '\\*/[^(){}]*[){}]'
-      + '|(?:' + m + '_|\\(/\\*' + m + '\\*/)(i\\b|a\\b|arguments\\b|yield\\()', 'g');
-  }
+  // Every form of inserted text, as in insertions.py.  No guest can spell either marker (of letters, digits and `$`).
+  const m = '(?:\\' + hidden + '|\\' + visible + ')';
+  const insertion = new RegExp(
+    '^.*?/\\*' + m + '_\\*/'
+    + '|;' + m + '_w\\(0(?:,\\d+)+\\);'
+    + '|' + m + '_s\\(\\d+\\);'
+    + '|(?:/\\*' + m + '\\*/)?' + m + '_[wm]\\('
+    + '|/\\*' + m + '<\\*/.*?/\\*' + m + '>\\*/'
+    + '|\\(0,/\\*' + m + '\\*/'
+    + '|const ' + m + '_default=\\{"default":'
+    + '| ' + m + '_default'
+    + '|arguments:/\\*' + m + '\\*/'
+    + '|/\\*' + m + '\\*/[^(){}]*[){}]'
+    + '|(?:' + m + '_|\\(/\\*' + m + '\\*/)(i\\b|a\\b|arguments\\b|yield\\()', 'g');
+  const marker = new RegExp(m + '_?', 'g');
 
   const restored = { __proto__: null, i: 'import', a: 'import.meta', arguments: 'arguments', 'yield(': 'await' };
 
   // Calls `visit(start, end, replacement)` for each piece of inserted text, in order, until it returns false.
-  function eachInsertion(text, pattern, visit) {
+  function eachInsertion(text, visit, pattern = insertion) {
     pattern.lastIndex = 0;
     for (let found = match(pattern, text); found !== null; found = match(pattern, text)) {
       const replacement = found[1] === undefined ? '' : restored[found[1]];
@@ -40,30 +37,24 @@
     }
   }
 
-  // The text as it was written, for a rewritten function.
-  function original(text) {
-    for (const marker in markers) {
-      if (indexOf(text, marker) < 0) continue;
-      let result = '';
-      let from = 0;
-      eachInsertion(text, markers[marker], (start, end, replacement) => {
-        result += slice(text, from, start) + replacement;
-        from = end;
-        return true;
-      });
-      text = result + slice(text, from);
-    }
-    return text;
+  const isMarked = (text) => indexOf(text, hidden) >= 0 || indexOf(text, visible) >= 0;
+
+  function without(text, pattern) {
+    let result = '';
+    let from = 0;
+    eachInsertion(text, (start, end, replacement) => {
+      result += slice(text, from, start) + replacement;
+      from = end;
+      return true;
+    }, pattern);
+    return result + slice(text, from);
   }
 
-  // A name as the guest knows it: `$mv_default` is `default`.
-  function originalName(name) {
-    for (const marker in markers) {
-      const prefix = marker + '_';
-      if (kit.startsWith(name, prefix)) return slice(name, prefix.length);
-    }
-    return name;
-  }
+  // A name or a message as the guest knows it: `M_default` is `default`.
+  const originalName = (text) => (isMarked(text) ? without(text, marker) : text);
+
+  // The text as it was written, for a rewritten function.  (Of what is no whole piece at least the marker goes.)
+  const original = (text) => (isMarked(text) ? originalName(without(text, insertion)) : text);
 
   function at(line) {
     let low = 0;
@@ -148,7 +139,7 @@
   function placeAt(module, line, start, text, offset) {
     let plain = '';
     let from = 0;
-    eachInsertion(text, module.pattern, (first, last, replacement) => {
+    eachInsertion(text, (first, last, replacement) => {
       if (first > offset) return false;
       if (last > offset && replacement !== '') {
         offset = first;
@@ -193,7 +184,6 @@
     add(module) {
       module.lineStarts = null;
       module.places = kit.table();
-      module.pattern = markers[module.marker] ??= insertions(module.marker);
       modules[count] = module;
       count += 1;
     },

@@ -89,7 +89,7 @@ class Loops:
         if self._is_top_level_await(inner):
             self._for_await(inner, node)
         else:
-            self._walk.visit(node.body)
+            self._walk.visit(inner)
 
     def _is_top_level_await(self, node: Node) -> bool:
         return node.type == "ForOfStatement" and bool(node.allowAwait) and not self._walk.in_function

@@ -6,7 +6,7 @@
 // Source: https://url.spec.whatwg.org/#host-parsing
 (function (kit, encoding) {
   'use strict';
-  const { apply, match, slice, indexOf, codeUnitAt } = kit;
+  const { apply, match, slice, indexOf, codeUnitAt, unitAt } = kit;
   const { normalize, toLowerCase, codePointAt } = String.prototype;
   const { fromCodePoint } = String;
   const { floor } = Math;
@@ -34,8 +34,8 @@
 
   // The host that `text` stands for, or null when it is none.
   function parseHost(text, isOpaque) {
-    if (text[0] === '[') {
-      if (text[text.length - 1] !== ']') return null;
+    if (unitAt(text, 0) === '[') {
+      if (unitAt(text, text.length - 1) !== ']') return null;
       const pieces = parseIPv6(slice(text, 1, text.length - 1));
       return pieces === null ? null : '[' + ipv6Text(pieces) + ']';
     }
@@ -138,10 +138,10 @@
     if (text === '') return null;
     let radix = 10;
     let digits = text;
-    if (text.length >= 2 && text[0] === '0' && (text[1] === 'x' || text[1] === 'X')) {
+    if (text.length >= 2 && unitAt(text, 0) === '0' && (unitAt(text, 1) === 'x' || unitAt(text, 1) === 'X')) {
       radix = 16;
       digits = slice(text, 2);
-    } else if (text.length >= 2 && text[0] === '0') {
+    } else if (text.length >= 2 && unitAt(text, 0) === '0') {
       radix = 8;
       digits = slice(text, 1);
     }
@@ -180,8 +180,8 @@
 
   // ---- IPv6 ------------------------------------------------------------------------------------------------
 
-  const isHexadecimal = (text, at) => at < text.length && match(HEXADECIMAL, text[at]) !== null;
-  const isDigit = (text, at) => at < text.length && match(DIGITS, text[at]) !== null;
+  const isHexadecimal = (text, at) => at < text.length && match(HEXADECIMAL, unitAt(text, at)) !== null;
+  const isDigit = (text, at) => at < text.length && match(DIGITS, unitAt(text, at)) !== null;
 
   function parseIPv6(text) {
     const address = kit.list();
@@ -189,14 +189,14 @@
     let piece = 0;
     let compressed = -1;
     let at = 0;
-    if (text[at] === ':') {
-      if (text[at + 1] !== ':') return null;
+    if (unitAt(text, at) === ':') {
+      if (unitAt(text, at + 1) !== ':') return null;
       at += 2;
       piece = compressed = 1;
     }
     while (at < text.length) {
       if (piece === 8) return null;
-      if (text[at] === ':') {
+      if (unitAt(text, at) === ':') {
         if (compressed >= 0) return null;
         at += 1;
         piece += 1;
@@ -209,13 +209,13 @@
         value = value * 16 + hexadecimalValue(text, at);
         at += 1;
       }
-      if (text[at] === '.') {
+      if (unitAt(text, at) === '.') {
         if (length === 0 || piece > 6) return null;
         if (!readIPv4(text, at - length, address, piece)) return null;
         piece += 2;
         break;
       }
-      if (text[at] === ':') {
+      if (unitAt(text, at) === ':') {
         at += 1;
         if (at === text.length) return null;
       } else if (at < text.length) {
@@ -244,7 +244,7 @@
     let at = from;
     for (let seen = 0; seen < 4; seen += 1) {
       if (seen > 0) {
-        if (text[at] !== '.') return false;
+        if (unitAt(text, at) !== '.') return false;
         at += 1;
       }
       if (!isDigit(text, at)) return false;

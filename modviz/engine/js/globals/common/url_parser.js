@@ -6,7 +6,7 @@
 // Source: https://url.spec.whatwg.org/#concept-basic-url-parser
 (function (kit, encoding, parseHost) {
   'use strict';
-  const { apply, match, slice, indexOf } = kit;
+  const { apply, match, slice, indexOf, unitAt } = kit;
   const { toLowerCase } = String.prototype;
   const { percentEncode, CONTROLS, FRAGMENT, QUERY, SPECIAL_QUERY, PATH, USERINFO } = encoding;
 
@@ -36,7 +36,7 @@
   function withoutTabsAndNewlines(text) {
     let result = '';
     for (let index = 0; index < text.length; index += 1) {
-      const unit = text[index];
+      const unit = unitAt(text, index);
       if (unit !== '\t' && unit !== '\n' && unit !== '\r') result += unit;
     }
     return result;
@@ -72,7 +72,7 @@
 
     for (let at = 0; ; at += 1) {
       const isEnd = at >= text.length;
-      const c = isEnd ? '' : text[at];
+      const c = isEnd ? '' : unitAt(text, at);
       const isSlash = c === '/' || (c === '\\' && isSpecial(url));
       switch (state) {
         case 'scheme start':
@@ -108,7 +108,7 @@
               state = 'special relative or authority';
             } else if (isSpecial(url)) {
               state = 'special authority slashes';
-            } else if (text[at + 1] === '/') {
+            } else if (unitAt(text, at + 1) === '/') {
               state = 'path or authority';
               at += 1;
             } else {
@@ -138,7 +138,7 @@
           break;
 
         case 'special relative or authority':
-          if (c === '/' && text[at + 1] === '/') {
+          if (c === '/' && unitAt(text, at + 1) === '/') {
             state = 'special authority ignore slashes';
             at += 1;
           } else {
@@ -188,7 +188,7 @@
 
         case 'special authority slashes':
           state = 'special authority ignore slashes';
-          if (c === '/' && text[at + 1] === '/') at += 1;
+          if (c === '/' && unitAt(text, at + 1) === '/') at += 1;
           else at -= 1;
           break;
 
@@ -391,7 +391,7 @@
             }
           } else {
             // A space before what follows would be lost when that is taken away.
-            const next = text[at + 1];
+            const next = unitAt(text, at + 1);
             buffer += c === ' ' && (next === '?' || next === '#') ? '%20' : c;
           }
           break;

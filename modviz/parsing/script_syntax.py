@@ -1,0 +1,12 @@
+"""What is known of a classic script; apart from the parser, which takes time to import."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class ScriptSyntax(msgspec.Struct, frozen=True, gc=False):
+    """A classic script as text for the engine; all that was inserted in it is spelled with `marker`."""
+
+    text: str
+    marker: str

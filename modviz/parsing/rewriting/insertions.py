@@ -51,8 +51,8 @@ class RunMarkers(msgspec.Struct, frozen=True, gc=False):
 
     def put_in(self, text: str, marker: str) -> str:
         """`text`, which was rewritten for `marker`, as it is sent to the engine."""
-        arguments = spelled_with(marker).arguments
-        return text.replace(arguments, spelled_with(self.visible).arguments).replace(marker, self.hidden)
+        hidden, visible = spelled_with(self.hidden), spelled_with(self.visible)
+        return text.replace(marker, self.hidden).replace(hidden.arguments, visible.arguments)
 
 
 @lru_cache(8)

@@ -204,7 +204,8 @@
     const step = text === '' ? null : match(/^new\s+/, slice(text, place.offset, place.offset + 40));
     const at = place === null ? 0 : place.offset + (step === null ? 0 : step[0].length);
     const before = text === '' ? '' : original(slice(text, at > 300 ? at - 300 : 0, at));
-    const after = text === '' ? '' : original(slice(text, at, at + 300));
+    // A place at the start of a module is before all that is inserted there.
+    const after = text === '' ? '' : original(slice(text, at, at + 1000));
     return {
       __proto__: null, text, native, before, after,
       functionName: sites[0].getFunctionName() || '(intermediate value)',

@@ -41,7 +41,7 @@ SAYINGS = {
 
 @pytest.mark.parametrize("role", ["notes", "follow"])
 async def test_screens_survive_any_server(role, monkeypatch):
-    monkeypatch.setattr(client_module, "_SECONDS_BETWEEN_LOOKS", 0.0)
+    monkeypatch.setattr(client_module, "_SECONDS_BETWEEN_LOOKS", 0.05)
     sayings, heard = iter(SAYINGS.values()), []
 
     async def talk(reader, writer):

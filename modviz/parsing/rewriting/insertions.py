@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+import string
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -11,6 +12,10 @@ import msgspec
 
 Edit = tuple[int, int, str]
 """Replace the source text from the first offset to the second by the string."""
+
+_LETTERS = string.ascii_letters + string.digits
+_RANDOM = 7
+"""How many letters of a marker nobody can guess: some 10^12 for one try.  Texts are full of markers."""
 
 _RESTORED = {"i": "import", "a": "import.meta", "arguments": "arguments", "yield(": "await"}
 
@@ -47,7 +52,7 @@ class RunMarkers(msgspec.Struct, frozen=True, gc=False):
     @classmethod
     def new(cls) -> RunMarkers:
         """Markers that no other run has."""
-        return cls(*(f"$mv{secrets.token_hex(6)}" for _ in range(2)))
+        return cls(*("$" + "".join(secrets.choice(_LETTERS) for _ in range(_RANDOM)) for _ in range(2)))
 
     def put_in(self, text: str, marker: str) -> str:
         """`text`, which was rewritten for `marker`, as it is sent to the engine."""

@@ -109,7 +109,7 @@ class Disk:
         if name in ("", ".", "..") or os.path.islink(real):
             real = os.path.realpath(path)
         if not any(Path(real).is_relative_to(root) for root in self._roots):
-            where = " and ".join(map(str, self._roots))
+            where = " and ".join(map(str, self._roots)) or "the entry, which lies in your home folder or above it"
             raise Refused(f"modviz reads nothing outside of {where} (--root names another folder)")
         return real
 

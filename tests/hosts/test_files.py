@@ -269,3 +269,11 @@ def test_one_file_and_all_files_have_limits_of_size(project):
     assert "The files of this run have more than" in all_of_them.outcome.error.message
     with pytest.raises(modviz.EntryNotFoundError, match="has more than 64 MB"):
         modviz.trace(project / "large.js")
+
+
+def test_of_a_program_in_the_home_folder_itself_the_refusal_says_so(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    _lay(tmp_path, main_js="import './x.js';", x_js="")
+    error = modviz.trace(tmp_path / "main.js").outcome.error
+    assert "nothing outside of the entry, which lies in your home folder or above it (--root" in error.message

@@ -112,7 +112,7 @@ class Disk:
             real = os.path.realpath(path)
         if not os.path.normcase(real).startswith(self._beginnings):
             where = " and ".join(map(str, self._roots)) or "the entry, which lies in your home folder or above it"
-            raise Refused(f"modviz reads nothing outside of {where} (--root names another folder)")
+            raise Refused(f"it lies outside of {where} (--root names another folder)")
         return real
 
     def _content(self, path: str, url: str) -> bytes:
@@ -124,7 +124,7 @@ class Disk:
             if stat.S_ISDIR(status.st_mode):
                 raise IsADirectoryError
             if not stat.S_ISREG(status.st_mode):
-                raise Refused("modviz reads regular files only, and this is a device, a pipe or a socket")
+                raise Refused("it is no regular file, but a device, a pipe or a socket")
             if status.st_size > self._most_of_one:
                 raise _too_large(f"The file {url} has more than {_megabytes(self._most_of_one)}")
             self._read_so_far += status.st_size
@@ -245,7 +245,7 @@ def _path(url: str) -> str:
     host, _, location = location.partition("/")
     path = os.fsdecode(unquote_to_bytes(f"/{location}"))
     if host or path.startswith(("//", "/\\")):
-        raise Refused("modviz reads the files of this machine only, and this names another one")
+        raise Refused("it is on another machine than this one")
     has_drive = path[2:3] == ":"
     return path[1:] if has_drive else path
 

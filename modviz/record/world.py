@@ -76,6 +76,11 @@ class GuestError(msgspec.Struct, frozen=True, gc=False):
         return self.about is not None and self.about.is_lack
 
     @property
+    def words(self) -> str:
+        """The error as it is told: `name: message`, and the message alone where it speaks of modviz."""
+        return self.message if self.is_lack else f"{self.name}: {self.message}"
+
+    @property
     def place(self) -> str:
         """The place as `module:line:column`, as far as it is known."""
         parts = [self.module, self.line, self.column]

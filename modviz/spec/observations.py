@@ -15,6 +15,7 @@ from modviz.record.events import (
     Event,
     ExecutionFinished,
     JobStarted,
+    LackMet,
     ObjectChanged,
     StatementReached,
     TimerCleared,
@@ -39,6 +40,7 @@ from modviz.spec.seen import (
     ImportLoadedSeen,
     ImportRejectedSeen,
     JobSeen,
+    LackSeen,
     MutationSeen,
     Observation,
     RecordsDropped,
@@ -165,6 +167,8 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             if module_or_none is None:
                 return None
             return AssignmentRefused(module_or_none, name, line, column)
+        case LackSeen(module_or_none, what, line, column):
+            return LackMet(module_or_none, what, line, column)
         case AwaitSeen(module, kind, number):
             agent.suspended[module] = None
             return AwaitReached(module, _awaited(world, module, kind, number))

@@ -11,18 +11,23 @@ from typing import Protocol
 import msgspec
 
 from modviz.record.entries import RequestedModule
+from modviz.record.failures import Lack
 from modviz.record.world import GuestError
 from modviz.spec.seen import ExceptionSeen, FetchSeen, HostRequest, Observation, Question, RejectionSeen, Thrown
 
 
 class FetchAnswer(msgspec.Struct, frozen=True, gc=False):
-    """What came of a `fetch()` of `url`, which is whole: a status and a body, or no status and what went wrong."""
+    """What came of a `fetch()` of `url`, which is whole: a status and a body, or no status and what went wrong.
+
+    `lack` is there where modviz lacks what could answer.
+    """
 
     url: str
     status: int | None
     status_text: str
     content_type: str = ""
     body: str = ""
+    lack: Lack | None = None
 
 
 class ResolvedImport(msgspec.Struct, frozen=True, gc=False):

@@ -95,6 +95,15 @@ class AssignmentRefusedSeen(msgspec.Struct, frozen=True, gc=False, tag="refused"
     column: int | None
 
 
+class LackSeen(msgspec.Struct, frozen=True, gc=False, tag="lacked"):
+    """Code in `module` needed `what`, which modviz has not; that throws."""
+
+    module: ModuleName | None
+    what: str
+    line: int | None
+    column: int | None
+
+
 class RejectionSeen(msgspec.Struct, frozen=True, gc=False, tag="rejection"):
     """All jobs are done, and nobody handles the rejection of some promise: with `thrown`, or `text` in words."""
 
@@ -237,6 +246,7 @@ Observation = (
     | ConsoleSeen
     | DeadZoneSeen
     | AssignmentRefusedSeen
+    | LackSeen
     | RecordsDropped
     | RejectionSeen
     | ExceptionSeen

@@ -26,6 +26,9 @@ class Sign:
 
 FAILED = Sign("✗", "x", "failed", "status-failed")
 
+LACKING = Sign("△", "^", "not in modviz", "status-lacking")
+"""What becomes of a module that modviz cannot have, and of what needs it."""
+
 MODULE_SIGNS = {
     "new": Sign("◌", ".", "new", "status-new"),
     "unlinked": Sign("○", "o", "unlinked", "status-unlinked"),
@@ -38,6 +41,8 @@ MODULE_SIGNS = {
 """The statuses of a Cyclic Module Record."""
 
 EVALUATED_WITH_ERROR = Sign("✗", "x", "evaluated: error", "status-failed")
+
+EVALUATED_AND_LACKING = Sign("△", "^", "evaluated: not in modviz", "status-lacking")
 
 MAP_SIGNS = {
     "fetching": Sign("⋯", ":", "fetching", "status-fetching"),
@@ -78,7 +83,9 @@ IMPORT_SIGNS = {
 
 ALL_SIGNS = (
     FAILED,
+    LACKING,
     EVALUATED_WITH_ERROR,
+    EVALUATED_AND_LACKING,
     ARRIVED,
     *MODULE_SIGNS.values(),
     *MAP_SIGNS.values(),
@@ -91,7 +98,7 @@ ALL_SIGNS = (
 def module_sign(module: Module) -> Sign:
     """The sign for the status of `module`."""
     if module.evaluation_error is not None:
-        return EVALUATED_WITH_ERROR
+        return EVALUATED_AND_LACKING if module.evaluation_error.is_lack else EVALUATED_WITH_ERROR
     return MODULE_SIGNS[module.status]
 
 
@@ -102,6 +109,8 @@ def map_sign(entry: MapEntry) -> Sign:
     """
     if entry.state == "fetching" and entry.source_text is not None:
         return ARRIVED
+    if entry.error is not None and entry.error.is_lack:
+        return LACKING
     return MAP_SIGNS[entry.state]
 
 

@@ -31,6 +31,7 @@ PROGRAMS = {
             shared.count = 2;
             one = 2;
             try { a = 1 } catch {}
+            try { document } catch {}
             console.log(all, data);
             throw new Error('the end');
         """,
@@ -122,6 +123,7 @@ CLAUSES = {
     "ConsolePrinted": {citation.PRINTER},
     "ErrorUncaught": {citation.REPORT_AN_EXCEPTION},
     "DeadZoneRead": {citation.GET_BINDING_VALUE},
+    "LackMet": {citation.EVALUATE},
     "AssignmentRefused": {citation.SET_MUTABLE_BINDING},
     "ExecutionFinished": {citation.EXECUTE_MODULE},
     "ExecutionThrew": {citation.EXECUTE_MODULE},

@@ -54,6 +54,29 @@ GLOBALS = (
     ("window/self", "built_ins", "self"),
 )
 
+LACKING = {
+    "window": (
+        "window document navigator location history frames parent top opener screen localStorage sessionStorage"
+        " indexedDB caches customElements visualViewport cookieStore speechSynthesis"
+        " addEventListener removeEventListener dispatchEvent postMessage alert confirm prompt print open close"
+        " focus blur scroll scrollTo scrollBy getComputedStyle getSelection matchMedia"
+        " requestAnimationFrame cancelAnimationFrame requestIdleCallback cancelIdleCallback reportError"
+        " createImageBitmap Event EventTarget CustomEvent ErrorEvent MessageEvent PromiseRejectionEvent ProgressEvent"
+        " UIEvent MouseEvent PointerEvent KeyboardEvent InputEvent FocusEvent TouchEvent WheelEvent DragEvent"
+        " SubmitEvent StorageEvent PopStateEvent HashChangeEvent AnimationEvent TransitionEvent"
+        " Node Element HTMLElement HTMLInputElement HTMLButtonElement HTMLCanvasElement HTMLImageElement"
+        " HTMLFormElement HTMLTemplateElement HTMLDivElement SVGElement Text Comment Document DocumentFragment"
+        " ShadowRoot Range Selection NodeList HTMLCollection DOMParser XMLSerializer DOMRect DOMMatrix DOMPoint"
+        " MutationObserver IntersectionObserver ResizeObserver PerformanceObserver CSSStyleSheet CSS Image Audio Option"
+        " AbortController AbortSignal Blob File FileList FileReader FormData Request XMLHttpRequest WebSocket"
+        " EventSource BroadcastChannel MessageChannel MessagePort Worker SharedWorker Notification"
+        " ReadableStream WritableStream TransformStream TextDecoderStream TextEncoderStream CompressionStream"
+        " DecompressionStream URLPattern ImageData Path2D OffscreenCanvas AudioContext MediaSource MediaRecorder"
+        " RTCPeerConnection CryptoKey SubtleCrypto Storage Worklet WebAssembly Intl"
+    ),
+}
+"""The globals that hosts of a set really have, and that are not there: to use one is no fault of the program."""
+
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "js")
 _CONSOLE_LINES = 100_000
 _CONSOLE_TEXT = 32_000_000
@@ -76,8 +99,10 @@ def realm_source(global_set: str) -> str:
     parts.append(f"globals: {_globals(global_set)}")
     joined = ",\n".join(parts)
     first, modules = FIRST_LINES
+    names = {name for _, _, given in GLOBALS for name in given.split()}
+    lacked = [name for name in LACKING.get(global_set, "").split() if name not in names]
     limits = (
-        "{__proto__: null, markers: {__proto__: null, hidden, visible}, memory, events,"
+        f"{{__proto__: null, markers: {{__proto__: null, hidden, visible}}, lackedGlobals: {lacked}, memory, events,"
         f" lines: {_CONSOLE_LINES}, text: {_CONSOLE_TEXT}, preludeLine: {first}, moduleLine: {modules}}}"
     )
     realm = f"({_read('realm/realm')})({{__proto__: null,\n{joined}\n}}, {limits})"

@@ -50,6 +50,10 @@
       const owner = ',"owner":' + stringify(module.name) + ',"owner_name":' + stringify(localName);
       return aboutText('dead-zone', place, name, owner);
     },
+    lack(kind, what, place) {
+      records.event('["lacked",' + namedText(place, what) + ']');
+      return '{"code":"lack","kind":"' + kind + '","what":' + stringify(what) + ',"phase":"evaluate"}';
+    },
     refused(place, name) {
       records.event('["refused",' + namedText(place, name) + ']');
       return aboutText('assignment-to-import', place, name);
@@ -57,7 +61,7 @@
   };
   // To look at these could run code of the guest's: traps, or the module behind a deferred namespace object.
   const isOpaque = (value) => proxies.isProxy(value) || namespaces.namespaceOf(value) !== undefined;
-  const errors = parts.errors(kit, source, isOpaque, translate, report, expressions);
+  const errors = parts.errors(kit, source, isOpaque, translate, report, expressions, limits.lackedGlobals);
 
   const ABSENT = freeze({ __proto__: null });
 
@@ -256,6 +260,7 @@
     lastStatement: () => statement,
     goOnAt(number) { statement = number; },
     happenedAt: errors.setPlace,
+    lack: errors.lack,
   };
   const promises = parts.promises(kit);
   const forAwait = parts.for_await(kit);

@@ -19,7 +19,7 @@ from modviz.tui.widgets.panel import PanelWidget
 from modviz.tui.widgets.panel_board import PanelBoard
 from modviz.tui.widgets.prompt import Prompt
 from modviz.tui.widgets.timeline import TimelineLine
-from modviz.view.board.arrangement import arrange
+from modviz.view.board.arrangement import arrange, needs_of
 from modviz.view.board.front_panels import foremost
 from modviz.view.board.panels import CONSOLE
 from modviz.view.panels.narration import narration
@@ -80,7 +80,8 @@ class StepScreen(PredictingScreen):
         size = self.board.size
         if size:
             wanted = (*self._chosen, *foremost(self.playback.timeline))
-            self.board.arrange_panels(arrange(size.width, size.height, wanted, self._enlarged))
+            needs = needs_of(self.playback.timeline)
+            self.board.arrange_panels(arrange(size.width, size.height, wanted, self._enlarged, needs))
         self.board.show(self.playback.moment)
         self.draw_question()
         # The question needs the room, and says what is to be thought about.

@@ -7,13 +7,15 @@ from functools import partial
 
 from rich.cells import cell_len
 
-from modviz.record.events import Event, ImportBound, ModuleRequested, RunFinished
+from modviz.record.events import Event, FetchFinished, ImportBound, ModuleRequested, RunFinished
 from modviz.record.sources import map_entry
+from modviz.record.timeline import Timeline
 from modviz.record.world import GuestError, Outcome, Place
 from modviz.view.attention import module_in_question, part_of_line, place_in
 from modviz.view.glyphs import GUEST, LOOK
 from modviz.view.line import LazyLines, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
+from modviz.view.prepared import once_per_realm
 from modviz.view.spotlight import is_lit
 from modviz.view.status import map_sign
 from modviz.view.syntax import Piece, coloured_lines, plain_lines, window
@@ -53,6 +55,13 @@ def source_panel(moment: Moment, width: int, height: int) -> Panel:
         return _in_spotlight(moment, numbered(number))
 
     return make_panel(moment, module, LazyLines(count, make), width, _focus(moment, place, len(lines)))
+
+
+@once_per_realm
+def longest_source(timeline: Timeline) -> int:
+    """How many rows the longest text of a record takes, with one for what stands below the line that runs."""
+    texts = (event.source_text for _, event in timeline.own_events() if isinstance(event, FetchFinished))
+    return 1 + max((text.count("\n") + 1 for text in texts), default=1)
 
 
 def _in_spotlight(moment: Moment, line: Line) -> Line:

@@ -24,9 +24,9 @@ NO_COLOUR = "modviz-monochrome"
 class Colours:
     """The colours of a theme, by what they are for.
 
-    `new`, `waiting`, `active`, `ready`, `done` and `bad` are the stations of a module's life, `victim` that of one which
-    failed because another did, `ring` is for cycles; `marked` stands
-    behind what the last step changed, and `current` behind the line that runs.
+    `new`, `waiting`, `active`, `ready`, `done` and `bad` are the stations of a module's life, `victim` that of one
+    which failed because another did, `ring` is for cycles; `marked` stands behind what the last step changed, and
+    `current` behind the line that runs.
     """
 
     is_dark: bool

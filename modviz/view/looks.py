@@ -65,7 +65,8 @@ COLOURED: dict[str, str] = {
     "status-evaluated": "{done}",
     # The graph
     "node": "{text}",
-    "edge": "{faint}",
+    "edge": "{frame}",
+    "near-edge": "bold {text}",
     "back-edge": "bold {ring}",
     "dynamic-edge": "{ready}",
     "waiting-edge": "bold {active}",
@@ -126,6 +127,7 @@ MONOCHROME: dict[str, str] = {
     "status-evaluating": "bold",
     "status-evaluating-async": "bold",
     "back-edge": "bold",
+    "near-edge": "bold",
     "waiting-edge": "bold",
     "job": "bold",
     "import": "bold",

@@ -81,6 +81,7 @@ STYLES = {
     "import-rejected": "a call of import() that failed",
     "node": "a module in the graph that has no status",
     "edge": "an import in the graph",
+    "near-edge": "an import that the module in question makes, or that is made of it",
     "back-edge": "an import that closes a cycle",
     "dynamic-edge": "a call of import() in the graph",
     "waiting-edge": "an import whose importer waits for the imported module",

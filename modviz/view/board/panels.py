@@ -157,7 +157,15 @@ MODULE_RECORD = BoardPanel(
 )
 STEPS = BoardPanel("steps", "Steps", "7", "steps", steps_panel, steps_so_far)
 CONSOLE = BoardPanel(
-    "console", "Console", "8", "console", console_panel, console_lines, {"evaluate": 3}, is_of_lines=True, longest=longest_console
+    "console",
+    "Console",
+    "8",
+    "console",
+    console_panel,
+    console_lines,
+    {"evaluate": 3},
+    is_of_lines=True,
+    longest=longest_console,
 )
 JOBS = BoardPanel("jobs", "Jobs", "9", "stack", jobs_panel, is_of_lines=True)
 

@@ -157,10 +157,11 @@ def _without_boxes(moment: Moment, module: Module, room: _Room) -> Iterator[Line
     for name in names_pointed_at(moment, module.name, _MOST_BOXES):
         if name is not None and name in (module.bindings or {}):
             continue
-        words: tuple[Span, ...] = (Span(f"{shown_name(name)}  ", "box-name"), Span("no box there yet", "dim"))
         if name is None:
             inside = ", ".join(map(clean, (module.namespace or module.deferred_namespace or ())[:12]))
-            words = (Span("namespace ", "box-name"), Span(f"{{ {inside} }}", "dim"))
+            words = (Span("namespace", "box-name"), Span(f"  {{ {inside} }}", "dim"))
+        else:
+            words = (Span(shown_name(name), "box-name"), Span("  no box there yet", "dim"))
         (importer, local), *_ = pointers_to(moment, module.name, name, 1)
         count = pointer_count(moment, module.name, name)
         more = f" +{count - 1}" if count > 1 else ""
@@ -172,7 +173,7 @@ def _without_boxes(moment: Moment, module: Module, room: _Room) -> Iterator[Line
             yield (Span(arrow, style, ("box", importer, local)), *words)
         else:
             who = f" ◀ {crop_start(clean(importer), room.width // 3)}{more}"
-            yield (Span("  "), *words, Span(who, style, ("box", importer, local)))
+            yield (Span("  "), words[0], Span(f"{who} ", style, ("box", importer, local)), words[1])
 
 
 def _heading(moment: Moment, module: Module, room: _Room) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from modviz.record.waiting import waits
 from modviz.record.world import Module, World
 from modviz.view.status import module_sign
 from modviz.view.text import clean
@@ -10,6 +11,9 @@ from modviz.view.walk_state import is_done
 
 def activity(world: World, module: Module) -> str:
     """What `module` is doing: of one that the walk is in, more than the word of its status says."""
+    if module.status == "evaluating-async" or module.body == "suspended":
+        words = next((wait.words for wait in waits(world) if wait.module == module.name), module_sign(module).word)
+        return clean(words.removeprefix(f"{module.name} "))
     if module.status not in ("linking", "evaluating") or module.body == "threw" or module.evaluation_error is not None:
         return module_sign(module).word
     if module.body == "running":

@@ -50,6 +50,7 @@ STYLES = {
     "culprit": "the module whose own code threw",
     "victim": "a module that failed because one that it needs did",
     "dead": "a box that is read in its dead zone, and what reads it",
+    "own": "what modviz says of itself: a limit, or something it has not",
     "cycle": "the discovery of a cycle",
     "job": "the start of a job, among steps",
     "import": "a call of import() and what becomes of it",

@@ -234,4 +234,4 @@ class PanelWidget(Lines, can_focus=True):
                 (ascii_text(text.text) if self._is_ascii else text.text, "bold" if text.is_front else _BEHIND)
             )
             end = text.start + cell_len(text.text)
-        self.border_title = Content.assemble(*pieces, (" ", _BEHIND))
+        self.border_title = Content.assemble(*pieces)

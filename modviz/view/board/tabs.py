@@ -12,6 +12,9 @@ from modviz.view.text import crop
 _GAP = 1
 """The cells between two tabs."""
 
+_SHORT = 5
+"""The characters of a short tab: its key, and the beginning of its title."""
+
 
 @dataclass(frozen=True)
 class Tab:
@@ -36,15 +39,17 @@ class TabText:
 def tab_texts(tabs: Sequence[Tab], room: int) -> list[TabText]:
     """The pieces of a heading of `room` cells: the panel in front at the left, those behind it at the right.
 
-    Those behind are named where there is room, and shown by their keys alone where there is not.
+    Those behind are named where there is room, in short where there is less, and shown by their keys alone where there
+    is none.
     """
     front = next((tab for tab in tabs if tab.is_front), None)
     behind = [tab for tab in tabs if not tab.is_front]
     words = "" if front is None else _words(front)
-    named, keys = [_words(tab) for tab in behind], [tab.key for tab in behind]
-    shown = named if cell_len(words) + _GAP + _total(named) <= room else keys
-    if front is not None and cell_len(words) + _GAP + _total(shown) > room:
-        words = crop(words, max(3, room - _total(shown) - _GAP))
+    keys = [tab.key for tab in behind]
+    named = ([_words(tab)[:length] for tab in behind] for length in (None, _SHORT))
+    shown = next((texts for texts in named if cell_len(words) + _total(texts) <= room), keys)
+    if front is not None and cell_len(words) + _total(shown) > room:
+        words = crop(words, max(3, room - _total(shown)))
     start = max(cell_len(words) + _GAP, room - _total(shown) + _GAP)
     texts = [] if front is None else [TabText(words, front.panel, True)]
     for tab, text in zip(behind, shown, strict=True):

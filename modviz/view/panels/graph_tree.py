@@ -48,6 +48,8 @@ def import_tree_panel(moment: Moment, graph: ModuleGraph, title: str, width: int
         closes = "".join(f" ↺ {clean(name)}" for name in back.get(row.node, ()))
         by_call = row.parent is not None and (tree.rows[row.parent].node, row.node) in graph.dynamic
         words = words_of(moment, graph, row.node) + ("  by import()" if by_call else "")
+        if cell_len(words) > width // 2 or cell_len(guide) + cell_len(clean(row.node)) + cell_len(words) + 5 > width:
+            words = words.split(" ")[0]
         room = width - cell_len(guide) - 5 - cell_len(words)
         name = crop_start(clean(row.node), max(8, room))
         shown = (

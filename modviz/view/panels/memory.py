@@ -28,6 +28,7 @@ from modviz.view.panels.memory_box import (
 )
 from modviz.view.panels.memory_modules import SMALL_GRAPH, modules_to_show
 from modviz.view.panels.pointers import export_counts, names_pointed_at, pointer_count, pointers_to
+from modviz.view.signs import first_signs
 from modviz.view.spotlight import first_lit, is_lit
 from modviz.view.status import module_sign
 from modviz.view.text import clean, crop, crop_start, wrap
@@ -68,6 +69,8 @@ def memory_panel(moment: Moment, width: int, height: int) -> Panel:
     modules = moment.world.modules
     has_pointers = any(names_pointed_at(moment, name, 1) for name in names)
     if not has_pointers and not any(modules[name].bindings is not None for name in names):
+        if moment.event is None:
+            return make_panel(moment, "Signs · ? has all of them", first_signs(width, height), width)
         return make_panel(moment, "Memory", _nothing_yet(moment, width), width)
     room = _room(moment, names, width, height)
     blocks = {name: list(_module_lines(moment, modules[name], room)) for name in names}

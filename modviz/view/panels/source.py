@@ -10,7 +10,8 @@ from rich.cells import cell_len
 from modviz.record.events import FetchFinished
 from modviz.record.sources import map_entry
 from modviz.record.timeline import Timeline
-from modviz.view.attention import module_in_question, part_of_line, place_in
+from modviz.record.world import MapEntry
+from modviz.view.attention import entry_name, module_in_question, part_of_line, place_in
 from modviz.view.glyphs import GUEST, LOOK
 from modviz.view.line import LazyLines, line_width, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
@@ -45,6 +46,9 @@ def source_panel(moment: Moment, width: int, height: int) -> Panel:
     if module is None:
         return make_panel(moment, "Source", (), width)
     entry = map_entry(moment.world, module)
+    if moment.event is None:
+        # Nothing has happened yet: what there is to see is the text that it begins with.
+        entry = _first_entry(moment.timeline) or entry
     if entry is None or entry.source_text is None:
         words = _not_here(module) if entry is None else f"{map_sign(entry)}. The text of {module} is not here yet."
         if entry is not None and entry.error is not None:
@@ -55,6 +59,16 @@ def source_panel(moment: Moment, width: int, height: int) -> Panel:
     folded = source_rows(entry.source_text, width - digits - _GUTTER)
     text = _Text(moment, module, lines, folded, digits, width)
     return make_panel(moment, module, LazyLines(len(folded.rows) + len(text.note), text.row), width, text.focus)
+
+
+@once_per_realm
+def _first_entry(timeline: Timeline) -> MapEntry | None:
+    """The entry as it will be in the module map."""
+    name = entry_name(Moment(timeline))
+    for _, event in timeline.own_events():
+        if isinstance(event, FetchFinished) and event.module == name:
+            return MapEntry(event.url, event.module, "fetching", source_text=event.source_text)
+    return None
 
 
 @once_per_realm

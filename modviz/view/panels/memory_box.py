@@ -112,7 +112,7 @@ def _box(moment: Moment, module: str, binding: Binding, width: int, rows: int) -
     changed, dead = is_changed(moment, module, binding.name), _is_dead(moment, module, binding)
     frame = "dead" if dead else "box changed" if changed else "selected" if moment.selected == target else "box"
     glyphs = _DEAD if dead else _HEAVY if _is_loud(moment, module, binding.name) else _THIN
-    left_top, across, right_top, upright, left_bottom, right_bottom = glyphs
+    left_top, across, right_top, upright, left_bottom, right_bottom = tuple(glyphs)
     sign = mark(moment, target, changed).strip()
     sign = "✗" if dead else sign
     title = crop(f"{sign}{' ' if sign else ''}{exported_name(binding)}", max(4, width - 6))

@@ -101,6 +101,8 @@ def test_what_looks_like_markdown_is_shown_as_it_is():
 
 
 def test_an_error_that_nobody_caught_is_a_line_too():
-    sources = {"main.js": "Promise.reject(new Error('lost'));\nsetTimeout(() => console.log('later'));\nawait null;\n'on';"}
+    sources = {
+        "main.js": "Promise.reject(new Error('lost'));\nsetTimeout(() => console.log('later'));\nawait null;\n'on';"
+    }
     question = ask("printed", sources, happens("BodyResumed", module="main.js"))
     assert right(question) == "Uncaught (in promise) Error: lost"

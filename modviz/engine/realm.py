@@ -98,6 +98,10 @@ class QuickJSRealm:
         command["builtin"] = builtin
         return self._execution(command)
 
+    def tell_module_facts(self, module: str, has_await: bool, package_json: str) -> None:
+        """Tell the globals of the host what their words for errors of an ES module depend on."""
+        self._tell("moduleFacts", module=module, hasAwait=has_await, packageJson=package_json)
+
     def start_host(self, **facts: Any) -> None:
         """Tell the globals of the host what they have to know of this run."""
         self._tell("start", **facts)

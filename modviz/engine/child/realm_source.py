@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 
-FIRST_LINES = (2_000, 12_000)
+FIRST_LINES = (2_000, 20_000)
 """The lines where the realm's own code and the modules' begin; guest texts given to `eval` come before."""
 
 SETS = {"common": ("common",), "window": ("common", "window"), "node": ("common", "node")}
@@ -68,7 +68,8 @@ GLOBALS = (
     ),
     ("node/builtins", "kit built_ins inspect path process timers questions", ""),
     ("node/modules", "kit records built_ins path process builtins commonjs questions isProxy", ""),
-    ("node/host", "builtins modules module_specifiers process", ""),
+    ("node/module_scope", "kit built_ins errors isProxy", ""),
+    ("node/host", "builtins modules module_specifiers process module_scope", ""),
 )
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "js")

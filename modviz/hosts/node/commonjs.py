@@ -18,7 +18,7 @@ from modviz.hosts.host import Surroundings
 from modviz.hosts.module_map import parsing_stopped, syntax_error
 from modviz.hosts.node.commonjs_paths import Requirer
 from modviz.hosts.node.errors import NodeError, NodeFailure, NodeWarning
-from modviz.hosts.node.failures import guest_error, missing, refused
+from modviz.hosts.node.failures import guest_error, missing, not_found, refused
 from modviz.hosts.node.file_port import FilePort
 from modviz.hosts.node.file_urls import path_to_url
 from modviz.hosts.node.kinds import extension_of
@@ -154,11 +154,7 @@ class CommonJS:
         return asked.request if is_builtin else found.path
 
     def _not_found(self, request: str, failure: ResolutionFailure, question: Question) -> GuestError:
-        place = (question.by, question.line, question.column)
-        if failure.refused:
-            error = refused(request, failure.refused, *place)
-        else:
-            error = guest_error(failure.error, "resolve", *place)
+        error = not_found(failure, request, question.by, question.line, question.column)
         resumed = self._recorder.world.requires[self._call].stands_at
         self._recorder.emit(
             RequireFailed(self._call, question.by, request, error, self._tried(failure), resumed=resumed)

@@ -19,7 +19,7 @@ from modviz.hosts.node.builtin_modules import is_builtin
 from modviz.hosts.node.commonjs import CommonJS
 from modviz.hosts.node.detected_names import DetectedNames
 from modviz.hosts.node.errors import NodeError, NodeFailure
-from modviz.hosts.node.failures import guest_error, missing, refused
+from modviz.hosts.node.failures import guest_error, missing, not_found, refused
 from modviz.hosts.node.file_port import FilePort
 from modviz.hosts.node.file_urls import url_to_path
 from modviz.hosts.node.kinds import extension_of, format_by_name
@@ -27,6 +27,7 @@ from modviz.hosts.node.realm import NodeRealm
 from modviz.hosts.node.resolution import ResolutionFailure
 from modviz.hosts.node.resolver import Resolver
 from modviz.hosts.node.texts import Texts
+from modviz.parsing.commonjs_parameters import PARAMETERS
 from modviz.record.entries import Position, RequestedModule
 from modviz.record.events import (
     FetchFailed,
@@ -102,10 +103,7 @@ class ModuleLoading:
         self._commonjs.warn(found.warnings)
         if isinstance(found, ResolutionFailure):
             place = (referrer, position.line, position.column)
-            if found.refused:
-                finish(refused(specifier, found.refused, *place))
-            else:
-                finish(guest_error(found.error, "resolve", *place))
+            finish(not_found(found, specifier, *place))
             return
         url = found.url
         name = self._names.name(url)
@@ -235,7 +233,17 @@ class ModuleLoading:
             self._recorder.emit(ParseFailed(name, key, parsed, format == _JSON))
             return parsed
         self._recorder.emit(ModuleParsed(name, key, parsed, format == _JSON, module_type))
+        if any(word in text for word in PARAMETERS):
+            self._realm.tell_module_facts(name, parsed.has_tla, self._package_of_type(url))
         return name
+
+    def _package_of_type(self, url: str) -> str:
+        """The path of the package.json that makes the file at `url` an ES module; "" if its name does."""
+        path = url_to_path(url) if url.startswith("file:") else ""
+        if extension_of(path) != ".js":
+            return ""
+        package = self._resolver.packages.scope(path)
+        return package.path if package is not None and package.type == "module" else ""
 
     def _load_commonjs(self, url: str, text: str) -> str:
         """Make what ES modules see of a CommonJS module: nothing of it runs."""
@@ -247,7 +255,8 @@ class ModuleLoading:
         module = world.modules[name]
         if not module.parsed.local_export_entries:
             filename = url_to_path(url)
-            names = self._detected.names(filename, text)
+            detected = self._detected.names(filename, text)
+            names = tuple(each for each in detected if each not in ("default", "module.exports"))
             self._recorder.emit(NamesDetected(name, names))
             self._realm.prepare_copies(name, filename, names, url == self._entry_url)
         return name

@@ -452,6 +452,7 @@
         command.module, command.names, () => globals.modules.evaluateForImport(filename, isMain));
     },
     start: (command) => globals.host.start(command),
+    moduleFacts: (command) => globals.host.knowModule(command),
     imports: (command) => defineImports(moduleNamed(command.module), command.imports),
     namespace(command) {
       const bindings = kit.table();
@@ -473,8 +474,13 @@
     createTopLevelPromise: (command) => evaluation.createTopLevelPromise(command.module),
     settleTopLevelPromise(command) {
       const capability = evaluation.topLevelCapability(command.module);
-      if (command.error === null) capability.resolve(undefined);
-      else capability.reject(errorOf(command.error));
+      if (command.error === null) {
+        capability.resolve(undefined);
+        return;
+      }
+      const error = errorOf(command.error);
+      if (globals.host !== undefined) globals.host.explain(error, command.module);
+      capability.reject(error);
     },
     settleLoadPromise(command) {
       const { number, error } = command;

@@ -181,9 +181,9 @@ class QuickJSRealm:
         """Resolve that promise with undefined, or reject it with `error`."""
         self._tell("settleTopLevelPromise", module=module, error=self._records.described(error))
 
-    def settle_load_promise(self, number: int, error: GuestError | None) -> None:
+    def settle_load_promise(self, number: int, error: GuestError | None, jobs: int = 0) -> None:
         """Settle the promise of LoadRequestedModules for an `import()` call."""
-        self._tell("settleLoadPromise", number=number, error=self._records.described(error))
+        self._tell("settleLoadPromise", number=number, error=self._records.described(error), jobs=jobs)
 
     def await_evaluation(self, number: int, module: str) -> None:
         """React to the top-level promise of `module` for an `import()` call."""

@@ -57,14 +57,14 @@ GLOBALS = (
     ("node/path", "kit built_ins", ""),
     ("node/module_specifiers", "kit built_ins path questions", ""),
     (
-        "node/timers",
-        "kit built_ins records errors clock",
-        "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
-    ),
-    (
         "node/process",
         "kit records errors built_ins inspect clock path questions uncaught isProxy functionText",
         "process global",
+    ),
+    (
+        "node/timers",
+        "kit built_ins records errors clock process",
+        "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
     ),
     ("node/builtins", "kit built_ins inspect path process timers questions", ""),
     ("node/modules", "kit records built_ins path process builtins commonjs questions isProxy", ""),

@@ -17,7 +17,8 @@ from modviz.hosts.files import Refused, Unreadable
 from modviz.hosts.host import Surroundings
 from modviz.hosts.module_map import parsing_stopped, syntax_error
 from modviz.hosts.node.commonjs_paths import Requirer
-from modviz.hosts.node.errors import NodeError, NodeFailure, NodeWarning
+from modviz.hosts.node.builtin_modules import is_builtin
+from modviz.hosts.node.errors import NodeError, NodeFailure, NodeWarning, unknown_builtin_module
 from modviz.hosts.node.failures import guest_error, missing, not_found, refused
 from modviz.hosts.node.file_port import FilePort
 from modviz.hosts.node.file_urls import path_to_url
@@ -65,6 +66,7 @@ class _ToResolve(msgspec.Struct, forbid_unknown_fields=True):
     filename: str | None
     paths: tuple[str, ...] | None
     folders: tuple[str, ...] | None
+    extensions: tuple[str, ...]
     stack: tuple[str, ...]
     is_main: bool
     is_lookup: bool
@@ -140,18 +142,19 @@ class CommonJS:
             url = path_to_url(asked.request)
             self._recorder.emit(RequireResolved(number, by, asked.request, self._names.name(url), url))
             return asked.request
+        if asked.request.startswith("node:") and not asked.is_lookup and not is_builtin(asked.request):
+            return self._fail(guest_error(unknown_builtin_module(asked.request)))
         requirer = Requirer(asked.filename, asked.paths or (), asked.stack)
         found = self._resolver.resolve_require(asked.request, requirer, asked.folders)
         self.warn(found.warnings, question)
         if isinstance(found, ResolutionFailure):
             return self._not_found(asked.request, found, question)
-        is_builtin = not found.path
-        name = found.url if is_builtin else self._names.name(found.url)
-        is_over = is_builtin or asked.is_lookup
+        name = self._names.name(found.url) if found.path else found.url
+        is_over = asked.is_lookup or not found.path
         self._recorder.emit(
             RequireResolved(number, by, asked.request, name, found.url, self._tried(found), is_over=is_over)
         )
-        return asked.request if is_builtin else found.path
+        return found.path or asked.request
 
     def _not_found(self, request: str, failure: ResolutionFailure, question: Question) -> GuestError:
         error = not_found(failure, request, question.by, question.line, question.column)

@@ -187,6 +187,10 @@ class Node:
         """HostLoadImportedModule for a module or script of this program."""
         self._loading.load_imported_module(referrer, requested, finish)
 
+    def jobs_of_import(self, module: Module) -> int:
+        """Node goes through the graph once with a promise for each module, unless it has done so before."""
+        return self._loading.jobs_of_import(module)
+
     def link_error(self, root: Module, error: GuestError) -> GuestError:
         """The error of linking in Node's words, which help where CommonJS is imported."""
         return error if self._required.is_linking else link_error(self._recorder.world, root, error)

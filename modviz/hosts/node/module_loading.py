@@ -40,7 +40,7 @@ from modviz.record.events import (
     NamesDetected,
     ParseFailed,
 )
-from modviz.record.world import GuestError
+from modviz.record.world import GuestError, Module
 from modviz.spec.agent import Agent
 from modviz.spec.observations import evaluation_error, note
 from modviz.spec.ports import RealmStopped
@@ -49,8 +49,6 @@ from modviz.spec.seen import Thrown
 Finish = Callable[[str | GuestError], None]
 
 _JSON = "json"
-
-_SCHEMES = ("file", "data", "node")
 
 
 class ModuleLoading:
@@ -89,6 +87,7 @@ class ModuleLoading:
         self._resolver = resolver
         self._texts = texts
         self._commonjs = commonjs
+        self._instantiated: set[str] = set()
         self._detected = DetectedNames(files, resolver)
         self.refuse_cycle: Callable[[str, str, str | None], GuestError | None] = lambda name, specifier, referrer: None
         """Why a module of that name must not be imported now by a graph that `require` loads; None if it may."""
@@ -113,6 +112,24 @@ class ModuleLoading:
         if isinstance(result, str):
             result = self.refuse_cycle(result, specifier, referrer) or result
         finish(result)
+
+    def jobs_of_import(self, module: Module) -> int:
+        """The jobs that Node has between a call of `import()` and the linking of `module`, which is loaded."""
+        if module.name in self._instantiated:
+            return 1
+        seen: set[str] = set()
+        jobs = 4 + 2 * self._height(module, seen)
+        self._instantiated |= seen
+        return jobs
+
+    def _height(self, module: Module, seen: set[str]) -> int:
+        """How many modules stand below `module` on the way that Node goes, at most."""
+        seen.add(module.name)
+        below = -1
+        for name in module.loaded_modules.values():
+            if name not in seen:
+                below = max(below, self._height(self._agent.module(name), seen))
+        return below + 1
 
     def load_entry(self, finish: Finish) -> None:
         """Load the entry, which is an ES module."""
@@ -169,8 +186,8 @@ class ModuleLoading:
             return decode(read_data_url(url)), format
         if scheme != "file":
             message = (
-                "Only URLs with a scheme in: file, data, and node are supported by the default ESM loader. Received"
-                f" protocol '{scheme}:'"
+                "Only URLs with a scheme in: file and data are supported by the default ESM loader. Received protocol"
+                f" '{scheme}:'"
             )
             raise NodeFailure(NodeError("Error", "ERR_UNSUPPORTED_ESM_URL_SCHEME", message))
         path = url_to_path(url)
@@ -225,11 +242,8 @@ class ModuleLoading:
         self._recorder.emit(FetchStarted(name, key, referrer, entry.error if entry is not None else None))
         self._recorder.emit(FetchFinished(name, key, text))
         module_type = "javascript" if format == "module" else _JSON
-        parsed = create_module(self._realm, self._parsing, module_type, name, url, text)
+        parsed = create_module(self._realm, self._parsing, module_type, name, url, text, _file_words(url))
         if isinstance(parsed, GuestError):
-            if format == _JSON:
-                path = url_to_path(url) if url.startswith("file:") else url
-                parsed = replace(parsed, message=f"{path}: {parsed.message}")
             self._recorder.emit(ParseFailed(name, key, parsed, format == _JSON))
             return parsed
         self._recorder.emit(ModuleParsed(name, key, parsed, format == _JSON, module_type))
@@ -280,3 +294,8 @@ class ModuleLoading:
             raise RealmStopped(Thrown("RangeError", message, limit="modules"))
 
 
+
+
+def _file_words(url: str) -> str:
+    """How Node calls the file in front of an error of its JSON."""
+    return f"{url_to_path(url) if url.startswith('file:') else url}: "

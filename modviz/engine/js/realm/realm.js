@@ -359,7 +359,7 @@
   });
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers,
-    globals.module_specifiers.resolve, mapEntry);
+    globals.module_specifiers.resolve, mapEntry, globals.host === undefined ? 0 : globals.host.IMPORT_DETOUR);
   const { standIns } = globals.built_ins;
   for (const each of [proxies.standIn, errors.stackGetter, globals.json_parse, ...compilers.standIns, ...definers]) {
     standIns[standIns.length] = each;
@@ -483,8 +483,8 @@
       capability.reject(error);
     },
     settleLoadPromise(command) {
-      const { number, error } = command;
-      imports.settleLoad(number, error !== null, error === null ? undefined : errorOf(error));
+      const { number, error, jobs } = command;
+      imports.settleLoad(number, error !== null, error === null ? undefined : errorOf(error), jobs);
     },
     awaitEvaluation: (command) => imports.awaitEvaluation(command.number, command.module),
     awaitAllEvaluations: (command) => imports.awaitAllEvaluations(command.number, command.modules),

@@ -3,6 +3,8 @@
   'use strict';
   return {
     __proto__: null,
+    // The jobs that Node itself has between the end of an import and its promise.
+    IMPORT_DETOUR: 4,
     fatal: (error) => processPart.fatal(error, 'uncaughtException'),
 
     knowModule: moduleScope.know,

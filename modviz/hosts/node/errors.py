@@ -131,6 +131,45 @@ def unknown_builtin_module(specifier: str) -> NodeError:
     return NodeError("Error", "ERR_UNKNOWN_BUILTIN_MODULE", f"No such built-in module: {specifier}")
 
 
+def unknown_file_extension(extension: str, path: str) -> NodeError:
+    """For an import of a file whose name ends in what Node has no kind of module for."""
+    message = f'Unknown file extension "{extension}" for {path}'
+    return NodeError("TypeError", "ERR_UNKNOWN_FILE_EXTENSION", message)
+
+
+def unknown_module_format(format: str, url: str) -> NodeError:
+    """For a `data:` URL with a MIME type that Node has no kind of module for."""
+    return NodeError("RangeError", "ERR_UNKNOWN_MODULE_FORMAT", f"Unknown module format: {format} for URL {url}")
+
+
+def unsupported_url_scheme(scheme: str) -> NodeError:
+    """For an import by a scheme that Node loads nothing by."""
+    # Node names its own scheme to those only who have not meant the web.
+    supported = "file and data" if scheme in ("http:", "https:") else "file, data, and node"
+    message = (
+        f"Only URLs with a scheme in: {supported} are supported by the default ESM loader. Received protocol '{scheme}'"
+    )
+    return NodeError("Error", "ERR_UNSUPPORTED_ESM_URL_SCHEME", message)
+
+
+def unsupported_attribute(key: str, value: str, url: str) -> NodeError:
+    """For an import attribute that Node does not know, by its key or its value."""
+    message = f'Import attribute "{key}" with value "{value}" is not supported in {url}'
+    return NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_UNSUPPORTED", message)
+
+
+def missing_attribute(url: str, key: str, value: str) -> NodeError:
+    """For a module that needs an import attribute, which is not there."""
+    message = f'Module "{url}" needs an import attribute of "{key}: {value}"'
+    return NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_MISSING", message)
+
+
+def incompatible_attribute(url: str, value: str) -> NodeError:
+    """For a module that is of another type than the attribute says."""
+    message = f'Module "{url}" is not of type "{value}"'
+    return NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE", message)
+
+
 def cannot_find_module(request: str, require_stack: Sequence[str]) -> NodeError:
     """What `require` throws where nothing is found."""
     lines = "".join(f"\n- {each}" for each in require_stack)

@@ -223,7 +223,7 @@ class CommonJS:
     def _refuse_text(self, error: ParseError, name: str, asked: _ToCompile) -> GuestError:
         if self._texts.is_for_module(error):
             message = (
-                f"Failed to load the ES module: {asked.filename}. Make sure to set \"type\": \"module\" in the nearest"
+                f'Failed to load the ES module: {asked.filename}. Make sure to set "type": "module" in the nearest'
                 " package.json file or use the .mjs extension."
             )
             self.warn((NodeWarning("Warning", "", message),))
@@ -298,5 +298,3 @@ def _step_words(outcome: str, keys: tuple[str, ...]) -> str:
 
 def _json(answer: dict[str, str]) -> str:
     return msgspec.json.encode(answer).decode()
-
-

@@ -268,9 +268,7 @@ class QuickJSRealm:
         self._next_line += command["lineCount"]
         return command
 
-    def _describe_body(
-        self, what: str, module: str, url: str, syntax: ModuleSyntax, marker: str
-    ) -> dict[str, Any]:
+    def _describe_body(self, what: str, module: str, url: str, syntax: ModuleSyntax, marker: str) -> dict[str, Any]:
         """The same with what the realm has to know of a body of code."""
         command = self._describe(what, module, url, self._markers.put_in(syntax.text, syntax.marker, marker))
         command["statementCount"] = len(syntax.parsed.statements)

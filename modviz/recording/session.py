@@ -105,8 +105,16 @@ def trace(
         realm = QuickJSRealm(limits, channel)
         with closing(Parsing(open_parse_cache(), limits)) as parsing:
             surroundings = Surroundings(
-                program, recorder, realm, parsing, network, limits, progress or Silent(), keeps_failed_fetches,
-                arguments, conditions,
+                program,
+                recorder,
+                realm,
+                parsing,
+                network,
+                limits,
+                progress or Silent(),
+                keeps_failed_fetches,
+                arguments,
+                conditions,
             )
             run(kind.create(surroundings), RunStarted(program.name, goal, kind.name, kind.words))
     return Trace(program.name, recorder.events, recorder.worlds)

@@ -87,9 +87,7 @@ class Node:
         )
         self._required = RequiredModules(self.agent, self._loading)
         self._requests = Requests(surroundings, program.url)
-        self._loop = EventLoop(
-            self.agent, realm, surroundings.network, surroundings.progress, self._check_entry
-        )
+        self._loop = EventLoop(self.agent, realm, surroundings.network, surroundings.progress, self._check_entry)
         self._root: Module | None = None
         self._failure: GuestError | None = None
         self._is_over = False

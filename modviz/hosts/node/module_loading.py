@@ -15,18 +15,17 @@ from msgspec.structs import replace
 from modviz.hosts.files import Refused, Unreadable, decode, read_data_url
 from modviz.hosts.host import Surroundings
 from modviz.hosts.module_map import create_module
-from modviz.hosts.node.builtin_modules import is_builtin
 from modviz.hosts.node.commonjs import CommonJS
 from modviz.hosts.node.detected_names import DetectedNames
 from modviz.hosts.node.errors import NodeError, NodeFailure
 from modviz.hosts.node.failures import guest_error, missing, not_found, refused
 from modviz.hosts.node.file_port import FilePort
 from modviz.hosts.node.file_urls import url_to_path
-from modviz.hosts.node.kinds import extension_of, format_by_name
+from modviz.hosts.node.kinds import Format, check_format, extension_of, format_by_name, format_of_url
 from modviz.hosts.node.realm import NodeRealm
 from modviz.hosts.node.resolution import ResolutionFailure
 from modviz.hosts.node.resolver import Resolver
-from modviz.hosts.node.texts import Texts
+from modviz.hosts.node.texts import Texts, lacking_words
 from modviz.parsing.commonjs_parameters import PARAMETERS
 from modviz.record.entries import Position, RequestedModule
 from modviz.record.events import (
@@ -146,7 +145,7 @@ class ModuleLoading:
         attributes = {} if requested is None else dict(requested.request.attributes)
         try:
             text, format = self._read(url)
-            self._check_attributes(url, format, attributes)
+            check_format(url, format, attributes)
         except NodeFailure as failure:
             return guest_error(failure.error, "fetch", *place)
         except Refused as refusal:
@@ -160,9 +159,9 @@ class ModuleLoading:
             return self._load_commonjs(url, text)
         if format in ("module", _JSON):
             return self._load_module(url, text, format, referrer)
-        return missing("TypeScript yet" if format.endswith("typescript") else f"modules of the kind {format}", *place)
+        return missing(lacking_words(format), *place)
 
-    def _read(self, url: str) -> tuple[str, str]:
+    def _read(self, url: str) -> tuple[str, Format | None]:
         """The text of what is at `url`, and its kind.
 
         Raises
@@ -172,63 +171,22 @@ class ModuleLoading:
         Unreadable
             It cannot be read.
         """
-        scheme = url.partition(":")[0]
-        if scheme == "node":
-            if not is_builtin(url):
-                raise NodeFailure(NodeError("Error", "ERR_UNKNOWN_BUILTIN_MODULE", f"No such built-in module: {url}"))
-            return "", "builtin"
-        if scheme == "data":
-            kind = url.removeprefix("data:").partition(",")[0].partition(";")[0].strip().lower()
-            format = {"text/javascript": "module", "application/json": _JSON, "application/wasm": "wasm"}.get(kind)
-            if format is None:
-                message = f"Unknown module format: {kind or 'text/plain'} for URL {url}"
-                raise NodeFailure(NodeError("RangeError", "ERR_UNKNOWN_MODULE_FORMAT", message))
-            return decode(read_data_url(url)), format
-        if scheme != "file":
-            message = (
-                "Only URLs with a scheme in: file and data are supported by the default ESM loader. Received protocol"
-                f" '{scheme}:'"
-            )
-            raise NodeFailure(NodeError("Error", "ERR_UNSUPPORTED_ESM_URL_SCHEME", message))
+        if not url.startswith("file:"):
+            format = format_of_url(url)
+            return decode(read_data_url(url)) if format in ("module", _JSON) else "", format
         path = url_to_path(url)
         text = self._texts.kept(url)
         if text is not None:
             return text, "module"
-        format_by = format_by_name(path, self._resolver.packages)
-        if format_by is None and extension_of(path) not in (".js", ".ts", ""):
-            message = f'Unknown file extension "{extension_of(path)}" for {path}'
-            raise NodeFailure(NodeError("TypeError", "ERR_UNKNOWN_FILE_EXTENSION", message))
+        format = format_by_name(path, self._resolver.packages)
         text = self._files.read_text(path)
-        if format_by is None:
-            kind, _, warnings = self._texts.kind_of(text, path, "")
-            self._commonjs.warn(warnings)
-            return text, kind
-        return text, format_by
+        if format is not None:
+            return text, format
+        detected, warnings = self._texts.detected(text, path)
+        self._commonjs.warn(warnings)
+        return text, detected
 
-    def _check_attributes(self, url: str, format: str, attributes: dict[str, str]) -> None:
-        """Refuse import attributes that Node does not know, or that are not those of this kind of module.
-
-        Raises
-        ------
-        NodeFailure
-            They are refused.
-        """
-        for key, value in attributes.items():
-            if key != "type":
-                message = f'Import attribute "{key}" with value "{value}" is not supported'
-                raise NodeFailure(NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_UNSUPPORTED", message))
-        kind = attributes.get("type")
-        if format == _JSON and kind is None:
-            message = f'Module "{url}" needs an import attribute of "type: json"'
-            raise NodeFailure(NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_MISSING", message))
-        if kind is not None and kind != _JSON:
-            message = f'Import attribute "type" with value "{kind}" is not supported'
-            raise NodeFailure(NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_UNSUPPORTED", message))
-        if kind is not None and format != _JSON:
-            message = f'Module "{url}" is not of type "{kind}"'
-            raise NodeFailure(NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE", message))
-
-    def _load_module(self, url: str, text: str, format: str, referrer: str | None) -> str | GuestError:
+    def _load_module(self, url: str, text: str, format: Format, referrer: str | None) -> str | GuestError:
         """Make the module, of code or of JSON, unless there is one."""
         suffix = "" if format == "module" else " (json)"
         key, name = url + suffix, self._names.name(url) + suffix
@@ -292,8 +250,6 @@ class ModuleLoading:
         if len(self._recorder.world.modules) >= self._most_modules:
             message = f"The graph has more than {self._most_modules:,} modules, which is the limit of this run."
             raise RealmStopped(Thrown("RangeError", message, limit="modules"))
-
-
 
 
 def _file_words(url: str) -> str:

@@ -145,7 +145,7 @@ class CommonJS:
         if asked.request.startswith("node:") and not asked.is_lookup and not is_builtin(asked.request):
             return self._fail(guest_error(unknown_builtin_module(asked.request)))
         requirer = Requirer(asked.filename, asked.paths or (), asked.stack)
-        found = self._resolver.resolve_require(asked.request, requirer, asked.folders)
+        found = self._resolver.resolve_require(asked.request, requirer, asked.folders, asked.extensions)
         self.warn(found.warnings, question)
         if isinstance(found, ResolutionFailure):
             return self._not_found(asked.request, found, question)

@@ -102,6 +102,8 @@ class Node:
                 self._loop.run()
                 self._run("beforeExit")
             self._is_over = True
+            if self._is_unsettled():
+                self._warn_of_unsettled()
             self._run("exit", code=_UNSETTLED if self._is_unsettled() else 0)
         except _Ended as end:
             return self._outcome(end.code)
@@ -169,6 +171,16 @@ class Node:
 
     def _is_unsettled(self) -> bool:
         return self._root is not None and self._root.top_level_promise == "pending"
+
+    def _warn_of_unsettled(self) -> None:
+        """Say where the body stands that the entry waits for, as Node does."""
+        for module in self._recorder.world.modules.values():
+            awaits = module.awaits
+            if module.body == "suspended" and awaits is not None and awaits.place is not None:
+                line = awaits.place.line
+                message = f"Detected unsettled top-level await at {module.url}:{line}"
+                self._recorder.emit(WarningEmitted(module.name, line, "Warning", "", message))
+                return
 
     def _outcome(self, code: int) -> Outcome:
         error = self._failure

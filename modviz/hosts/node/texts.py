@@ -75,11 +75,11 @@ class Texts:
             Node imports nothing with such a name.
         """
         found = format_by_syntax(filename, text, self._packages, lambda text: self.has_module_syntax(text, filename))
-        warning = found.warning
-        if warning is None or warning.message in self._warned:
+        package = self._packages.scope(filename)
+        if found.warning is None or package is None or package.path in self._warned:
             return found.format, ()
-        self._warned.add(warning.message)
-        return found.format, (warning,)
+        self._warned.add(package.path)
+        return found.format, (found.warning,)
 
     def has_module_syntax(self, text: str, filename: str) -> bool:
         """Whether `text` can only be that of an ES module."""
@@ -94,8 +94,8 @@ class Texts:
         return about.kind in _MODULE_SYNTAX or (about.kind == "unexpected-token" and about.token == "export")
 
 
-def lacking_words(format: str) -> str:
+def lacking_words(format: str | None) -> str:
     """How to call a kind of module that modviz has not."""
-    if format.endswith("typescript"):
+    if format is not None and format.endswith("typescript"):
         return "TypeScript yet"
-    return {"addon": "compiled addons", "wasm": "WebAssembly modules"}.get(format, f"modules of the kind {format!r}")
+    return {"addon": "compiled addons", "wasm": "WebAssembly modules"}.get(format or "", f"modules of the kind {format!r}")

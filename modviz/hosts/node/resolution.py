@@ -20,7 +20,7 @@ needed; a package.json, which was read; a field of it, which was followed; what 
 where modviz does not look."""
 
 
-EXTENSIONS = (".js", ".json", ".node")
+EXTENSIONS: tuple[str, ...] = (".js", ".json", ".node")
 """The endings that `require` tries, unless the program has changed `require.extensions`."""
 
 

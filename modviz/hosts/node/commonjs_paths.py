@@ -24,8 +24,6 @@ from modviz.hosts.node.resolution import Resolution, ResolutionFailure, Search
 REQUIRE_CONDITIONS = frozenset({"node", "require", "module-sync", "node-addons"})
 """The conditions of `require`, beside "default" and those that the user adds."""
 
-_EXTENSIONS = (".js", ".json", ".node")
-
 _NAME_AND_SUBPATH = re.compile(r"((?:@[^/\\%]+/)?[^./\\%][^/\\%]*)(/.*)?", re.DOTALL)
 
 _ESCAPED_SEPARATOR = re.compile("%2f|%5c", re.IGNORECASE)
@@ -170,12 +168,12 @@ def _given_paths(request: str, given: Sequence[str], current_folder: str) -> Seq
 
 def _load_as_file(path: str, search: Search) -> str | None:
     """LOAD_AS_FILE(X): the path as it is, or with an ending."""
-    return _first_file([path, *(path + extension for extension in _EXTENSIONS)], search)
+    return _first_file([path, *(path + extension for extension in search.extensions)], search)
 
 
 def _load_index(folder: str, search: Search) -> str | None:
     """LOAD_INDEX(X)."""
-    return _first_file([posixpath.join(folder, f"index{extension}") for extension in _EXTENSIONS], search)
+    return _first_file([posixpath.join(folder, f"index{extension}") for extension in search.extensions], search)
 
 
 def _load_as_directory(folder: str, request: str, paths: Sequence[str], search: Search) -> str | None:

@@ -20,6 +20,10 @@ needed; a package.json, which was read; a field of it, which was followed; what 
 where modviz does not look."""
 
 
+EXTENSIONS: tuple[str, ...] = (".js", ".json", ".node")
+"""The endings that `require` tries, unless the program has changed `require.extensions`."""
+
+
 class Tried(msgspec.Struct, frozen=True, gc=False):
     """One step of a search.
 
@@ -82,6 +86,7 @@ class Search:
     def __init__(self, files: FilePort, packages: PackageJsonReader, warned: set[tuple[str, str]]) -> None:
         self.packages = packages
         self.refused = ""
+        self.extensions = EXTENSIONS
         self._files = files
         self._warned = warned
         self._tried: list[Tried] = []

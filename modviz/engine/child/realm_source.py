@@ -2,22 +2,23 @@
 
 To add a global, write its file below `engine/js/globals/`, and its line in `GLOBALS`: the file, what it needs, and the
 globals it gives.  A file is an expression for a function of what it needs, in that order; what the function returns is
-what others get that need the file, by the last part of its name.  What is needed stands above, or the realm gives it.
+what others get that need the file, by the last part of its name; a file of a host that is called like a common one takes
+its place.  What is needed stands above, or the realm gives it.
 """
 
 from __future__ import annotations
 
 import os
 
-FIRST_LINES = (2_000, 12_000)
+FIRST_LINES = (2_000, 20_000)
 """The lines where the realm's own code and the modules' begin; guest texts given to `eval` come before."""
 
-SETS = {"common": ("common",), "window": ("common", "window")}
+SETS = {"common": ("common",), "window": ("common", "window"), "node": ("common", "node")}
 """The folders that each set consists of.  Every host has the globals of "common"."""
 
 GIVEN = (
     *("kit", "records", "errors", "inspection", "isProxy", "namespaceOf", "functionText", "explainJson"),
-    *("reportUncaught", "labelPromise"),
+    *("reportUncaught", "labelPromise", "asker", "uncaught", "commonjs"),
 )
 """What the realm gives (`realm.js` says what each is)."""
 
@@ -52,6 +53,23 @@ GLOBALS = (
         "fetch Response",
     ),
     ("window/self", "built_ins", "self"),
+    ("node/questions", "kit asker", ""),
+    ("node/path", "kit built_ins", ""),
+    ("node/module_specifiers", "kit built_ins path questions", ""),
+    (
+        "node/process",
+        "kit records errors built_ins inspect clock path questions uncaught isProxy functionText",
+        "process global",
+    ),
+    (
+        "node/timers",
+        "kit built_ins records errors clock process",
+        "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
+    ),
+    ("node/builtins", "kit built_ins inspect path process timers questions", ""),
+    ("node/modules", "kit records built_ins path process builtins commonjs questions isProxy", ""),
+    ("node/module_scope", "kit built_ins errors isProxy", ""),
+    ("node/host", "builtins modules module_specifiers process module_scope", ""),
 )
 
 LACKING = {

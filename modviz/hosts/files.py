@@ -68,7 +68,7 @@ class Disk:
 
     def __init__(self, roots: Sequence[Path], most_of_one: int, most_of_all: int) -> None:
         self._roots = [Path(os.path.realpath(root)) for root in roots]
-        # What every path inside begins with.  (The paths of pathlib take as long as reading a file.)
+        # What every path inside begins with, with a slash behind it.  (The paths of pathlib take as long as reading a file.)
         self._beginnings = tuple(os.path.normcase(os.path.join(root, "")) for root in self._roots)
         self._most_of_one = most_of_one
         self._most_of_all = most_of_all
@@ -144,7 +144,7 @@ class Disk:
         real = os.path.join(self._real_folders[folder], name)
         if name in ("", ".", "..") or os.path.islink(real):
             real = os.path.realpath(path)
-        if not os.path.normcase(real).startswith(self._beginnings):
+        if not os.path.normcase(os.path.join(real, "")).startswith(self._beginnings):
             where = " and ".join(map(str, self._roots)) or "the entry, which lies in your home folder or above it"
             raise Refused(f"it lies outside of {where} (--root names another folder)")
         return real

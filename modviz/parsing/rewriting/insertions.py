@@ -80,6 +80,9 @@ class Insertions:
         self.apart = self._mark
         self.open_value = "(0," + self._mark
         self.close_value = self._mark + ")"
+        self.open_kept = f"({marker}_v="
+        self.open_left = f"({marker}_u="
+        self.close_marked = f",{marker}_v{self._mark})"
         self.open_parenthesis = self._outside("(")
         self.open_await = f"({self._mark}yield("
         self.close_await = self.close_value * 2
@@ -142,10 +145,10 @@ class Insertions:
         # to ask the environment object first.
         given = ",".join(f"{m}_{letter}" for letter in "SWMIAF")
         kept = ",".join(f"{m}_{letter.lower()}={m}_{letter}" for letter in "SWMIAF")
-        listed = ",".join(f"()=>{getter}" for getter in getters)
+        listed = ",".join(f"()=>{getter}" for getter in (*getters, f"{m}_u", f"{m}_v"))
         return (
             f"function({given}){{return function({m}_env){{with({m}_env){{return function*(){{'use strict';"
-            f"const {kept};yield[{listed}];{self.end_of_prefix}"
+            f"const {kept};let {m}_u,{m}_v;yield[{listed}];{self.end_of_prefix}"
         )
 
 
@@ -163,6 +166,8 @@ def _inserted(marker: str) -> re.Pattern[str]:
         rf"|(?:/\*{m}\*/)?{m}_[wm]\("
         rf"|/\*{m}<\*/.*?/\*{m}>\*/"
         rf"|\(0,/\*{m}\*/"
+        rf"|\({m}_[uv]="
+        rf"|,{m}_v/\*{m}\*/\)"
         rf'|const {m}_default=\{{"default":'
         rf"| {m}_default"
         rf"|arguments:/\*{m}\*/"

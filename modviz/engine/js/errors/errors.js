@@ -3,7 +3,7 @@
 // The engine calls `Error.prepareStackTrace` for every error that is made, also for those it throws itself, and
 // for whatever is thrown when nothing has been thrown since the last `catch`: any value, and one more than once.
 // The accessor is taken away from the guest afterwards; the engine keeps the function.
-(function (kit, source, isOpaque, translate, report, expressions, lackedGlobals) {
+(function (kit, source, isOpaque, translate, blamedPlace, report, expressions, lackedGlobals) {
   'use strict';
   const { find, isClosing } = expressions;
   const {
@@ -51,7 +51,8 @@
     return null;
   }
 
-  function frames(sites) {
+  // The innermost place in a module is `lastPlace` if the engine names another one (`isBlamed`).
+  function frames(sites, isBlamed = false) {
     const limit = getOwnPropertyDescriptor(Error, 'stackTraceLimit');
     const wanted = limit === undefined || typeof limit.value !== 'number' ? 10 : limit.value;
     let text = '';
@@ -69,7 +70,11 @@
       if (name === '<eval>') name = '';
       let where = '<anonymous>';
       if (line !== null) {
-        const place = source.isGuestEval(line) ? null : source.place(line, site.getColumnNumber());
+        let place = source.isGuestEval(line) ? null : source.place(line, site.getColumnNumber());
+        if (isBlamed && place !== null) {
+          place = lastPlace;
+          isBlamed = false;
+        }
         if (place === null) {
           name ||= 'eval';
           where += ':' + line + ':' + site.getColumnNumber();
@@ -216,6 +221,7 @@
     // Thrown once more: it is what it was.
     if (places.has(error)) return header(error) + frames(sites);
     places.set(error, place);
+    let isBlamed = false;
     if (sites.length === 0) refuseForeignImport(error);
     const message = getOwnPropertyDescriptor(error, 'message');
     if (message !== undefined && typeof message.value === 'string') {
@@ -229,6 +235,12 @@
         const about = lacked === null ? aboutOfEngine(original, text, constructor, place)
           : report.lack('global', lacked, place);
         if (about !== null) abouts.set(error, about);
+        const blamed = lacked === null ? blamedPlace() : null;
+        if (blamed !== null) {
+          places.set(error, blamed);
+          lastPlace = blamed;
+          isBlamed = true;
+        }
       }
       if (text !== message.value) {
         defineProperty(error, 'message', {
@@ -236,7 +248,7 @@
         });
       }
     }
-    return header(error) + frames(sites);
+    return header(error) + frames(sites, isBlamed);
   }
 
   Error.prepareStackTrace = prepare;

@@ -13,10 +13,14 @@
 
   let namespaces = null;
   const expressions = parts.expression_text(kit);
+  let errors = null;
+  const valueText = parts.value_text(
+    kit, (value) => isOpaque(value), (value) => namespaces.namespaceOf(value),
+    (object, key) => errors.quietly(object, key), source.original);
   const translation = parts.messages(
-    kit, expressions, parts.error_subject(kit, expressions), () => namespaces.takeRefusal());
+    kit, expressions, parts.error_subject(kit, expressions), valueText, source.codePoints, () => namespaces.takeRefusal());
   const translate = (message, constructor, sites, place) =>
-    translation(message, constructor, sites, place, source.original);
+    translation.translate(message, constructor, sites, place, source.original);
 
   const placeText = (place) =>
     (place === null ? 'null,null,null' : place.module.number + ',' + place.line + ',' + place.column);
@@ -61,7 +65,7 @@
   };
   // To look at these could run code of the guest's: traps, or the module behind a deferred namespace object.
   const isOpaque = (value) => proxies.isProxy(value) || namespaces.namespaceOf(value) !== undefined;
-  const errors = parts.errors(kit, source, isOpaque, translate, report, expressions, limits.lackedGlobals);
+  errors = parts.errors(kit, source, isOpaque, translate, translation.blamedPlace, report, expressions, limits.lackedGlobals);
 
   const ABSENT = freeze({ __proto__: null });
 
@@ -107,7 +111,7 @@
         __proto__: null, name, number: -1, url: '', text: '', firstLine: 0, lineCount: 0, marker: '',
         firstStatement: 0, statementCount: 0, bindingIndex: null, make: null, generator: null, getters: null,
         boxes: null, environment: null, imports: null, declarations: null, hasImportCall: false, hasImportMeta: false,
-        thrown: null, setExport: null,
+        thrown: null, setExport: null, leftOperand: null, lastOperand: null,
       };
       modules.set(name, module);
     }
@@ -431,7 +435,7 @@
     compileErrors[compileErrors.length] = describeThrown(error);
     // In a graph that `import()` loads, this shows when the module is to run.
     module.make = () => function* () {
-      yield [];
+      yield [() => undefined, () => undefined];
       throw error;
     };
     instantiate(module);
@@ -458,6 +462,10 @@
     module.environment = kit.table();
     const generator = apply(module.make(module.environment), undefined, []);
     const getters = kit.setPrototypeOf(resume(generator, undefined).value, null);
+    // The last two are for what the engine may refuse: see `errors/messages.js`.
+    module.lastOperand = getters[getters.length - 1];
+    module.leftOperand = getters[getters.length - 2];
+    getters.length -= 2;
     const all = kit.list();
     for (let index = 0; index < getters.length; index += 1) {
       all[index] = boxes.makeBox(module.number, index, getters[index]);

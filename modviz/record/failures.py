@@ -269,16 +269,14 @@ class MissingExport(_Unlinked, frozen=True, tag="missing-export"):
 
 
 class AmbiguousExport(_Unlinked, frozen=True, tag="ambiguous-export"):
-    """Two stars of `module`, or of one behind it, lead to two boxes of the name `export_name`: `boxes`.
+    """Two stars of `module`, which `specifier` leads to, lead to two boxes of the name `export_name`: `boxes`.
 
-    A box whose name is None stands for a whole namespace object.  `module` is the one that `specifier` leads to, and
-    `forks_at` the one with the two stars.
+    A box whose name is None stands for a whole namespace object.
     """
 
     specifier: str
     export_name: str
     module: str
-    forks_at: str
     boxes: tuple[tuple[str, str | None], tuple[str, str | None]]
 
     @property

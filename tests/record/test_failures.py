@@ -113,7 +113,7 @@ KINDS: list[tuple[str, str, About]] = [
     (
         "import { both } from './behind.js';",
         "ambiguous-export",
-        AmbiguousExport("./behind.js", "both", "behind.js", "stars.js", (("a.js", "both"), ("b.js", "both"))),
+        AmbiguousExport("./stars.js", "both", "stars.js", (("a.js", "both"), ("b.js", "both"))),
     ),
     (
         "import { round } from './ring.js';",

@@ -10,6 +10,7 @@
   const records = parts.seen(kit, limits);
   const source = parts.source(kit, limits);
   const proxies = parts.proxies(kit);
+  const recentTexts = parts.recent_texts(kit, source);
 
   let namespaces = null;
   const expressions = parts.expression_text(kit);
@@ -65,7 +66,9 @@
   };
   // To look at these could run code of the guest's: traps, or the module behind a deferred namespace object.
   const isOpaque = (value) => proxies.isProxy(value) || namespaces.namespaceOf(value) !== undefined;
-  errors = parts.errors(kit, source, isOpaque, translate, translation.blamedPlace, report, expressions, limits.lackedGlobals);
+  const stackFrames = parts.stack_frames(kit, source);
+  const callSites = parts.call_sites(kit, stackFrames);
+  errors = parts.errors(kit, source, isOpaque, translate, translation.blamedPlace, recentTexts, stackFrames, callSites, report, expressions, limits.lackedGlobals);
 
   const ABSENT = freeze({ __proto__: null });
 
@@ -247,7 +250,7 @@
   // The number of the module or script whose code runs, or null.
   const referrerHere = () => errors.here()?.module.number ?? null;
   const compilers = parts.compilers(
-    kit, proxies, parts.compiled_text(kit, visible), visible, referrerHere);
+    kit, proxies, parts.compiled_text(kit, visible), visible, referrerHere, recentTexts.add);
 
   // What the files that make promises need of this one.
   const says = {
@@ -320,7 +323,7 @@
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers,
     globals.module_specifiers.resolve, mapEntry);
   const { standIns } = globals.built_ins;
-  for (const each of [proxies.standIn, errors.stackGetter, globals.json_parse, ...compilers.standIns, ...definers]) {
+  for (const each of [proxies.standIn, ...errors.standIns, ...callSites.standIns, globals.json_parse, ...compilers.standIns, ...definers]) {
     standIns[standIns.length] = each;
   }
   parts.functions(kit, source, standIns);

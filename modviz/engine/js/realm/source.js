@@ -173,6 +173,7 @@
     place,
     placeOfLast,
     codePoints,
+    codeUnits,
     // The module or script that was added with that number; null if there is none.
     numbered(number) {
       for (let index = 0; index < count; index += 1) {

@@ -39,7 +39,7 @@ def test_a_program_makes_its_own_stack_traces() -> None:
         "false false false CallSite outer (file:///main.js:3:20)",
         "true Lamp true",
         "RangeError: text, true",
-        "Error: , true",
+        "undefined: undefined, true",
         "false object",
         "Error: plain",
         "2",

@@ -80,6 +80,20 @@ class EmptyBox(Failure, frozen=True, tag="dead-zone"):
     owner_name: str | None = None
 
 
+class EarlyRead(Failure, frozen=True, tag="read-too-early"):
+    """Code in `module` read `name` at `line`, and that was undefined: the box `owner_name` of `owner` had no value yet.
+
+    The error came of it, there or later.  `is_through` says that `owner` had run to its end.
+    """
+
+    module: str
+    name: str
+    line: int
+    owner: str
+    owner_name: str
+    is_through: bool = False
+
+
 class ReadOnlyImport(Failure, frozen=True, tag="assignment-to-import"):
     """Code in `module` assigned to `name`, which it imports."""
 
@@ -337,5 +351,5 @@ Raised = (
 )
 """What modviz itself notices and raises: it has the `name`, the `phase` and the `message` of its error."""
 
-About = EmptyBox | ReadOnlyImport | Constant | UndefinedName | Syntax | Limit | Raised
+About = EmptyBox | EarlyRead | ReadOnlyImport | Constant | UndefinedName | Syntax | Limit | Raised
 """All that an error can be about."""

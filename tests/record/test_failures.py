@@ -18,6 +18,7 @@ from modviz.record.failures import (
     AmbiguousExport,
     CircularExport,
     Constant,
+    EarlyRead,
     EmptyBox,
     FailedFetch,
     Lack,
@@ -46,6 +47,7 @@ OTHERS = {
     "ring2.js": "export { round } from './ring.js';",
     "late.js": "import { mine } from './main.js'; export const read = mine;",
     "late_namespace.js": "import * as main from './main.js'; export const read = main.mine;",
+    "late_kept.js": "import { early } from './main.js'; export const read = early.x;",
     "waits.js": "import './main.js'; export const value = 1;",
     "broken.js": "let x = = 1;",
     "data.json": "{",
@@ -87,6 +89,11 @@ KINDS: list[tuple[str, str, About]] = [
     ),
     ("import './broken.js';", "syntax", Syntax("unexpected-token", "=")),
     ("@logged class A {}", "lack", Lack("syntax", "decorators", "parse")),
+    (
+        "import './late_kept.js'; export var early = 1;",
+        "read-too-early",
+        EarlyRead("late_kept.js", "early", 1, "main.js", "early"),
+    ),
     ("document.title;", "lack", Lack("global", "document", "evaluate")),
     (
         "import { c } from './stars.js';",

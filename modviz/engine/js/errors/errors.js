@@ -136,7 +136,7 @@
   const lackMessage = (what) => 'modviz has no ' + what;
 
   // What the engine threw an error with `message` for, which is `text` in V8's words; null for all that has no name.
-  function aboutOfEngine(message, text, constructor, place) {
+  function aboutOfEngine(message, text, constructor, place, sites) {
     if (constructor === ReferenceError) {
       const empty = match(uninitialized, message);
       if (empty !== null) return empty[1] === 'this' ? null : report.deadZone(place, empty[1]);
@@ -145,7 +145,8 @@
     }
     // The engine says the same of properties.
     const constant = text === 'Assignment to constant variable.' ? match(readOnly, message) : null;
-    return constant === null ? null : report.about('assignment-to-constant', place, constant[1]);
+    if (constant !== null) return report.about('assignment-to-constant', place, constant[1]);
+    return constructor === TypeError ? report.early(sites, text) : null;
   }
 
   // What `prepare` is for at this moment.
@@ -213,7 +214,7 @@
       if (constructor !== undefined && isThrownByEngine(message.value, sites, compiled ?? place)) {
         const lacked = lackedGlobal(original, constructor);
         text = lacked === null ? translate(original, constructor, sites, compiled ?? place) : lackMessage(lacked);
-        const about = lacked === null ? aboutOfEngine(original, text, constructor, place)
+        const about = lacked === null ? aboutOfEngine(original, text, constructor, place, sites)
           : report.lack('global', lacked, place);
         if (about !== null) abouts.set(error, about);
         blamed = lacked === null && compiled === null ? blamedPlace() : null;

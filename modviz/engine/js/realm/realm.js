@@ -55,6 +55,14 @@
       const owner = ',"owner":' + stringify(module.name) + ',"owner_name":' + stringify(localName);
       return aboutText('dead-zone', place, name, owner);
     },
+    // What an error came of that `sites` lead to: a box that was read before its module had given it a value; or null.
+    early(sites, text) {
+      const read = earlyReads.causeOf(sites, text);
+      if (read === null) return null;
+      return '{"code":"read-too-early","module":' + stringify(read.place.module.name) + ',"name":' + stringify(read.name)
+        + ',"line":' + read.place.line + ',"owner":' + stringify(read.owner.name)
+        + ',"owner_name":' + stringify(read.localName) + ',"is_through":' + read.isThrough + '}';
+    },
     lack(kind, what, place) {
       records.event('["lacked",' + namedText(place, what) + ']');
       return '{"code":"lack","kind":"' + kind + '","what":' + stringify(what) + ',"phase":"evaluate"}';
@@ -69,6 +77,8 @@
   const stackFrames = parts.stack_frames(kit, source);
   const callSites = parts.call_sites(kit, stackFrames);
   errors = parts.errors(kit, source, isOpaque, translate, translation.blamedPlace, recentTexts, stackFrames, callSites, report, expressions, limits.lackedGlobals);
+
+  const earlyReads = parts.early_reads(kit, records, source, () => errors.here(), () => statement);
 
   const ABSENT = freeze({ __proto__: null });
 
@@ -96,7 +106,15 @@
     return errors.peek(binding.getter, ABSENT);
   }
 
-  namespaces = parts.namespace(kit, readBinding, ABSENT, deadRead);
+  // What the guest reads by `name`, which stands for `binding`.
+  function guestRead(name, binding) {
+    const value = readBinding(binding);
+    if (value === ABSENT) throw deadRead(name, binding);
+    if (binding.module !== null && (value === undefined || !binding.module.isThrough)) earlyReads.note(name, binding, value);
+    return value;
+  }
+
+  namespaces = parts.namespace(kit, guestRead);
   const definers = parts.define_property(kit, namespaces.namespaceOf);
   const values = parts.values(kit, errors, proxies.isProxy, namespaces.namespaceOf);
   const boxes = parts.boxes(kit, records, errors, values);
@@ -114,7 +132,7 @@
         __proto__: null, name, number: -1, url: '', text: '', firstLine: 0, lineCount: 0, marker: '',
         firstStatement: 0, statementCount: 0, bindingIndex: null, make: null, generator: null, getters: null,
         boxes: null, environment: null, imports: null, declarations: null, hasImportCall: false, hasImportMeta: false,
-        thrown: null, setExport: null, leftOperand: null, lastOperand: null,
+        thrown: null, setExport: null, isThrough: false, leftOperand: null, lastOperand: null,
       };
       modules.set(name, module);
     }
@@ -126,8 +144,8 @@
 
   function bindingOf(moduleName, localName, phase) {
     return localName === null
-      ? { __proto__: null, module: null, localName: null, getter: null, namespace: moduleName, phase }
-      : { __proto__: null, module: moduleNamed(moduleName), localName, getter: null, namespace: null, phase };
+      ? { __proto__: null, module: null, localName: null, getter: null, namespace: moduleName, phase, notedAt: -1, noted: 0 }
+      : { __proto__: null, module: moduleNamed(moduleName), localName, getter: null, namespace: null, phase, notedAt: -1, noted: 0 };
   }
 
   // ---- Probes ----------------------------------------------------------------------------------------------
@@ -333,6 +351,7 @@
     statement = -1;
     if (module.make === null) synthetic.setExport(module);
     else resume(module.generator, undefined);
+    module.isThrough = true;
   }
 
   // Whether something has happened that the other side has to know of before the next body runs.
@@ -499,9 +518,7 @@
       defineProperty(module.environment, localName, {
         __proto__: null,
         get() {
-          const value = readBinding(binding);
-          if (value === ABSENT) throw deadRead(localName, binding);
-          return value;
+          return guestRead(localName, binding);
         },
         set(value) {
           const error = new TypeError('Assignment to constant variable.');

@@ -174,6 +174,11 @@
     placeOfLast,
     codePoints,
     codeUnits,
+    originalLine(module, line) {
+      const start = lineStart(module, line + module.firstLine - 1);
+      const end = start < 0 ? -1 : indexOf(module.text, '\n', start);
+      return start < 0 ? '' : original(slice(module.text, start, end < 0 ? module.text.length : end));
+    },
     // The module or script that was added with that number; null if there is none.
     numbered(number) {
       for (let index = 0; index < count; index += 1) {

@@ -11,6 +11,7 @@ from modviz.record.failures import (
     AmbiguousExport,
     CircularExport,
     Constant,
+    EarlyRead,
     EmptyBox,
     FailedFetch,
     Lack,
@@ -60,7 +61,7 @@ def advice(world: World, error: GuestError) -> str:
         What went wrong in the guest's modules.
     """
     match error.about:
-        case EmptyBox():
+        case EmptyBox() | EarlyRead():
             read = dead_zone(world, error)
             return _LATER if read is None else _about_the_dead_zone(read)
         case UndefinedName(name=name):
@@ -98,6 +99,9 @@ def advice(world: World, error: GuestError) -> str:
 def _about_the_dead_zone(read: DeadZone) -> str:
     """What helps depends on who owns the box, how the imports go, and what is done with it."""
     reader, owner = read.reader.name, read.owner.name
+    if read.is_through or read.is_declared:
+        line = f" (line {read.line})" if read.line is not None else ""
+        return f"give {read.words} a value in {owner}{line} before its code ends; or read it after somebody has set it."
     if read.is_own:
         line = f"line {read.line}" if read.line is not None else "its declaration"
         return (

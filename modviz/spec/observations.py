@@ -10,6 +10,7 @@ from modviz.record.events import (
     BindingInitialized,
     BindingWritten,
     BodyResumed,
+    BoxReadEarly,
     ConsolePrinted,
     DeadZoneRead,
     Event,
@@ -38,6 +39,7 @@ from modviz.spec.seen import (
     ConsoleSeen,
     CopiedSeen,
     DeadZoneSeen,
+    EarlyReadSeen,
     ExceptionSeen,
     ExportedSeen,
     ExportsSeen,
@@ -101,6 +103,8 @@ def _has_place(agent: Agent, observation: Observation | HostRequest) -> bool:
             return owner is not None and owner.bindings is not None and index < len(owner.parsed.declarations)
         case DeadZoneSeen(owner=owner_name):
             return owner_name is None or owner_name in world.modules
+        case EarlyReadSeen(module, owner=owner_name):
+            return module in world.modules and owner_name in world.modules
         case AwaitSeen(module, "import", number):
             return module in world.modules and number in world.imports
         case AwaitSeen(module, "fetch", number):
@@ -185,6 +189,8 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             if reader is None or reader not in world.modules or owner is None:
                 return None
             return DeadZoneRead(reader, name, owner, owner_name, line, column)
+        case EarlyReadSeen(module, name, line, column, owner, owner_name, is_undefined):
+            return BoxReadEarly(module, name, owner, owner_name, line, column, is_undefined)
         case AssignmentRefusedSeen(module_or_none, name, line, column):
             if module_or_none is None:
                 return None

@@ -87,6 +87,18 @@ class DeadZoneSeen(msgspec.Struct, frozen=True, gc=False, tag="deadzone"):
     owner_name: str | None = None
 
 
+class EarlyReadSeen(msgspec.Struct, frozen=True, gc=False, tag="early"):
+    """Code in `module` read `name`, the box `owner_name` of the module `owner`, which has not run to its end."""
+
+    module: ModuleName
+    name: str
+    line: int
+    column: int
+    owner: ModuleName
+    owner_name: str
+    is_undefined: bool
+
+
 class AssignmentRefusedSeen(msgspec.Struct, frozen=True, gc=False, tag="refused"):
     """Code in `module` tried to assign to `name`, which it imports; that throws."""
 
@@ -350,6 +362,7 @@ Observation = (
     | MutationSeen
     | ConsoleSeen
     | DeadZoneSeen
+    | EarlyReadSeen
     | AssignmentRefusedSeen
     | LackSeen
     | RecordsDropped

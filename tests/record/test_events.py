@@ -44,6 +44,10 @@ PROGRAMS = {
         "main.js": "import './a.js'; export const x = 1;",
         "a.js": "import { x } from './main.js'; console.log(x);",
     },
+    "a box is read before its module has run": {
+        "main.js": "import './a.js'; export var x = 1;",
+        "a.js": "import { x } from './main.js'; console.log(x);",
+    },
     "an export is missing": {"main.js": "import { gone } from './a.js';", "a.js": "export {};"},
     "a file is missing": {"main.js": "import './gone.js';"},
     "a text is no module": {"main.js": "let let;"},
@@ -149,6 +153,7 @@ CLAUSES = {
     "ConsolePrinted": {citation.PRINTER},
     "ErrorUncaught": {citation.REPORT_AN_EXCEPTION},
     "DeadZoneRead": {citation.GET_BINDING_VALUE},
+    "BoxReadEarly": {citation.GET_BINDING_VALUE},
     "LackMet": {citation.EVALUATE},
     "AssignmentRefused": {citation.SET_MUTABLE_BINDING},
     "ExecutionFinished": {citation.EXECUTE_MODULE},

@@ -18,6 +18,7 @@ from modviz.record.failures import (
     AmbiguousExport,
     CircularExport,
     Constant,
+    EarlyRead,
     EmptyBox,
     FailedFetch,
     Lack,
@@ -47,6 +48,7 @@ OTHERS = {
     "ring2.js": "export { round } from './ring.js';",
     "late.js": "import { mine } from './main.js'; export const read = mine;",
     "late_namespace.js": "import * as main from './main.js'; export const read = main.mine;",
+    "late_kept.js": "import { early } from './main.js'; export const read = early.x;",
     "waits.js": "import './main.js'; export const value = 1;",
     "broken.js": "let x = = 1;",
     "data.json": "{",
@@ -88,6 +90,11 @@ KINDS: list[tuple[str, str, About]] = [
     ),
     ("import './broken.js';", "syntax", Syntax("unexpected-token", "=")),
     ("@logged class A {}", "lack", Lack("syntax", "decorators", "parse")),
+    (
+        "import './late_kept.js'; export var early = 1;",
+        "read-too-early",
+        EarlyRead("late_kept.js", "early", 1, "main.js", "early"),
+    ),
     ("document.title;", "lack", Lack("global", "document", "evaluate")),
     (
         "import { c } from './stars.js';",
@@ -114,7 +121,7 @@ KINDS: list[tuple[str, str, About]] = [
     (
         "import { both } from './behind.js';",
         "ambiguous-export",
-        AmbiguousExport("./behind.js", "both", "behind.js", "stars.js", (("a.js", "both"), ("b.js", "both"))),
+        AmbiguousExport("./stars.js", "both", "stars.js", (("a.js", "both"), ("b.js", "both"))),
     ),
     (
         "import { round } from './ring.js';",

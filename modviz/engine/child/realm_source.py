@@ -25,6 +25,7 @@ GIVEN = (
 GLOBALS = (
     ("common/inspect", "inspection", ""),
     ("common/built_ins", "kit inspect", ""),
+    ("common/legacy_regexp", "kit built_ins", ""),
     ("common/json_parse", "kit explainJson", "JSON.parse"),
     ("common/clock", "kit built_ins", "Date Performance performance"),
     ("common/dom_exception", "kit built_ins", "DOMException"),

@@ -40,16 +40,22 @@ def text_outcome(trace: Trace) -> Iterator[str]:
     if error is not None:
         yield clean(error.words)
         yield from _where(trace, error)
-        why = explanation(trace.end, error)
-        if why:
-            yield f"Why: {clean(why)}"
-        yield f"What to do: {clean(advice(trace.end, error))}"
+        yield from _why(trace, error)
     for uncaught in trace.errors:
         if error is None or (uncaught.message, uncaught.place) != (error.message, error.place):
             where = f" (at {clean(uncaught.place)})" if uncaught.place else ""
             yield f"Nobody caught {clean(uncaught.name)}: {clean(uncaught.message)}{where}."
+            yield from _why(trace, uncaught)
     if trace.worlds.shared.record_cut:
         yield "The record is full: the steps are only the first part of the run."
+
+
+def _why(trace: Trace, error: GuestError) -> Iterator[str]:
+    """How `error` came about, as far as it is known, and what to do about it."""
+    why = explanation(trace.end, error)
+    if why:
+        yield f"Why: {clean(why)}"
+    yield f"What to do: {clean(advice(trace.end, error))}"
 
 
 def _where(trace: Trace, error: GuestError) -> Iterator[str]:

@@ -283,6 +283,10 @@ class BoxReadEarly(Event, frozen=True):
         return Place(self.module, self.line, self.column)
 
     @property
+    def is_beat(self) -> bool:
+        return self.is_undefined
+
+    @property
     def subjects(self) -> tuple[Subject, ...]:
         return (("box", self.module, self.name), ("box", self.target_module, self.target_binding))
 

@@ -157,6 +157,12 @@ class ImportRejected(Event, frozen=True):
     def telling(self, world: World) -> str:
         call = world.imports[self.number]
         sentence = self._is_rejected(f" by {call.referrer}" if call.referrer else "")
+        target = world.modules.get(call.target or "")
+        if target is not None and target.body == "finished" and self.error.module not in (None, target.name):
+            sentence += (
+                f" {target.name} itself ran well; but it is in one cycle with {self.error.module}, and a cycle fails as"
+                " a whole."
+            )
         for name in awaiters(world, call):
             awaits = world.modules[name].awaits
             assert awaits is not None

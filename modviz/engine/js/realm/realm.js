@@ -19,7 +19,8 @@
     kit, (value) => isOpaque(value), (value) => namespaces.namespaceOf(value),
     (object, key) => errors.quietly(object, key), source.original);
   const translation = parts.messages(
-    kit, expressions, parts.error_subject(kit, expressions), valueText, source.codePoints, () => namespaces.takeRefusal());
+    kit, expressions, parts.error_subject(kit, expressions), valueText, source.codePoints, () => namespaces.takeRefusal(),
+    (place, text) => records.event('["sealed",' + namedText(place, text) + ']'));
   const translate = (message, constructor, sites, place) =>
     translation.translate(message, constructor, sites, place, source.original);
 

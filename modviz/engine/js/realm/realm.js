@@ -115,7 +115,7 @@
     return value;
   }
 
-  namespaces = parts.namespace(kit, guestRead);
+  namespaces = parts.namespace(kit, readBinding, ABSENT, guestRead);
   const definers = parts.define_property(kit, namespaces.namespaceOf);
   const values = parts.values(kit, errors, proxies.isProxy, namespaces.namespaceOf);
   const boxes = parts.boxes(kit, records, errors, values);

@@ -5,8 +5,10 @@ from __future__ import annotations
 from modviz.analysis.dead_zone import DeadZone, dead_zone
 from modviz.analysis.foreign_code import name_advice, scheme_advice, specifier_advice, type_advice
 from modviz.analysis.lack_advice import lack_advice
+from modviz.analysis.link_causes import star_to, star_with_default
 from modviz.analysis.missing_export import missing_export_advice
 from modviz.analysis.syntax_advice import syntax_advice
+from modviz.analysis.top_level_this import is_about_this
 from modviz.record.failures import (
     AmbiguousExport,
     CircularExport,
@@ -71,9 +73,14 @@ def advice(world: World, error: GuestError) -> str:
         case Constant(name=name):
             return f"declare {name} with let, if it is to get another value."
         case MissingExport() as missing:
-            return missing_export_advice(world, missing) or _BY_PHASE["link"]
-        case AmbiguousExport():
-            return "import it straight from the module you mean: two modules behind the export * have that name."
+            return _about_a_missing_export(world, missing) or _BY_PHASE["link"]
+        case AmbiguousExport() as clash:
+            name, specifier = clash.export_name, star_to(world, clash)
+            how = f"export {{ {name} }} from '{specifier}'" if specifier is not None else f"export {{ {name} }} from"
+            return f"import {name} straight from the module you mean; or say in {clash.module} which one it is: {how}."
+        case CircularExport() as circular:
+            name = circular.export_name
+            return f"let one of them declare {name}, or pass it on from the module that does; then the others may."
         case MissingAttribute():
             return "say in the import what the file is, as the message does."
         case Limit("parsing"):
@@ -90,10 +97,22 @@ def advice(world: World, error: GuestError) -> str:
             return type_advice(wrong.url, wrong.found)
         case UnresolvedSpecifier(is_bare=is_bare):
             return specifier_advice(is_bare)
-        case FailedFetch() | CircularExport() | NoModuleSource() as raised:
+        case FailedFetch() | NoModuleSource() as raised:
             # Also where code has caught it, and thrown it again.
             return _BY_PHASE[raised.phase]
+    if is_about_this(world, error):
+        return "use globalThis in place of this, or load that file as a classic script."
     return _BY_PHASE[error.phase]
+
+
+def _about_a_missing_export(world: World, missing: MissingExport) -> str:
+    name = missing.export_name
+    if name in missing.exported_names:
+        return f"let one of them declare {name}, or pass it on from the module that does."
+    star = star_with_default(world, missing) if name == "default" else None
+    if star is not None:
+        return f"write export {{ default }} from '{star[0]}' in {missing.module}."
+    return missing_export_advice(world, missing)
 
 
 def _about_the_dead_zone(read: DeadZone) -> str:

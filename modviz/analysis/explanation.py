@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from modviz.analysis.dead_zone import DeadZone, dead_zone
+from modviz.analysis.link_causes import link_cause
+from modviz.analysis.top_level_this import this_cause
+from modviz.record.failures import AmbiguousExport, CircularExport, MissingExport
 from modviz.record.world import GuestError, World
 
 
@@ -16,9 +19,11 @@ def explanation(world: World, error: GuestError) -> str:
     error
         What went wrong in it.
     """
+    if isinstance(error.about, (AmbiguousExport, CircularExport, MissingExport)):
+        return link_cause(world, error.about)
     read = dead_zone(world, error)
     if read is None:
-        return ""
+        return this_cause(world, error)
     if read.is_through or read.is_declared:
         return _without_value(read)
     if read.is_own:

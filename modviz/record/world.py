@@ -288,8 +288,8 @@ class Module(msgspec.Struct):
 class DynamicImport(msgspec.Struct):
     """One call of `import()`: who called it, for what, and how far it is.
 
-    `state` is "loading", "evaluating", "fulfilled" or "rejected"; `target` is the module, once it is known.  `phase` is
-    that of a ModuleRequest: "defer" for `import.defer()`.
+    `state` is "loading", "evaluating", "thenable" (its module exports `then`), "fulfilled" or "rejected"; `target` is
+    the module, once it is known.  `phase` is that of a ModuleRequest: "defer" for `import.defer()`.
     """
 
     number: int

@@ -17,6 +17,7 @@ from modviz.record.events import (
     ExecutionFinished,
     JobStarted,
     LackMet,
+    NamespaceSealed,
     ObjectChanged,
     StatementReached,
     TimerCleared,
@@ -56,6 +57,7 @@ from modviz.spec.seen import (
     RecordsDropped,
     RejectionSeen,
     ResumedSeen,
+    SealedSeen,
     StatementSeen,
     Thrown,
     TimerClearedSeen,
@@ -195,6 +197,8 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             if module_or_none is None:
                 return None
             return AssignmentRefused(module_or_none, name, line, column)
+        case SealedSeen(module_or_none, text, line, column):
+            return None if module_or_none is None else NamespaceSealed(module_or_none, text, line, column)
         case LackSeen(module_or_none, what, line, column):
             return LackMet(module_or_none, what, line, column)
         case AwaitSeen(module, kind, number):

@@ -108,6 +108,15 @@ class AssignmentRefusedSeen(msgspec.Struct, frozen=True, gc=False, tag="refused"
     column: int | None
 
 
+class SealedSeen(msgspec.Struct, frozen=True, gc=False, tag="sealed"):
+    """Code in `module` tried to change a namespace object; that throws an error with the message `text`."""
+
+    module: ModuleName | None
+    text: str
+    line: int | None
+    column: int | None
+
+
 class LackSeen(msgspec.Struct, frozen=True, gc=False, tag="lacked"):
     """Code in `module` needed `what`, which modviz has not; that throws."""
 
@@ -365,6 +374,7 @@ Observation = (
     | EarlyReadSeen
     | AssignmentRefusedSeen
     | LackSeen
+    | SealedSeen
     | RecordsDropped
     | RejectionSeen
     | ExceptionSeen

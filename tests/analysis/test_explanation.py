@@ -195,7 +195,7 @@ MISSING = {
     "a name that is imported as a default": (
         "import sum from './a.js'",
         "export * from './b.js'",
-        "import what you need in braces, as in import { low } from './a.js': a.js has no default export.",
+        "write export { default } from './b.js' in a.js.",
     ),
     "a part of a JSON module": (
         "import { name } from './a.json' with { type: 'json' }",
@@ -221,7 +221,7 @@ MISSING = {
     "a name that two modules give": (
         "import { low } from './a.js'",
         "export * from './b.js'; export * from './c.js'",
-        "import it straight from the module you mean: two modules behind the export * have that name.",
+        "import low straight from the module you mean; or say in a.js which one it is: export { low } from './b.js'.",
     ),
 }
 

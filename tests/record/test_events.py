@@ -32,6 +32,7 @@ PROGRAMS = {
             one = 2;
             try { a = 1 } catch {}
             try { document } catch {}
+            try { all.a = 1 } catch {}
             console.log(all, data);
             throw new Error('the end');
         """,
@@ -154,6 +155,7 @@ CLAUSES = {
     "ErrorUncaught": {citation.REPORT_AN_EXCEPTION},
     "DeadZoneRead": {citation.GET_BINDING_VALUE},
     "BoxReadEarly": {citation.GET_BINDING_VALUE},
+    "NamespaceSealed": {citation.NAMESPACE_SET},
     "LackMet": {citation.EVALUATE},
     "AssignmentRefused": {citation.SET_MUTABLE_BINDING},
     "ExecutionFinished": {citation.EXECUTE_MODULE},

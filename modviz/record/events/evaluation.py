@@ -283,8 +283,36 @@ class BoxReadEarly(Event, frozen=True):
         return Place(self.module, self.line, self.column)
 
     @property
+    def is_beat(self) -> bool:
+        return self.is_undefined
+
+    @property
     def subjects(self) -> tuple[Subject, ...]:
         return (("box", self.module, self.name), ("box", self.target_module, self.target_binding))
+
+
+class NamespaceSealed(Event, frozen=True):
+    """Code tried to change a namespace object; that throws a TypeError."""
+
+    cites: ClassVar[Clause] = citation.NAMESPACE_SET
+    sign = ("✗", "error")
+    front = ("source", "memory")
+    landmarks = ("error",)
+    module: str
+    text: str
+    line: int | None
+    column: int | None
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"{self.module} tries to change a namespace object, which only shows the boxes of its module: nobody can"
+            f" set, add or delete anything there. That throws: {self.text}."
+        )
+
+    @property
+    def place(self) -> Place | None:
+        return known_place(self.module, self.line, self.column)
 
 
 class LackMet(Event, frozen=True):

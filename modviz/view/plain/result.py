@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from modviz.analysis.advice import advice
 from modviz.analysis.explanation import explanation
+from modviz.analysis.pending_advice import pending_advice
 from modviz.record.sources import source_lines
 from modviz.record.trace import Trace
 from modviz.record.world import ConsoleLine, GuestError
@@ -37,6 +38,8 @@ def text_outcome(trace: Trace) -> Iterator[str]:
             yield "Rejected: the run failed."
     for reason in outcome.reasons:
         yield f"  {clean(reason)}"
+    if outcome.status == "pending":
+        yield f"What to do: {clean(pending_advice(trace.end))}"
     if error is not None:
         yield clean(error.words)
         yield from _where(trace, error)

@@ -2,7 +2,7 @@
 //
 // A table from the engine's texts to V8's, compared with Node 20 case by case (tests/engine/test_realm.py).
 // `$1` stands for the text's variable part; a function is asked with the circumstances of the error.
-(function (kit, expressions, blamed, valueText, codePoints, takeRefusal) {
+(function (kit, expressions, blamed, valueText, codePoints, takeRefusal, tellRefusal) {
   'use strict';
   const { match, slice, indexOf, toText } = kit;
   const { whole } = expressions;
@@ -318,7 +318,10 @@
     if (constructor === kit.InternalError) return message;
     if (kit.startsWith(message, 'proxy: ') || message === 'could not delete property') {
       const refusal = takeRefusal();
-      if (refusal !== '') return refusal;
+      if (refusal !== '') {
+        tellRefusal(place, refusal);
+        return refusal;
+      }
     }
     const entry = exact[message];
     if (typeof entry === 'string') return entry;

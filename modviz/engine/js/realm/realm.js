@@ -19,7 +19,8 @@
     kit, (value) => isOpaque(value), (value) => namespaces.namespaceOf(value),
     (object, key) => errors.quietly(object, key), source.original);
   const translation = parts.messages(
-    kit, expressions, parts.error_subject(kit, expressions), valueText, source.codePoints, () => namespaces.takeRefusal());
+    kit, expressions, parts.error_subject(kit, expressions), valueText, source.codePoints, () => namespaces.takeRefusal(),
+    (place, text) => records.event('["sealed",' + namedText(place, text) + ']'));
   const translate = (message, constructor, sites, place) =>
     translation.translate(message, constructor, sites, place, source.original);
 
@@ -114,7 +115,7 @@
     return value;
   }
 
-  namespaces = parts.namespace(kit, guestRead);
+  namespaces = parts.namespace(kit, readBinding, ABSENT, guestRead);
   const definers = parts.define_property(kit, namespaces.namespaceOf);
   const values = parts.values(kit, errors, proxies.isProxy, namespaces.namespaceOf);
   const boxes = parts.boxes(kit, records, errors, values);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -37,17 +38,17 @@ from modviz.view.markdown import markdown_lines
 from modviz.view.moment import Line, Moment
 from modviz.view.panels.phase_bar import phase_bar
 
-_SIDE = 140
-"""From this many columns on, the text stands beside the board."""
+_FRAME = 1
+"""The row of the heading."""
 
-_FRAME = 2
-"""The rows of a frame."""
+_LOWEST = 4
+"""The rows of the shortest text, so that the board does not jump from scene to scene."""
 
 _SPARSE_SPACE = 4
 """The empty rows around a text in presenter mode."""
 
-_AROUND = 5
-"""The columns of a frame, the space within it and the scroll bar."""
+_AROUND = 3
+"""The columns of the space within the text and of the scroll bar."""
 
 _PRESENTER_THEME = "high-contrast"
 
@@ -110,11 +111,6 @@ class LessonScreen(LessonCommands):
             self.action_present()
         self.begin()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Put the text beside the board, or below it."""
-        self.set_class(event.size.width >= _SIDE, "-side")
-        super().on_resize(event)
-
     def on_key(self, event: events.Key) -> None:
         """Any key ends a movement at its place, or brings the screen back; and does nothing else."""
         if self.is_black:
@@ -166,6 +162,9 @@ class LessonScreen(LessonCommands):
 
     def _show_run(self, view: RunView, title: str, moment: Moment) -> None:
         size = view.board.size
+        question = self.player.question
+        if self.player.stop.state == ASKING and question is not None and question.veils_boxes:
+            moment = replace(moment, is_veiled=True)
         if size:
             slots = self._slots(size.width, size.height)
             # Where the others are not shown, it is clear which ones are meant.
@@ -201,7 +200,7 @@ class LessonScreen(LessonCommands):
                 self._draw_telling()
             self.set_focus(self.question if is_question else self.telling, scroll_visible=False)
         panel = self.question if is_question else self.telling
-        panel.styles.height = "1fr" if self.has_class("-side") else self._text_height(panel)
+        panel.styles.height = self._text_height(panel)
 
     def _draw_question(self) -> None:
         question = self.player.question
@@ -235,11 +234,9 @@ class LessonScreen(LessonCommands):
         self.telling.tell("" if self.is_sparse else scene.title, progress, tell)
 
     def _text_height(self, panel: TellingPanel | QuestionPanel) -> int:
-        """As many rows as the text needs, within what is left for the board."""
-        rows = self.size.height
-        least, most = rows * 3 // 10, rows // 2
+        """As many rows as the text needs, as long as the board keeps its half: what is spare goes to the panels."""
         around = _SPARSE_SPACE if self.is_sparse else _FRAME
-        return max(least, min(most, panel.lines_for(self.size.width - _AROUND) + around))
+        return max(_LOWEST, min(self.size.height // 2, panel.lines_for(self.size.width - _AROUND) + around))
 
     # Keys
 

@@ -167,7 +167,7 @@ class PanelWidget(Lines, can_focus=True):
 
     def _choose_tab(self, x: int) -> None:
         for text in self._tab_texts():
-            if text.start <= x < text.start + cell_len(text.text):
+            if text.panel and text.start <= x < text.start + cell_len(text.text):
                 self.post_message(self.TabChosen(text.panel))
 
     def _visible(self, moment: Moment, width: int, height: int) -> Sequence[Line]:
@@ -234,4 +234,5 @@ class PanelWidget(Lines, can_focus=True):
                 (ascii_text(text.text) if self._is_ascii else text.text, "bold" if text.is_front else _BEHIND)
             )
             end = text.start + cell_len(text.text)
-        self.border_title = Content.assemble(*pieces)
+        has_space = end < self.outer_size.width - self._title_start - 2
+        self.border_title = Content.assemble(*pieces, (" " if has_space else "", _BEHIND))

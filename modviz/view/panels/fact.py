@@ -51,7 +51,8 @@ def fact_line(moment: Moment, width: int, tells_end: bool = True) -> Line:
     """
     if moment.event is None:
         return finish(moment, _end_words(moment.timeline) if tells_end else (), width)
-    return finish(moment, _fact(moment.event, moment.world), width)
+    # The fact of the step before a question may be its answer.
+    return () if moment.is_veiled else finish(moment, _fact(moment.event, moment.world), width)
 
 
 def _fact(event: Event, world: World) -> Line:

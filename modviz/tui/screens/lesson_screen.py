@@ -20,6 +20,7 @@ from modviz.tui.hints import Hints, in_lesson
 from modviz.tui.keys import Groups, bindings
 from modviz.tui.lesson_keys import ANSWERING, LESSON_GROUPS, LESSON_POINTING
 from modviz.tui.playing.clock import Clock
+from modviz.tui.playing.handing_on import copy, save_picture
 from modviz.tui.playing.play_options import PlayOptions
 from modviz.tui.playing.playback import Playback
 from modviz.tui.screens.lesson_commands import LessonCommands
@@ -51,6 +52,9 @@ _AROUND = 3
 """The columns of the space within the text and of the scroll bar."""
 
 _PRESENTER_THEME = "high-contrast"
+
+_MANY_COLUMNS = 120
+"""From more columns than these, nobody can read in the last row of a classroom."""
 
 
 def _most_telling(panels: Sequence[str]) -> Sequence[str]:
@@ -84,6 +88,7 @@ class LessonScreen(LessonCommands):
         self.question = QuestionPanel()
         self.prompt = Prompt()
         self._phases = Lines("phases", lambda moment, width, height: (phase_bar(moment, width),))
+        self._heading = Label(prepared.lesson.title, id="heading", markup=False)
         self._main, self._beside = RunView("main-run"), RunView("run-beside")
         self._chosen: tuple[str, ...] = ()
         self._told: object = None
@@ -92,7 +97,7 @@ class LessonScreen(LessonCommands):
     def compose(self) -> ComposeResult:
         """The title and the phases, the stage, what is told or asked, and the keys."""
         with Horizontal(id="head"):
-            yield Label(self.prepared.lesson.title, id="heading", markup=False)
+            yield self._heading
             yield self._phases
         with Container(id="scene"):
             with Horizontal(id="stage"):
@@ -136,11 +141,17 @@ class LessonScreen(LessonCommands):
     def draw(self) -> None:
         """Show the scene as it is now."""
         self.set_class(self.is_black, "-black")
+        self._draw_heading()
         self._draw_text()
         self._draw_stage()
         self.hint.offer(self.offered())
         for each in (self._phases, self.telling, self.question, self.hint):
             each.show(self.stage.moment)
+
+    def _draw_heading(self) -> None:
+        """The title; in presenter mode, which has no other place for it, also the scene."""
+        title, number = self.prepared.lesson.title, min(self.player.stop.number + 1, len(self.prepared.scenes))
+        self._heading.update(f"{title} · scene {number} of {len(self.prepared.scenes)}" if self.is_sparse else title)
 
     def offered(self) -> Hints | None:
         """What the keys do now, where that is not the usual."""
@@ -284,9 +295,21 @@ class LessonScreen(LessonCommands):
             self._theme_before = self.app.theme
             if self.app.theme != NO_COLOUR:
                 self.app.theme = _PRESENTER_THEME
+            if self.size.width > _MANY_COLUMNS:
+                self.app.notify("Enlarge the font of your terminal: a hundred columns are enough, and can be read.")
         elif self._theme_before is not None:
             self.app.theme = self._theme_before
         self.moment_changed()
+
+    def action_copy(self) -> None:
+        """Copy what the scene says."""
+        scene, question = self.player.scene.scene, self.player.question
+        asked = "" if question is None or self.player.stop.state not in (ASKING, REVEALED) else f"\n\n{question.text}"
+        self.say(copy(self.app, f"**{scene.title}**\n\n{scene.say}{asked}".strip()))
+
+    def action_picture(self) -> None:
+        """Save the screen as a picture."""
+        self.say(save_picture(self.app, f"{self.prepared.lesson.title}-{self.player.stop.number + 1}"))
 
     def action_help(self) -> None:
         """Show the keys and the signs."""
@@ -361,6 +384,10 @@ class LessonScreen(LessonCommands):
             self._main.board.toggle(names[0])
         elif kind == "do":
             self._do(names[0])
+        elif self.is_sparse:
+            # The presenter points at something: it stands out until the next step.
+            self.stage.light(event.target)
+            self.moment_changed()
         else:
             self.say("Press x to explore this run freely.")
 

@@ -163,7 +163,7 @@ class PanelWidget(Lines, can_focus=True):
         return 3 if self.has_class(_INNER) else 2
 
     def _tab_texts(self) -> Sequence[TabText]:
-        return tab_texts(self._titled_tabs(), self.outer_size.width - self._title_start - 2)
+        return tab_texts(self._titled_tabs(), self.outer_size.width - self._title_start - 3)
 
     def _choose_tab(self, x: int) -> None:
         for text in self._tab_texts():
@@ -234,5 +234,4 @@ class PanelWidget(Lines, can_focus=True):
                 (ascii_text(text.text) if self._is_ascii else text.text, "bold" if text.is_front else _BEHIND)
             )
             end = text.start + cell_len(text.text)
-        has_space = end < self.outer_size.width - self._title_start - 2
-        self.border_title = Content.assemble(*pieces, (" " if has_space else "", _BEHIND))
+        self.border_title = Content.assemble(*pieces, (" ", _BEHIND))

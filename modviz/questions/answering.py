@@ -9,8 +9,8 @@ class Answering:
     """What a person has done with a question so far.
 
     The entries are what can be chosen, or what is to be ordered; `cursor` is the number of the one that the keyboard
-    is at, from 0, and -1 as long as nothing has been pressed: no answer is chosen beforehand.  A number outside of the
-    entries is left alone.
+    is at, from 0.  No answer is chosen beforehand: where one is to be chosen, it is -1 until a key is pressed, and an
+    order is none before something has been done with it.  A number outside of the entries is left alone.
 
     Parameters
     ----------
@@ -20,7 +20,8 @@ class Answering:
 
     def __init__(self, question: Question) -> None:
         self.question = question
-        self.cursor = -1
+        self.cursor = -1 if question.kind == "one" else 0
+        self._is_touched = False
         self.chosen: frozenset[int] = frozenset()
         self.items = question.items
         self.typed = ""
@@ -38,7 +39,7 @@ class Answering:
         """The answer as it is now, for `verdict`; empty while there is none."""
         match self.question.kind:
             case "order":
-                return self.items if self.cursor >= 0 else ()
+                return self.items if self._is_touched else ()
             case "value":
                 return (self.typed,) if self.typed.strip() else ()
             case "one":
@@ -48,6 +49,7 @@ class Answering:
 
     def move(self, count: int) -> None:
         """Move the cursor by `count` entries; it stops at the ends."""
+        self._is_touched = True
         last = len(self.entries) - 1
         if self.cursor < 0:
             self.cursor = 0 if count > 0 else last
@@ -62,7 +64,7 @@ class Answering:
         """
         if not 0 <= number < len(self.entries):
             return
-        self.cursor = number
+        self.cursor, self._is_touched = number, True
         if self.question.kind == "several":
             self.chosen ^= {number}
         elif self.question.kind == "order":
@@ -70,8 +72,9 @@ class Answering:
 
     def shift(self, count: int) -> None:
         """Move the item at the cursor by `count` places, and the cursor with it."""
-        if self.question.kind != "order" or self.cursor < 0:
+        if self.question.kind != "order":
             return
+        self._is_touched = True
         there = max(0, min(self.cursor + count, len(self.items) - 1))
         self._take(self.cursor, there)
 

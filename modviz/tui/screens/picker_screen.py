@@ -93,7 +93,9 @@ class PickerScreen(Screen[None]):
         yield Label(id="promise")
         yield _LessonList(id="lessons")
         yield Label(id="details")
-        yield Label("Enter opens   1 2 3 … a lesson   / search   o your own code   t theme   q quits", id="way-out")
+        yield Label(
+            "Enter opens   a number, that lesson   / search   o your own code   t theme   q quits", id="way-out"
+        )
         yield Prompt()
 
     def on_mount(self) -> None:

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 import msgspec
 
-from modviz.record.words import Lack
+from modviz.record.words import ErrorPhase, LackingSyntax, LackKind
 
 Box = tuple[str, str]
 """A module, and a name in it: that of a binding, or that of an export."""
@@ -28,6 +28,29 @@ class Failure(msgspec.Struct, frozen=True, tag_field="code", gc=False):
     def is_lack(self) -> bool:
         """Whether modviz lacks what was asked for, so that the program is not at fault."""
         return False
+
+
+class Lack(Failure, frozen=True, tag="lack"):
+    """modviz has not what the program needs here, and the program is not at fault.
+
+    `what` goes on after "modviz has no ", and `kind` tells what sort of thing that is: "syntax", "file" (it may not be
+    read), "network", "module-type", "global", "part" (of a global) or "locale".  Whoever meets something that modviz
+    lacks raises this, and has no text of its own for it.
+    """
+
+    name: ClassVar[str] = "Error"
+    kind: LackKind
+    what: str
+    phase: ErrorPhase
+
+    @property
+    def is_lack(self) -> bool:
+        return True
+
+    @property
+    def message(self) -> str:
+        """The message of the error."""
+        return f"modviz has no {self.what}"
 
 
 class _Raised(Failure, frozen=True):
@@ -166,34 +189,13 @@ class FailedFetch(_Unfetched, frozen=True, tag="fetch-failed"):
         return self.problem
 
 
-class RefusedFile(_Unfetched, frozen=True, tag="refused-file"):
-    """What lies at `url` is not read by modviz: it is outside of the program's folder, or no regular file."""
-
-    problem: str
-
-    @property
-    def is_lack(self) -> bool:
-        return True
-
-    @property
-    def reason(self) -> str:
-        return self.problem
-
-
 class UnsupportedScheme(_Unfetched, frozen=True, tag="unsupported-scheme"):
-    """The URL has a `scheme` by which modviz loads nothing, such as "https" or "node"."""
+    """The URL has a `scheme` by which no host loads anything, such as "node" on a page."""
 
     scheme: str
 
     @property
-    def is_lack(self) -> bool:
-        # A browser would ask a server; of other schemes it knows as little as modviz.
-        return self.scheme in ("http", "https")
-
-    @property
     def reason(self) -> str:
-        if self.is_lack:
-            return "modviz has no network but the one that is declared (responses=)"
         return f"only file: and data: URLs can be loaded here, not '{self.scheme}:'"
 
 
@@ -214,9 +216,12 @@ class WrongMimeType(_Unfetched, frozen=True, tag="wrong-mime-type"):
     found: str
 
     @property
-    def reason(self) -> str:
-        kind = "JavaScript" if self.module_type == "javascript" else "JSON"
-        return f'a {kind} MIME type is needed, not "{self.found}"'
+    def message(self) -> str:
+        kind = "JavaScript-or-Wasm" if self.module_type == "javascript" else "JSON"
+        return (
+            f"Failed to load module script: Expected a {kind} module script but the server responded with a MIME type"
+            f' of "{self.found}". Strict MIME type checking is enforced for module scripts per HTML spec.'
+        )
 
 
 # ---- Parsing
@@ -226,16 +231,12 @@ class Syntax(Failure, frozen=True, tag="syntax"):
     """A text that cannot be parsed.
 
     `kind` is one of `modviz.parsing.syntax_messages`, which has the sentences; `token` is what stands at the place, if
-    the kind has one.  `lacks` is "" unless that is syntax which modviz has not yet: "using" or "decorators".
+    the kind has one.  `lacks` is "" unless that is syntax which modviz has not: what is raised then is a `Lack`.
     """
 
     kind: str
     token: str = ""
-    lacks: Lack = ""
-
-    @property
-    def is_lack(self) -> bool:
-        return bool(self.lacks)
+    lacks: LackingSyntax = ""
 
 
 # ---- Linking
@@ -312,6 +313,27 @@ class NoModuleSource(_Unlinked, frozen=True, tag="no-module-source"):
         return "Source phase import object is not defined for module"
 
 
+# ---- Node
+
+
+class RaisedByNode(_Raised, frozen=True, tag="node"):
+    """An error that Node itself raises, with its code, its message, and what else it has of its own."""
+
+    phase: ClassVar[str] = "evaluate"
+    error_name: str
+    error_code: str
+    text: str
+    properties: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+
+    @property
+    def name(self) -> str:  # type: ignore[override]  # That of its class: others have one for all.
+        return self.error_name
+
+    @property
+    def message(self) -> str:
+        return self.text
+
+
 # ---- Limits
 
 
@@ -327,7 +349,7 @@ Raised = (
     | UnsupportedAttribute
     | UnknownModuleType
     | FailedFetch
-    | RefusedFile
+    | Lack
     | UnsupportedScheme
     | MissingAttribute
     | WrongMimeType
@@ -335,6 +357,7 @@ Raised = (
     | AmbiguousExport
     | CircularExport
     | NoModuleSource
+    | RaisedByNode
 )
 """What modviz itself notices and raises: it has the `name`, the `phase` and the `message` of its error."""
 

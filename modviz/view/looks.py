@@ -12,6 +12,8 @@ COLOURED: dict[str, str] = {
     "clause": "italic {accent}",
     "place": "underline {quiet}",
     "error": "bold {bad}",
+    "lack": "bold {active}",
+    "status-lacking": "bold {active}",
     "caret": "bold {bad}",
     # What goes on top of others
     "changed": "bold {marked_text} on {marked}",
@@ -103,6 +105,8 @@ MONOCHROME: dict[str, str] = {
     "clause": "italic",
     "place": "underline",
     "error": "bold",
+    "lack": "bold",
+    "status-lacking": "bold",
     "caret": "bold",
     "changed": "reverse",
     "current": "bold",

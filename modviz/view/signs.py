@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from modviz.view.moment import Line, Span
-from modviz.view.status import CULPRIT, MAP_SIGNS, MODULE_SIGNS, VICTIM
+from modviz.view.status import CULPRIT, LACKING, MAP_SIGNS, MODULE_SIGNS, VICTIM
 
 _BOXES = (
     ("░ empty", "empty", "The dead zone: reading it throws"),
@@ -44,7 +44,10 @@ _STATES = {
 SIGNS: Mapping[str, Sequence[tuple[str, str, str]]] = {
     "Signs": _BOXES,
     "Modules": [(str(sign), sign.style, _STATUSES[name]) for name, sign in MODULE_SIGNS.items()],
-    "Module map": [(str(sign), sign.style, _STATES[name]) for name, sign in MAP_SIGNS.items()],
+    "Module map": [
+        *((str(sign), sign.style, _STATES[name]) for name, sign in MAP_SIGNS.items()),
+        (str(LACKING), LACKING.style, "No fault of the program"),
+    ],
 }
 """The signs under headings."""
 

@@ -26,6 +26,9 @@ class Sign:
 
 FAILED = Sign("✗", "x", "failed", "status-failed")
 
+LACKING = Sign("△", "^", "not in modviz", "status-lacking")
+"""What becomes of a module that modviz cannot have, and of what needs it."""
+
 MODULE_SIGNS = {
     "new": Sign("◌", ".", "new", "status-new"),
     "unlinked": Sign("○", "o", "unlinked", "status-unlinked"),
@@ -42,6 +45,8 @@ CULPRIT = Sign("✗", "X", "threw", "culprit")
 
 VICTIM = Sign("×", "x", "failed too", "victim")
 """A module that needs one that threw, and never ran: it keeps the same error."""
+
+EVALUATED_AND_LACKING = Sign("△", "^", "evaluated: not in modviz", "status-lacking")
 
 MAP_SIGNS = {
     "fetching": Sign("⋯", ":", "fetching", "status-fetching"),
@@ -82,6 +87,8 @@ IMPORT_SIGNS = {
 
 ALL_SIGNS = (
     FAILED,
+    LACKING,
+    EVALUATED_AND_LACKING,
     CULPRIT,
     VICTIM,
     ARRIVED,
@@ -95,6 +102,8 @@ ALL_SIGNS = (
 
 def module_sign(module: Module) -> Sign:
     """The sign for the status of `module`."""
+    if module.evaluation_error is not None and module.evaluation_error.is_lack:
+        return EVALUATED_AND_LACKING
     if module.body == "threw":
         return CULPRIT
     if module.evaluation_error is not None:
@@ -109,6 +118,8 @@ def map_sign(entry: MapEntry) -> Sign:
     """
     if entry.state == "fetching" and entry.source_text is not None:
         return ARRIVED
+    if entry.error is not None and entry.error.is_lack:
+        return LACKING
     return MAP_SIGNS[entry.state]
 
 

@@ -27,6 +27,7 @@ _OWN_CODE = "own code"
 _CONTINUE = "continue"
 _SEARCH, _PATH = "search", "path"
 _NOTHING = "nothing"
+_HOW = "Enter opens   a number, that lesson   / search   o own code   t theme   q quits"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from modviz.view.glyphs import CHANGED, GUEST
 from modviz.view.line import make_panel, spread
 from modviz.view.moment import MARGIN, Line, Moment, Panel, Span
 from modviz.view.prepared import once_per_realm
-from modviz.view.status import level_sign
+from modviz.view.status import LACKING, level_sign
 from modviz.view.text import clean, crop_start, wrap
 
 _MOST_CALLS = 200
@@ -60,9 +60,9 @@ def longest_console(timeline: Timeline) -> int:
 
 
 def _error_lines(error: GuestError, width: int) -> list[Line]:
-    sign = level_sign("error")
+    sign = LACKING if error.is_lack else level_sign("error")
     place = f" (at {error.place})" if error.place else ""
-    return _rows(f"{sign.glyph} {error.name}: {error.message}{place}", width, sign.style)
+    return _rows(f"{sign.glyph} {error.words}{place}", width, sign.style)
 
 
 def _why_lines(world: World, error: GuestError, width: int) -> list[Line]:

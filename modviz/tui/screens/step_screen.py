@@ -68,11 +68,12 @@ class StepScreen(PredictingScreen):
         self.card = PanelWidget("card", failure_card, is_sideways=False)
         self.card.display = False
         self._put_away_at = -1
+        self._fact = Lines("fact", lambda moment, width, height: (fact_line(moment, width, not self.is_predicting),))
         self._narration = Lines("narration", narration)
         self._timeline = TimelineLine()
         self._shown: tuple[Lines, ...] = (
             Lines("phases", lambda moment, width, height: (phase_bar(moment, width),)),
-            Lines("fact", lambda moment, width, height: (fact_line(moment, width, not self.is_predicting),)),
+            self._fact,
             self._narration,
             self._timeline,
             self.hint,
@@ -116,6 +117,7 @@ class StepScreen(PredictingScreen):
         self._timeline.tells_ahead = not self.is_predicting
         # The question needs the room, and says what is to be thought about; the card says it all.
         self._narration.display = not (self.has_question or self.has_card)
+        self._fact.display = not self.has_question
         for each in self._shown:
             each.show(moment)
 

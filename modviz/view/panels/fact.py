@@ -19,6 +19,7 @@ from modviz.record.events import (
     ModuleParsed,
     ModuleRequested,
     ObjectChanged,
+    PhaseStarted,
     RunFinished,
     StatementReached,
     WalkEntered,
@@ -31,6 +32,7 @@ from modviz.view.contents import EMPTY, contents, shown_name
 from modviz.view.line import finish
 from modviz.view.moment import Line, Moment, Span
 from modviz.view.prepared import once_per_realm
+from modviz.view.status import PHASE_NAMES
 from modviz.view.text import clean
 
 _VALUE_ROOM = 30
@@ -105,6 +107,8 @@ def _fact(event: Event, world: World) -> Line:
             return (Span(f"✱ {clean(event.module)}: its text is here", "changed"),)
         case ModuleParsed():
             return (Span(f"✱ {clean(event.module)}: a module record", "changed"),)
+        case PhaseStarted():
+            return (Span(f"┃ phase {PHASE_NAMES[event.phase]}", "phase"),)
     glyph, style = event.own_sign
     about = event.module_name
     return (Span(f"{glyph} {clean(about)}" if about is not None else glyph, style),)

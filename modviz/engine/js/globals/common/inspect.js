@@ -657,7 +657,10 @@
   const IDENTIFIER = /^[a-zA-Z_][a-zA-Z_0-9]*$/;
 
   function keyText(key, enumerable) {
-    if (typeof key === 'symbol') return '[' + escaped(symbolToString(key), UNPRINTABLE_OR_QUOTE) + ']';
+    if (typeof key === 'symbol') {
+      const text = escaped(symbolToString(key), UNPRINTABLE_OR_QUOTE);
+      return enumerable === false ? '[' + text + ']' : text;
+    }
     if (key === '__proto__') return "['__proto__']";
     if (enumerable === false) return '[' + escaped(key, UNPRINTABLE_OR_QUOTE) + ']';
     return matches(IDENTIFIER, key) ? key : quoted(key);

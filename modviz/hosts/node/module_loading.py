@@ -224,7 +224,8 @@ class ModuleLoading:
         world = self._recorder.world
         if name not in world.modules:
             self._check_room()
-            self._recorder.emit(FileRead(name, url, text, "commonjs"))
+            reason = self._texts.reason(url_to_path(url), "commonjs")
+            self._recorder.emit(FileRead(name, url, text, "commonjs", reason))
         module = world.modules[name]
         self.is_new = not module.parsed.local_export_entries or name in self._refused
         if not module.parsed.local_export_entries:

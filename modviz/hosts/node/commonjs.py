@@ -1,8 +1,8 @@
 """`require`, from a specifier to a module that runs: what the realm cannot do of it alone.
 
 The realm has what programs see and change: module objects, `require.cache`, `require.extensions`
-(`engine/js/globals/node/modules.js`).  It asks here which file is meant, what is in it, and for its body; what it reports
-of bodies and exports becomes events here.
+(`engine/js/globals/node/modules.js`).  It asks here which file is meant, what is in it, and for its body; what it
+reports of bodies and exports becomes events here.
 
 Source: https://nodejs.org/api/modules.html
 """
@@ -16,8 +16,8 @@ import msgspec
 from modviz.hosts.files import Refused, Unreadable
 from modviz.hosts.host import Surroundings
 from modviz.hosts.module_map import parsing_stopped, syntax_error
-from modviz.hosts.node.commonjs_paths import Requirer
 from modviz.hosts.node.builtin_modules import is_builtin
+from modviz.hosts.node.commonjs_paths import Requirer
 from modviz.hosts.node.errors import NodeError, NodeFailure, NodeWarning, unknown_builtin_module
 from modviz.hosts.node.failures import guest_error, missing, not_found, refused
 from modviz.hosts.node.file_port import FilePort

@@ -29,7 +29,6 @@ from modviz.hosts.node.texts import Texts, lacking_words
 from modviz.parsing.commonjs_parameters import PARAMETERS
 from modviz.record.entries import Position, RequestedModule
 from modviz.record.events import (
-    FetchFailed,
     FetchFinished,
     FetchStarted,
     FileRead,

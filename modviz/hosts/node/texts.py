@@ -98,4 +98,6 @@ def lacking_words(format: str | None) -> str:
     """How to call a kind of module that modviz has not."""
     if format is not None and format.endswith("typescript"):
         return "TypeScript yet"
-    return {"addon": "compiled addons", "wasm": "WebAssembly modules"}.get(format or "", f"modules of the kind {format!r}")
+    return {"addon": "compiled addons", "wasm": "WebAssembly modules"}.get(
+        format or "", f"modules of the kind {format!r}"
+    )

@@ -22,7 +22,7 @@ _GRAPHS = int(os.environ.get("MODVIZ_GRAPHS", "100"))
 
 
 def _run_here(sources: dict[str, str]) -> Ran:
-    trace = modviz.trace("m0.mjs", sources=sources)
+    trace = modviz.trace("m0.mjs", sources=sources, host="page")
     error = trace.outcome.error
     return _comparable(
         tuple(line.text for line in trace.console),

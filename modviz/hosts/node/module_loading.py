@@ -85,8 +85,10 @@ class ModuleLoading:
         self._resolver = resolver
         self._texts = texts
         self._commonjs = commonjs
-        self._instantiated: set[str] = set()
         self._detected = DetectedNames(files, resolver)
+        self.is_new = False
+        """Whether Node has had no record of the module that was loaded last."""
+        self._refused: set[str] = set()
         self.refuse_cycle: Callable[[str, str, str | None], GuestError | None] = lambda name, specifier, referrer: None
         """Why a module of that name must not be imported now by a graph that `require` loads; None if it may."""
 
@@ -108,17 +110,16 @@ class ModuleLoading:
             self._recorder.emit(ModuleRequested(referrer, specifier, name, url, position.line, position.column))
         result = self._load(url, requested, referrer)
         if isinstance(result, str):
-            result = self.refuse_cycle(result, specifier, referrer) or result
+            refusal = self.refuse_cycle(result, specifier, referrer)
+            (self._refused.discard if refusal is None else self._refused.add)(result)
+            result = refusal or result
         finish(result)
 
     def jobs_of_import(self, module: Module) -> int:
         """The jobs that Node has between a call of `import()` and the linking of `module`, which is loaded."""
-        if module.name in self._instantiated:
+        if _is_linked(module):
             return 1
-        seen: set[str] = set()
-        jobs = 4 + 2 * self._height(module, seen)
-        self._instantiated |= seen
-        return jobs
+        return 4 + 2 * self._height(module, set())
 
     def _height(self, module: Module, seen: set[str]) -> int:
         """How many modules stand below `module` on the way that Node goes, at most."""
@@ -222,8 +223,10 @@ class ModuleLoading:
         world = self._recorder.world
         if name not in world.modules:
             self._check_room()
-            self._recorder.emit(FileRead(name, url, text, "commonjs"))
+            reason = self._texts.reason(url_to_path(url), "commonjs")
+            self._recorder.emit(FileRead(name, url, text, "commonjs", reason))
         module = world.modules[name]
+        self.is_new = not module.parsed.local_export_entries or name in self._refused
         if not module.parsed.local_export_entries:
             filename = url_to_path(url)
             detected = self._detected.names(filename, text)
@@ -249,6 +252,12 @@ class ModuleLoading:
         if len(self._recorder.world.modules) >= self._most_modules:
             message = f"The graph has more than {self._most_modules:,} modules, which is the limit of this run."
             raise RealmStopped(Thrown("RangeError", message, limit="modules"))
+
+
+def _is_linked(module: Module) -> bool:
+    if module.is_synthetic:
+        return any(binding.kind == "copy" for binding in (module.bindings or {}).values())
+    return module.status not in ("new", "unlinked", "linking")
 
 
 def _file_words(url: str) -> str:

@@ -156,7 +156,7 @@ class Insertions:
         # A directive of the text's own stands too late for one.
         directive = "'use strict';" if is_strict else ""
         return (
-            f"function({given}){{const {kept};return function({','.join(parameters)}){{{directive}"
+            f"function({given}){{const {kept};return function {self._marker}_body({','.join(parameters)}){{{directive}"
             f"{self._operands};{self._marker}_f([{self._listed(getters)}]);{self.end_of_prefix}"
         )
 

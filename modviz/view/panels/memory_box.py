@@ -8,6 +8,7 @@ from modviz.record.events import DeadZoneRead
 from modviz.record.world import Binding
 from modviz.view.attention import box_in_question
 from modviz.view.contents import contents, exported_name, shown_name
+from modviz.view.copies import COPY, copy_of
 from modviz.view.glyphs import CHANGED
 from modviz.view.line import line_width
 from modviz.view.moment import Line, Moment, Span, Target
@@ -117,9 +118,10 @@ def _box(moment: Moment, module: str, binding: Binding, width: int, rows: int) -
     left_top, across, right_top, upright, left_bottom, right_bottom = tuple(glyphs)
     sign = mark(moment, target, changed).strip()
     sign = "✗" if dead else sign
-    title = crop(f"{sign}{' ' if sign else ''}{exported_name(binding)}", max(4, width - 6))
+    title = crop(f"{sign}{' ' if sign else ''}{_copied_name(moment, module, binding)}", max(4, width - 6))
     inside = held(moment, binding, width - 4)
-    note = f"  {_IN_DEAD_ZONE}" if dead and line_width(inside) + len(_IN_DEAD_ZONE) + 6 <= width else ""
+    words, look = (_IN_DEAD_ZONE, "dead") if dead else _copied_words(moment, module, binding)
+    note = f"  {words}" if words and line_width(inside) + cell_len(words) + 6 <= width else ""
     room = width - 4
     name = "dead" if dead else "box-name changed" if changed else "box-name"
     top = (
@@ -131,7 +133,7 @@ def _box(moment: Moment, module: str, binding: Binding, width: int, rows: int) -
     middle = (
         Span(f"{upright} ", frame, target),
         *(Span(span.text, "dead" if dead else f"{span.style}{' changed' * changed}", target) for span in inside),
-        Span(f"{gap}{note}", "dead" if dead else "", target),
+        Span(f"{gap}{note}", look, target),
         Span(f" {upright}", frame, target),
     )
     empty = (Span(f"{upright}{' ' * (width - 2)}{upright}", frame, target),)
@@ -144,13 +146,29 @@ def _named(moment: Moment, module: str, binding: Binding, width: int, names: int
     target: Target = ("box", module, binding.name)
     changed = is_changed(moment, module, binding.name)
     new = " changed" if changed else ""
-    name = exported_name(binding)
+    name = _copied_name(moment, module, binding)
     words = f"{mark(moment, target, changed)} {pad(name, names) if cell_len(name) < names else name}  "
     inside = held(moment, binding, max(4, width - cell_len(words)))
-    return (
+    line = (
         Span(words, f"box-name{new}", target),
         *(Span(span.text, f"{span.style}{new}", target) for span in inside),
     )
+    about, look = _copied_words(moment, module, binding)
+    return (*line, Span(f"  {about}", look)) if about and line_width(line) + cell_len(about) + 2 <= width else line
+
+
+def _copied_name(moment: Moment, module: str, binding: Binding) -> str:
+    """The name of a box, behind a sign if it holds a copy of a property."""
+    copy = copy_of(moment.world, module, binding)
+    return exported_name(binding) if copy is None else f"{COPY} {exported_name(binding)}"
+
+
+def _copied_words(moment: Moment, module: str, binding: Binding) -> tuple[str, str]:
+    """Of which property a box holds a copy, and whether that has another value by now; and the style of the words."""
+    copy = copy_of(moment.world, module, binding)
+    if copy is None:
+        return "", ""
+    return (clean(copy.stale_words), "console-warn") if copy.now else (clean(copy.words), "dim")
 
 
 def _arrow(moment: Moment, pointer: Span | None, module: str, name: str, column: int) -> Line:

@@ -130,7 +130,7 @@
     let module = modules.get(name);
     if (module === undefined) {
       module = {
-        __proto__: null, name, number: -1, url: '', text: '', firstLine: 0, lineCount: 0, marker: '',
+        __proto__: null, name, number: -1, url: '', path: '', text: '', firstLine: 0, lineCount: 0, marker: '',
         firstStatement: 0, statementCount: 0, bindingIndex: null, make: null, generator: null, getters: null,
         boxes: null, environment: null, imports: null, declarations: null, hasImportCall: false, hasImportMeta: false,
         thrown: null, setExport: null, isCommonJS: false, refusal: null, copies: null, steps: null,
@@ -475,6 +475,7 @@
     commonjs(command) {
       const module = describeBody(command);
       module.isCommonJS = true;
+      module.path = command.path;
       bodies.add(module);
       bodies.compile();
     },
@@ -485,6 +486,13 @@
         command.module, command.names, () => globals.modules.evaluateForImport(filename, isMain));
     },
     start: (command) => globals.host.start(command),
+    // The entry of the program: if its evaluation fails, and that is so soon after, nobody catches it.
+    watchEntry(command) {
+      const { promise } = evaluation.topLevelCapability(command.module);
+      promises.react(promise, () => {}, (error) => imports.later(globals.host.ENTRY_DETOUR, () => {
+        globals.host.fatal(error);
+      }));
+    },
     moduleFacts: (command) => globals.host.knowModule(command),
     imports: (command) => defineImports(moduleNamed(command.module), command.imports),
     namespace(command) {

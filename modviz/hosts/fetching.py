@@ -30,21 +30,8 @@ class Request(msgspec.Struct, frozen=True, gc=False):
     credentials: str = "same-origin"
 
 
-class Fetched(msgspec.Struct, frozen=True, gc=False):
-    """What came of a request: the last answer, with the latency of all of them together.
-
-    `url` is where it came from.  `blocked` says why it may not be used; "" if it may.  `is_opaque` says that it is of
-    another origin that was not asked for a yes.
-    """
-
-    answer: Answer
-    url: str
-    blocked: str = ""
-    is_opaque: bool = False
-
-
-def fetch(network: VirtualNetwork, request: Request) -> Fetched:
-    """Fetch: follow redirects, and make sure that the answer may be used.
+def fetch(network: VirtualNetwork, request: Request) -> Answer:
+    """Fetch: follow redirects, and find out whether the answer may be used; its latency is that of all together.
 
     Source: https://fetch.spec.whatwg.org/#http-redirect-fetch and https://fetch.spec.whatwg.org/#cors-check
     """
@@ -56,26 +43,22 @@ def fetch(network: VirtualNetwork, request: Request) -> Fetched:
         if is_other and request.mode == "same-origin" and not url.startswith(("data:", "blob:")):
             blocked = blocked or "it is of another origin"
         if blocked:
-            return Fetched(_nothing(url, latency, blocked), url, blocked)
+            return Answer(latency, None, problem=blocked, url=url, blocked=blocked)
         answer = network.request(url)
         latency += answer.latency
         is_local = url.startswith(("data:", "blob:"))
         if is_other and request.mode == "cors" and not is_local and answer.status is not None:
             blocked = _cors_problem(answer, origin, request.credentials == "include")
             if blocked:
-                return Fetched(replace(answer, latency=latency), url, blocked)
+                return replace(answer, latency=latency, url=url, blocked=blocked)
         if not answer.redirect:
             final = f"{url}#{fragment}" if fragment else url
             is_opaque = is_other and request.mode == "no-cors" and not is_local
-            return Fetched(replace(answer, latency=latency), final, is_opaque=is_opaque)
+            return replace(answer, latency=latency, url=final, is_opaque=is_opaque)
         if request.mode == "cors" and is_other and origin_of(answer.redirect) != origin_of(url):
             origin = "null"
         url = answer.redirect
-    return Fetched(_nothing(url, latency, "there were too many redirects"), url)
-
-
-def _nothing(url: str, latency: float, problem: str) -> Answer:
-    return Answer(latency, None, problem=problem)
+    return Answer(latency, None, problem="there were too many redirects", url=url)
 
 
 def _blocked_scheme(url: str) -> str:

@@ -15,13 +15,14 @@ _JAVASCRIPT_TYPES = frozenset(
         "application/x-javascript",
         "text/ecmascript",
         "text/javascript",
+        *(f"text/javascript1.{number}" for number in range(6)),
         "text/jscript",
         "text/livescript",
         "text/x-ecmascript",
         "text/x-javascript",
     }
 )
-"""The JavaScript MIME type essences, but for the numbered ones that are of no use any more.
+"""The JavaScript MIME type essences.
 
 Source: https://mimesniff.spec.whatwg.org/#javascript-mime-type
 """
@@ -50,6 +51,21 @@ def content_type_of(url: str) -> str:
     return _BY_EXTENSION.get(extension.lower(), "application/octet-stream") if dot else "application/octet-stream"
 
 
+def is_javascript(text: str, *, has_parameters: bool = True) -> bool:
+    """Whether `text` is a JavaScript MIME type; without `has_parameters`, whether it is the essence of one."""
+    essence = text.partition(";")[0].strip() if has_parameters else text
+    return essence.lower() in _JAVASCRIPT_TYPES
+
+
+def is_for_classic_script(content_type: str) -> bool:
+    """Whether a classic script may be made of what has this MIME type: of nearly all, for old times' sake.
+
+    Source: https://fetch.spec.whatwg.org/#should-response-to-request-be-blocked-due-to-mime-type?
+    """
+    essence = content_type.partition(";")[0].strip().lower()
+    return not (essence.startswith(("audio/", "image/", "video/")) or essence == "text/csv")
+
+
 def is_for_module(content_type: str, module_type: str) -> bool:
     """Whether a module of `module_type` ("javascript", "json", "text", "bytes") may be made of what has this MIME type.
 
@@ -57,7 +73,7 @@ def is_for_module(content_type: str, module_type: str) -> bool:
     """
     essence = content_type.partition(";")[0].strip().lower()
     if module_type == "javascript":
-        return essence in _JAVASCRIPT_TYPES
+        return is_javascript(content_type)
     if module_type == "json":
         return essence in ("application/json", "text/json") or essence.endswith("+json")
     return True

@@ -28,6 +28,7 @@ from modviz.record.events import (
     ParseFailed,
 )
 from modviz.record.failures import (
+    BlockedFetch,
     FailedFetch,
     MissingAttribute,
     RefusedFile,
@@ -57,7 +58,7 @@ _MODULE_TYPES = (JAVASCRIPT, JSON, "text", BYTES)
 
 _BYTES_IN_A_LINE = 16
 
-_Unfetched = FailedFetch | MissingAttribute | RefusedFile | UnsupportedScheme | WrongMimeType
+_Unfetched = BlockedFetch | FailedFetch | MissingAttribute | RefusedFile | UnsupportedScheme | WrongMimeType
 
 
 class _Fetch(msgspec.Struct):
@@ -80,10 +81,15 @@ class ModuleMap:
         What the host has to say: what specifiers mean, and how modules are made.
     surroundings
         What the run has given to the host.
+    request
+        Makes the request for a URL, where a host has more to say to it than to ask the network.
     """
 
-    def __init__(self, hooks: ModuleHooks, surroundings: Surroundings) -> None:
+    def __init__(
+        self, hooks: ModuleHooks, surroundings: Surroundings, request: Callable[[str], Answer] | None = None
+    ) -> None:
         self._hooks = hooks
+        self._request = request or surroundings.network.request
         self._recorder = surroundings.recorder
         self._network = surroundings.network
         self._names = surroundings.program.names
@@ -125,7 +131,7 @@ class ModuleMap:
         key, name = url + suffix, self._names.name(url) + suffix
         entry = world.module_map.get(key)
         if entry is None or self._is_forgotten(entry):
-            answer = self._network.request(url)
+            answer = self._request(url)
             failure = entry.error if entry else None
             self._recorder.emit(FetchStarted(name, key, referrer, failure, answer.latency))
             fetch = _Fetch(key, url, name, module_type, answer)
@@ -185,12 +191,14 @@ class ModuleMap:
         is_text = fetch.module_type != BYTES
         source_text = fetch.answer.text if is_text else _dump(fetch.answer.body)
         self._recorder.emit(FetchFinished(fetch.name, fetch.key, source_text, is_text))
-        parsed = self._hooks.create_module(fetch.module_type, fetch.name, fetch.url, source_text)
+        base_url = fetch.answer.url or fetch.url
+        parsed = self._hooks.create_module(fetch.module_type, fetch.name, base_url, source_text)
         if isinstance(parsed, GuestError):
             self._recorder.emit(ParseFailed(fetch.name, fetch.key, parsed, fetch.module_type == JSON))
             return parsed
         is_synthetic = fetch.module_type != JAVASCRIPT
-        self._recorder.emit(ModuleParsed(fetch.name, fetch.key, parsed, is_synthetic, fetch.module_type))
+        redirected = base_url if base_url != fetch.url else ""
+        self._recorder.emit(ModuleParsed(fetch.name, fetch.key, parsed, is_synthetic, fetch.module_type, redirected))
         return fetch.name
 
 
@@ -249,6 +257,8 @@ def _refusal(url: str, module_type: str, answer: Answer) -> _Unfetched | None:
     is_json = without_query(url).endswith(".json")
     if module_type == JAVASCRIPT and is_json and not answer.is_type_given:
         return MissingAttribute(url, "json")
+    if answer.blocked:
+        return BlockedFetch(url, answer.blocked)
     if answer.is_refused:
         return RefusedFile(url, answer.problem)
     if answer.unsupported_scheme:

@@ -82,7 +82,8 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
     `is_type_given` tells a MIME type that was declared from one that only the end of the name suggests.
     `unsupported_scheme` is that of the URL, where nothing is loaded by it; "" otherwise.  `is_refused` says that there
     may be something that modviz does not read.  `redirect` is where the request is sent on to, and
-    `headers` are those that are declared, by names in lower case.
+    `headers` are those that are declared, by names in lower case.  Once it has been fetched (`fetching.py`), `url` is
+    where it came from, `blocked` says why it may not be used, and `is_opaque` that nobody may look into it.
     """
 
     latency: float
@@ -95,6 +96,9 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
     is_refused: bool = False
     headers: dict[str, str] = {}
     redirect: str = ""
+    url: str = ""
+    blocked: str = ""
+    is_opaque: bool = False
 
     @property
     def text(self) -> str:

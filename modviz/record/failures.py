@@ -166,6 +166,26 @@ class FailedFetch(_Unfetched, frozen=True, tag="fetch-failed"):
         return self.problem
 
 
+class BlockedFetch(_Unfetched, frozen=True, tag="blocked-fetch"):
+    """The page may not use the answer: it is from another origin, which does not say yes, or of a scheme without one."""
+
+    problem: str
+
+    @property
+    def reason(self) -> str:
+        return f"it is blocked by CORS policy: {self.problem}"
+
+
+class FailedIntegrity(_Unfetched, frozen=True, tag="failed-integrity"):
+    """The text is not the one that was promised: no digest of `expected` is its own."""
+
+    expected: str
+
+    @property
+    def reason(self) -> str:
+        return f"its text has none of the digests that integrity asks for ({self.expected})"
+
+
 class RefusedFile(_Unfetched, frozen=True, tag="refused-file"):
     """What lies at `url` is not read by modviz: it is outside of the program's folder, or no regular file."""
 
@@ -217,6 +237,32 @@ class WrongMimeType(_Unfetched, frozen=True, tag="wrong-mime-type"):
     def reason(self) -> str:
         kind = "JavaScript" if self.module_type == "javascript" else "JSON"
         return f'a {kind} MIME type is needed, not "{self.found}"'
+
+
+class FailedImport(_Unfetched, frozen=True, tag="import-failed"):
+    """A call of `import()` for `url` failed, as something could not be fetched: that, or what it needs; `cause` is why."""
+
+    cause: (
+        BlockedFetch
+        | FailedFetch
+        | FailedIntegrity
+        | MissingAttribute
+        | RefusedFile
+        | UnsupportedScheme
+        | WrongMimeType
+    )
+
+    @property
+    def is_lack(self) -> bool:
+        return self.cause.is_lack
+
+    @property
+    def reason(self) -> str:
+        return self.cause.reason
+
+    @property
+    def message(self) -> str:
+        return f"Failed to fetch dynamically imported module: {self.url}"
 
 
 # ---- Parsing
@@ -326,7 +372,10 @@ Raised = (
     | UnresolvedSpecifier
     | UnsupportedAttribute
     | UnknownModuleType
+    | BlockedFetch
     | FailedFetch
+    | FailedImport
+    | FailedIntegrity
     | RefusedFile
     | UnsupportedScheme
     | MissingAttribute

@@ -205,6 +205,7 @@ class Module(msgspec.Struct):
     await; `awaits` says what for), "finished" or "threw".  `async_evaluation_order` is "unset", the number given to an
     asynchronous module, or "done"; `top_level_promise` is the state of the promise of [[TopLevelCapability]], or None.
     `namespace` and `deferred_namespace` are the names that the two namespace objects show, once they exist.
+    `base_url` is the URL that its specifiers are relative to, where a redirect made that another one; else "".
     """
 
     name: str
@@ -228,6 +229,7 @@ class Module(msgspec.Struct):
     async_parent_modules: list[str] = []
     awaits: Awaited | None = None
     top_level_promise: str | None = None
+    base_url: str = ""
 
     @property
     def has_tla(self) -> bool:
@@ -303,6 +305,24 @@ class Job(msgspec.Struct, frozen=True, gc=False):
     enqueuer: str = ""
 
 
+class ScriptElement(msgspec.Struct, frozen=True, gc=False):
+    """A script element that has been prepared.
+
+    `kind` is "classic", "module", "importmap" or "unknown"; `turn` says when it runs: "at once", "blocking" (the parser
+    waits), "deferred", "async", "ordered" or "never".  `name` is that of its script, `src` that of its file, if it has
+    one.  `state` is "waiting" (for its graph), "fetching", "ready", "running", "done" or "failed".
+    """
+
+    number: int
+    kind: str
+    turn: str
+    name: str
+    src: str | None
+    state: str
+    line: int | None = None
+    column: int | None = None
+
+
 class Realm(msgspec.Struct, frozen=True, gc=False):
     """A realm: a global object with modules of its own.
 
@@ -349,6 +369,12 @@ class World(msgspec.Struct):
     requests: dict[int, Request] = {}
     timers: dict[int, Timer] = {}
     job: Job | None = None
+    texts: dict[str, str] = {}
+    """The texts that are no module's: that of the page, and those of classic scripts, by name."""
+    scripts: dict[int, ScriptElement] = {}
+    """The script elements of the page, by the numbers of their nodes."""
+    ready_state: str | None = None
+    """How far the document is: "loading", "interactive", "complete"; None where there is none."""
 
     def box(self, module: str, name: str) -> Binding | None:
         """The box that `name` means in `module`: its own, or the one its import points to.

@@ -64,7 +64,7 @@ def open_program(
     folder = _folder_url(roots[0], files) if is_rooted else _folder_of(file_url)
     if sources is not None:
         folder = Memory.base_url
-    _read(files, file_url, f"the page {entry}")
+    page_text = _read(files, file_url, f"the page {entry}")
     is_served = declared.open == "http" and file_url.startswith(folder)
     base = PAGE_ORIGIN if is_served else folder.rstrip("/")
     url = (
@@ -75,7 +75,8 @@ def open_program(
     folders = _folders(declared, folder)
     if is_served:
         folders[PAGE_ORIGIN] = folder
-    return Program(url, "page", tuple(scripts), _folder_of(url), files, names), Servers(declared, folders, base)
+    program = Program(url, "page", tuple(scripts), _folder_of(url), files, names, page_text)
+    return program, Servers(declared, folders, base)
 
 
 def _path_and_query(entry: str, sources: Mapping[str, Source] | None) -> tuple[str, str]:

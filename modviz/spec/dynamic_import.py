@@ -52,7 +52,7 @@ def continue_dynamic_import(agent: Agent, number: int, result: str | GuestError,
     https://tc39.es/proposal-source-phase-imports/#sec-ContinueDynamicImport
     """
     if isinstance(result, GuestError):
-        reject_import(agent, number, result)
+        reject_import(agent, number, agent.import_error(number, result))
         return
     if phase == "source":
         reject_import(agent, number, GuestError.raised(NoModuleSource(result), result))
@@ -60,7 +60,7 @@ def continue_dynamic_import(agent: Agent, number: int, result: str | GuestError,
     agent.import_targets[number] = (result, phase)
 
     def load_promise_settled(error: GuestError | None) -> None:
-        agent.realm.settle_load_promise(number, error)
+        agent.realm.settle_load_promise(number, None if error is None else agent.import_error(number, error))
 
     load_requested_modules(agent, agent.module(result), load_promise_settled)
 

@@ -38,6 +38,13 @@ class ResolvedImport(msgspec.Struct, frozen=True, gc=False):
     phase: str = "evaluation"
 
 
+class InDocument(msgspec.Struct, frozen=True, gc=False):
+    """That a classic script is one of a document: of which element, and whether its errors are nobody else's matter."""
+
+    element: int | None
+    is_muted: bool = False
+
+
 class Execution(msgspec.Struct, frozen=True, gc=False):
     """What came of running a body: what was observed, and what it threw, if anything."""
 
@@ -156,6 +163,9 @@ class Host(Protocol):
 
     def fetch(self, request: FetchSeen, answer: Callable[[FetchAnswer], None]) -> None:
         """Fetch what code asked for; `answer` gets what came of it later."""
+
+    def answer_question(self, question: Question) -> str | GuestError:
+        """What code asks that ECMA-262 does not know of, such as `require`: the answer, or the error to throw."""
 
     def report_exception(self, exception: ExceptionSeen) -> None:
         """A task or a callback of the realm's own threw, and nobody is left to catch that.

@@ -103,7 +103,7 @@
         __proto__: null, name, number: -1, url: '', text: '', firstLine: 0, lineCount: 0, marker: '',
         firstStatement: 0, statementCount: 0, bindingIndex: null, make: null, generator: null, getters: null,
         boxes: null, environment: null, imports: null, declarations: null, hasImportCall: false, hasImportMeta: false,
-        thrown: null, setExport: null,
+        thrown: null, setExport: null, isMuted: false,
       };
       modules.set(name, module);
     }
@@ -177,7 +177,8 @@
     return handle;
   }
 
-  function describeThrown(value) {
+  // Where nobody knows its place, it happened somewhere in `script`, if that runs.
+  function describeThrown(value, script = null) {
     let name = 'Uncaught';
     let message;
     const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
@@ -200,7 +201,8 @@
         message = values.preview(value);
       }
     }
-    const place = errors.placeOf(value);
+    const somewhere = script === null ? null : { __proto__: null, module: script, line: null, column: null };
+    const place = errors.placeOf(value) ?? somewhere;
     const lastStatement = place === null ? statement : null;
     return thrownText(name, message, handleOf(value), place, lastStatement, errors.aboutOf(value));
   }
@@ -215,10 +217,14 @@
   let ranOut = false;
   let mayHaveRunOut = false;
 
-  function thrown(value) {
+  function noteIfOutOfMemory(value) {
     ranOut ||= errors.isOutOfMemory(value);
     mayHaveRunOut ||= errors.mayBeOutOfMemory(value);
-    return '["done",' + describeThrown(value) + ']';
+  }
+
+  function thrown(value, script = null) {
+    noteIfOutOfMemory(value);
+    return '["done",' + describeThrown(value, script) + ']';
   }
 
   function isFull() {
@@ -244,7 +250,7 @@
   // What the files that make promises need of this one.
   const says = {
     __proto__: null,
-    thrown: describeThrown,
+    thrown: (value) => describeThrown(value),
     here: () => placeText(errors.here()),
     referrerHere,
     moduleNumbered: source.numbered,
@@ -264,20 +270,48 @@
   const synthetic = parts.synthetic(kit, boxes, explainJson);
 
   // What nobody can catch any more: an exception, or the reason of a rejection.
+  function header(value) {
+    const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
+    return isError ? errors.header(value) : typeof value === 'string' ? value : values.preview(value);
+  }
+
   function tellUncaught(tag, start, value) {
     if (!records.hasRoomForLine()) return;
-    const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
-    const text = start + (isError ? errors.header(value) : typeof value === 'string' ? value : values.preview(value));
+    const text = start + header(value);
     records.line('["' + tag + '",' + stringify(text) + ',' + describeThrown(value) + ']');
   }
 
-  const reportUncaught = (value) => tellUncaught('exception', 'Uncaught ', value);
+  // The global object hears of it first, where there are events, and may say that it is handled.
+  //
+  // Source: https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception
+  let isReporting = false;
+
+  function reportException(value) {
+    noteIfOutOfMemory(value);
+    if (globals.error_events !== undefined && !isReporting) {
+      isReporting = true;
+      const place = errors.placeOf(value);
+      const isHandled = globals.error_events.reportError(value, 'Uncaught ' + header(value), place);
+      isReporting = false;
+      if (isHandled) return;
+    }
+    tellUncaught('exception', 'Uncaught ', value);
+  }
 
   // At the end of all jobs: promises that were rejected, and that nobody has asked for it.
+  //
+  // Source: https://html.spec.whatwg.org/multipage/webappapis.html#notify-about-rejected-promises
   function reportRejections() {
     const found = rejections.notifyAboutRejectedPromises();
     for (let index = 0; index < found.length; index += 1) {
-      if (found[index] !== null) tellUncaught('rejection', 'Uncaught (in promise) ', found[index].reason);
+      const rejected = found[index];
+      if (rejected === null) continue;
+      if (globals.error_events?.reportRejection(rejected.promise, rejected.reason)) continue;
+      tellUncaught('rejection', 'Uncaught (in promise) ', rejected.reason);
+    }
+    const handled = rejections.takeHandledLate();
+    for (let index = 0; index < handled.length; index += 1) {
+      globals.error_events?.reportHandled(handled[index].promise, handled[index].reason);
     }
   }
 
@@ -304,7 +338,7 @@
     namespaceOf,
     functionText,
     explainJson,
-    reportUncaught,
+    reportUncaught: reportException,
     labelPromise: promises.label,
   });
   const imports = parts.dynamic_import(
@@ -407,6 +441,12 @@
       const refusal = imports.refusalOf(command.number);
       if (refusal === null) imports.reject(command.number, errorOf(command.error));
       else errors.setAbout(refusal, command.error.about);
+    },
+    documentUrl: (command) => globals.document.documentUrl(command.url),
+    parsed: (command) => globals.document.parsed(command.operations),
+    // What the promise of a module that is evaluated is rejected with is nobody's.
+    reportRejectionOf(command) {
+      promises.react(evaluation.topLevelCapability(command.module).promise, () => {}, reportException);
     },
     setClock: (command) => globals.clock.set(command.clock),
   };
@@ -560,7 +600,7 @@
       try {
         globals.timers.fire(command.number);
       } catch (error) {
-        reportUncaught(error);
+        reportException(error);
       }
       return NORMAL;
     },
@@ -577,23 +617,55 @@
       return NORMAL;
     },
 
-    // A classic script is evaluated from outside, as only that makes bindings that scripts share.
+    // Runs a classic script.  `isReported` says that what it throws is nobody's but the global object's; `element` is the
+    // script element that it comes from.
     script(command) {
-      script = describeModule(command, visible);
+      const script = describeModule(command, visible);
+      script.isMuted = command.isMuted;
+      const interrupted = statement;
       statement = -1;
-      return '"script"';
+      const before = command.element === null ? null : globals.document.setCurrentScript(command.element);
+      const outcome = door.evaluate(padded(script));
+      if (command.element !== null) globals.document.setCurrentScript(before);
+      statement = outcome === null ? interrupted : statement;
+      if (outcome === null) return NORMAL;
+      const value = outcome.text === undefined ? outcome.value : errors.lastThrown();
+      if (outcome.text !== undefined && !isOf(outcome.text, value)) return unknownError(outcome.text, script);
+      if (!command.isReported) return thrown(value, script);
+      reportException(value);
+      return NORMAL;
+    },
+
+    // Reports an error of the other side to the global object, as if code of this side had thrown it.
+    reportError(command) {
+      statement = -1;
+      reportException(errorOf(command.error));
+      return NORMAL;
+    },
+
+    // Lets an event of the platform go its way; code that listens may run.
+    fire(command) {
+      statement = -1;
+      globals.document.fire(command.target, command.type, command.bubbles, command.cancelable);
+      return NORMAL;
+    },
+
+    setReadyState(command) {
+      statement = -1;
+      globals.document.setReadyState(command.state);
+      return NORMAL;
     },
   };
 
-  let script = null;
-
-  // After a classic script has thrown something of which only the text got out.
-  function scriptThrew(text) {
-    const value = errors.lastThrown();
+  // Whether a text that got out of a script is that of `value`.
+  function isOf(text, value) {
     const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
     const expected = !isObject && typeof value !== 'symbol' ? kit.toText(value)
       : isObject && kit.isError(value) ? errors.header(value) : null;
-    if (expected === null || kit.startsWith(text, expected)) return thrown(value);
+    return expected === null || kit.startsWith(text, expected);
+  }
+
+  function unknownError(text, script) {
     const end = kit.indexOf(text, '\n');
     const message = end < 0 ? text : kit.slice(text, 0, end);
     const place = { __proto__: null, module: script, line: null, column: null };
@@ -623,7 +695,5 @@
       return ran;
     },
     engineReports: rejections.shared,
-    scriptText: () => kit.flat(padded(script)),
-    scriptThrew: (text) => kit.flat(scriptThrew(text)),
   };
 })

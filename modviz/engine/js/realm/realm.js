@@ -306,6 +306,7 @@
     explainJson,
     reportUncaught,
     labelPromise: promises.label,
+    asker: (what) => door.asker(what),
   });
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers,
@@ -409,6 +410,8 @@
       else errors.setAbout(refusal, command.error.about);
     },
     setClock: (command) => globals.clock.set(command.clock),
+    documentUrl: (command) => globals.document.documentUrl(command.url),
+    parsed: (command) => globals.document.parsed(command.operations),
   };
   const NORMAL = '["done",null]';
   const SKIPPED = '["skipped"]';
@@ -582,6 +585,19 @@
       script = describeModule(command, visible);
       statement = -1;
       return '"script"';
+    },
+
+    // Lets an event of the platform go its way; code that listens may run.
+    fire(command) {
+      statement = -1;
+      globals.document.fire(command.target, command.type, command.bubbles, command.cancelable);
+      return NORMAL;
+    },
+
+    setReadyState(command) {
+      statement = -1;
+      globals.document.setReadyState(command.state);
+      return NORMAL;
     },
   };
 

@@ -23,7 +23,7 @@ from modviz.spec.seen import Thrown
 
 if TYPE_CHECKING:
     from modviz.hosts.files import Files
-    from modviz.hosts.network import Answer, Network
+    from modviz.hosts.network import Answer, VirtualNetwork
     from modviz.hosts.specifiers import Names
     from modviz.limits import Limits
     from modviz.parsing.parsing import Parsing
@@ -124,7 +124,7 @@ class Surroundings(msgspec.Struct, frozen=True, gc=False):
     recorder: Recorder
     realm: HostRealm
     parsing: Parsing
-    network: Network
+    network: VirtualNetwork
     limits: Limits
     progress: Progress
     keeps_failed_fetches: bool

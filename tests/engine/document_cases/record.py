@@ -44,7 +44,7 @@ const programs = PROGRAMS, page = PAGE, lines = {};
     await new Promise((resolve) => setTimeout(resolve, 60));
     frame.remove();
   }
-  document.body.textContent = 'RESULT' + btoa(unescape(encodeURIComponent(JSON.stringify(lines)))) + 'END';
+  document.body.textContent = '*RESULT*' + btoa(unescape(encodeURIComponent(JSON.stringify(lines)))) + '*';
 })();
 </script>"""
 
@@ -65,7 +65,7 @@ def record(chromium: str, cases: dict[str, str], page: str) -> dict[str, list[st
         text = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
     import base64
 
-    result: dict[str, list[str]] = json.loads(base64.b64decode(text.split("RESULT")[1].split("END")[0]))
+    result: dict[str, list[str]] = json.loads(base64.b64decode(text.split("*RESULT*")[1].split("*")[0]))
     return result
 
 

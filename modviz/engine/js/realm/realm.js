@@ -340,6 +340,7 @@
     explainJson,
     reportUncaught: reportException,
     labelPromise: promises.label,
+    asker: (what) => door.asker(what),
   });
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers,
@@ -449,6 +450,8 @@
       promises.react(evaluation.topLevelCapability(command.module).promise, () => {}, reportException);
     },
     setClock: (command) => globals.clock.set(command.clock),
+    documentUrl: (command) => globals.document.documentUrl(command.url),
+    parsed: (command) => globals.document.parsed(command.operations),
   };
   const NORMAL = '["done",null]';
   const SKIPPED = '["skipped"]';
@@ -640,6 +643,19 @@
     reportError(command) {
       statement = -1;
       reportException(errorOf(command.error));
+      return NORMAL;
+    },
+
+    // Lets an event of the platform go its way; code that listens may run.
+    fire(command) {
+      statement = -1;
+      globals.document.fire(command.target, command.type, command.bubbles, command.cancelable);
+      return NORMAL;
+    },
+
+    setReadyState(command) {
+      statement = -1;
+      globals.document.setReadyState(command.state);
       return NORMAL;
     },
 

@@ -6,7 +6,7 @@
   const { defineProperty, getOwnPropertyDescriptor, TypeError } = kit;
   const { string, standIn } = builtIns;
   const NativeObject = Object;
-  const { here, stamp, define, dictionary, needArguments } = interfaces;
+  const { here, stamp, objectOf, define, dictionary, needArguments } = interfaces;
 
   const PHASES = { __proto__: null, NONE: 0, CAPTURING_PHASE: 1, AT_TARGET: 2, BUBBLING_PHASE: 3 };
   const COMMON = { __proto__: null, bubbles: false, cancelable: false, composed: false };
@@ -19,7 +19,6 @@
   });
 
   const eventOf = (value) => here(value, 'event');
-  const objectOf = (target) => (target === null ? null : target.object);
 
   // Every event object has this one for itself, and cannot lose it.
   const trust = { get isTrusted() { return eventOf(this).isTrusted; } };
@@ -104,7 +103,7 @@
       const { path } = eventOf(this);
       const objects = [];
       for (let index = 0; path !== null && index < path.length; index += 1) {
-        builtIns.property(objects, index, path[index].object, true);
+        builtIns.property(objects, index, objectOf(path[index]), true);
       }
       return objects;
     },

@@ -7,22 +7,23 @@
   'use strict';
   const { apply, TypeError } = kit;
   const { isObject, string } = builtIns;
-  const { here, recordOf, define, executing, needArguments, argument, failure } = interfaces;
+  const { here, recordOf, objectOf, define, executing, needArguments, argument, failure } = interfaces;
   const CAPTURING = 1;
   const AT_TARGET = 2;
   const BUBBLING = 3;
   // Those of the window and of the whole page do not hold up scrolling, unless they say so.
   const PASSIVE = { __proto__: null, touchstart: true, touchmove: true, wheel: true, mousewheel: true };
 
-  // The fields that every target has.  `parentOf` gives the target that an event of that target reaches next, or null;
+  // The fields that every target has.  `makeObject` makes the object for the record when it is first needed; `parentOf` gives the target that an event of that target reaches next, or null;
   // `activation` what a click does: {before, after, undo}, functions of the record and the event.
   const newTarget = () => ({
-    __proto__: null, object: null, eventTarget: true, listeners: null, handlers: null, parentOf: null,
+    __proto__: null, object: null, makeObject: null, eventTarget: true, listeners: null, handlers: null, parentOf: null,
     activation: null, isRoot: false,
   });
 
   // Of the global object too, which is `this` where a function is called without one.
-  const targetOf = (receiver) => here(receiver === undefined || receiver === null ? globalThis : receiver, 'eventTarget');
+  const global = globalThis;
+  const targetOf = (receiver) => here(receiver ?? global, 'eventTarget');
 
   // What a signal knows of those that wait for its abort; `AbortSignal` sets this.
   const signals = { __proto__: null, recordOf: () => undefined, onAbort: null };
@@ -177,7 +178,7 @@
       const before = current;
       current = event;
       try {
-        if (listener.handler === null) call(listener.callback, target.object, event);
+        if (listener.handler === null) call(listener.callback, objectOf(target), event);
         else runHandler(target, listener.handler, event);
       } catch (error) {
         reportException(error);
@@ -256,10 +257,10 @@
     const isError = event.type === 'error' && target.isGlobal === true && event.given.message !== undefined;
     if (isError) {
       const { message, filename, lineno, colno, error } = event.given;
-      if (apply(callback, target.object, [message, filename, lineno, colno, error]) === true) event.isCanceled = true;
+      if (apply(callback, objectOf(target), [message, filename, lineno, colno, error]) === true) event.isCanceled = true;
       return;
     }
-    if (apply(callback, target.object, [event.object]) === false && event.cancelable) event.isCanceled = true;
+    if (apply(callback, objectOf(target), [event.object]) === false && event.cancelable) event.isCanceled = true;
   }
 
   return {

@@ -32,6 +32,9 @@
     return object;
   }
 
+  // The object that stands for a record, which may be null.
+  const objectOf = (record) => (record === null ? null : record.object ?? record.makeObject(record));
+
   // The record of `this` in a member of an interface; `kind` is a field that such records have.
   function here(receiver, kind) {
     const record = recordOf(receiver);
@@ -59,6 +62,10 @@
 
   // A DOMException that a member of an interface throws.
   const failure = (method, name, message, kind) => exceptions.create(executing(method, name) + message, kind);
+
+  // The same for one that setting an attribute throws.
+  const settingFailure = (attribute, name, message, kind) => exceptions.create(
+    "Failed to set the '" + attribute + "' property on '" + name + "': " + message, kind);
 
   // An interface, as a constructor that the guest sees.
   //
@@ -138,6 +145,6 @@
 
   return {
     __proto__: null,
-    stamp, recordOf, here, executing, needArguments, argument, failure, define, copy, dictionary,
+    stamp, recordOf, objectOf, here, executing, needArguments, argument, failure, settingFailure, define, copy, dictionary,
   };
 })

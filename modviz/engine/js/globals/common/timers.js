@@ -22,10 +22,14 @@
         __proto__: null, value: args[index], writable: true, enumerable: true, configurable: true,
       });
     }
+    return start(callback, rest, milliseconds < 0 ? 0 : milliseconds, repeats);
+  }
+
+  function start(callback, rest, milliseconds, repeats) {
     lastNumber += 1;
     timers.set(lastNumber, { __proto__: null, callback, rest, repeats });
     // A repeated timer keeps its interval; one that fires once is due after what its loops have waited, too.
-    const wait = (milliseconds < 0 ? 0 : milliseconds) + (repeats ? 0 : clock.ahead());
+    const wait = milliseconds + (repeats ? 0 : clock.ahead());
     const place = errors.here();
     const where = place === null ? 'null,null' : place.module.number + ',' + place.line;
     records.request('["timer",' + lastNumber + ',' + stringify(wait) + ',' + repeats + ',' + where + ']');
@@ -60,6 +64,9 @@
 
   return {
     __proto__: null,
+
+    // Has a function called once so many milliseconds have passed, which need not be whole ones.
+    after(milliseconds, callback) { start(callback, [], milliseconds, false); },
 
     // Calls the function of a timer; what it throws is thrown here.
     fire(known) {

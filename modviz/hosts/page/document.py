@@ -18,6 +18,7 @@ from modviz.hosts.module_map import ModuleMap, create_module, fetch_error
 from modviz.hosts.network import Answer
 from modviz.hosts.page.document_realm import DocumentRealm
 from modviz.hosts.page.end_of_parsing import finish_parsing
+from modviz.hosts.page.browser_messages import messages_of_failed_fetch
 from modviz.hosts.page.executing import execute_the_script_element
 from modviz.hosts.page.html import ScriptTag, parse_fragment
 from modviz.hosts.page.parser import Parser
@@ -82,6 +83,8 @@ class Document:
         self.in_order: list[ScriptElement] = []
         self.load_delays = 0
         self.ignored_writes = 0
+        self._inline_names: dict[str, tuple[int, int]] = {}
+        self._inserted = 0
         # How deep in code of the guest's this side is asked.
         self._depth = 0
         self.parser = Parser(
@@ -207,10 +210,14 @@ class Document:
     def report(self, error: GuestError) -> None:
         """Report an exception that modviz has noticed, not code."""
         if error.is_lack:
-            self._lacking = self._lacking or error
+            self.note_lack(error)
             return
         note(self.agent, self.realm.report_error(error))
         self.checkpoint()
+
+    def note_lack(self, error: GuestError) -> None:
+        """Learn of something that modviz has not, which is no error of the program."""
+        self._lacking = self._lacking or error
 
     def report_exception(self, exception: ExceptionSeen) -> None:
         """Print the exception; the page goes on.
@@ -218,9 +225,7 @@ class Document:
         Source: https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception
         """
         thrown = exception.thrown
-        self.recorder.emit(
-            ErrorUncaught("error", exception.text, thrown.module, thrown.line, self._uncaught(thrown))
-        )
+        self.recorder.emit(ErrorUncaught("error", exception.text, thrown.module, thrown.line, self._uncaught(thrown)))
 
     def report_rejection(self, rejection: RejectionSeen) -> None:
         """Print what the promise was rejected with; the page goes on.
@@ -239,7 +244,7 @@ class Document:
         error = msgspec.structs.replace(error, phase=phase)
         if not error.is_lack:
             return error
-        self._lacking = self._lacking or error
+        self.note_lack(error)
         return None
 
     def _import_error(self, number: int, error: GuestError) -> GuestError:
@@ -277,6 +282,11 @@ class Document:
             return msgspec.structs.replace(answer, latency=max(due - clock, 0.0))
         return fetch(self.network, request)
 
+    def say_fetch_failed(self, url: str, error: GuestError, answer: Answer) -> None:
+        """What a browser says in its console of something that it could not load."""
+        for text in messages_of_failed_fetch(url, self.origin, error, answer):
+            self.say(text)
+
     def look_ahead(self) -> None:
         """Send requests for what the parser is going to need, as it is found by a look at the whole text.
 
@@ -301,6 +311,20 @@ class Document:
         Source: https://html.spec.whatwg.org/multipage/webappapis.html#resolve-a-module-specifier
         """
         return resolve_module_specifier(specifier, self._base_of(referrer))
+
+    def register_import_map(self, element: ScriptElement) -> None:
+        """Register an import map."""
+
+    def script_name(self, place: tuple[int, int] | None) -> str:
+        """A name for a script that is in no file: where in the page its text starts, or that a script has inserted it."""
+        if place is None:
+            self._inserted += 1
+            return f"{self.name} (inserted {self._inserted})"
+        line, column = place
+        name = f"{self.name}:{line}"
+        if self._inline_names.setdefault(name, place) != place:
+            name = f"{name}:{column}"
+        return name
 
     def add_script(self, name: str, base_url: str) -> None:
         """Learn what the specifiers of a classic script are relative to."""
@@ -369,5 +393,6 @@ class Document:
             )
             self.recorder.emit(DocumentWritten(text, "the parser does not wait for this script"))
         else:
-            self.recorder.emit(DocumentWritten(text, "the document is closed, and modviz opens no new one in its place"))
-
+            self.recorder.emit(
+                DocumentWritten(text, "the document is closed, and modviz opens no new one in its place")
+            )

@@ -21,7 +21,14 @@ from modviz.record.events import (
     ScriptFetchStarted,
     ScriptParseFailed,
 )
-from modviz.record.failures import BlockedFetch, FailedFetch, FailedIntegrity, RefusedFile, UnsupportedScheme, WrongMimeType
+from modviz.record.failures import (
+    BlockedFetch,
+    FailedFetch,
+    FailedIntegrity,
+    RefusedFile,
+    UnsupportedScheme,
+    WrongMimeType,
+)
 from modviz.record.world import GuestError
 from modviz.spec.agent import GuestThrew
 from modviz.spec.linking import link

@@ -12,6 +12,7 @@ HTML = "https://html.spec.whatwg.org/multipage/webappapis.html"
 SCRIPTING = "https://html.spec.whatwg.org/multipage/scripting.html"
 PARSING = "https://html.spec.whatwg.org/multipage/parsing.html"
 MARKUP_INSERTION = "https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html"
+DOM = "https://dom.spec.whatwg.org/"
 TIMERS = "https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html"
 
 
@@ -97,3 +98,7 @@ PARSE_HTML = Clause("parsing HTML documents", "parsing", PARSING)
 PREPARE_THE_SCRIPT_ELEMENT = Clause("prepare the script element", "prepare-the-script-element", SCRIPTING)
 REPORT_A_WARNING = Clause("report a warning to the console", "reporting-warning", "https://console.spec.whatwg.org/")
 THE_END = Clause("the end", "the-end", PARSING)
+INSERT_NODE = Clause("insert a node", "concept-node-insert", DOM)
+REMOVE_NODE = Clause("remove a node", "concept-node-remove", DOM)
+CHANGE_ATTRIBUTE = Clause("handle attribute changes", "handle-attribute-changes", DOM)
+REPLACE_DATA = Clause("replace data", "concept-cd-replace", DOM)

@@ -10,7 +10,8 @@ from typing import ClassVar
 
 import msgspec
 
-from modviz.record.words import Lack
+from modviz.record.words import ErrorPhase, LackKind
+from modviz.record.words import Lack as LackingSyntax
 
 Box = tuple[str, str]
 """A module, and a name in it: that of a binding, or that of an export."""
@@ -28,6 +29,29 @@ class Failure(msgspec.Struct, frozen=True, tag_field="code", gc=False):
     def is_lack(self) -> bool:
         """Whether modviz lacks what was asked for, so that the program is not at fault."""
         return False
+
+
+class Lack(Failure, frozen=True, tag="lack"):
+    """modviz has not what the program needs here, and the program is not at fault.
+
+    `what` goes on after "modviz has no ", and `kind` tells what sort of thing that is: "syntax", "file" (it may not be
+    read), "network", "module-type", "global", "part" (of a global) or "locale".  Whoever meets something that modviz
+    lacks raises this, and has no text of its own for it.
+    """
+
+    name: ClassVar[str] = "Error"
+    kind: LackKind
+    what: str
+    phase: ErrorPhase
+
+    @property
+    def is_lack(self) -> bool:
+        return True
+
+    @property
+    def message(self) -> str:
+        """The message of the error."""
+        return f"modviz has no {self.what}"
 
 
 class _Raised(Failure, frozen=True):
@@ -277,7 +301,7 @@ class Syntax(Failure, frozen=True, tag="syntax"):
 
     kind: str
     token: str = ""
-    lacks: Lack = ""
+    lacks: LackingSyntax = ""
 
     @property
     def is_lack(self) -> bool:
@@ -387,5 +411,5 @@ Raised = (
 )
 """What modviz itself notices and raises: it has the `name`, the `phase` and the `message` of its error."""
 
-About = EmptyBox | ReadOnlyImport | Constant | UndefinedName | Syntax | Limit | Raised
+About = EmptyBox | ReadOnlyImport | Constant | UndefinedName | Syntax | Lack | Limit | Raised
 """All that an error can be about."""

@@ -25,5 +25,8 @@ ErrorPhase = Annotated[str, _one_of("resolve", "fetch", "parse", "link", "evalua
 Lack = Annotated[str, _one_of("", "using", "decorators")]
 """Syntax that modviz has not yet."""
 
+LackKind = Annotated[str, _one_of("syntax", "file", "network", "module-type", "global", "part", "locale")]
+"""The sorts of things that modviz may lack."""
+
 Names = Annotated[tuple[str, ...], Meta(min_length=1)]
 """The names of some modules, one at least."""

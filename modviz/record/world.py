@@ -289,6 +289,24 @@ class Timer(msgspec.Struct, frozen=True, gc=False):
     line: int | None = None
 
 
+class DocumentNode(msgspec.Struct, frozen=True, gc=False):
+    """A node that stands in the document of a page, with the numbers of those around it; the document itself is 0.
+
+    `kind` is "document", "doctype", "element", "text" or "comment"; `name` is that of an element, `text` what others say.
+    """
+
+    number: int
+    kind: str
+    name: str = ""
+    text: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+    parent: int | None = None
+    first: int | None = None
+    last: int | None = None
+    previous: int | None = None
+    next: int | None = None
+
+
 class Job(msgspec.Struct, frozen=True, gc=False):
     """The job that runs, counted from 1.
 
@@ -368,6 +386,7 @@ class World(msgspec.Struct):
     imports: dict[int, DynamicImport] = {}
     requests: dict[int, Request] = {}
     timers: dict[int, Timer] = {}
+    document: dict[int, DocumentNode] = {}
     job: Job | None = None
     texts: dict[str, str] = {}
     """The texts that are no module's: that of the page, and those of classic scripts, by name."""

@@ -11,6 +11,7 @@ from modviz.record.events.base import Subject as Subject
 from modviz.record.events.base import event_types
 from modviz.record.events.construction import *
 from modviz.record.events.deferral import *
+from modviz.record.events.document import *
 from modviz.record.events.evaluation import *
 from modviz.record.events.importing import *
 from modviz.record.events.instantiation import *

@@ -8,8 +8,11 @@
 
   // ---- The record ------------------------------------------------------------------------------------------
   //
-  // Each node is told once it stands in the document: its number, its parent's, that of the node behind it, what it is
-  // and what it has.  (Not by JSON.stringify for lists, which would ask the guest's prototypes.)
+  // Each node is told once it stands in the document: its number, its parent's, that of the node behind it if it is not
+  // the last so far, whether a parser has put it there, what it is and what it has.  (Not by JSON.stringify for lists, which would ask the guest's prototypes.)
+
+  // A parser adds nodes without their scripts being looked at.
+  let isParsing = false;
 
   const LONGEST = 10000;
   const cut = (text) => (text.length > LONGEST ? kit.slice(text, 0, LONGEST) + '…' : text);
@@ -25,18 +28,15 @@
 
   const isShown = (node) => node.document !== null && node.document.window !== null;
 
-  function tellInserted(node) {
+  function tellInserted(node, isTop) {
     const data = node.nodeType === DOCTYPE ? node.localName : node.data ?? '';
     const name = node.nodeType === ELEMENT ? node.localName : '';
     records.event('["node",' + numberOf(node) + ',' + numberOf(node.parent) + ','
-      + (node.next === null ? 'null' : numberOf(node.next)) + ',' + node.nodeType + ',' + stringify(name) + ','
+      + (isTop && node.next !== null ? numberOf(node.next) : 'null') + ',' + isParsing + ',' + node.nodeType + ',' + stringify(name) + ','
       + stringify(cut(data)) + ',' + (node.nodeType === ELEMENT ? attributesText(node) : '[]') + ']');
   }
 
   // ---- Those who are told ----------------------------------------------------------------------------------
-
-  // A parser adds nodes without their scripts being looked at.
-  let isParsing = false;
 
   watchers.inserted = (node) => mutationObserver.inserted(node);
 
@@ -45,9 +45,9 @@
     if (parent.isConnected && isShown(node)) records.event('["nodegone",' + numberOf(node) + ']');
   };
 
-  watchers.connected = (node) => {
+  watchers.connected = (node, isTop) => {
     if (!isShown(node)) return;
-    tellInserted(node);
+    tellInserted(node, isTop);
     if (node.nodeType !== ELEMENT) return;
     namedElements.add(node);
     customElements.connected(node);

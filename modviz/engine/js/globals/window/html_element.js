@@ -177,10 +177,17 @@
   const names = reflection.words(platform.members.HTMLElement);
   const handlerNames = kit.list();
   const onElement = kit.table();
+  const onAll = kit.list();
   for (const source of [names, reflection.words(platform.members.Element), reflection.words(platform.members.HTMLBodyElement)]) {
     for (const each of source) if (startsWith(each, 'aon')) onElement[slice(each, 1)] = true;
   }
   for (const each of names) if (startsWith(each, 'aon')) handlerNames[handlerNames.length] = slice(each, 1);
+  for (const each of reflection.words(platform.members.Element)) {
+    if (startsWith(each, 'aon')) onAll[onAll.length] = slice(each, 1);
+  }
+  const inherited = handlers.addHandlers(reflection.addReflections({}, 'Element'), onAll, 'attributes');
+  builtIns.publish(inherited, true);
+  interfaces.copy(inherited, Element.prototype);
 
   const members = reflection.addReflections(handlers.addHandlers({
     get dataset() {

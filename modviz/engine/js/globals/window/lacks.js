@@ -5,7 +5,7 @@
   // The error for a use of `what`, such as "document.execCommand".
   function lack(what) {
     const error = new kit.Error('modviz has no ' + what);
-    errors.setAbout(error, '{"code":"missing-built-in","name":' + kit.stringify(what) + '}');
+    errors.setAbout(error, '{"code":"lack","kind":"part","what":' + kit.stringify(what) + ',"phase":"evaluate"}');
     return error;
   }
 

@@ -24,7 +24,8 @@
     inserted: null, removed: null,
     // The attribute `name` of an element, or the text of a node, was `before`.
     attributeChanged: null, dataChanged: null,
-    // A node has become part of a document, or is so no longer; its descendants are told of, too.
+    // A node has become part of a document, or is so no longer; its descendants are told of after it, too (`isTop` is
+    // false for them).
     connected: null, disconnected: null,
     // A change is done.  Of an insertion: the elements that have become part of a document, in tree order, and the parent.
     // Only here may the guest's code run.
@@ -194,7 +195,7 @@
     if (!parent.isConnected) return;
     for (let each = node; each !== null; each = following(each, node)) {
       each.isConnected = true;
-      watchers.connected?.(each);
+      watchers.connected?.(each, each === node);
       if (each.nodeType === ELEMENT) settled[settled.length] = each;
     }
   }

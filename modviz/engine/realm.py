@@ -41,7 +41,7 @@ _A = TypeVar("_A", Done, Ran)
 _WITHOUT_JOBS = ("compile", "compileErrors", "jobs")
 """Commands that run nothing that could leave a job in the queue."""
 
-_TOLD_WITHOUT_JOBS = ("setClock", "imports", "parseFailed")
+_TOLD_WITHOUT_JOBS = ("setClock", "imports", "parseFailed", "currentScript")
 """The same, of what is told."""
 
 _AHEAD = 64
@@ -219,13 +219,16 @@ class QuickJSRealm:
         text = syntax.text.replace(syntax.marker, self._markers.visible)
         command = self._describe("script", name, url, text)
         command["isReported"] = document is not None
-        command["element"] = None if document is None else document.element
         command["isMuted"] = document is not None and document.is_muted
         return self._execution(command)
 
     def set_document_url(self, url: str) -> None:
         """Tell the document its URL."""
         self._tell("documentUrl", url=url)
+
+    def set_current_script(self, element: int | None) -> None:
+        """Set the `currentScript` of the document: a script element, by the number of its node."""
+        self._tell("currentScript", element=element)
 
     def change_document(self, operations: Sequence[Sequence[Any]]) -> Sequence[Observation | HostRequest]:
         """Do to the document what the parser does: `engine/js/globals/window/markup.js` says what there is."""

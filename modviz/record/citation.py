@@ -96,6 +96,7 @@ FIRE_AN_EVENT = Clause("fire an event", "concept-event-fire", "https://dom.spec.
 MARK_AS_READY = Clause("mark as ready", "mark-as-ready", SCRIPTING)
 PARSE_HTML = Clause("parsing HTML documents", "parsing", PARSING)
 PREPARE_THE_SCRIPT_ELEMENT = Clause("prepare the script element", "prepare-the-script-element", SCRIPTING)
+REGISTER_AN_IMPORT_MAP = Clause("register an import map", "register-an-import-map", HTML)
 REPORT_A_WARNING = Clause("report a warning to the console", "reporting-warning", "https://console.spec.whatwg.org/")
 THE_END = Clause("the end", "the-end", PARSING)
 INSERT_NODE = Clause("insert a node", "concept-node-insert", DOM)

@@ -66,6 +66,26 @@ class _Raised(Failure, frozen=True):
         raise NotImplementedError
 
 
+# ---- Import maps
+
+
+class BadImportMap(_Raised, frozen=True, tag="bad-import-map"):
+    """The text of an import map is none; `error` is the name of the error."""
+
+    phase: ClassVar[str] = "parse"
+    error: str
+    problem: str
+
+    @property
+    def name(self) -> str:  # type: ignore[override]
+        """The name of the error."""
+        return self.error
+
+    @property
+    def message(self) -> str:
+        return self.problem
+
+
 # ---- Evaluation: thrown in the realm, and recognised by modviz
 
 
@@ -121,18 +141,29 @@ class UnreadyModule(_Raised, frozen=True, tag="unready-module"):
 
 
 class UnresolvedSpecifier(_Raised, frozen=True, tag="unresolved-specifier"):
-    """A specifier that leads to no URL: a bare name (`is_bare`), or one that makes no URL with that of the importer."""
+    """A specifier that leads to no URL: a bare name (`is_bare`), or one that makes no URL with that of the importer.
+
+    In a page, `why` says it in the words of Chromium, which depend on who asks: "import", "import()" or "resolve".
+    """
 
     phase: ClassVar[str] = "resolve"
     specifier: str
     is_bare: bool
+    why: str = ""
+    asked_by: str = "import"
 
     @property
     def message(self) -> str:
-        failed = f"Failed to resolve module specifier '{self.specifier}'"
+        failed = "Failed to resolve module specifier"
+        if self.why and self.asked_by == "import()":
+            return f"{failed} '{self.specifier}'"
+        if self.why and self.asked_by == "resolve":
+            return f"{failed} {self.specifier}: {self.why}"
+        if self.why:
+            return f'{failed} "{self.specifier}". {self.why}'
         if self.is_bare:
-            return f'{failed}. Relative references must start with either "/", "./", or "../".'
-        return f"{failed}: Invalid relative url"
+            return f'{failed} \'{self.specifier}\'. Relative references must start with either "/", "./", or "../".'
+        return f"{failed} '{self.specifier}': Invalid relative url"
 
 
 class UnsupportedAttribute(_Raised, frozen=True, tag="unsupported-attribute"):
@@ -396,6 +427,7 @@ Raised = (
     | UnresolvedSpecifier
     | UnsupportedAttribute
     | UnknownModuleType
+    | BadImportMap
     | BlockedFetch
     | FailedFetch
     | FailedImport

@@ -341,6 +341,14 @@ class ScriptElement(msgspec.Struct, frozen=True, gc=False):
     column: int | None = None
 
 
+class ImportMapState(msgspec.Struct, frozen=True, gc=False):
+    """What the import maps of a page say together: URLs by specifier (None: blocked), the same by scope, and digests."""
+
+    imports: dict[str, str | None]
+    scopes: dict[str, dict[str, str | None]]
+    integrity: dict[str, str] = {}
+
+
 class Realm(msgspec.Struct, frozen=True, gc=False):
     """A realm: a global object with modules of its own.
 
@@ -392,6 +400,9 @@ class World(msgspec.Struct):
     """The texts that are no module's: that of the page, and those of classic scripts, by name."""
     scripts: dict[int, ScriptElement] = {}
     """The script elements of the page, by the numbers of their nodes."""
+    import_map: ImportMapState | None = None
+    rule: tuple[str | None, str] | None = None
+    """The rule of the import map that was used last: its scope, None for none, and its key."""
     ready_state: str | None = None
     """How far the document is: "loading", "interactive", "complete"; None where there is none."""
 

@@ -39,9 +39,8 @@ class ResolvedImport(msgspec.Struct, frozen=True, gc=False):
 
 
 class InDocument(msgspec.Struct, frozen=True, gc=False):
-    """That a classic script is one of a document: of which element, and whether its errors are nobody else's matter."""
+    """That a classic script is one of a document, and whether its errors are nobody else's matter."""
 
-    element: int | None
     is_muted: bool = False
 
 

@@ -8,7 +8,8 @@ Source: https://html.spec.whatwg.org/multipage/
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import cast
 
 import msgspec
@@ -23,13 +24,22 @@ from modviz.hosts.page.end_of_parsing import finish_parsing
 from modviz.hosts.page.executing import execute_the_script_element
 from modviz.hosts.page.fetching_scripts import script_request
 from modviz.hosts.page.html import Operation, ScriptTag, parse_fragment
+from modviz.hosts.page.import_maps import (
+    ImportMap,
+    ImportMapError,
+    ResolvedBefore,
+    SpecifierError,
+    merge_import_maps,
+    parse_import_map,
+    resolve_specifier,
+)
 from modviz.hosts.page.parser import Parser
 from modviz.hosts.page.preparing import prepare_the_script_element
 from modviz.hosts.page.script_element import CLASSIC, MODULE, ScriptElement, ScriptFacts, script_facts, script_kind
 from modviz.hosts.requests import Requests
 from modviz.hosts.scripts import run_classic_script
 from modviz.hosts.servers import origin_of
-from modviz.hosts.specifiers import resolve_module_specifier
+from modviz.hosts.specifiers import RequestRefused
 from modviz.hosts.tasks import EventLoop
 from modviz.record.entries import ParsedModule, RequestedModule
 from modviz.record.events import (
@@ -37,12 +47,14 @@ from modviz.record.events import (
     DocumentWritten,
     ErrorUncaught,
     EventFired,
+    ImportMapRegistered,
     PageOpened,
     PhaseStarted,
     ReadyStateChanged,
     RejectionUnhandled,
+    SpecifierMapped,
 )
-from modviz.record.failures import FailedImport, Syntax
+from modviz.record.failures import BadImportMap, FailedImport, Syntax, UnresolvedSpecifier
 from modviz.record.world import GuestError, Outcome
 from modviz.spec.agent import GuestThrew
 from modviz.spec.jobs import create_agent, perform_jobs
@@ -89,6 +101,9 @@ class Document:
         self.ignored_writes = 0
         self._inline: dict[tuple[int, int], int] = {}
         self._inserted = 0
+        self._current_script: int | None = None
+        self._import_map = ImportMap()
+        self._resolved: dict[ResolvedBefore, None] = {}
         # How deep in code of the guest's this side is asked.
         self._depth = 0
         self.parser = Parser(
@@ -192,6 +207,17 @@ class Document:
         if self._depth == 0:
             perform_jobs(self.agent)
 
+    @contextmanager
+    def current_script(self, element: int) -> Iterator[None]:
+        """Let a script element be the `currentScript` of the document for a while."""
+        before, self._current_script = self._current_script, element
+        self.realm.set_current_script(element)
+        try:
+            yield
+        finally:
+            self._current_script = before
+            self.realm.set_current_script(before)
+
     def start_phase(self, phase: str) -> None:
         """Say which of the three phases goes on now; those of several scripts take turns."""
         if self.recorder.world.phase != phase:
@@ -249,6 +275,13 @@ class Document:
         """In a browser, an `import()` that fetches nothing says which module was asked for, not which one is missing."""
         call = self.recorder.world.imports[number]
         about = error.about
+        if isinstance(about, UnresolvedSpecifier) and about.specifier == call.specifier:
+            return msgspec.structs.replace(
+                GuestError.raised(msgspec.structs.replace(about, asked_by="import()")),
+                module=error.module,
+                line=error.line,
+                column=error.column,
+            )
         if error.phase != "fetch" or about is None or isinstance(about, FailedImport | Syntax):
             return error
         url = self.resolve(call.specifier, call.referrer)
@@ -321,14 +354,44 @@ class Document:
         self.module_map.load_imported_module(referrer, requested, finish)
 
     def resolve(self, specifier: str, referrer: str | None) -> str:
-        """Resolve a module specifier.
+        """The URL that `specifier` means in the module or script `referrer`; raises `RequestRefused` where it has none."""
+        return self._resolve(specifier, self._base_of(referrer), "import")
+
+    def _resolve(self, specifier: str, base_url: str, asked_by: str) -> str:
+        """Resolve a module specifier, and remember what it means.
 
         Source: https://html.spec.whatwg.org/multipage/webappapis.html#resolve-a-module-specifier
         """
-        return resolve_module_specifier(specifier, self._base_of(referrer))
+        try:
+            resolved, record = resolve_specifier(specifier, base_url, self._import_map)
+        except SpecifierError as error:
+            is_bare = not specifier.startswith(("/", "./", "../"))
+            raise RequestRefused(UnresolvedSpecifier(specifier, is_bare, str(error), asked_by)) from None
+        if record not in self._resolved:
+            self._resolved[record] = None
+            if resolved.key is not None:
+                self.recorder.emit(SpecifierMapped(specifier, resolved.url, resolved.key, resolved.scope))
+        return resolved.url
 
     def register_import_map(self, element: ScriptElement) -> None:
-        """Register an import map."""
+        """Register an import map.
+
+        Source: https://html.spec.whatwg.org/multipage/webappapis.html#register-an-import-map
+        """
+
+        def warn(text: str) -> None:
+            self.say(text, "warn")
+
+        try:
+            new = parse_import_map(element.facts.text, element.facts.base, warn)
+        except ImportMapError as error:
+            line, column = element.place or (None, None)
+            self.report(GuestError.raised(BadImportMap(error.name, str(error)), element.name, line, column))
+            return
+        merge_import_maps(self._import_map, new, self._resolved, warn)
+        known = self._import_map
+        scopes = {prefix: dict(specifiers) for prefix, specifiers in known.scopes.items()}
+        self.recorder.emit(ImportMapRegistered(element.name, dict(known.imports), scopes, dict(known.integrity)))
 
     def script_name(self, place: tuple[int, int] | None) -> str:
         """A name for a script that is in no file: its number among those of the page, or of those that scripts insert."""
@@ -371,7 +434,7 @@ class Document:
         finally:
             self._depth -= 1
 
-    def _answer(self, question: Question) -> str:
+    def _answer(self, question: Question) -> str | GuestError:
         match question.what:
             case "prepare":
                 facts = msgspec.json.decode(question.about, type=ScriptFacts)
@@ -382,6 +445,12 @@ class Document:
             case "parseFragment":
                 context, text = msgspec.json.decode(question.about, type=tuple[str | None, str])
                 return msgspec.json.encode(parse_fragment(context, text)).decode()
+            case "resolve":
+                specifier, base_url, asked_by = msgspec.json.decode(question.about, type=tuple[str, str, str])
+                try:
+                    return self._resolve(specifier, base_url, asked_by)
+                except RequestRefused as refusal:
+                    return GuestError.raised(refusal.about, question.by, question.line, question.column)
             case "link":
                 pass
             case _:

@@ -19,6 +19,9 @@ class DocumentRealm(HostRealm, Protocol):
     def set_document_url(self, url: str) -> None:
         """Tell the document its URL."""
 
+    def set_current_script(self, element: int | None) -> None:
+        """Set the `currentScript` of the document: a script element, by the number of its node."""
+
     def change_document(self, operations: Sequence[Operation]) -> Sequence[Observation | HostRequest]:
         """Do to the document what the parser does."""
 

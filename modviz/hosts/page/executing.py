@@ -67,10 +67,10 @@ def _run_a_classic_script(page: Document, element: ScriptElement, script: Classi
         raise parsing_stopped(reached, element.name) from None
     page.recorder.emit(ScriptStarted(element.name))
     page.agent.task = f"the script {element.name}"
-    in_document = InDocument(element.number, element.is_muted)
-    execution = page.realm.run_script(element.name, script.base_url, syntax, in_document)
-    note(page.agent, execution.observations)
-    page.checkpoint()
+    with page.current_script(element.number):
+        execution = page.realm.run_script(element.name, script.base_url, syntax, InDocument(element.is_muted))
+        note(page.agent, execution.observations)
+        page.checkpoint()
 
 
 def _run_a_module_script(page: Document, element: ScriptElement, script: ModuleScript) -> None:

@@ -10,7 +10,7 @@ from modviz.record import citation
 from modviz.record.citation import Clause
 from modviz.record.events.base import Event, Subject, clock_words, known_place
 from modviz.record.events.construction import ModuleParsed
-from modviz.record.world import USUAL_LATENCY, GuestError, Module, Place, ScriptElement, World
+from modviz.record.world import USUAL_LATENCY, GuestError, ImportMapState, Module, Place, ScriptElement, World
 
 _TURNS = {
     "at once": "It runs at once.",
@@ -305,6 +305,52 @@ class DocumentWritten(Event, frozen=True):
         if self.ignored:
             return f"document.write() does nothing: {self.ignored}."
         return "document.write() puts text in front of what the parser has not read yet; it reads that at once."
+
+
+class ImportMapRegistered(Event, frozen=True):
+    """An import map joins those before it; these tables are what all of them say together."""
+
+    cites: ClassVar[Clause] = citation.REGISTER_AN_IMPORT_MAP
+    sign = ("⇢", "module")
+    front = ("import_map", "source")
+    name: str
+    imports: dict[str, str | None]
+    scopes: dict[str, dict[str, str | None]]
+    integrity: dict[str, str] = {}
+
+    def apply(self, world: World) -> None:
+        world.import_map = ImportMapState(self.imports, self.scopes, self.integrity)
+
+    @property
+    def narration(self) -> str:
+        count = len(self.imports) + sum(map(len, self.scopes.values()))
+        rules = f"{count:,} rule{'s' * (count != 1)}"
+        return f"The import map of {self.name} is registered. There are {rules} now for what specifiers mean."
+
+    @property
+    def module_name(self) -> str | None:
+        return self.name
+
+
+class SpecifierMapped(Event, frozen=True):
+    """A rule of the import map says what a specifier means: the one for `key`, in a scope if `scope` is not None."""
+
+    cites: ClassVar[Clause] = citation.RESOLVE_MODULE_SPECIFIER
+    beat: ClassVar[bool] = False
+    sign = ("⇢", "module")
+    front = ("import_map", "graph")
+    specifier: str
+    url: str
+    key: str
+    scope: str | None
+
+    def apply(self, world: World) -> None:
+        world.rule = (self.scope, self.key)
+
+    @property
+    def narration(self) -> str:
+        where = "imports" if self.scope is None else f"the scope {self.scope}"
+        return f"{self.specifier!r} is {self.url}: of all rules of the import map, {self.key!r} in {where} wins."
 
 
 class BrowserMessage(Event, frozen=True):

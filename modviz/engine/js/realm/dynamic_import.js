@@ -86,12 +86,13 @@
     const referrer = module ?? place?.module;
     const where = place === null ? 'null,null' : place.line + ',' + place.column;
     const attributes = type === undefined ? '[]' : '[["type",' + stringify(type) + ']]';
-    records.request(
-      '["import",' + number + ',' + (referrer?.number ?? 'null') + ',' + stringify(specifierString) + ',' + attributes
-      + ',"' + phase + '",' + where + ']');
     const error = referrer === undefined ? null : refusal(specifierString, type, phase, referrer, place);
     const entry = { __proto__: null, capability, refusal: error, afterLoad: null, isPlaceKept: true };
     calls.set(number, entry);
+    // Only now, as what has been asked meanwhile was told of all requests so far.
+    records.request(
+      '["import",' + number + ',' + (referrer?.number ?? 'null') + ',' + stringify(specifierString) + ',' + attributes
+      + ',"' + phase + '",' + where + ']');
     if (error === null) keepPlace(entry);
     else capability.reject(error);
     return capability.promise;

@@ -443,13 +443,20 @@
       if (refusal === null) imports.reject(command.number, errorOf(command.error));
       else errors.setAbout(refusal, command.error.about);
     },
-    documentUrl: (command) => globals.document.documentUrl(command.url),
+    documentUrl(command) {
+      globals.document.documentUrl(command.url);
+      globals.module_specifiers.askWith(globals.asks.resolve);
+    },
+    currentScript: (command) => { globals.document.setCurrentScript(command.element); },
     // What the promise of a module that is evaluated is rejected with is nobody's.
     reportRejectionOf(command) {
       promises.react(evaluation.topLevelCapability(command.module).promise, () => {}, reportException);
     },
     setClock: (command) => globals.clock.set(command.clock),
-    documentUrl: (command) => globals.document.documentUrl(command.url),
+    documentUrl(command) {
+      globals.document.documentUrl(command.url);
+      globals.module_specifiers.askWith(globals.asks.resolve);
+    },
   };
   const NORMAL = '["done",null]';
   const SKIPPED = '["skipped"]';
@@ -618,16 +625,13 @@
       return NORMAL;
     },
 
-    // Runs a classic script.  `isReported` says that what it throws is nobody's but the global object's; `element` is the
-    // script element that it comes from.
+    // Runs a classic script.  `isReported` says that what it throws is nobody's but the global object's.
     script(command) {
       const script = describeModule(command, visible);
       script.isMuted = command.isMuted;
       const interrupted = statement;
       statement = -1;
-      const before = command.element === null ? null : globals.document.setCurrentScript(command.element);
       const outcome = door.evaluate(padded(script));
-      if (command.element !== null) globals.document.setCurrentScript(before);
       statement = outcome === null ? interrupted : statement;
       if (outcome === null) return NORMAL;
       const value = outcome.text === undefined ? outcome.value : errors.lastThrown();

@@ -19,5 +19,7 @@
     write: lazily('write'),
     // Markup: the name of the element around it, and its text; the answer is a list of operations (`markup.js`).
     parseFragment: lazily('parseFragment'),
+    // What a module specifier means: it, the URL it is relative to, and who asks; the answer is a URL.
+    resolve: lazily('resolve'),
   };
 })

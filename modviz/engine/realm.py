@@ -227,9 +227,9 @@ class QuickJSRealm:
         """Tell the document its URL."""
         self._tell("documentUrl", url=url)
 
-    def change_document(self, operations: Sequence[Sequence[Any]]) -> None:
-        """Do to the document what the parser does: `engine/js/globals/window/document.js` says what there is."""
-        self._tell("parsed", operations=operations)
+    def change_document(self, operations: Sequence[Sequence[Any]]) -> Sequence[Observation | HostRequest]:
+        """Do to the document what the parser does: `engine/js/globals/window/markup.js` says what there is."""
+        return self._ask({"do": "parsed", "operations": operations}, Done)[0]
 
     def set_ready_state(self, state: str) -> Sequence[Observation | HostRequest]:
         """Set the `readyState` of the document, which fires an event."""

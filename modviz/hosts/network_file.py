@@ -86,6 +86,9 @@ class Network(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False)
         "fast", "3g" or "flaky"; what the next ones say goes before it.
     latency, bandwidth, connections
         Milliseconds to the first byte, kilobytes a second, and how many requests a server takes at a time.
+    fail, slow
+        By the names of files, relative to the page: how many requests for it fail at first (0: all of them), and how
+        many milliseconds longer its answers take.
     seed
         Makes another choice in what is "flaky".
     settle
@@ -102,6 +105,8 @@ class Network(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False)
     latency: float | None = None
     bandwidth: float | None = None
     connections: int | None = None
+    fail: dict[str, int] = {}
+    slow: dict[str, float] = {}
     seed: int = 1
     settle: float = 0.0
 
@@ -114,6 +119,10 @@ class Network(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False)
             raise ValueError(
                 f"connections is how many requests are served at a time, 1 or more, not {self.connections}"
             )
+        if any(not 0 <= delay < math.inf for delay in self.slow.values()) or any(
+            count < 0 for count in self.fail.values()
+        ):
+            raise ValueError("fail and slow have numbers, 0 or more")
         for paths in (self.paths, self.cdn, *(origin.paths for origin in self.origins.values())):
             for path, answers in paths.items():
                 if answers == []:
@@ -143,9 +152,11 @@ def read_network(path: str | PathLike[str]) -> Network:
     except OSError as failure:
         raise ModvizError(f"Cannot read the network file {file}: {failure.strerror or failure}.") from None
     try:
-        return msgspec.convert(_decoded(data, file.suffix), type=Network)
+        network = msgspec.convert(_decoded(data, file.suffix), type=Network)
     except (ValueError, RecursionError) as mistake:
         raise ModvizError(f"The network file {file} cannot be used: {mistake}.") from None
+    # A root is relative to the file that names it.
+    return network if network.root is None else msgspec.structs.replace(network, root=str(file.parent / network.root))
 
 
 def _decoded(data: bytes, suffix: str) -> Any:

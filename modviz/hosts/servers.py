@@ -5,6 +5,7 @@ Source: https://url.spec.whatwg.org/#concept-url-origin
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator, Mapping
 
@@ -51,10 +52,12 @@ class Servers:
     folders
         The folders of the servers, as `file:` URLs that end in "/", by origin.
     page_base
-        What a path of the page's own server is appended to: its origin, or the URL of a folder for one opened as a file.
+        What a path of the page's own server is appended to: its origin, or the URL of a folder for a page that is a file.
+    entry_folder
+        The URL that the names of files are relative to.
     """
 
-    def __init__(self, network: Network, folders: Mapping[str, str], page_base: str) -> None:
+    def __init__(self, network: Network, folders: Mapping[str, str], page_base: str, entry_folder: str) -> None:
         self._folders = folders
         speed = _PROFILES[network.profile]
         given = {name: getattr(network, name) for name in ("latency", "bandwidth", "connections")}
@@ -65,12 +68,27 @@ class Servers:
         self._answers: dict[str, tuple[ServerAnswer, ...]] = {}
         self._beginnings: dict[str, tuple[ServerAnswer, ...]] = {}
         self._asked: dict[str, int] = {}
+        self._fails: dict[str, float] = {
+            _joined(entry_folder, name): count or math.inf for name, count in network.fail.items()
+        }
+        self._slow = {_joined(entry_folder, name): delay for name, delay in network.slow.items()}
         for base, paths in _all_paths(network, page_base):
             for path, answers in paths.items():
                 self._declare(base, path, answers)
 
     def answer(self, url: str) -> ServerAnswer | None:
         """What is declared for the request for `url` that is made now; None if nothing is."""
+        answer = self._declared(url)
+        bare = without_query(url)
+        if self._fails.get(bare, 0) > 0:
+            self._fails[bare] -= 1
+            answer = msgspec.structs.replace(answer or ServerAnswer(), fail=True)
+        if bare in self._slow:
+            answer = answer or ServerAnswer()
+            answer = msgspec.structs.replace(answer, delay=answer.delay + self._slow[bare])
+        return answer
+
+    def _declared(self, url: str) -> ServerAnswer | None:
         key = self._key(url)
         if key is None:
             return None
@@ -102,10 +120,7 @@ class Servers:
 
     def _declare(self, base: str, path: str, answers: Answers) -> None:
         kept = tuple(answers) if isinstance(answers, list) else (answers,)
-        try:
-            url = str(ada_url.join_url(f"{base}/", base + path if path.startswith("/") else path))
-        except ValueError:
-            raise ModvizError(f"{path!r} of the network file is no path or URL.") from None
+        url = _joined(f"{base}/", base + path if path.startswith("/") else path)
         if url.endswith("*"):
             self._beginnings[url] = kept
         else:
@@ -127,6 +142,13 @@ def origin_of(url: str) -> str:
         return str(ada_url.URL(url).origin)
     except ValueError:
         return "null"
+
+
+def _joined(base: str, path: str) -> str:
+    try:
+        return str(ada_url.join_url(base, path))
+    except ValueError:
+        raise ModvizError(f"{path!r} is no name, path or URL that a network could declare something for.") from None
 
 
 def _all_paths(network: Network, page_base: str) -> Iterator[tuple[str, Mapping[str, Answers]]]:

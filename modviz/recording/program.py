@@ -47,7 +47,7 @@ def open_program(
     """
     path, query = _path_and_query(str(entry), sources)
     declared = _network(path, sources, network)
-    roots = [] if sources is not None else _roots(Path(path), root or _declared_root(declared, network))
+    roots = [] if sources is not None else _roots(Path(path), root or declared.root)
     files: Files = Disk(roots, limits.file, limits.files) if sources is None else Memory(sources)
     file_url = files.url(path)
     if not path.lower().endswith(PAGE_ENDINGS):
@@ -58,7 +58,7 @@ def open_program(
         if goal == "script":
             scripts.append(Script(names.name(file_url), file_url, entry_text))
         folders = {} if declared == Network() else _folders(declared, folder)
-        servers = Servers(declared, folders, folder.rstrip("/"))
+        servers = Servers(declared, folders, folder.rstrip("/"), folder)
         return Program(file_url, goal, tuple(scripts), folder, files, names), servers
     is_rooted = sources is None and (root is not None or declared.root is not None)
     folder = _folder_url(roots[0], files) if is_rooted else _folder_of(file_url)
@@ -76,7 +76,7 @@ def open_program(
     if is_served:
         folders[PAGE_ORIGIN] = folder
     program = Program(url, "page", tuple(scripts), _folder_of(url), files, names, page_text)
-    return program, Servers(declared, folders, base)
+    return program, Servers(declared, folders, base, _folder_of(url))
 
 
 def _path_and_query(entry: str, sources: Mapping[str, Source] | None) -> tuple[str, str]:
@@ -94,13 +94,6 @@ def _network(path: str, sources: Mapping[str, Source] | None, network: Network |
         found = None if sources is not None else find_network(Path(path).parent)
         return Network() if found is None else read_network(found)
     return read_network(network)
-
-
-def _declared_root(declared: Network, network: Network | str | PathLike[str] | None) -> Roots:
-    if declared.root is None:
-        return None
-    beside = Path() if network is None or isinstance(network, Network) else Path(network).parent
-    return beside / declared.root
 
 
 def _declared_query(declared: Network) -> str:

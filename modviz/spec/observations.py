@@ -59,7 +59,6 @@ from modviz.spec.seen import (
     TimerSetSeen,
 )
 
-
 _NODE_KINDS = {1: "element", 3: "text", 8: "comment", 10: "doctype"}
 """The kinds of nodes by their `nodeType`."""
 

@@ -155,6 +155,7 @@ GLOBALS = (
         " frameElement crossOriginIsolated alert blur focus postMessage reportError stop",
     ),
     ("window/document", "kit interfaces event event_target nodes markup changes scripts window navigation", ""),
+    ("window/error_events", "kit event event_target window navigation", "ErrorEvent PromiseRejectionEvent"),
     ("window/lacking", "kit built_ins lacks reflection platform", ""),
 )
 

@@ -7,7 +7,8 @@ Source: https://html.spec.whatwg.org/multipage/
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from typing import cast
 
 import msgspec
@@ -16,13 +17,15 @@ from modviz.hosts.fetching import Request, absolute_url, fetch
 from modviz.hosts.host import Surroundings
 from modviz.hosts.module_map import ModuleMap, create_module, fetch_error
 from modviz.hosts.network import Answer
+from modviz.hosts.page.browser_messages import messages_of_failed_fetch
 from modviz.hosts.page.document_realm import DocumentRealm
 from modviz.hosts.page.end_of_parsing import finish_parsing
 from modviz.hosts.page.executing import execute_the_script_element
-from modviz.hosts.page.html import ScriptTag, parse_fragment
+from modviz.hosts.page.fetching_scripts import script_request
+from modviz.hosts.page.html import Operation, ScriptTag, parse_fragment
 from modviz.hosts.page.parser import Parser
 from modviz.hosts.page.preparing import prepare_the_script_element
-from modviz.hosts.page.script_element import ScriptElement, ScriptFacts
+from modviz.hosts.page.script_element import CLASSIC, MODULE, ScriptElement, ScriptFacts, script_facts, script_kind
 from modviz.hosts.requests import Requests
 from modviz.hosts.scripts import run_classic_script
 from modviz.hosts.servers import origin_of
@@ -46,6 +49,8 @@ from modviz.spec.jobs import create_agent, perform_jobs
 from modviz.spec.observations import evaluation_error, note
 from modviz.spec.ports import UNREADABLE, FetchAnswer, RealmStopped
 from modviz.spec.seen import ExceptionSeen, FetchSeen, Question, RejectionSeen, Thrown
+
+_OBJECT = re.compile(r"^\{ (.*) \}$", re.DOTALL)
 
 
 class Document:
@@ -82,11 +87,13 @@ class Document:
         self.in_order: list[ScriptElement] = []
         self.load_delays = 0
         self.ignored_writes = 0
+        self._inline: dict[tuple[int, int], int] = {}
+        self._inserted = 0
         # How deep in code of the guest's this side is asked.
         self._depth = 0
         self.parser = Parser(
             self.program.page_text,
-            self.realm.change_document,
+            self._change_document,
             self._end_of_script,
             lambda: self.pending_blocking is not None,
             self._unblock_parser,
@@ -124,6 +131,10 @@ class Document:
             return Outcome("pending", waiting=tuple(waiting), reasons=reasons)
         return Outcome("fulfilled")
 
+    def _change_document(self, operations: Sequence[Operation]) -> None:
+        if operations:
+            note(self.agent, self.realm.change_document(operations))
+
     def _end_of_script(self, tag: ScriptTag) -> None:
         """What the parser does at the end tag of a script.
 
@@ -131,24 +142,8 @@ class Document:
         """
         if self._depth == 0:
             perform_jobs(self.agent)
-        attributes = tag.attributes
-        facts = ScriptFacts(
-            tag.number,
-            attributes.get("type"),
-            attributes.get("language"),
-            attributes.get("src"),
-            "async" in attributes,
-            False,
-            "defer" in attributes,
-            "nomodule" in attributes,
-            attributes.get("crossorigin"),
-            attributes.get("integrity"),
-            attributes.get("for"),
-            attributes.get("event"),
-            tag.text,
-            self.base_url,
-        )
-        place = self.parser.place(tag.text_start if "src" not in attributes else tag.start)
+        facts = script_facts(tag, self.base_url)
+        place = self.parser.place(tag.text_start if facts.src is None else tag.start)
         prepare_the_script_element(self, facts, is_parser_inserted=True, place=place)
 
     def _unblock_parser(self) -> None:
@@ -207,10 +202,14 @@ class Document:
     def report(self, error: GuestError) -> None:
         """Report an exception that modviz has noticed, not code."""
         if error.is_lack:
-            self._lacking = self._lacking or error
+            self.note_lack(error)
             return
         note(self.agent, self.realm.report_error(error))
         self.checkpoint()
+
+    def note_lack(self, error: GuestError) -> None:
+        """Learn of something that modviz has not, which is no error of the program."""
+        self._lacking = self._lacking or error
 
     def report_exception(self, exception: ExceptionSeen) -> None:
         """Print the exception; the page goes on.
@@ -218,9 +217,8 @@ class Document:
         Source: https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception
         """
         thrown = exception.thrown
-        self.recorder.emit(
-            ErrorUncaught("error", exception.text, thrown.module, thrown.line, self._uncaught(thrown))
-        )
+        error = self._uncaught(thrown, exception.text.removeprefix("Uncaught "))
+        self.recorder.emit(ErrorUncaught("error", exception.text, thrown.module, thrown.line, error))
 
     def report_rejection(self, rejection: RejectionSeen) -> None:
         """Print what the promise was rejected with; the page goes on.
@@ -228,18 +226,23 @@ class Document:
         Source: https://html.spec.whatwg.org/multipage/webappapis.html#notify-about-rejected-promises
         """
         thrown = rejection.thrown
-        self.recorder.emit(
-            RejectionUnhandled("error", rejection.text, thrown.module, thrown.line, self._uncaught(thrown))
-        )
+        error = self._uncaught(thrown, rejection.text.removeprefix("Uncaught (in promise) "))
+        self.recorder.emit(RejectionUnhandled("error", rejection.text, thrown.module, thrown.line, error))
 
-    def _uncaught(self, thrown: Thrown) -> GuestError | None:
-        """The error of the program, or None where modviz lacks something: then the run counts as stopped."""
+    def _uncaught(self, thrown: Thrown, words: str) -> GuestError | None:
+        """The error of the program, or None where modviz lacks something: then the run counts as stopped.
+
+        `words` are what the console says of a thrown value that is no error object.
+        """
         error = evaluation_error(thrown)
+        if error.name == "Uncaught":
+            # In the browser's console, objects have no spaces inside of their braces.
+            error = msgspec.structs.replace(error, message=_OBJECT.sub(r"{\1}", words))
         phase = "parse" if isinstance(error.about, Syntax) else getattr(error.about, "phase", error.phase)
         error = msgspec.structs.replace(error, phase=phase)
         if not error.is_lack:
             return error
-        self._lacking = self._lacking or error
+        self.note_lack(error)
         return None
 
     def _import_error(self, number: int, error: GuestError) -> GuestError:
@@ -265,7 +268,7 @@ class Document:
 
     def request_module(self, url: str) -> Answer:
         """The answer to the request for a module."""
-        return self.request(Request(url, self.origin))
+        return self.request(self.module_request(url))
 
     def request(self, request: Request) -> Answer:
         """The answer to a request, which may have been sent ahead; a browser says what is wrong with it."""
@@ -277,11 +280,33 @@ class Document:
             return msgspec.structs.replace(answer, latency=max(due - clock, 0.0))
         return fetch(self.network, request)
 
+    def say_fetch_failed(self, url: str, error: GuestError, answer: Answer) -> None:
+        """What a browser says in its console of something that it could not load."""
+        for text in messages_of_failed_fetch(url, self.origin, error, answer):
+            self.say(text)
+
     def look_ahead(self) -> None:
         """Send requests for what the parser is going to need, as it is found by a look at the whole text.
 
         Source: https://html.spec.whatwg.org/multipage/parsing.html#speculative-html-parsing
         """
+        for script in self.parser.tree.scripts:
+            facts = script_facts(script, self.base_url)
+            kind = script_kind(facts)
+            url = absolute_url(facts.src, facts.base) if facts.src else None
+            if url is None or kind not in (CLASSIC, MODULE) or (kind == CLASSIC and facts.nomodule):
+                continue
+            self._send_ahead(script_request(facts, url, self.origin) if kind == CLASSIC else self.module_request(url))
+
+    def _send_ahead(self, request: Request) -> None:
+        key = request.url.partition("#")[0], request.mode
+        if key not in self._ahead:
+            answer = fetch(self.network, request)
+            self._ahead[key] = answer, self.recorder.world.shared.clock + answer.latency
+
+    def module_request(self, url: str) -> Request:
+        """The request for a module."""
+        return Request(url, self.origin)
 
     def say(self, text: str, level: str = "error") -> None:
         """What the browser itself says in its console."""
@@ -301,6 +326,16 @@ class Document:
         Source: https://html.spec.whatwg.org/multipage/webappapis.html#resolve-a-module-specifier
         """
         return resolve_module_specifier(specifier, self._base_of(referrer))
+
+    def register_import_map(self, element: ScriptElement) -> None:
+        """Register an import map."""
+
+    def script_name(self, place: tuple[int, int] | None) -> str:
+        """A name for a script that is in no file: its number among those of the page, or of those that scripts insert."""
+        if place is None:
+            self._inserted += 1
+            return f"{self.name}#inserted-{self._inserted}"
+        return f"{self.name}#{self._inline.setdefault(place, len(self._inline) + 1)}"
 
     def add_script(self, name: str, base_url: str) -> None:
         """Learn what the specifiers of a classic script are relative to."""
@@ -369,5 +404,6 @@ class Document:
             )
             self.recorder.emit(DocumentWritten(text, "the parser does not wait for this script"))
         else:
-            self.recorder.emit(DocumentWritten(text, "the document is closed, and modviz opens no new one in its place"))
-
+            self.recorder.emit(
+                DocumentWritten(text, "the document is closed, and modviz opens no new one in its place")
+            )

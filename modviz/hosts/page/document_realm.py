@@ -19,7 +19,7 @@ class DocumentRealm(HostRealm, Protocol):
     def set_document_url(self, url: str) -> None:
         """Tell the document its URL."""
 
-    def change_document(self, operations: Sequence[Operation]) -> None:
+    def change_document(self, operations: Sequence[Operation]) -> Sequence[Observation | HostRequest]:
         """Do to the document what the parser does."""
 
     def set_ready_state(self, state: str) -> Sequence[Observation | HostRequest]:

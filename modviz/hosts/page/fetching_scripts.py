@@ -13,7 +13,7 @@ from modviz.hosts.mime import is_for_classic_script
 from modviz.hosts.module_map import JAVASCRIPT
 from modviz.hosts.network import Answer
 from modviz.hosts.page.integrity import has_integrity
-from modviz.hosts.page.script_element import ClassicScript, ModuleScript, Result, ScriptElement
+from modviz.hosts.page.script_element import ClassicScript, ModuleScript, Result, ScriptElement, ScriptFacts
 from modviz.record.events import (
     InlineModuleParsed,
     ScriptFetched,
@@ -21,7 +21,14 @@ from modviz.record.events import (
     ScriptFetchStarted,
     ScriptParseFailed,
 )
-from modviz.record.failures import BlockedFetch, FailedFetch, FailedIntegrity, RefusedFile, UnsupportedScheme, WrongMimeType
+from modviz.record.failures import (
+    BlockedFetch,
+    FailedFetch,
+    FailedIntegrity,
+    RefusedFile,
+    UnsupportedScheme,
+    WrongMimeType,
+)
 from modviz.record.world import GuestError
 from modviz.spec.agent import GuestThrew
 from modviz.spec.linking import link
@@ -38,10 +45,7 @@ def fetch_a_classic_script(page: Document, element: ScriptElement, complete: Com
 
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-classic-script
     """
-    cors = element.facts.crossorigin
-    mode = "no-cors" if cors is None else "cors"
-    credentials = "include" if cors is None or cors.lower() == "use-credentials" else "same-origin"
-    answer = page.request(Request(element.url, page.origin, mode, credentials))
+    answer = page.request(script_request(element.facts, element.url, page.origin))
     page.recorder.emit(ScriptFetchStarted(element.number, element.name, element.url, answer.latency))
 
     def arrive() -> None:
@@ -57,6 +61,16 @@ def fetch_a_classic_script(page: Document, element: ScriptElement, complete: Com
 
     due = page.recorder.world.shared.clock + answer.latency
     page.network.send(due, f"the arrival of {element.name}", arrive)
+
+
+def script_request(facts: ScriptFacts, url: str, origin: str) -> Request:
+    """The request for a classic script.
+
+    Source: https://html.spec.whatwg.org/multipage/urls-and-fetching.html#create-a-potential-cors-request
+    """
+    cors = facts.crossorigin
+    credentials = "include" if cors is None or cors.lower() == "use-credentials" else "same-origin"
+    return Request(url, origin, "no-cors" if cors is None else "cors", credentials)
 
 
 def fetch_an_external_module_script_graph(page: Document, element: ScriptElement, complete: Complete) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import msgspec
 
 from modviz.hosts.mime import is_javascript
+from modviz.hosts.page.html import ScriptTag
 
 CLASSIC, MODULE, IMPORT_MAP, UNKNOWN = "classic", "module", "importmap", "unknown"
 
@@ -79,6 +80,27 @@ class ModuleScript(msgspec.Struct, frozen=True, gc=False):
 
 
 Result = ClassicScript | ModuleScript | None
+
+
+def script_facts(tag: ScriptTag, base_url: str) -> ScriptFacts:
+    """The facts of a script element that the parser has made."""
+    attributes = tag.attributes
+    return ScriptFacts(
+        tag.number,
+        attributes.get("type"),
+        attributes.get("language"),
+        attributes.get("src"),
+        "async" in attributes,
+        False,
+        "defer" in attributes,
+        "nomodule" in attributes,
+        attributes.get("crossorigin"),
+        attributes.get("integrity"),
+        attributes.get("for"),
+        attributes.get("event"),
+        tag.text,
+        base_url,
+    )
 
 
 def script_kind(facts: ScriptFacts) -> str:

@@ -444,14 +444,12 @@
       else errors.setAbout(refusal, command.error.about);
     },
     documentUrl: (command) => globals.document.documentUrl(command.url),
-    parsed: (command) => globals.document.parsed(command.operations),
     // What the promise of a module that is evaluated is rejected with is nobody's.
     reportRejectionOf(command) {
       promises.react(evaluation.topLevelCapability(command.module).promise, () => {}, reportException);
     },
     setClock: (command) => globals.clock.set(command.clock),
     documentUrl: (command) => globals.document.documentUrl(command.url),
-    parsed: (command) => globals.document.parsed(command.operations),
   };
   const NORMAL = '["done",null]';
   const SKIPPED = '["skipped"]';
@@ -646,6 +644,12 @@
       return NORMAL;
     },
 
+    // Does to the document what the parser does.
+    parsed(command) {
+      globals.document.parsed(command.operations);
+      return NORMAL;
+    },
+
     // Lets an event of the platform go its way; code that listens may run.
     fire(command) {
       statement = -1;
@@ -656,6 +660,12 @@
     setReadyState(command) {
       statement = -1;
       globals.document.setReadyState(command.state);
+      return NORMAL;
+    },
+
+    // Does to the document what the parser does.
+    parsed(command) {
+      globals.document.parsed(command.operations);
       return NORMAL;
     },
 

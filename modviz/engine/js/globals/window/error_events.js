@@ -2,7 +2,7 @@
 //
 // Source: https://html.spec.whatwg.org/multipage/webappapis.html#runtime-script-errors-in-documents and
 // https://html.spec.whatwg.org/multipage/webappapis.html#unhandled-promise-rejections
-(function (kit, event, eventTarget, window, document) {
+(function (kit, event, eventTarget, window, navigation) {
   'use strict';
   event.defineEvent('ErrorEvent', 'Event', {
     __proto__: null, message: '', filename: '', lineno: 0, colno: 0, error: undefined,
@@ -27,7 +27,7 @@
       return fire('ErrorEvent', 'error', {
         __proto__: null,
         message,
-        filename: place?.module.url ?? document.url(),
+        filename: place?.module.url ?? navigation.page.url,
         lineno: place?.line ?? 0,
         colno: place?.column ?? 0,
         error: value,

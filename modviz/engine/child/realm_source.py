@@ -96,7 +96,8 @@ GLOBALS = (
     ("window/focus", "kit event event_target interfaces nodes selectors", ""),
     (
         "window/html_element",
-        "kit built_ins interfaces event event_target nodes element collections reflection handlers style focus platform",
+        "kit built_ins interfaces event event_target nodes element collections reflection handlers style focus platform"
+        " dom_exception",
         "HTMLElement DOMStringMap",
     ),
     (

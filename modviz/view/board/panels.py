@@ -13,6 +13,7 @@ from typing import Literal, get_args
 from modviz.record.events import EVENT_TYPES
 from modviz.view.moment import Moment, View
 from modviz.view.panels.console import console_panel
+from modviz.view.panels.document import document_panel
 from modviz.view.panels.graph import graph_panel
 from modviz.view.panels.jobs import jobs_panel
 from modviz.view.panels.memory import memory_panel
@@ -128,6 +129,7 @@ SOURCE = BoardPanel(
     is_of_one_module=True,
     is_of_lines=True,
 )
+DOCUMENT = BoardPanel("document", "Document", "d", "source", document_panel, is_of_lines=True)
 MEMORY = BoardPanel(
     "memory", "Memory", "3", "memory", memory_panel, memory_boxes, {"instantiate": 3, "evaluate": 2}, shows="box"
 )
@@ -181,7 +183,7 @@ def table(*panels: BoardPanel) -> Mapping[str, BoardPanel]:
     return by_name
 
 
-PANELS = table(GRAPH, SOURCE, MEMORY, MODULE_MAP, STACK, MODULE_RECORD, STEPS, CONSOLE, JOBS)
+PANELS = table(GRAPH, SOURCE, DOCUMENT, MEMORY, MODULE_MAP, STACK, MODULE_RECORD, STEPS, CONSOLE, JOBS)
 """All panels by their names, in the order of their tabs and of the help."""
 
 

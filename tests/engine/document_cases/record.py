@@ -1,4 +1,4 @@
-"""Records what Chromium prints for each program: `python record.py [chromium]` writes NAME.expected.json for NAME.js here.
+"""Records what Chromium says for each program: `python record.py [NAME]...` writes NAME.expected.json for NAME.js here.
 
 A file has programs, each after a line `// ---- its name`.  Each runs in a document of its own, whose text is that of
 `page.html`, and says what it has to say with `say(...)`, which takes texts, numbers and such.
@@ -6,10 +6,13 @@ A file has programs, each after a line `// ---- its name`.  Each runs in a docum
 
 from __future__ import annotations
 
+import base64
 import json
 import subprocess
 import sys
 import tempfile
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -26,54 +29,66 @@ def programs(file: Path) -> dict[str, str]:
 SAY = "const say = (...values) => console.log(values.map(String).join(' '));"
 """What the programs say by, where there is a console to look at."""
 
-_HARNESS = """<!doctype html><meta charset="utf-8"><body><script>
-const programs = PROGRAMS, page = PAGE, lines = {};
-(async () => {
-  for (const [name, text] of Object.entries(programs)) {
-    const frame = document.createElement('iframe');
-    frame.srcdoc = page;
-    document.body.append(frame);
-    await new Promise((resolve) => { frame.onload = resolve; });
-    const inside = frame.contentWindow, said = lines[name] = [];
-    inside.say = (...values) => said.push(values.map(String).join(' '));
-    inside.addEventListener('error', (event) => { said.push(event.message); });
-    const script = frame.contentDocument.createElement('script');
-    script.textContent = text + '\\n//# sourceURL=program.js';
-    frame.contentDocument.head.append(script);
-    script.remove();
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    frame.remove();
-  }
-  document.body.textContent = '*RESULT*' + btoa(unescape(encodeURIComponent(JSON.stringify(lines)))) + '*';
+_START = """<script>
+(() => {
+  const said = [];
+  window.say = (...values) => said.push(values.map(String).join(' '));
+  document.currentScript.remove();
+  addEventListener('error', (event) => said.push(event.message));
+  addEventListener('load', () => {
+    setTimeout(() => (0, eval)(PROGRAM));
+    setTimeout(() => {
+      document.documentElement.textContent = '*RESULT*' + btoa(unescape(encodeURIComponent(JSON.stringify(said)))) + '*';
+    }, 400);
+  });
 })();
 </script>"""
 
 
 def record(chromium: str, cases: dict[str, str], page: str) -> dict[str, list[str]]:
     """What each program says in Chromium."""
+    texts: dict[str, str] = {}
 
-    def script(value: object) -> str:
-        return json.dumps(value).replace("<", "\\u003c")
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            is_page = self.path.startswith("/folder/page.html")
+            body = texts["page"].encode() if is_page else b"// nothing"
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8" if is_page else "text/javascript")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
 
+        def log_message(self, *_: object) -> None:
+            """Nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    said = {}
     with tempfile.TemporaryDirectory() as folder:
-        harness = Path(folder, "harness.html")
-        harness.write_text(_HARNESS.replace("PROGRAMS", script(cases)).replace("PAGE", script(page)), "utf-8")
-        command = [
-            *(chromium, "--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"),
-            *("--virtual-time-budget=600000", "--dump-dom", harness.as_uri()),
-        ]
-        text = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
-    import base64
-
-    result: dict[str, list[str]] = json.loads(base64.b64decode(text.split("*RESULT*")[1].split("*")[0]))
-    return result
+        for name, text in cases.items():
+            program = json.dumps(text).replace("<", "\\u003c")
+            texts["page"] = page.replace("<head>", "<head>" + _START.replace("PROGRAM", program), 1)
+            command = [
+                *(chromium, "--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"),
+                f"--host-resolver-rules=MAP page.example:80 127.0.0.1:{server.server_port}",
+                *("--no-proxy-server", "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable"),
+                *("--virtual-time-budget=3000", "--dump-dom", BASE),
+            ]
+            shown = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+            said[name] = json.loads(base64.b64decode(shown.split("*RESULT*")[1].split("*")[0]))
+    server.shutdown()
+    return said
 
 
 def main() -> None:
-    """Record all files."""
-    chromium = sys.argv[1] if len(sys.argv) > 1 else "chromium"
+    """Record the files that are named, or all: what their programs say."""
+    chromium = "chromium"
     page = (FOLDER / "page.html").read_text("utf-8")
+    names = sys.argv[1:]
     for file in sorted(FOLDER.glob("*.js")):
+        if names and file.stem not in names:
+            continue
         said = record(chromium, programs(file), page)
         text = json.dumps(said, indent=1, ensure_ascii=False) + "\n"
         file.with_suffix(".expected.json").write_text(text, "utf-8")

@@ -75,7 +75,10 @@
       getOwnPropertyDescriptor(object, key) {
         const member = isOwn(key) ? memberOf(key) : undefined;
         if (member === undefined) return getOwnPropertyDescriptor(object, key);
-        return { __proto__: null, value: member, writable: assign !== null, enumerable: names !== null, configurable: true };
+        return {
+          __proto__: null, value: member, writable: assign !== null, enumerable: names !== null || (at !== null && isIndex(key)),
+          configurable: true,
+        };
       },
       ownKeys(object) {
         const keys = kit.list();

@@ -128,7 +128,7 @@
     const place = lower(string(where));
     if (places[place] !== true) {
       throw failure(method, 'Element', "The value provided ('" + string(where)
-        + "') is not one of 'beforebegin', 'afterbegin', 'beforeend', or 'afterend'.", 'SyntaxError');
+        + "') is not one of 'beforeBegin', 'afterBegin', 'beforeEnd', or 'afterEnd'.", 'SyntaxError');
     }
     if (place === 'afterbegin') putIn(element, element.first);
     else if (place === 'beforeend') putIn(element, null);

@@ -200,12 +200,7 @@
     },
     set label(value) { setAttribute(elementOf(this), 'label', string(value)); },
     get selected() {
-      const target = elementOf(this);
-      const select = forms.selectOf(target);
-      if (select === null) return stateOf(target).isSelected;
-      const chosen = forms.selectedOptions(select);
-      for (let index = 0; index < chosen.length; index += 1) if (chosen[index] === target) return true;
-      return false;
+      return forms.isChosen(elementOf(this));
     },
     set selected(value) { forms.setSelected(elementOf(this), !!value); },
     get value() { return forms.optionValue(elementOf(this)); },

@@ -211,6 +211,15 @@
     return found;
   }
 
+  // Whether an option is selected, which one that says nothing of it may be too.
+  function isChosen(option) {
+    const select = selectOf(option);
+    if (select === null) return stateOf(option).isSelected;
+    const chosen = selectedOptions(select);
+    for (let index = 0; index < chosen.length; index += 1) if (chosen[index] === option) return true;
+    return false;
+  }
+
   let selections = 0;
 
   function setSelected(option, isSelected) {
@@ -476,6 +485,14 @@
     else if (type === 'reset') reset(form);
   };
 
+  const isToggle = (target) => target.localName === 'input' && (typeOf(target) === 'checkbox' || typeOf(target) === 'radio');
+  selectors.controls.isChecked = (target) => {
+    if (target.localName === 'option') return isChosen(target);
+    return isToggle(target) && stateOf(target).isChecked;
+  };
+  selectors.controls.isIndeterminate = (target) => isToggle(target) && stateOf(target).isIndeterminate;
+  selectors.controls.isEmpty = (target) => valueOf(target) === '';
+
   const ACTIVATIONS = {
     __proto__: null,
     button: { __proto__: null, after: activateButton },
@@ -553,7 +570,7 @@
   return {
     __proto__: null,
     stateOf, typeOf, inputValue, setInputValue, areaValue, defaultText, valueOf, optionsOf, selectOf, optionText, optionValue,
-    selectedOptions, setSelected, selectOnly, formOf, controlsOf, entriesOf, reset, submit, send, validity, check, isValid,
+    selectedOptions, isChosen, setSelected, selectOnly, formOf, controlsOf, entriesOf, reset, submit, send, validity, check, isValid,
     isDisabledControl: (control) => match(submittable, control.localName) !== null && selectors.isDisabled(control),
     isControl: (control) => match(controls, control.localName) !== null, isCandidate, checkForm, setChecked, controlOf, collapsed, ACTIVATIONS,
   };

@@ -3,11 +3,12 @@
 // Source: https://html.spec.whatwg.org/multipage/dom.html#htmlelement
 (function (
   kit, builtIns, interfaces, event, eventTarget, nodes, element, collections, reflection, handlers, style, focus, platform,
+  exceptions,
 ) {
   'use strict';
   const { apply, match, slice, startsWith, toText } = kit;
   const { string, number } = builtIns;
-  const { define, settingFailure, objectOf } = interfaces;
+  const { define, objectOf } = interfaces;
   const { ELEMENT, TEXT, getAttribute, setAttribute, removeAttribute } = nodes;
   const { lower, elementOf, Element } = element;
   const { toUpperCase } = String.prototype;
@@ -56,7 +57,8 @@
       },
       assign(key, value) {
         if (match(dashed, key) !== null) {
-          throw settingFailure(key, 'DOMStringMap', "'" + key + "' is not a valid property name.", 'SyntaxError');
+          throw exceptions.create("Failed to set a named property '" + key + "' on 'DOMStringMap': '" + key
+            + "' is not a valid property name.", 'SyntaxError');
         }
         setAttribute(target, nameOfData(key), string(value));
       },

@@ -290,6 +290,7 @@
 
   function selectorsFrom(text, method, name) {
     const list = selectors.parse(text);
+    if (text === '') throw failure(method, name, 'The provided selector is empty.', 'SyntaxError');
     if (list === null) throw failure(method, name, "'" + text + "' is not a valid selector.", 'SyntaxError');
     return list;
   }

@@ -71,10 +71,25 @@
     element.state = null;
     element.content = null;
     element.isCustom = false;
-    if (localName === 'template' && namespace === HTML) element.content = newNode(FRAGMENT, document, null, null);
+    if (localName === 'template' && namespace === HTML) {
+      element.content = newNode(FRAGMENT, inertOf(document), null, null);
+      element.content.host = element;
+    }
     watchers.created?.(element);
     if (localName === 'script') element.script = { __proto__: null, isStarted: false, isAsync: true, isParsed: false };
     return element;
+  }
+
+  // The document that the contents of templates belong to: nothing runs there.
+  function inertOf(document) {
+    if (document.isInert) return document;
+    if (document.inert === null) {
+      document.inert = newDocument(null);
+      document.inert.isInert = true;
+      document.inert.url = document.url;
+      document.inert.base = document.base;
+    }
+    return document.inert;
   }
 
   const newText = (document, data) => newNode(TEXT, document, null, data);
@@ -85,6 +100,9 @@
     const document = newNode(DOCUMENT, null, null, null);
     document.number = window === null ? null : 0;
     document.window = window;
+    document.inert = null;
+    document.isInert = false;
+    document.url = document.base = null;
     document.isConnected = true;
     return document;
   }

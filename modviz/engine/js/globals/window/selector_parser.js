@@ -201,6 +201,8 @@
 
     function compound() {
       const tests = kit.list();
+      // A namespace may stand before the name; there is but one that could be meant.
+      if (slice(text, at, at + 2) === '*|') at += 2;
       if (next() === '*') {
         at += 1;
       } else if (isNameStart()) {

@@ -11,6 +11,8 @@
 
   // What has the focus, or null; `focus.js` knows.
   const focus = { __proto__: null, element: null };
+  // What `forms.js` knows of the state of a control.
+  const controls = { __proto__: null, isChecked: null, isIndeterminate: null, isEmpty: null };
 
   function nextElement(node) {
     let each = node.next;
@@ -113,7 +115,6 @@
   }
 
   function plainMatches(element, name, scope) {
-    const { state } = element;
     switch (name) {
       case 'first-child': return previousElement(element) === null;
       case 'last-child': return nextElement(element) === null;
@@ -128,8 +129,8 @@
       case 'scope':
         return scope === null || scope.nodeType !== ELEMENT
           ? element.parent !== null && element.parent.nodeType === DOCUMENT : element === scope;
-      case 'checked': return state !== null && (state.isChecked === true || state.isSelected === true);
-      case 'indeterminate': return state !== null && state.isIndeterminate === true;
+      case 'checked': return controls.isChecked(element);
+      case 'indeterminate': return controls.isIndeterminate(element);
       case 'disabled': return isDisabled(element);
       case 'enabled': return match(disableable, element.localName) !== null && !isDisabled(element);
       case 'required': return match(requirable, element.localName) !== null && has(element, 'required');
@@ -140,7 +141,7 @@
         return (element.localName === 'a' || element.localName === 'area') && has(element, 'href');
       case 'open': return (element.localName === 'details' || element.localName === 'dialog') && has(element, 'open');
       case 'defined': return indexOf(element.localName, '-') < 0 || element.isCustom;
-      case 'placeholder-shown': return has(element, 'placeholder') && state !== null && state.value === '';
+      case 'placeholder-shown': return has(element, 'placeholder') && controls.isEmpty(element);
       default: return false;
     }
   }
@@ -213,7 +214,7 @@
     __proto__: null,
     parse: parser.parse,
     matches: matchesAny,
-    nextElement, previousElement, isDisabled, hasWord, focus,
+    nextElement, previousElement, isDisabled, hasWord, focus, controls,
 
     // The elements below `root` that the selectors mean, in tree order; the first alone if `isOne`.
     find(root, list, isOne) {

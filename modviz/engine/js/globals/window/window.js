@@ -16,6 +16,8 @@
   record.isGlobal = record.isRoot = true;
   const Window = define('Window', eventTarget.EventTarget, {});
   setPrototypeOf(global, Window.prototype);
+  // The engine has one of its own there.
+  delete global[kit.toStringTag];
   stamp(global, record);
   const document = documents.create(record);
   navigation.page.window = record;

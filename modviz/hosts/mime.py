@@ -66,6 +66,11 @@ def is_for_classic_script(content_type: str) -> bool:
     return not (essence.startswith(("audio/", "image/", "video/")) or essence == "text/csv")
 
 
+def is_style_sheet(content_type: str) -> bool:
+    """Whether a style sheet may be made of what has this MIME type."""
+    return content_type.partition(";")[0].strip().lower() == "text/css"
+
+
 def is_for_module(content_type: str, module_type: str) -> bool:
     """Whether a module of `module_type` ("javascript", "json", "text", "bytes") may be made of what has this MIME type.
 

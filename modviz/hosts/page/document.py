@@ -33,6 +33,7 @@ from modviz.hosts.page.import_maps import (
     parse_import_map,
     resolve_specifier,
 )
+from modviz.hosts.page.links import LinkFacts, fetch_and_process_the_linked_resource
 from modviz.hosts.page.parser import Parser
 from modviz.hosts.page.preparing import prepare_the_script_element
 from modviz.hosts.page.script_element import CLASSIC, MODULE, ScriptElement, ScriptFacts, script_facts, script_kind
@@ -110,6 +111,7 @@ class Document:
             self.program.page_text,
             self._change_document,
             self._end_of_script,
+            lambda tag: fetch_and_process_the_linked_resource(self, LinkFacts.of(tag)),
             lambda: self.pending_blocking is not None,
             self._unblock_parser,
         )
@@ -331,11 +333,19 @@ class Document:
                 continue
             self._send_ahead(script_request(facts, url, self.origin) if kind == CLASSIC else self.module_request(url))
 
+        for link in self.parser.tree.links:
+            url = absolute_url(link.attributes.get("href", ""), self.base_url)
+            if url is not None and "modulepreload" in link.attributes.get("rel", "").lower().split():
+                self._send_ahead(self.module_request(url))
+
     def _send_ahead(self, request: Request) -> None:
-        key = request.url.partition("#")[0], request.mode
-        if key not in self._ahead:
-            answer = fetch(self.network, request)
-            self._ahead[key] = answer, self.recorder.world.shared.clock + answer.latency
+        if (request.url.partition("#")[0], request.mode) not in self._ahead:
+            self.keep_ahead(request, fetch(self.network, request))
+
+    def keep_ahead(self, request: Request, answer: Answer) -> None:
+        """Keep the answer to a request that has been sent now, for whoever makes it again."""
+        due = self.recorder.world.shared.clock + answer.latency
+        self._ahead[request.url.partition("#")[0], request.mode] = answer, due
 
     def module_request(self, url: str) -> Request:
         """The request for a module."""
@@ -452,7 +462,8 @@ class Document:
                 except RequestRefused as refusal:
                     return GuestError.raised(refusal.about, question.by, question.line, question.column)
             case "link":
-                pass
+                facts_of_link = msgspec.json.decode(question.about, type=LinkFacts)
+                fetch_and_process_the_linked_resource(self, facts_of_link)
             case _:
                 raise RealmStopped(UNREADABLE)
         return ""

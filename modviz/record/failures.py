@@ -290,7 +290,7 @@ class WrongMimeType(_Unfetched, frozen=True, tag="wrong-mime-type"):
 
     @property
     def reason(self) -> str:
-        kind = "JavaScript" if self.module_type == "javascript" else "JSON"
+        kind = {"javascript": "JavaScript", "css": "CSS"}.get(self.module_type, "JSON")
         return f'a {kind} MIME type is needed, not "{self.found}"'
 
 

@@ -33,6 +33,7 @@ from modviz.hosts.page.import_maps import (
     parse_import_map,
     resolve_specifier,
 )
+from modviz.hosts.page.integrity import has_integrity
 from modviz.hosts.page.links import LinkFacts, fetch_and_process_the_linked_resource
 from modviz.hosts.page.parser import Parser
 from modviz.hosts.page.preparing import prepare_the_script_element
@@ -55,13 +56,15 @@ from modviz.record.events import (
     RejectionUnhandled,
     SpecifierMapped,
 )
-from modviz.record.failures import BadImportMap, FailedImport, Syntax, UnresolvedSpecifier
+from modviz.record.failures import BadImportMap, FailedImport, FailedIntegrity, Syntax, UnresolvedSpecifier
 from modviz.record.world import GuestError, Outcome
 from modviz.spec.agent import GuestThrew
 from modviz.spec.jobs import create_agent, perform_jobs
 from modviz.spec.observations import evaluation_error, note
 from modviz.spec.ports import UNREADABLE, FetchAnswer, RealmStopped
 from modviz.spec.seen import ExceptionSeen, FetchSeen, Question, RejectionSeen, Thrown
+
+_MODULE_TYPES = ("json", "text", "css")
 
 _OBJECT = re.compile(r"^\{ (.*) \}$", re.DOTALL)
 
@@ -84,7 +87,7 @@ class Document:
         self.url = self.program.url.partition("#")[0]
         self.origin = origin_of(self.url)
         self.name = self.program.names.name(self.url)
-        self.module_map = ModuleMap(self, surroundings, self.request_module)
+        self.module_map = ModuleMap(self, surroundings, self.request_module, _MODULE_TYPES)
         self.agent = create_agent(self.recorder, self.realm, self)
         self.agent.loads_all = True
         self.agent.import_error = self._import_error
@@ -105,6 +108,9 @@ class Document:
         self._current_script: int | None = None
         self._import_map = ImportMap()
         self._resolved: dict[ResolvedBefore, None] = {}
+        # What elements say of modules, by their URLs.
+        self._integrity: dict[str, str] = {}
+        self._credentials: dict[str, str] = {}
         # How deep in code of the guest's this side is asked.
         self._depth = 0
         self.parser = Parser(
@@ -349,7 +355,14 @@ class Document:
 
     def module_request(self, url: str) -> Request:
         """The request for a module."""
-        return Request(url, self.origin)
+        return Request(url, self.origin, credentials=self._credentials.get(url, "same-origin"))
+
+    def expect_module(self, url: str, crossorigin: str | None, integrity: str | None) -> None:
+        """Learn what an element says of the module that it asks for, besides its URL."""
+        if crossorigin is not None and crossorigin.lower() == "use-credentials":
+            self._credentials[url] = "include"
+        if integrity is not None:
+            self._integrity[url] = integrity
 
     def say(self, text: str, level: str = "error") -> None:
         """What the browser itself says in its console."""
@@ -421,8 +434,14 @@ class Document:
         return self._script_urls.get(referrer or "", self.base_url)
 
     def fetch_error(self, url: str, module_type: str, answer: Answer) -> GuestError | None:
-        """Why no module of `module_type` can be made of `answer`; None when one can."""
-        return fetch_error(url, module_type, answer)
+        """Why no module of `module_type` can be made of `answer`, which has arrived; None when one can."""
+        error = fetch_error(url, module_type, answer)
+        integrity = self._integrity.get(url, self._import_map.integrity.get(url, ""))
+        if error is None and not has_integrity(answer.body, integrity):
+            error = GuestError.raised(FailedIntegrity(url, integrity))
+        if error is not None:
+            self.say_fetch_failed(url, error, answer)
+        return error
 
     def create_module(self, module_type: str, name: str, url: str, source_text: str) -> ParsedModule | GuestError:
         """Make the module `name`; returns what was found in it, or the syntax error."""

@@ -71,6 +71,7 @@ def _preload_module(page: Document, facts: LinkFacts, url: str) -> None:
 
         page.queue_task(f"the event of the link to {page.program.names.name(url)}", fire)
 
+    page.expect_module(url, facts.crossorigin, facts.integrity)
     page.module_map.fetch_single_module_script(url, fetched)
 
 

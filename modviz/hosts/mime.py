@@ -72,7 +72,7 @@ def is_style_sheet(content_type: str) -> bool:
 
 
 def is_for_module(content_type: str, module_type: str) -> bool:
-    """Whether a module of `module_type` ("javascript", "json", "css", "text", "bytes") may be made of what has this MIME type.
+    """Whether a module of `module_type` ("javascript", "json", "css", ...) may be made of what has this MIME type.
 
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-module-script
     """

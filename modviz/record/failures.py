@@ -295,7 +295,7 @@ class WrongMimeType(_Unfetched, frozen=True, tag="wrong-mime-type"):
 
 
 class FailedImport(_Unfetched, frozen=True, tag="import-failed"):
-    """A call of `import()` for `url` failed, as something could not be fetched: that, or what it needs; `cause` is why."""
+    """A call of `import()` for `url` failed, as that or what it needs could not be fetched; `cause` is why."""
 
     cause: (
         BlockedFetch

@@ -54,6 +54,7 @@ from modviz.record.events import (
     PhaseStarted,
     ReadyStateChanged,
     RejectionUnhandled,
+    ScriptElementDone,
     SpecifierMapped,
 )
 from modviz.record.failures import BadImportMap, FailedImport, FailedIntegrity, Syntax, UnresolvedSpecifier
@@ -280,7 +281,7 @@ class Document:
         return None
 
     def _import_error(self, number: int, error: GuestError) -> GuestError:
-        """In a browser, an `import()` that fetches nothing says which module was asked for, not which one is missing."""
+        """In a browser, a failed `import()` says which module was asked for, not which one is missing."""
         call = self.recorder.world.imports[number]
         about = error.about
         if isinstance(about, UnresolvedSpecifier) and about.specifier == call.specifier:
@@ -377,7 +378,7 @@ class Document:
         self.module_map.load_imported_module(referrer, requested, finish)
 
     def resolve(self, specifier: str, referrer: str | None) -> str:
-        """The URL that `specifier` means in the module or script `referrer`; raises `RequestRefused` where it has none."""
+        """The URL that `specifier` means in the module or script `referrer`; raises `RequestRefused` if none."""
         return self._resolve(specifier, self._base_of(referrer), "import")
 
     def _resolve(self, specifier: str, base_url: str, asked_by: str) -> str:
@@ -415,9 +416,10 @@ class Document:
         known = self._import_map
         scopes = {prefix: dict(specifiers) for prefix, specifiers in known.scopes.items()}
         self.recorder.emit(ImportMapRegistered(element.name, dict(known.imports), scopes, dict(known.integrity)))
+        self.recorder.emit(ScriptElementDone(element.number, element.name))
 
     def script_name(self, place: tuple[int, int] | None) -> str:
-        """A name for a script that is in no file: its number among those of the page, or of those that scripts insert."""
+        """A name for a script in no file: its number among those of the page, or of those that scripts insert."""
         if place is None:
             self._inserted += 1
             return f"{self.name}#inserted-{self._inserted}"

@@ -31,7 +31,7 @@ DOCUMENT = 0
 
 
 class ScriptTag(msgspec.Struct, frozen=True, gc=False):
-    """A script element of a text: its node, its attributes, its text, and where its text starts and its end tag ends."""
+    """A script element of a text: its node, attributes and text, and where the text starts and the end tag ends."""
 
     number: int
     attributes: dict[str, str]
@@ -189,14 +189,15 @@ def normalized(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def parse_fragment(context: str, text: str) -> list[Operation]:
-    """What makes the nodes of `text`, inside an element called `context`, as children of node 0.
+def parse_fragment(context: str | None, text: str) -> list[Operation]:
+    """What makes the nodes of `text`, inside an element called `context` (None: as a whole document), as children of node 0.
 
     Source: https://html.spec.whatwg.org/multipage/parsing.html#parsing-html-fragments
     """
     from justhtml.parser.context import FragmentContext
 
-    root = JustHTML(normalized(text), sanitize=False, fragment_context=FragmentContext(context)).root
+    around = None if context is None else FragmentContext(context)
+    root = JustHTML(normalized(text), sanitize=False, fragment_context=around).root
     done: list[Operation] = []
     waiting = [(child, DOCUMENT) for child in reversed(_children(root))]
     count = 0

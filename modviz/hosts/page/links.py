@@ -21,7 +21,7 @@ _SCRIPT_LIKE = ("", "script", "audioworklet", "paintworklet", "serviceworker", "
 
 
 class LinkFacts(msgspec.Struct, frozen=True, gc=False):
-    """What the document knows of a link element: the number of its node, and its attributes, None where there is none."""
+    """What the document knows of a link element: the number of its node, and its attributes (None: not there)."""
 
     element: int
     rel: str | None = None

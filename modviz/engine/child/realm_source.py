@@ -131,7 +131,8 @@ GLOBALS = (
     ("window/named_elements", "kit built_ins interfaces nodes", ""),
     (
         "window/changes",
-        "kit records nodes scripts handlers mutation_observer custom_elements focus asks named_elements html_element",
+        "kit records nodes scripts handlers mutation_observer custom_elements focus asks named_elements html_element"
+        " forms",
         "",
     ),
     (
@@ -155,7 +156,7 @@ GLOBALS = (
         " frameElement crossOriginIsolated alert blur focus postMessage reportError stop",
     ),
     ("window/document", "kit interfaces event event_target nodes markup changes scripts window navigation", ""),
-    ("window/error_events", "kit event event_target window navigation", "ErrorEvent PromiseRejectionEvent"),
+    ("window/error_events", "kit event event_target window navigation", ""),
     ("window/lacking", "kit built_ins lacks reflection platform", ""),
 )
 

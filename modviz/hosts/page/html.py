@@ -189,11 +189,15 @@ def normalized(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def parse_fragment(context: str, text: str) -> list[Operation]:
+def parse_fragment(context: str | None, text: str) -> list[Operation]:
     """What makes the nodes of `text`, inside an element called `context`, as children of node 0.
+
+    Without `context`, it is the text of a whole document.
 
     Source: https://html.spec.whatwg.org/multipage/parsing.html#parsing-html-fragments
     """
+    if context is None:
+        return HtmlTree(normalized(text)).show()
     from justhtml.parser.context import FragmentContext
 
     root = JustHTML(normalized(text), sanitize=False, fragment_context=FragmentContext(context)).root

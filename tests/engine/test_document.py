@@ -27,13 +27,10 @@ class PageGuest(Guest):
             "(mailbox) => { const ask = exchange; mailbox.makeRoom = () => {};"
             " mailbox.hinge = (what) => { mailbox.text = ask(mailbox.text); }; delete globalThis.exchange; }"
         )(self._realm("mailbox"))
-        self._tell("documentUrl", url=BASE)
-        self._tell("parsed", operations=HtmlTree(page).show())
+        self.dispatch({"do": "tell", "what": "documentUrl", "url": BASE})
+        self.dispatch({"do": "parsed", "operations": HtmlTree(page).show()})
         self.dispatch({"do": "setReadyState", "state": "interactive"})
         self.dispatch({"do": "setReadyState", "state": "complete"})
-
-    def _tell(self, what: str, **details: Any) -> None:
-        self.dispatch({"do": "tell", "what": what, **details})
 
     def _exchange(self, text: str) -> str:
         seen, question = json.loads(text)

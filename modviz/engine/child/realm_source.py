@@ -131,7 +131,8 @@ GLOBALS = (
     ("window/named_elements", "kit built_ins interfaces nodes", ""),
     (
         "window/changes",
-        "kit records nodes scripts handlers mutation_observer custom_elements focus asks named_elements html_element",
+        "kit records nodes scripts handlers mutation_observer custom_elements focus asks named_elements html_element"
+        " forms",
         "",
     ),
     (
@@ -155,12 +156,16 @@ GLOBALS = (
         " frameElement crossOriginIsolated alert blur focus postMessage reportError stop",
     ),
     ("window/document", "kit interfaces event event_target nodes markup changes scripts window navigation", ""),
+<<<<<<< HEAD
     (
         "window/style_sheet",
         "kit built_ins interfaces",
         "CSSRule CSSStyleRule CSSRuleList CSSStyleSheet",
     ),
     ("window/error_events", "kit event event_target window navigation", "ErrorEvent PromiseRejectionEvent"),
+=======
+    ("window/error_events", "kit event event_target window navigation", ""),
+>>>>>>> dom
     ("window/lacking", "kit built_ins lacks reflection platform", ""),
 )
 

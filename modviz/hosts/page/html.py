@@ -190,14 +190,17 @@ def normalized(text: str) -> str:
 
 
 def parse_fragment(context: str | None, text: str) -> list[Operation]:
-    """What makes the nodes of `text`, inside an element called `context` (None: as a whole document), as children of node 0.
+    """What makes the nodes of `text`, inside an element called `context`, as children of node 0.
+
+    Without `context`, it is the text of a whole document.
 
     Source: https://html.spec.whatwg.org/multipage/parsing.html#parsing-html-fragments
     """
+    if context is None:
+        return HtmlTree(normalized(text)).show()
     from justhtml.parser.context import FragmentContext
 
-    around = None if context is None else FragmentContext(context)
-    root = JustHTML(normalized(text), sanitize=False, fragment_context=around).root
+    root = JustHTML(normalized(text), sanitize=False, fragment_context=FragmentContext(context)).root
     done: list[Operation] = []
     waiting = [(child, DOCUMENT) for child in reversed(_children(root))]
     count = 0

@@ -26,7 +26,7 @@ def programs(file: Path) -> dict[str, str]:
     return {part.split("\n", 1)[0].strip(): part.split("\n", 1)[1].strip() for part in parts}
 
 
-SAY = "const say = (...values) => console.log(values.map(String).join(' '));"
+SAY = "globalThis.say = (...values) => console.log(values.map(String).join(' '));"
 """What the programs say by, where there is a console to look at."""
 
 _START = """<script>

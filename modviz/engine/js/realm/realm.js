@@ -677,25 +677,6 @@
       globals.document.setReadyState(command.state);
       return NORMAL;
     },
-
-    // Does to the document what the parser does.
-    parsed(command) {
-      globals.document.parsed(command.operations);
-      return NORMAL;
-    },
-
-    // Lets an event of the platform go its way; code that listens may run.
-    fire(command) {
-      statement = -1;
-      globals.document.fire(command.target, command.type, command.bubbles, command.cancelable);
-      return NORMAL;
-    },
-
-    setReadyState(command) {
-      statement = -1;
-      globals.document.setReadyState(command.state);
-      return NORMAL;
-    },
   };
 
   // Whether a text that got out of a script is that of `value`.

@@ -15,6 +15,7 @@
     __proto__: null, object: null, event: true, type, target: null, currentTarget: null, phase: 0, path: null,
     bubbles: given.bubbles, cancelable: given.cancelable, composed: given.composed, given,
     isStopped: false, isStoppedAtOnce: false, isCanceled: false, isInPassive: false, isDispatched: false, isTrusted,
+    isOfMouse: false,
     time: clock.now(),
   });
 
@@ -47,8 +48,8 @@
   const kinds = kit.table();
 
   // Makes an interface of events.  `members` is a table of what its dictionary has beside those of `parent`, with the
-  // usual values; each becomes an attribute of that name, unless `methods` has one.
-  function defineEvent(name, parent, members, methods = {}) {
+  // usual values; each becomes an attribute of that name, unless `methods` has one.  `needed` are the arguments of `new`.
+  function defineEvent(name, parent, members, methods = {}, needed = 1) {
     const inherited = parent === null ? COMMON : kinds[parent].defaults;
     const defaults = kit.table();
     for (const table of [inherited, members]) {
@@ -62,19 +63,21 @@
       const attribute = { get [key]() { return eventOf(this).given[key]; } };
       interfaces.copy(attribute, methods);
     }
+    const isOfMouse = name === 'MouseEvent' || (parent !== null && kinds[parent].isOfMouse);
     const make = (args, newTarget) => {
       const failed = "Failed to construct '" + name + "': ";
       const given = args[0];
       if (typeof given === 'symbol') throw new TypeError(failed + 'Cannot convert a Symbol value to a string');
       const type = string(given);
       const record = newRecord(type, dictionary(args[1], defaults, failed, name + 'Init'), false);
+      record.isOfMouse = isOfMouse;
       trustable(stamp(kit.construct(NativeObject, [], newTarget), record));
       return record;
     };
     const constructor = define(name, parent === null ? null : kinds[parent].constructor, methods, {
-      __proto__: null, make, needed: 1, constants: parent === null ? PHASES : null,
+      __proto__: null, make, needed, constants: parent === null ? PHASES : null,
     });
-    kinds[name] = { __proto__: null, defaults, constructor };
+    kinds[name] = { __proto__: null, defaults, constructor, isOfMouse };
     return constructor;
   }
 
@@ -135,6 +138,7 @@
     const kind = kinds[name];
     if (kind === undefined) throw new TypeError('no events ' + name);
     const record = newRecord(type, dictionary(given, kind.defaults, '', ''), isTrusted);
+    record.isOfMouse = kind.isOfMouse;
     trustable(stamp(kit.create(kind.constructor.prototype), record));
     return record;
   }

@@ -139,7 +139,7 @@
       path[path.length] = each;
     }
     let active = null;
-    if (event.type === 'click' && event.isClick) {
+    if (event.type === 'click' && event.isOfMouse) {
       for (let index = 0; active === null && index < path.length; index += 1) {
         if (path[index].activation !== null && (index === 0 || event.bubbles)) active = path[index];
       }

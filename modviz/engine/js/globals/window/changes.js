@@ -1,6 +1,6 @@
 // What follows from a change of the tree: whoever has to know of it is told, in the order of the specifications.
 (function (
-  kit, records, nodes, scripts, handlers, mutationObserver, customElements, focus, asks, namedElements, htmlElement,
+  kit, records, nodes, scripts, handlers, mutationObserver, customElements, focus, asks, namedElements, htmlElement, forms,
 ) {
   'use strict';
   const { stringify } = kit;
@@ -37,6 +37,8 @@
   }
 
   // ---- Those who are told ----------------------------------------------------------------------------------
+
+  watchers.built = (root) => customElements.upgradeAll(root);
 
   watchers.inserted = (node) => mutationObserver.inserted(node);
 
@@ -80,6 +82,7 @@
     if (element.script !== undefined && scripts.attributeChanged(element, name, before, value)) {
       waiting[waiting.length] = element;
     }
+    if (name === 'type' && element.localName === 'input') forms.typeChanged(element, before);
     if (!element.isConnected || !isShown(element)) return;
     if (name === 'id' || name === 'name') namedElements.changed(element, name, before, value);
     records.event('["attribute",' + numberOf(element) + ',' + stringify(name) + ','

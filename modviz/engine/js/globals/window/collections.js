@@ -154,10 +154,16 @@
     get value() {
       const members = membersOf(listOf(this));
       for (let index = 0; index < members.length; index += 1) {
-        const { state } = members[index];
-        if (state !== null && state.isChecked === true) return getAttribute(members[index], 'value') ?? 'on';
+        if (objectOf(members[index]).checked === true) return getAttribute(members[index], 'value') ?? 'on';
       }
       return '';
+    },
+    set value(value) {
+      const members = membersOf(listOf(this));
+      const text = string(value);
+      for (let index = 0; index < members.length; index += 1) {
+        if ((getAttribute(members[index], 'value') ?? 'on') === text) objectOf(members[index]).checked = true;
+      }
     },
   });
 

@@ -16,6 +16,7 @@
   const CALLBACKS = ['connectedCallback', 'disconnectedCallback', 'adoptedCallback', 'attributeChangedCallback'];
 
   const byName = kit.map();
+  let count = 0;
   const byConstructor = kit.map();
   // Those who wait for a name, as {promise, resolve}.
   const waiting = kit.map();
@@ -126,6 +127,7 @@
       definition.name = text;
       definition.constructor = constructor;
       byName.set(text, definition);
+      count += 1;
       byConstructor.set(constructor, definition);
       const { document } = owner;
       const found = kit.list();
@@ -154,11 +156,7 @@
       registryOf(this);
       needArguments(arguments.length, 1, 'upgrade', 'CustomElementRegistry');
       const record = interfaces.argument(root, 'nodeType', 1, 'Node', 'upgrade', 'CustomElementRegistry');
-      for (let each = record; each !== null; each = following(each, record)) {
-        const definition = each.nodeType === ELEMENT ? definitionOf(each) : undefined;
-        if (definition !== undefined) upgrade(each, definition);
-      }
-      react();
+      upgradeAll(record);
     },
     whenDefined(name) {
       registryOf(this);
@@ -175,6 +173,17 @@
   });
   const registry = stamp(kit.create(CustomElementRegistry.prototype), { __proto__: null, object: null, registry: true });
   globalValue('customElements', registry, true);
+
+  // Makes all elements in a tree those of their classes.
+  function upgradeAll(root) {
+    if (count === 0 || root.document === null || root.document.window === null) return;
+    for (let each = root; each !== null; each = following(each, root)) {
+      const definition = each.nodeType === ELEMENT ? definitionOf(each) : undefined;
+      if (definition === undefined) continue;
+      upgrade(each, definition);
+      react();
+    }
+  }
 
   // Calls what waits; what that throws is reported.
   function react() {
@@ -196,6 +205,7 @@
     __proto__: null,
     owner,
     react,
+    upgradeAll,
     prototypeOf: (element) => (element.isCustom ? definitionOf(element)?.constructor.prototype : undefined),
 
     // `createElement` of a defined name calls its constructor; null where it is not defined, or that fails.

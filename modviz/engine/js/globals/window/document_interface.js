@@ -116,9 +116,10 @@
 
   function setCookie(document, text) {
     const end = indexOf(text, ';');
-    const pair = trim(end < 0 ? text : slice(text, 0, end));
-    const equals = indexOf(pair, '=');
-    const key = equals < 0 ? '' : trim(slice(pair, 0, equals));
+    const first = trim(end < 0 ? text : slice(text, 0, end));
+    const equals = indexOf(first, '=');
+    const key = equals < 0 ? '' : trim(slice(first, 0, equals));
+    const pair = equals < 0 ? first : key + '=' + trim(slice(first, equals + 1));
     const isOver = match(/;\s*(?:max-age\s*=\s*(?:0|-\d+)|expires\s*=[^;]*(?:19[0-9]{2}|200\d|201\d))/i, text) !== null;
     const kept = kit.list();
     let isPut = false;
@@ -343,7 +344,9 @@
       const document = documentOf(this);
       needArguments(arguments.length, 1, 'importNode', 'Document');
       const record = argument(given, 'nodeType', 1, 'Node', 'importNode', 'Document');
-      return objectOf(nodes.copyNode(record, options === true, document));
+      const copy = nodes.copyNode(record, options === true, document);
+      nodes.watchers.built(copy);
+      return objectOf(copy);
     },
     write() { write(documentOf(this), arguments, '', 'write'); },
     writeln() { write(documentOf(this), arguments, '\n', 'writeln'); },

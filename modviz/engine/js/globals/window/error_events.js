@@ -4,11 +4,6 @@
 // https://html.spec.whatwg.org/multipage/webappapis.html#unhandled-promise-rejections
 (function (kit, event, eventTarget, window, navigation) {
   'use strict';
-  event.defineEvent('ErrorEvent', 'Event', {
-    __proto__: null, message: '', filename: '', lineno: 0, colno: 0, error: undefined,
-  });
-  event.defineEvent('PromiseRejectionEvent', 'Event', { __proto__: null, promise: undefined, reason: undefined });
-
   // Fires the event, and returns whether a listener says that the matter is settled.
   function fire(name, type, members) {
     const given = kit.table();

@@ -266,6 +266,13 @@
     });
   }
 
+  // That of a select has its options by their numbers.
+  const selectObject = (select, prototype) => collections.exotic(kit.create(prototype), {
+    __proto__: null,
+    at: (index) => objectOf(forms.optionsOf(select)[index] ?? null) ?? undefined,
+    length: () => forms.optionsOf(select).length,
+  });
+
   const HTMLLabelElement = {
     get control() { return objectOf(forms.controlOf(elementOf(this))); },
     get form() {
@@ -280,8 +287,7 @@
       return collections.kept(target, 'elements', () => collections.collection(() => {
         const found = kit.list();
         for (let each = target.first; each !== null; each = nodes.following(each, target)) {
-          if (each.nodeType === nodes.ELEMENT && forms.formOf(each) === forms.formOf(target)
-            && forms.isControl(each)) found[found.length] = each;
+          if (each.nodeType === nodes.ELEMENT && forms.isControl(each)) found[found.length] = each;
         }
         return found;
       }));
@@ -349,8 +355,18 @@
       const data = dataOf(this);
       needArguments(arguments.length, 2, 'set', 'FormData');
       const key = string(name);
-      data.entries = without(data.entries, key);
-      data.entries[data.entries.length] = [key, string(value)];
+      const text = string(value);
+      const kept = kit.list();
+      let isPut = false;
+      for (let index = 0; index < data.entries.length; index += 1) {
+        if (data.entries[index][0] !== key) kept[kept.length] = data.entries[index];
+        else if (!isPut) {
+          kept[kept.length] = [key, text];
+          isPut = true;
+        }
+      }
+      if (!isPut) kept[kept.length] = [key, text];
+      data.entries = kept;
     },
     entries() { return dataOf(this) && iterate(this, 'entry'); },
     forEach(callback, thisArg = undefined) {
@@ -375,7 +391,7 @@
 
   return {
     __proto__: null,
-    formObject,
+    formObject, selectObject,
     members: {
       __proto__: null,
       HTMLInputElement, HTMLTextAreaElement, HTMLButtonElement, HTMLSelectElement, HTMLOptionElement, HTMLFormElement,

@@ -124,6 +124,18 @@
     }
   }
 
+  // An input that becomes one of another type takes its value along, or finds it in its attribute.
+  function typeChanged(input, before) {
+    const old = mode(before === null || match(inputTypes, lower(before)) === null ? 'text' : lower(before));
+    const now = mode(typeOf(input));
+    const state = stateOf(input);
+    if (old === 'value' && (now === 'attribute' || now === 'on') && state.isDirty && state.value !== '') {
+      setAttribute(input, 'value', state.value);
+    } else if (old !== 'value' && now === 'value') {
+      state.isDirty = false;
+    }
+  }
+
   const defaultText = (area) => nodes.childText(area);
 
   function areaValue(area) {
@@ -569,7 +581,7 @@
 
   return {
     __proto__: null,
-    stateOf, typeOf, inputValue, setInputValue, areaValue, defaultText, valueOf, optionsOf, selectOf, optionText, optionValue,
+    stateOf, typeOf, typeChanged, inputValue, setInputValue, areaValue, defaultText, valueOf, optionsOf, selectOf, optionText, optionValue,
     selectedOptions, isChosen, setSelected, selectOnly, formOf, controlsOf, entriesOf, reset, submit, send, validity, check, isValid,
     isDisabledControl: (control) => match(submittable, control.localName) !== null && selectors.isDisabled(control),
     isControl: (control) => match(controls, control.localName) !== null, isCandidate, checkForm, setChecked, controlOf, collapsed, ACTIVATIONS,

@@ -76,6 +76,9 @@
     set [name](value) { setAttribute(elementOf(this), 'rel', string(value)); },
   });
 
+  const CELLS = { __proto__: null, td: true, th: true };
+  const ROWS = { __proto__: null, tr: true };
+
   const own = {
     __proto__: null,
     ...formElements.members,
@@ -89,13 +92,42 @@
       set text(value) { setText(elementOf(this), string(value)); },
     },
     HTMLStyleElement: {},
-    HTMLTableRowElement: childrenNamed('cells', { __proto__: null, td: true, th: true }),
-    HTMLTableSectionElement: childrenNamed('rows', { __proto__: null, tr: true }),
+    HTMLTableCellElement: { get cellIndex() { return indexAmong(elementOf(this), (each) => each.localName === 'tr', CELLS); } },
+    HTMLTableRowElement: copied(childrenNamed('cells', CELLS), {
+      get rowIndex() {
+        let table = elementOf(this).parent;
+        while (table !== null && table.localName !== 'table') table = table.parent;
+        return table === null ? -1 : indexIn(rowsOf(table), elementOf(this));
+      },
+      get sectionRowIndex() { return indexAmong(elementOf(this), () => true, ROWS); },
+      insertCell(index = -1) { return insertAt(elementOf(this), membersNamed(elementOf(this), CELLS), 'td', index); },
+      deleteCell(index) { deleteAt(membersNamed(elementOf(this), CELLS), index); },
+    }),
+    HTMLTableSectionElement: copied(childrenNamed('rows', ROWS), {
+      insertRow(index = -1) { return insertAt(elementOf(this), membersNamed(elementOf(this), ROWS), 'tr', index); },
+      deleteRow(index) { deleteAt(membersNamed(elementOf(this), ROWS), index); },
+    }),
     HTMLTableElement: copied(childrenNamed('tBodies', { __proto__: null, tbody: true }), {
       get rows() {
         const target = elementOf(this);
         return collections.kept(target, 'rows', () => collections.collection(() => rowsOf(target)));
       },
+      get caption() { return objectOf(firstNamed(elementOf(this), 'caption')); },
+      get tHead() { return objectOf(firstNamed(elementOf(this), 'thead')); },
+      get tFoot() { return objectOf(firstNamed(elementOf(this), 'tfoot')); },
+      createCaption() { return part(elementOf(this), 'caption'); },
+      createTHead() { return part(elementOf(this), 'thead'); },
+      createTFoot() { return part(elementOf(this), 'tfoot'); },
+      createTBody() { return append(elementOf(this), 'tbody'); },
+      insertRow(index = -1) {
+        const table = elementOf(this);
+        const rows = rowsOf(table);
+        if (rows.length > 0) return insertAt(rows[rows.length - 1].parent, rows, 'tr', index);
+        let body = table.last;
+        while (body !== null && body.localName !== 'tbody') body = body.previous;
+        return insertAt(body ?? nodeOf(append(table, 'tbody')), rows, 'tr', index);
+      },
+      deleteRow(index) { deleteAt(rowsOf(elementOf(this)), index); },
     }),
     HTMLProgressElement: {
       get value() { return numberIn(elementOf(this), 'value', 0); },
@@ -123,6 +155,63 @@
     const value = getAttribute(target, name);
     const found = value === null || value === '' ? NaN : toNumber(value);
     return found === found ? found : usual;
+  }
+
+  function membersNamed(target, names) {
+    const found = kit.list();
+    for (let each = target.first; each !== null; each = each.next) {
+      if (each.nodeType === ELEMENT && names[each.localName] === true) found[found.length] = each;
+    }
+    return found;
+  }
+
+  function indexIn(list, target) {
+    for (let index = 0; index < list.length; index += 1) if (list[index] === target) return index;
+    return -1;
+  }
+
+  const indexAmong = (target, isHolder, names) => (target.parent === null || !isHolder(target.parent) ? -1
+    : indexIn(membersNamed(target.parent, names), target));
+
+  function firstNamed(target, name) {
+    for (let each = target.first; each !== null; each = each.next) if (each.localName === name) return each;
+    return null;
+  }
+
+  const nodeOf = (object) => interfaces.recordOf(object);
+
+  function append(target, name) {
+    const made = nodes.newElement(target.document, name);
+    nodes.insert(made, target, null);
+    return objectOf(made);
+  }
+
+  function part(table, name) {
+    const known = firstNamed(table, name);
+    if (known !== null) return objectOf(known);
+    const made = nodes.newElement(table.document, name);
+    nodes.insert(made, table, name === 'tfoot' ? null : name === 'caption' ? table.first : firstNamed(table, 'tbody'));
+    return objectOf(made);
+  }
+
+  // A new one of `list` before that with a number; -1 is the end.
+  function insertAt(holder, list, name, index) {
+    const at = builtIns.number(index) | 0;
+    if (at < -1 || at > list.length) {
+      throw interfaces.failure(name === 'td' ? 'insertCell' : 'insertRow', name === 'td' ? 'HTMLTableRowElement'
+        : 'HTMLTableElement', 'The value provided (' + at + ') is outside the range [-1, ' + list.length + '].',
+      'IndexSizeError');
+    }
+    const made = nodes.newElement(holder.document, name);
+    const before = at === -1 || at === list.length ? null : list[at];
+    nodes.insert(made, before === null ? holder : before.parent, before);
+    return objectOf(made);
+  }
+
+  function deleteAt(list, index) {
+    const at = builtIns.number(index) | 0;
+    const found = list[at === -1 ? list.length - 1 : at];
+    if (found !== undefined) nodes.remove(found);
   }
 
   function rowsOf(table) {
@@ -192,12 +281,43 @@
   // What a click on some of them does, and what else depends on the name.
   watchers.created = (target) => {
     if (target.namespace !== HTML) return;
+    target.isRoot = target.localName === 'html' || target.localName === 'body';
     target.activation = forms.ACTIVATIONS[target.localName] ?? null;
     target.isDisabled = forms.isDisabledControl;
     target.formOwner = forms.formOf;
     if (target.localName === 'form') target.makeObject = makeForm;
+    if (target.localName === 'select') target.makeObject = makeSelect;
   };
   const makeForm = (form) => stamp(formElements.formObject(form, prototypes.get('form')), form);
+  const makeSelect = (select) => stamp(formElements.selectObject(select, prototypes.get('select')), select);
+
+  // Constructors of elements that have names of their own: `new Option(text, value)`, `new Image(width, height)`.
+  function alsoMadeBy(name, tag, fill) {
+    function constructor() {
+      if (new.target === undefined) {
+        throw new kit.TypeError("Failed to construct '" + name + "': Please use the 'new' operator, this DOM object "
+          + 'constructor cannot be called as a function.');
+      }
+      const made = nodes.newElement(node.owner.document, tag);
+      fill(made, arguments);
+      return objectOf(made);
+    }
+    kit.defineProperty(constructor, 'name', { __proto__: null, value: name, configurable: true });
+    kit.defineProperty(constructor, 'prototype', {
+      __proto__: null, value: prototypes.get(tag), writable: false, enumerable: false, configurable: false,
+    });
+    builtIns.globalValue(name, builtIns.standIn(constructor), false);
+  }
+  alsoMadeBy('Option', 'option', (option, args) => {
+    if (args.length > 0 && string(args[0]) !== '') nodes.insert(nodes.newText(option.document, string(args[0])), option, null);
+    if (args.length > 1) setAttribute(option, 'value', string(args[1]));
+    if (args[2]) setAttribute(option, 'selected', '');
+    if (args.length > 3) forms.setSelected(option, !!args[3]);
+  });
+  alsoMadeBy('Image', 'img', (image, args) => {
+    if (args.length > 0) setAttribute(image, 'width', string(args[0]));
+    if (args.length > 1) setAttribute(image, 'height', string(args[1]));
+  });
 
   // ---- As the console shows them ---------------------------------------------------------------------------
 

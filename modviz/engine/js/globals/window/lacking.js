@@ -38,14 +38,13 @@
       continue;
     }
     const isWindow = name === 'Window';
-    const holder = isWindow ? global : global[name].prototype;
+    const holder = isWindow ? global : name === 'Location' ? global.location : global[name].prototype;
     const start = OBJECTS[name] ?? name;
     const all = reflection.words(platform.members[name]);
     for (let at = 0; at < all.length; at += 1) {
       const member = slice(all[at], 1);
-      if (member === '' || (isWindow ? member in global : hasOwn(holder, member))) continue;
+      if (member === '' || member in holder) continue;
       const shown = start === '' ? member : start + '.' + member;
-      if (name === 'Location') continue;
       if (all[at][0] === 'm') refuseMethod(holder, member, shown);
       else refuseAttribute(holder, member, shown);
     }

@@ -125,8 +125,10 @@
     const fragment = nodes.newFragment(document);
     const isPlain = match(special, text) === null && match(rawNames, context.localName) === null
       && match(structured, context.localName) === null;
-    if (!isPlain) fill(fragment, context.localName, text, document);
-    else if (text !== '') link(newText(document, text), fragment, null);
+    if (!isPlain) {
+      fill(fragment, context.localName, text, document);
+      nodes.watchers.built(fragment);
+    } else if (text !== '') link(newText(document, text), fragment, null);
     return fragment;
   }
 

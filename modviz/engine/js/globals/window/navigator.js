@@ -10,7 +10,7 @@
   const FACTS = {
     __proto__: null, userAgent: 'Mozilla/' + VERSION, appVersion: VERSION, appCodeName: 'Mozilla', appName: 'Netscape',
     platform: 'Linux x86_64', product: 'Gecko', productSub: '20030107', vendor: 'Google Inc.', vendorSub: '',
-    language: 'en-US', languages: freeze(['en-US']), onLine: true, cookieEnabled: true, webdriver: false,
+    language: 'en-US', languages: freeze(['en-US', 'en']), onLine: true, cookieEnabled: true, webdriver: false,
     maxTouchPoints: 0, hardwareConcurrency: 4, doNotTrack: null, pdfViewerEnabled: true,
   };
 

@@ -201,7 +201,9 @@
     },
     cloneNode(deep = false) {
       const node = nodeOf(this);
-      return objectOf(nodes.copyNode(node, !!deep));
+      const copy = nodes.copyNode(node, !!deep);
+      nodes.watchers.built(copy);
+      return objectOf(copy);
     },
     compareDocumentPosition(other) {
       const node = nodeOf(this);

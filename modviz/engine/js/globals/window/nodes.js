@@ -18,8 +18,8 @@
   // Told of what happens, in this order; each may be null.
   const watchers = {
     __proto__: null,
-    // An element has been made; it has been made with attributes.
-    created: null, made: null,
+    // An element has been made; it has been made with attributes; a tree of nodes has been made that stands nowhere yet.
+    created: null, made: null, built: null,
     // A node is in its place, or has been taken out of `parent` (`next` and `previous` were beside it).
     inserted: null, removed: null,
     // The attribute `name` of an element, or the text of a node, was `before`.
@@ -104,6 +104,7 @@
     document.isInert = false;
     document.url = document.base = null;
     document.isConnected = true;
+    document.isRoot = window !== null;
     return document;
   }
 

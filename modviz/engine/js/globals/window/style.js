@@ -24,7 +24,6 @@
     known[names[index]] = dashed;
     known[dashed] = dashed;
   }
-  known.cssFloat = 'float';
 
   const SIDES = ['top', 'right', 'bottom', 'left'];
   const shorthandOf = kit.table();
@@ -189,6 +188,8 @@
       style.list = parsed(string(value));
       update(style);
     },
+    get cssFloat() { return valueOf(styleOf(this), 'float'); },
+    set cssFloat(value) { setValue(styleOf(this), 'float', value === null ? '' : string(value), false); },
     get length() { return declarations(styleOf(this)).length; },
     get parentRule() { return styleOf(this) && null; },
     getPropertyPriority(property) {

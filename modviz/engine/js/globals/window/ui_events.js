@@ -50,7 +50,7 @@
   defineEvent('ErrorEvent', 'Event', {
     __proto__: null, message: '', filename: '', lineno: 0, colno: 0, error: undefined,
   });
-  defineEvent('PromiseRejectionEvent', 'Event', { __proto__: null, promise: null, reason: undefined });
+  defineEvent('PromiseRejectionEvent', 'Event', { __proto__: null, promise: null, reason: undefined }, {}, 2);
   defineEvent('MessageEvent', 'Event', {
     __proto__: null, data: null, origin: '', lastEventId: '', source: null, ports: null,
   });

@@ -19,25 +19,10 @@ import modviz.engine
 
 TARGET = Path(modviz.engine.__file__).parent / "js" / "globals" / "window" / "platform.js"
 
-TAGS = """
-a abbr acronym address area article aside audio b base basefont bdi bdo big blockquote body br button canvas caption
-center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure
-font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li
-link listing main map mark marquee menu meta meter nav nobr noembed noframes noscript object ol optgroup option output p
-param picture plaintext pre progress q rb rp rt rtc ruby s samp script search section select slot small source span
-strike strong style sub summary sup table tbody td template textarea tfoot th thead time title tr track tt u ul var video
-wbr xmp
-""".split()
+TAGS = ["a", "abbr", "acronym", "address", "area", "article", "aside", "audio", "b", "base", "basefont", "bdi", "bdo", "big", "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup", "data", "datalist", "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "li", "link", "listing", "main", "map", "mark", "marquee", "menu", "meta", "meter", "nav", "nobr", "noembed", "noframes", "noscript", "object", "ol", "optgroup", "option", "output", "p", "param", "picture", "plaintext", "pre", "progress", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "script", "search", "section", "select", "slot", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr", "xmp"]
 """Names of elements that HTML knows, or has known."""
 
-KEYWORDS = """
-auto lazy eager async sync low high get post dialog anonymous use-credentials ltr rtl on off yes no text search tel url
-email password date month week time datetime-local number range color checkbox radio file submit image reset button
-hidden menu none metadata subtitles captions descriptions chapters application/x-www-form-urlencoded multipart/form-data
-text/plain row col rowgroup colgroup no-referrer no-referrer-when-downgrade same-origin origin strict-origin
-origin-when-cross-origin strict-origin-when-cross-origin unsafe-url manual hint toggle show hide rect circle poly default
-enter done go next previous send decimal numeric true false plaintext-only sentences words characters until-found
-""".split()
+KEYWORDS = ["auto", "lazy", "eager", "async", "sync", "low", "high", "get", "post", "dialog", "anonymous", "use-credentials", "ltr", "rtl", "on", "off", "yes", "no", "text", "search", "tel", "url", "email", "password", "date", "month", "week", "time", "datetime-local", "number", "range", "color", "checkbox", "radio", "file", "submit", "image", "reset", "button", "hidden", "menu", "none", "metadata", "subtitles", "captions", "descriptions", "chapters", "application/x-www-form-urlencoded", "multipart/form-data", "text/plain", "row", "col", "rowgroup", "colgroup", "no-referrer", "no-referrer-when-downgrade", "same-origin", "origin", "strict-origin", "origin-when-cross-origin", "strict-origin-when-cross-origin", "unsafe-url", "manual", "hint", "toggle", "show", "hide", "rect", "circle", "poly", "default", "enter", "done", "go", "next", "previous", "send", "decimal", "numeric", "true", "false", "plaintext-only", "sentences", "words", "characters", "until-found"]
 """What attributes that take few words may take."""
 
 INTERFACES = re.compile(
@@ -135,7 +120,13 @@ def ask(chromium: str) -> dict[str, Any]:
 
 def _reflection(name: str, found: list[Any]) -> str:
     attribute, kind, *more = found
-    return ":".join([name if name.lower() == attribute else f"{name}={attribute}", kind, *("null" if each is None else str(each) for each in more)])
+    return ":".join(
+        [
+            name if name.lower() == attribute else f"{name}={attribute}",
+            kind,
+            *("null" if each is None else str(each) for each in more),
+        ]
+    )
 
 
 def _wrapped(words: list[str]) -> str:

@@ -260,6 +260,10 @@ class QuickJSRealm:
         """Set the `currentScript` of the document: a script element, by the number of its node."""
         self._tell("currentScript", element=element)
 
+    def leave_script(self, element: int) -> None:
+        """Learn that a script element, which the parser has made, has not been started: a change may do that."""
+        self._tell("leaveScript", element=element)
+
     def change_document(self, operations: Sequence[Sequence[Any]]) -> Sequence[Observation | HostRequest]:
         """Do to the document what the parser does: `engine/js/globals/window/markup.js` says what there is."""
         return self._ask({"do": "parsed", "operations": operations}, Done)[0]

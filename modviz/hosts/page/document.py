@@ -168,7 +168,8 @@ class Document:
             perform_jobs(self.agent)
         facts = script_facts(tag, self.base_url)
         place = self.parser.place(tag.text_start if facts.src is None else tag.start)
-        prepare_the_script_element(self, facts, is_parser_inserted=True, place=place)
+        if not prepare_the_script_element(self, facts, is_parser_inserted=True, place=place):
+            self.realm.leave_script(tag.number)
 
     def _unblock_parser(self) -> None:
         """Wait for the script that blocks the parser, and run it.

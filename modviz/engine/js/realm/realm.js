@@ -548,6 +548,7 @@
       globals.document.documentUrl(command.url);
       globals.module_specifiers.askWith(globals.asks.resolve);
     },
+    leaveScript: (command) => { globals.document.leaveScript(command.element); },
     currentScript: (command) => { globals.document.setCurrentScript(command.element); },
     // What the promise of a module that is evaluated is rejected with is nobody's.
     reportRejectionOf(command) {

@@ -35,6 +35,13 @@
       }));
     },
 
+    // A script element that the parser has made is no script that runs, as it is now: a change may make it one.
+    leaveScript(number) {
+      const { script } = nodeNumbered(number);
+      script.isParsed = false;
+      script.isAsync = true;
+    },
+
     setReadyState(state) {
       if (document.readyState === state) return;
       document.readyState = state;

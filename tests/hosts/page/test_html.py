@@ -25,6 +25,10 @@ def test_in_the_head_there_is_no_body_yet():
     assert made(tree.show()) == ["body", "p"]
 
 
+def test_the_tag_of_what_is_there_already_may_come_later():
+    assert made(HtmlTree("<meta charset=utf-8><head><html><p>").show()) == ["html", "head", "meta", "body", "p"]
+
+
 def test_what_a_table_does_not_take_is_put_before_it():
     tree = HtmlTree("<body><table>stray<tr><td>cell</table>")
     operations = tree.show()

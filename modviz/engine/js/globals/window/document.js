@@ -30,7 +30,9 @@
         node.number = number;
         parsed.set(number, node);
         if (node.script === undefined) return;
+        // That is for the parser to say (`leaveScript`); a copy of it counts as started, too.
         node.script.isParsed = true;
+        node.script.isStarted = true;
         node.script.isAsync = false;
       }));
     },
@@ -39,6 +41,7 @@
     leaveScript(number) {
       const { script } = nodeNumbered(number);
       script.isParsed = false;
+      script.isStarted = false;
       script.isAsync = true;
     },
 

@@ -32,7 +32,7 @@ class Guest:
 
     def __init__(self) -> None:
         self._context = _quickjs.Context()
-        realm = self._context.eval(PRELUDE)(*LIMITS)
+        realm = self._realm = self._context.eval(PRELUDE)(*LIMITS)
         self._dispatch, self._drain = realm("dispatch"), realm("drain")
         self._enter_jobs, self._leave_jobs = realm("enterJobs"), realm("leaveJobs")
         self._runner = self._context.eval(RUNNER)

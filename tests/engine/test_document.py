@@ -52,3 +52,13 @@ def test_a_program_says_what_it_says_in_chromium(stem: str, name: str) -> None:
     expected = json.loads((FOLDER / f"{stem}.expected.json").read_text("utf-8"))[name]
     text = programs(FOLDER / f"{stem}.js")[name]
     assert PageGuest().run(SAY + text) == expected
+
+
+def test_a_hostile_guest_changes_nothing_of_the_document() -> None:
+    poison = (FOLDER.parent / "global_cases" / "poison.js").read_text("utf-8")
+    for program in (FOLDER / "hostile.txt").read_text("utf-8").splitlines():
+        expected = PageGuest().run(program)
+        assert expected, program
+        hostile = PageGuest()
+        assert hostile.run(poison) == []
+        assert hostile.run(program) == expected

@@ -67,8 +67,8 @@ GLOBALS = (
     ("window/asks", "kit asker", ""),
     ("window/ui_events", "kit interfaces event", _EVENTS),
     ("window/nodes", "kit event_target interfaces", ""),
-    ("window/markup", "kit nodes asks", ""),
-    ("window/selector_parser", "kit lacks", ""),
+    ("window/markup", "kit built_ins nodes asks", ""),
+    ("window/selector_parser", "kit built_ins lacks", ""),
     ("window/selectors", "kit nodes selector_parser", ""),
     (
         "window/collections",

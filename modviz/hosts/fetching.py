@@ -80,7 +80,10 @@ def _cors_problem(answer: Answer, origin: str, has_credentials: bool) -> str:
             " the request's credentials mode is 'include'."
         )
     if allowed not in ("*", origin):
-        return f"The 'Access-Control-Allow-Origin' header has a value '{allowed}' that is not equal to the supplied origin."
+        return (
+            f"The 'Access-Control-Allow-Origin' header has a value '{allowed}' that is not equal to the supplied"
+            " origin."
+        )
     if has_credentials and answer.headers.get("access-control-allow-credentials") != "true":
         return (
             "The value of the 'Access-Control-Allow-Credentials' header in the response is"

@@ -66,8 +66,13 @@ def is_for_classic_script(content_type: str) -> bool:
     return not (essence.startswith(("audio/", "image/", "video/")) or essence == "text/csv")
 
 
+def is_style_sheet(content_type: str) -> bool:
+    """Whether a style sheet may be made of what has this MIME type."""
+    return content_type.partition(";")[0].strip().lower() == "text/css"
+
+
 def is_for_module(content_type: str, module_type: str) -> bool:
-    """Whether a module of `module_type` ("javascript", "json", "text", "bytes") may be made of what has this MIME type.
+    """Whether a module of `module_type` ("javascript", "json", "css", ...) may be made of what has this MIME type.
 
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-module-script
     """
@@ -76,4 +81,6 @@ def is_for_module(content_type: str, module_type: str) -> bool:
         return is_javascript(content_type)
     if module_type == "json":
         return essence in ("application/json", "text/json") or essence.endswith("+json")
+    if module_type == "css":
+        return is_style_sheet(content_type)
     return True

@@ -54,7 +54,8 @@ JSON = "json"
 BYTES = "bytes"
 """The module type of what is no text: https://tc39.es/proposal-import-bytes/."""
 
-_MODULE_TYPES = (JAVASCRIPT, JSON, "text", BYTES)
+MODULE_TYPES = (JSON, "text", BYTES, "css")
+"""The module types that the attribute `type` may name; which of them a host has is its business."""
 
 _BYTES_IN_A_LINE = 16
 
@@ -83,11 +84,18 @@ class ModuleMap:
         What the run has given to the host.
     request
         Makes the request for a URL, where a host has more to say to it than to ask the network.
+    module_types
+        The module types that the attribute `type` may name.
     """
 
     def __init__(
-        self, hooks: ModuleHooks, surroundings: Surroundings, request: Callable[[str], Answer] | None = None
+        self,
+        hooks: ModuleHooks,
+        surroundings: Surroundings,
+        request: Callable[[str], Answer] | None = None,
+        module_types: Sequence[str] = MODULE_TYPES,
     ) -> None:
+        self._module_types = module_types
         self._hooks = hooks
         self._request = request or surroundings.network.request
         self._recorder = surroundings.recorder
@@ -113,9 +121,9 @@ class ModuleMap:
         specifier, position = requested.request.specifier, requested.position
         url = self._hooks.resolve(specifier, referrer)
         if referrer is not None:
-            name = self._names.name(url) + _suffix(_module_type(requested))
+            name = self._names.name(url) + _suffix(self._module_type(requested))
             self._recorder.emit(ModuleRequested(referrer, specifier, name, url, position.line, position.column))
-        self.fetch_single_module_script(url, finish, referrer, requested, _module_type(requested))
+        self.fetch_single_module_script(url, finish, referrer, requested, self._module_type(requested))
 
     def fetch_single_module_script(
         self,
@@ -138,7 +146,7 @@ class ModuleMap:
             self._fetches[key] = fetch
             entry = world.module_map[key]
             self._network.send(entry.due, f"the arrival of {name}", lambda: self._finish_fetch(fetch))
-            if module_type == JAVASCRIPT and self._hooks.fetch_error(url, module_type, answer) is None:
+            if module_type == JAVASCRIPT and fetch_error(url, module_type, answer) is None:
                 self._parsing.announce(answer.text)
         elif referrer is not None:
             self._recorder.emit(ModuleMapHit(name, key, referrer))
@@ -162,11 +170,21 @@ class ModuleMap:
             return error
         position = requested.position
         try:
-            _module_type(requested)
+            self._module_type(requested)
             self._hooks.resolve(requested.request.specifier, referrer)
         except RequestRefused as refusal:
             return GuestError.raised(refusal.about, referrer, position.line, position.column)
         return None
+
+    def _module_type(self, requested: RequestedModule) -> str:
+        """The module type that the attribute `type` asks for; raises `RequestRefused` for one that does not exist.
+
+        Source: https://html.spec.whatwg.org/multipage/webappapis.html#module-type-from-module-request
+        """
+        module_type = dict(requested.request.attributes).get("type", JAVASCRIPT)
+        if module_type not in self._module_types and requested.request.attributes:
+            raise RequestRefused(UnknownModuleType(requested.request.specifier, module_type))
+        return module_type
 
     def _is_forgotten(self, entry: MapEntry) -> bool:
         if entry.error is None or self._keeps_failed_fetches:
@@ -287,14 +305,3 @@ def _as_seen_by(error: GuestError, referrer: str | None, requested: RequestedMod
 def _suffix(module_type: str) -> str:
     """What the key and the name of a module end with: the module map is keyed by URL and module type."""
     return "" if module_type == JAVASCRIPT else f" ({module_type})"
-
-
-def _module_type(requested: RequestedModule) -> str:
-    """The module type that the attribute `type` asks for; raises `RequestRefused` for one that does not exist.
-
-    Source: https://html.spec.whatwg.org/multipage/webappapis.html#module-type-from-module-request
-    """
-    module_type = dict(requested.request.attributes).get("type", JAVASCRIPT)
-    if module_type not in _MODULE_TYPES[1:] and requested.request.attributes:
-        raise RequestRefused(UnknownModuleType(requested.request.specifier, module_type))
-    return module_type

@@ -52,7 +52,7 @@ class Servers:
     folders
         The folders of the servers, as `file:` URLs that end in "/", by origin.
     page_base
-        What a path of the page's own server is appended to: its origin, or the URL of a folder for a page that is a file.
+        What a path of the page's own server is appended to: its origin; or a folder, for a page that is a file.
     entry_folder
         The URL that the names of files are relative to.
     """

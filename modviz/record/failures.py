@@ -290,12 +290,12 @@ class WrongMimeType(_Unfetched, frozen=True, tag="wrong-mime-type"):
 
     @property
     def reason(self) -> str:
-        kind = "JavaScript" if self.module_type == "javascript" else "JSON"
+        kind = {"javascript": "JavaScript", "css": "CSS"}.get(self.module_type, "JSON")
         return f'a {kind} MIME type is needed, not "{self.found}"'
 
 
 class FailedImport(_Unfetched, frozen=True, tag="import-failed"):
-    """A call of `import()` for `url` failed, as something could not be fetched: that, or what it needs; `cause` is why."""
+    """A call of `import()` for `url` failed, as that or what it needs could not be fetched; `cause` is why."""
 
     cause: (
         BlockedFetch

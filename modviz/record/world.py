@@ -342,7 +342,7 @@ class ScriptElement(msgspec.Struct, frozen=True, gc=False):
 
 
 class ImportMapState(msgspec.Struct, frozen=True, gc=False):
-    """What the import maps of a page say together: URLs by specifier (None: blocked), the same by scope, and digests."""
+    """What the import maps of a page say together: URLs by specifier (None: blocked), also by scope; digests."""
 
     imports: dict[str, str | None]
     scopes: dict[str, dict[str, str | None]]

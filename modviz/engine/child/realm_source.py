@@ -17,7 +17,7 @@ SETS = {"common": ("common",), "window": ("common", "window")}
 
 GIVEN = (
     *("kit", "records", "errors", "inspection", "isProxy", "namespaceOf", "functionText", "explainJson"),
-    *("reportUncaught", "labelPromise", "asker"),
+    *("reportUncaught", "labelPromise", "asker", "compiledText"),
 )
 """What the realm gives (`realm.js` says what each is)."""
 
@@ -41,7 +41,7 @@ GLOBALS = (
     ("common/console", "kit records errors built_ins clock inspect table", "console"),
     (
         "common/timers",
-        "kit built_ins records errors clock",
+        "kit built_ins records errors clock compiledText",
         "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
     ),
     ("common/microtasks", "kit built_ins reportUncaught", "queueMicrotask"),
@@ -156,7 +156,16 @@ GLOBALS = (
         " frameElement crossOriginIsolated alert blur focus postMessage reportError stop",
     ),
     ("window/document", "kit interfaces event event_target nodes markup changes scripts window navigation", ""),
+<<<<<<< HEAD
+    (
+        "window/style_sheet",
+        "kit built_ins interfaces",
+        "CSSRule CSSStyleRule CSSRuleList CSSStyleSheet",
+    ),
+    ("window/error_events", "kit event event_target window navigation", "ErrorEvent PromiseRejectionEvent"),
+=======
     ("window/error_events", "kit event event_target window navigation", ""),
+>>>>>>> dom
     ("window/lacking", "kit built_ins lacks reflection platform", ""),
 )
 

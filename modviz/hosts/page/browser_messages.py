@@ -29,12 +29,12 @@ def messages_of_failed_fetch(url: str, origin: str, error: GuestError, answer: A
         case MissingAttribute():
             content_type = answer.content_type.partition(";")[0]
             yield (
-                "Failed to load module script: Expected a JavaScript-or-Wasm module script but the server responded with"
-                f' a MIME type of "{content_type}". Strict MIME type checking is enforced for module scripts per HTML'
-                " spec."
+                "Failed to load module script: Expected a JavaScript-or-Wasm module script but the server responded"
+                f' with a MIME type of "{content_type}". Strict MIME type checking is enforced for module scripts per'
+                " HTML spec."
             )
         case FailedIntegrity():
             yield (
-                f"Failed to find a valid digest in the 'integrity' attribute for resource '{url}'. The resource has been"
-                " blocked."
+                f"Failed to find a valid digest in the 'integrity' attribute for resource '{url}'. The resource has"
+                " been blocked."
             )

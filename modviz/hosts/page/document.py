@@ -33,6 +33,8 @@ from modviz.hosts.page.import_maps import (
     parse_import_map,
     resolve_specifier,
 )
+from modviz.hosts.page.integrity import has_integrity
+from modviz.hosts.page.links import LinkFacts, fetch_and_process_the_linked_resource
 from modviz.hosts.page.parser import Parser
 from modviz.hosts.page.preparing import prepare_the_script_element
 from modviz.hosts.page.script_element import CLASSIC, MODULE, ScriptElement, ScriptFacts, script_facts, script_kind
@@ -52,15 +54,18 @@ from modviz.record.events import (
     PhaseStarted,
     ReadyStateChanged,
     RejectionUnhandled,
+    ScriptElementDone,
     SpecifierMapped,
 )
-from modviz.record.failures import BadImportMap, FailedImport, Syntax, UnresolvedSpecifier
+from modviz.record.failures import BadImportMap, FailedImport, FailedIntegrity, Syntax, UnresolvedSpecifier
 from modviz.record.world import GuestError, Outcome
 from modviz.spec.agent import GuestThrew
 from modviz.spec.jobs import create_agent, perform_jobs
 from modviz.spec.observations import evaluation_error, note
 from modviz.spec.ports import UNREADABLE, FetchAnswer, RealmStopped
 from modviz.spec.seen import ExceptionSeen, FetchSeen, Question, RejectionSeen, Thrown
+
+_MODULE_TYPES = ("json", "text", "css")
 
 _OBJECT = re.compile(r"^\{ (.*) \}$", re.DOTALL)
 
@@ -83,7 +88,7 @@ class Document:
         self.url = self.program.url.partition("#")[0]
         self.origin = origin_of(self.url)
         self.name = self.program.names.name(self.url)
-        self.module_map = ModuleMap(self, surroundings, self.request_module)
+        self.module_map = ModuleMap(self, surroundings, self.request_module, _MODULE_TYPES)
         self.agent = create_agent(self.recorder, self.realm, self)
         self.agent.loads_all = True
         self.agent.import_error = self._import_error
@@ -104,12 +109,16 @@ class Document:
         self._current_script: int | None = None
         self._import_map = ImportMap()
         self._resolved: dict[ResolvedBefore, None] = {}
+        # What elements say of modules, by their URLs.
+        self._integrity: dict[str, str] = {}
+        self._credentials: dict[str, str] = {}
         # How deep in code of the guest's this side is asked.
         self._depth = 0
         self.parser = Parser(
             self.program.page_text,
             self._change_document,
             self._end_of_script,
+            lambda tag: fetch_and_process_the_linked_resource(self, LinkFacts.of(tag)),
             lambda: self.pending_blocking is not None,
             self._unblock_parser,
         )
@@ -272,7 +281,7 @@ class Document:
         return None
 
     def _import_error(self, number: int, error: GuestError) -> GuestError:
-        """In a browser, an `import()` that fetches nothing says which module was asked for, not which one is missing."""
+        """In a browser, a failed `import()` says which module was asked for, not which one is missing."""
         call = self.recorder.world.imports[number]
         about = error.about
         if isinstance(about, UnresolvedSpecifier) and about.specifier == call.specifier:
@@ -331,15 +340,30 @@ class Document:
                 continue
             self._send_ahead(script_request(facts, url, self.origin) if kind == CLASSIC else self.module_request(url))
 
+        for link in self.parser.tree.links:
+            url = absolute_url(link.attributes.get("href", ""), self.base_url)
+            if url is not None and "modulepreload" in link.attributes.get("rel", "").lower().split():
+                self._send_ahead(self.module_request(url))
+
     def _send_ahead(self, request: Request) -> None:
-        key = request.url.partition("#")[0], request.mode
-        if key not in self._ahead:
-            answer = fetch(self.network, request)
-            self._ahead[key] = answer, self.recorder.world.shared.clock + answer.latency
+        if (request.url.partition("#")[0], request.mode) not in self._ahead:
+            self.keep_ahead(request, fetch(self.network, request))
+
+    def keep_ahead(self, request: Request, answer: Answer) -> None:
+        """Keep the answer to a request that has been sent now, for whoever makes it again."""
+        due = self.recorder.world.shared.clock + answer.latency
+        self._ahead[request.url.partition("#")[0], request.mode] = answer, due
 
     def module_request(self, url: str) -> Request:
         """The request for a module."""
-        return Request(url, self.origin)
+        return Request(url, self.origin, credentials=self._credentials.get(url, "same-origin"))
+
+    def expect_module(self, url: str, crossorigin: str | None, integrity: str | None) -> None:
+        """Learn what an element says of the module that it asks for, besides its URL."""
+        if crossorigin is not None and crossorigin.lower() == "use-credentials":
+            self._credentials[url] = "include"
+        if integrity is not None:
+            self._integrity[url] = integrity
 
     def say(self, text: str, level: str = "error") -> None:
         """What the browser itself says in its console."""
@@ -354,7 +378,7 @@ class Document:
         self.module_map.load_imported_module(referrer, requested, finish)
 
     def resolve(self, specifier: str, referrer: str | None) -> str:
-        """The URL that `specifier` means in the module or script `referrer`; raises `RequestRefused` where it has none."""
+        """The URL that `specifier` means in the module or script `referrer`; raises `RequestRefused` if none."""
         return self._resolve(specifier, self._base_of(referrer), "import")
 
     def _resolve(self, specifier: str, base_url: str, asked_by: str) -> str:
@@ -392,9 +416,10 @@ class Document:
         known = self._import_map
         scopes = {prefix: dict(specifiers) for prefix, specifiers in known.scopes.items()}
         self.recorder.emit(ImportMapRegistered(element.name, dict(known.imports), scopes, dict(known.integrity)))
+        self.recorder.emit(ScriptElementDone(element.number, element.name))
 
     def script_name(self, place: tuple[int, int] | None) -> str:
-        """A name for a script that is in no file: its number among those of the page, or of those that scripts insert."""
+        """A name for a script in no file: its number among those of the page, or of those that scripts insert."""
         if place is None:
             self._inserted += 1
             return f"{self.name}#inserted-{self._inserted}"
@@ -411,8 +436,14 @@ class Document:
         return self._script_urls.get(referrer or "", self.base_url)
 
     def fetch_error(self, url: str, module_type: str, answer: Answer) -> GuestError | None:
-        """Why no module of `module_type` can be made of `answer`; None when one can."""
-        return fetch_error(url, module_type, answer)
+        """Why no module of `module_type` can be made of `answer`, which has arrived; None when one can."""
+        error = fetch_error(url, module_type, answer)
+        integrity = self._integrity.get(url, self._import_map.integrity.get(url, ""))
+        if error is None and not has_integrity(answer.body, integrity):
+            error = GuestError.raised(FailedIntegrity(url, integrity))
+        if error is not None:
+            self.say_fetch_failed(url, error, answer)
+        return error
 
     def create_module(self, module_type: str, name: str, url: str, source_text: str) -> ParsedModule | GuestError:
         """Make the module `name`; returns what was found in it, or the syntax error."""
@@ -452,7 +483,8 @@ class Document:
                 except RequestRefused as refusal:
                     return GuestError.raised(refusal.about, question.by, question.line, question.column)
             case "link":
-                pass
+                facts_of_link = msgspec.json.decode(question.about, type=LinkFacts)
+                fetch_and_process_the_linked_resource(self, facts_of_link)
             case _:
                 raise RealmStopped(UNREADABLE)
         return ""

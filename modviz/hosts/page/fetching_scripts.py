@@ -85,6 +85,7 @@ def fetch_an_external_module_script_graph(page: Document, element: ScriptElement
         else:
             complete(_failed(page, result))
 
+    page.expect_module(element.url, element.facts.crossorigin, element.facts.integrity)
     page.module_map.fetch_single_module_script(element.url, fetched)
 
 

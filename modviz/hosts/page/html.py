@@ -31,7 +31,7 @@ DOCUMENT = 0
 
 
 class ScriptTag(msgspec.Struct, frozen=True, gc=False):
-    """A script element of a text: its node, its attributes, its text, and where its text starts and its end tag ends."""
+    """A script element of a text: its node, attributes and text, and where the text starts and the end tag ends."""
 
     number: int
     attributes: dict[str, str]

@@ -125,7 +125,8 @@ def merge_import_maps(old: ImportMap, new: ImportMap, resolved: Mapping[Resolved
     for url, integrity in new.integrity.items():
         if url in old.integrity:
             warn(
-                f"An import map integrity rule for url '{url}' was removed, as it conflicted with already defined rules."
+                f"An import map integrity rule for url '{url}' was removed, as it conflicted with already defined"
+                " rules."
             )
         else:
             old.integrity[url] = integrity
@@ -249,7 +250,8 @@ def _merge(old: SpecifierMap, new: SpecifierMap, warn: Warn) -> None:
 
 def _conflicts(key: str, warn: Warn) -> bool:
     warn(
-        f"An import map rule for specifier '{key}' was removed, as it conflicted with already resolved module specifiers."
+        f"An import map rule for specifier '{key}' was removed, as it conflicted with already resolved module"
+        " specifiers."
     )
     return False
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from modviz.hosts.page.html import HtmlTree, Operation, ScriptTag, normalized
+from modviz.hosts.page.html import HtmlTree, LinkTag, Operation, ScriptTag, normalized
 
 
 class Parser:
@@ -22,6 +22,8 @@ class Parser:
         Does to the document what the parser does.
     end_of_script
         Called at the end tag of each script; it may run scripts, which may write.
+    link
+        Called for each link element that the parser comes to.
     is_blocked
         Whether a script is pending that blocks the parser.
     unblock
@@ -33,23 +35,26 @@ class Parser:
         text: str,
         change_document: Callable[[Sequence[Operation]], None],
         end_of_script: Callable[[ScriptTag], None],
+        link: Callable[[LinkTag], None],
         is_blocked: Callable[[], bool],
         unblock: Callable[[], None],
     ) -> None:
         self.tree = HtmlTree(normalized(text))
         self._change_document = change_document
         self._end_of_script = end_of_script
+        self._link = link
         self._is_blocked = is_blocked
         self._unblock = unblock
         # Where the parser is, and how much of the text is behind the insertion point: None where that is undefined.
         self._position = 0
         self._behind: int | None = None
+        self._linked = -1
         self._written: list[tuple[int, int]] = []
 
     def run(self) -> None:
         """Parse the text to its end."""
         self._parse(lambda: math.inf)
-        self._change_document(self.tree.show())
+        self._show(math.inf)
 
     @property
     def can_write(self) -> bool:
@@ -71,7 +76,7 @@ class Parser:
         if not self._is_blocked():
             self._parse(lambda: len(self.tree.text) - behind)
             if not self._is_blocked():
-                self._change_document(self.tree.show(len(self.tree.text) - behind))
+                self._show(len(self.tree.text) - behind)
 
     def at_insertion_point(self, run: Callable[[], None]) -> None:
         """Do something during which the insertion point is where the parser is."""
@@ -105,13 +110,21 @@ class Parser:
             script = self._next_script(end())
             if script is None:
                 return
-            self._change_document(self.tree.show(script.end))
+            self._show(script.end)
             self._position = script.end
             self.at_insertion_point(lambda script=script: self._end_of_script(script))  # type: ignore[misc]
             if self._is_blocked():
                 if is_nested:
                     return
                 self._unblock()
+
+    def _show(self, until: float) -> None:
+        """Let the document have all that starts before `until`."""
+        self._change_document(self.tree.show(until))
+        for tag in self.tree.links:
+            if self._linked < tag.start < until:
+                self._linked = tag.start
+                self._link(tag)
 
     def _next_script(self, end: float) -> ScriptTag | None:
         return next((each for each in self.tree.scripts if self._position < each.end <= end), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec import field
 from msgspec.structs import replace
 
 from modviz.record import citation
@@ -45,7 +46,7 @@ class PageOpened(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        return f"{self.page} has arrived. The parser reads it from the top, and stops at each script that has to run first."
+        return f"{self.page} has arrived. The parser reads it from the top, and stops where a script has to run first."
 
     @property
     def place(self) -> Place | None:
@@ -175,7 +176,7 @@ class ScriptElementDone(Event, frozen=True):
 
 
 class InlineModuleParsed(ModuleParsed, frozen=True):
-    """The text of a script element was parsed into a module record, which no module map has: it has no URL of its own."""
+    """The text of a script element was parsed into a module record; it has no URL, so no module map has it."""
 
     def apply(self, world: World) -> None:
         world.modules[self.module] = Module(self.module, self.url, self.parsed, world.realm, self.kind)
@@ -316,7 +317,7 @@ class ImportMapRegistered(Event, frozen=True):
     name: str
     imports: dict[str, str | None]
     scopes: dict[str, dict[str, str | None]]
-    integrity: dict[str, str] = {}
+    integrity: dict[str, str] = field(default_factory=dict)
 
     def apply(self, world: World) -> None:
         world.import_map = ImportMapState(self.imports, self.scopes, self.integrity)

@@ -15,10 +15,12 @@ from modviz.view.moment import Moment, View
 from modviz.view.panels.console import console_panel
 from modviz.view.panels.document import document_panel
 from modviz.view.panels.graph import graph_panel
+from modviz.view.panels.import_map import import_map_panel
 from modviz.view.panels.jobs import jobs_panel
 from modviz.view.panels.memory import memory_panel
 from modviz.view.panels.module_map import module_map_panel
 from modviz.view.panels.module_record import module_record_panel
+from modviz.view.panels.scripts import scripts_panel
 from modviz.view.panels.source import source_panel
 from modviz.view.panels.stack import stack_panel
 from modviz.view.panels.steps import steps_panel
@@ -130,6 +132,8 @@ SOURCE = BoardPanel(
     is_of_lines=True,
 )
 DOCUMENT = BoardPanel("document", "Document", "d", "source", document_panel, is_of_lines=True)
+SCRIPTS = BoardPanel("scripts", "Scripts", "x", "graph", scripts_panel, is_of_lines=True)
+IMPORT_MAP = BoardPanel("import_map", "Import map", "i", "modules", import_map_panel, is_of_lines=True)
 MEMORY = BoardPanel(
     "memory", "Memory", "3", "memory", memory_panel, memory_boxes, {"instantiate": 3, "evaluate": 2}, shows="box"
 )
@@ -183,7 +187,9 @@ def table(*panels: BoardPanel) -> Mapping[str, BoardPanel]:
     return by_name
 
 
-PANELS = table(GRAPH, SOURCE, DOCUMENT, MEMORY, MODULE_MAP, STACK, MODULE_RECORD, STEPS, CONSOLE, JOBS)
+PANELS = table(
+    GRAPH, SCRIPTS, SOURCE, DOCUMENT, MEMORY, MODULE_MAP, IMPORT_MAP, STACK, MODULE_RECORD, STEPS, CONSOLE, JOBS
+)
 """All panels by their names, in the order of their tabs and of the help."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from modviz.record.events import FetchStarted, ImportCalled, ModuleLoaded, ModuleRequested, RunStarted
+from modviz.record.events import FetchStarted, ImportCalled, ModuleLoaded, ModuleRequested, RunStarted, ScriptPrepared
 from modviz.record.timeline import Timeline
 from modviz.view.graph.walk import Edge
 from modviz.view.prepared import once_per_realm
@@ -46,6 +46,11 @@ def module_graph(timeline: Timeline) -> ModuleGraph:
                 entry = entry or event.module
                 nodes.setdefault(event.module, position)
                 urls[event.module] = event.url
+            case ScriptPrepared() if event.kind in ("classic", "module") and event.turn != "never":
+                # What the page asks for by an element is an entry of its own.
+                nodes.setdefault(event.name, position)
+                edges.setdefault((event.page, event.name), position)
+                static.add((event.page, event.name))
             case ModuleRequested():
                 edge = (event.module, event.requested)
                 edges.setdefault(edge, position)

@@ -20,7 +20,7 @@ from modviz.view.line import LazyLines, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.prepared import once_per_realm
 from modviz.view.spotlight import is_lit, mark
-from modviz.view.status import Sign, map_sign, module_sign
+from modviz.view.status import PAGE_SIGNS, SCRIPT_SIGNS, Sign, map_sign, module_sign
 from modviz.view.text import clean
 
 _UNKNOWN = Sign(" ", " ", "not asked yet", "dim")
@@ -130,12 +130,21 @@ def _awaits(moment: Moment, graph: ModuleGraph, edge: tuple[str, str]) -> bool:
 
 
 def _sign(moment: Moment, graph: ModuleGraph, name: str) -> Sign:
-    """The sign of a module; while there is no module record, that of its entry in the module map."""
-    module = moment.world.modules.get(name)
+    """The sign of a module; while there is no module record, that of its entry in the module map.
+
+    A classic script has that of its element, and a page that of its document.
+    """
+    world = moment.world
+    module = world.modules.get(name)
     if module is not None:
         return module_sign(module)
-    entry = moment.world.module_map.get(graph.urls.get(name, ""))
-    return _UNKNOWN if entry is None else map_sign(entry)
+    entry = world.module_map.get(graph.urls.get(name, ""))
+    if entry is not None:
+        return map_sign(entry)
+    if world.ready_state is not None and name == graph.entry:
+        return PAGE_SIGNS[world.ready_state]
+    element = next((each for each in world.scripts.values() if each.name == name), None)
+    return _UNKNOWN if element is None else SCRIPT_SIGNS[element.state]
 
 
 def _index(moment: Moment, name: str) -> str:

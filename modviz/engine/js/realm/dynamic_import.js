@@ -7,6 +7,7 @@
 // https://tc39.es/ecma262/#sec-evaluate-import-call and https://tc39.es/ecma262/#sec-ContinueDynamicImport
 (function (
   kit, promises, records, says, topLevelCapability, namespaceNamed, compilers, resolveSpecifier, mapEntry,
+  isModuleType,
 ) {
   'use strict';
   const { stringify, ownKeys, getOwnPropertyDescriptor, apply, concat, queueMicrotask, SyntaxError, TypeError } = kit;
@@ -54,7 +55,7 @@
   // when it hears of the call.
   function refusal(specifier, type, phase, referrer, place) {
     try {
-      if (type !== undefined && type !== 'json' && type !== 'text' && type !== 'bytes') {
+      if (type !== undefined && !isModuleType(type)) {
         throw new TypeError('"' + type + '" is not a valid module type.');
       }
       const entry = mapEntry(resolveSpecifier(specifier, referrer.url), type ?? 'javascript');

@@ -267,7 +267,7 @@
   const forAwait = parts.for_await(kit);
   const evaluation = parts.evaluation(kit, promises, records, says, rejections.hide);
   const explainJson = parts.json_messages(kit);
-  const synthetic = parts.synthetic(kit, boxes, explainJson);
+  const synthetic = parts.synthetic(kit, boxes, explainJson, (text) => globals.style_sheet.create(text));
 
   // What nobody can catch any more: an exception, or the reason of a rejection.
   function header(value) {
@@ -341,10 +341,15 @@
     reportUncaught: reportException,
     labelPromise: promises.label,
     asker: (what) => door.asker(what),
+    compiledText: compilers.textHere,
   });
+  // The module types that the attribute `type` may name: browsers have no bytes, and only they have style sheets.
+  let isInDocument = false;
+  const isModuleType = (type) => type === 'json' || type === 'text'
+    || (type === 'bytes' && !isInDocument) || (type === 'css' && globals.style_sheet !== undefined);
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers,
-    globals.module_specifiers.resolve, mapEntry);
+    globals.module_specifiers.resolve, mapEntry, isModuleType);
   const { standIns } = globals.built_ins;
   for (const each of [proxies.standIn, errors.stackGetter, globals.json_parse, ...compilers.standIns, ...definers]) {
     standIns[standIns.length] = each;
@@ -373,7 +378,7 @@
       return () => { statement = interrupted; };
     },
     valueOf(reply) {
-      if (reply.thrown !== null) throw errorOf(reply.thrown);
+      if (reply.thrown !== null) throw errorOf(reply.thrown, false);
       return reply.value;
     },
   });
@@ -388,21 +393,25 @@
     };
   }
 
-  // The errors of modules that could not be parsed, by module: the same one is wanted each time.
-  const parseErrors = kit.map();
+  // The errors of modules that could not be parsed, or ask for what nobody knows, by the places in their texts: the same
+  // one is wanted each time.
+  const keptErrors = kit.map();
+
+  const placeKey = (place) => place[0] + ':' + place[1] + ':' + place[2];
 
   // The value that an error of the other side stands for.
-  function errorOf(error) {
+  function errorOf(error, mayBeKept = true) {
     if (error.handle !== null) return thrownValues[error.handle];
-    const isKept = error.phase === 'parse';
-    if (isKept && parseErrors.has(error.module)) return parseErrors.get(error.module);
+    const isKept = mayBeKept && error.module !== null && (error.phase === 'parse' || error.phase === 'resolve');
+    const key = error.phase + ' ' + placeKey(error.place) + ' ' + error.module;
+    if (isKept && keptErrors.has(key)) return keptErrors.get(key);
     const constructor = kit[error.name] ?? kit.Error;
     const value = new constructor(error.message);
     const { place } = error;
     const module = { __proto__: null, number: place[0] };
     errors.setPlace(value, place[0] === null ? null : { __proto__: null, module, line: place[1], column: place[2] });
     errors.setAbout(value, error.about);
-    if (isKept) parseErrors.set(error.module, value);
+    if (isKept) keptErrors.set(key, value);
     return value;
   }
 
@@ -444,6 +453,7 @@
       else errors.setAbout(refusal, command.error.about);
     },
     documentUrl(command) {
+      isInDocument = true;
       globals.document.documentUrl(command.url);
       globals.module_specifiers.askWith(globals.asks.resolve);
     },
@@ -454,6 +464,7 @@
     },
     setClock: (command) => globals.clock.set(command.clock),
     documentUrl(command) {
+      isInDocument = true;
       globals.document.documentUrl(command.url);
       globals.module_specifiers.askWith(globals.asks.resolve);
     },

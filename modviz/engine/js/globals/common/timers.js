@@ -5,7 +5,7 @@
 // deep is not kept: nobody waits here.
 //
 // Source: https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#timers
-(function (kit, builtIns, records, errors, clock) {
+(function (kit, builtIns, records, errors, clock, compiledText) {
   'use strict';
   const { apply, stringify, defineProperty } = kit;
   const { number, string, requireArguments, globalFunctions } = builtIns;
@@ -13,7 +13,7 @@
   let lastNumber = 0;
 
   function set(handler, delay, args, first, repeats) {
-    const callback = typeof handler === 'function' ? handler : string(handler);
+    const callback = typeof handler === 'function' ? handler : compiledText(string(handler));
     const milliseconds = number(delay) | 0;
     const rest = [];
     for (let index = first; index < args.length; index += 1) {

@@ -156,16 +156,12 @@ GLOBALS = (
         " frameElement crossOriginIsolated alert blur focus postMessage reportError stop",
     ),
     ("window/document", "kit interfaces event event_target nodes markup changes scripts window navigation", ""),
-<<<<<<< HEAD
     (
         "window/style_sheet",
         "kit built_ins interfaces",
         "CSSRule CSSStyleRule CSSRuleList CSSStyleSheet",
     ),
-    ("window/error_events", "kit event event_target window navigation", "ErrorEvent PromiseRejectionEvent"),
-=======
     ("window/error_events", "kit event event_target window navigation", ""),
->>>>>>> dom
     ("window/lacking", "kit built_ins lacks reflection platform", ""),
 )
 

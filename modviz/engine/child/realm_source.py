@@ -73,7 +73,7 @@ GLOBALS = (
     (
         "window/collections",
         "kit built_ins interfaces nodes",
-        "NodeList RadioNodeList HTMLCollection HTMLOptionsCollection HTMLFormControlsCollection HTMLAllCollection",
+        "NodeList RadioNodeList HTMLCollection HTMLOptionsCollection HTMLFormControlsCollection",
     ),
     (
         "window/node",

@@ -17,7 +17,10 @@
   };
 
   defineEvent('UIEvent', 'Event', { __proto__: null, view: null, detail: 0 }, {
-    get which() { return eventOf(this).given.which ?? 0; },
+    get which() {
+      const { isOfMouse, given } = eventOf(this);
+      return isOfMouse ? given.button + 1 : given.keyCode ?? 0;
+    },
   });
   defineEvent('MouseEvent', 'UIEvent', withModifiers({
     __proto__: null, screenX: 0, screenY: 0, clientX: 0, clientY: 0, button: 0, buttons: 0, relatedTarget: null,
@@ -52,7 +55,7 @@
   });
   defineEvent('PromiseRejectionEvent', 'Event', { __proto__: null, promise: null, reason: undefined }, {}, 2);
   defineEvent('MessageEvent', 'Event', {
-    __proto__: null, data: null, origin: '', lastEventId: '', source: null, ports: null,
+    __proto__: null, data: null, origin: '', lastEventId: '', source: null, ports: kit.freeze([]),
   });
   defineEvent('StorageEvent', 'Event', {
     __proto__: null, key: null, oldValue: null, newValue: null, url: '', storageArea: null,

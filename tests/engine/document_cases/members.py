@@ -82,7 +82,8 @@ def members() -> dict[str, tuple[str, list[str]]]:
     return parts
 
 
-def _reflected(name: str) -> set[str]:
+def reflected(name: str) -> set[str]:
+    """The properties of an interface that only stand for attributes."""
     text = (Path(modviz.__file__).parent / "engine/js/globals/window/platform.js").read_text("utf-8")
     rows = text.partition("reflections: {")[2].partition("// All members")[0].partition(f"      {name}: `")[2]
     return {each.partition(":")[0].partition("=")[0] for each in rows.partition("`")[0].split()}
@@ -93,8 +94,8 @@ def page_text() -> str:
     lines = [_START]
     without = []
     for name, (parent, names) in sorted(members().items()):
-        reflected = _reflected(name)
-        shown = sorted(each for each in names if each not in reflected and not each.startswith("on"))
+        for_attributes = reflected(name)
+        shown = sorted(each for each in names if each not in for_attributes and not each.startswith("on"))
         title = f"`{name}`" + (f" (a `{parent}`)" if parent else "")
         if shown:
             lines.append(f"- {title}: " + ", ".join(f"`{each}`" for each in shown))

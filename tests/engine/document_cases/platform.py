@@ -27,7 +27,7 @@ link listing main map mark marquee menu meta meter nav nobr noembed noframes nos
 param picture plaintext pre progress q rb rp rt rtc ruby s samp script search section select slot small source span
 strike strong style sub summary sup table tbody td template textarea tfoot th thead time title tr track tt u ul var video
 wbr xmp
-""".split()
+"""
 """Names of elements that HTML knows, or has known."""
 
 KEYWORDS = """
@@ -37,7 +37,7 @@ hidden menu none metadata subtitles captions descriptions chapters application/x
 text/plain row col rowgroup colgroup no-referrer no-referrer-when-downgrade same-origin origin strict-origin
 origin-when-cross-origin strict-origin-when-cross-origin unsafe-url manual hint toggle show hide rect circle poly default
 enter done go next previous send decimal numeric true false plaintext-only sentences words characters until-found
-""".split()
+"""
 """What attributes that take few words may take."""
 
 INTERFACES = re.compile(
@@ -117,8 +117,8 @@ document.body.textContent = '*RESULT*' + btoa(unescape(encodeURIComponent(JSON.s
 def ask(chromium: str) -> dict[str, Any]:
     """What Chromium says."""
     page = (
-        _PROBE.replace("TAGS", json.dumps(TAGS), 1)
-        .replace("KEYWORDS", json.dumps(KEYWORDS), 1)
+        _PROBE.replace("TAGS", json.dumps(TAGS.split()), 1)
+        .replace("KEYWORDS", json.dumps(KEYWORDS.split()), 1)
         .replace("INTERFACES", INTERFACES.pattern, 1)
     )
     with tempfile.TemporaryDirectory() as folder:
@@ -135,7 +135,13 @@ def ask(chromium: str) -> dict[str, Any]:
 
 def _reflection(name: str, found: list[Any]) -> str:
     attribute, kind, *more = found
-    return ":".join([name if name.lower() == attribute else f"{name}={attribute}", kind, *("null" if each is None else str(each) for each in more)])
+    return ":".join(
+        [
+            name if name.lower() == attribute else f"{name}={attribute}",
+            kind,
+            *("null" if each is None else str(each) for each in more),
+        ]
+    )
 
 
 def _wrapped(words: list[str]) -> str:

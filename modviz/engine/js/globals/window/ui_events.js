@@ -30,8 +30,6 @@
     get y() { return eventOf(this).given.clientY; },
     get pageX() { return eventOf(this).given.clientX; },
     get pageY() { return eventOf(this).given.clientY; },
-    get offsetX() { return eventOf(this).given.clientX; },
-    get offsetY() { return eventOf(this).given.clientY; },
     getModifierState(key) { return modifier(eventOf(this), key); },
   });
   defineEvent('PointerEvent', 'MouseEvent', {
@@ -48,7 +46,6 @@
   defineEvent('InputEvent', 'UIEvent', { __proto__: null, data: null, isComposing: false, inputType: '' });
   defineEvent('CompositionEvent', 'UIEvent', { __proto__: null, data: '' });
   defineEvent('SubmitEvent', 'Event', { __proto__: null, submitter: null });
-  defineEvent('FormDataEvent', 'Event', { __proto__: null, formData: null });
   defineEvent('ToggleEvent', 'Event', { __proto__: null, oldState: '', newState: '' });
   defineEvent('ErrorEvent', 'Event', {
     __proto__: null, message: '', filename: '', lineno: 0, colno: 0, error: undefined,

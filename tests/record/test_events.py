@@ -79,6 +79,14 @@ PROGRAMS = {
         "main.js": "import './a.js';",
         "a.js": "import defer * as later from './main.js'; try { later.x } catch {}",
     },
+    "a document": {
+        "main.js": "document.append(document.createElement('html'));\n"
+        "const root = document.documentElement;\n"
+        "root.title = 'x';\n"
+        "root.append('one');\n"
+        "root.firstChild.data = 'two';\n"
+        "root.remove();\n"
+    },
 }
 
 # The clauses that each kind cites, in any of the programs.
@@ -156,6 +164,10 @@ CLAUSES = {
     "TimerSet": {citation.TIMER_INITIALIZATION},
     "TimerCleared": {citation.CLEAR_TIMEOUT},
     "TimerFired": {citation.TIMER_INITIALIZATION},
+    "NodeInserted": {citation.INSERT_NODE},
+    "NodeRemoved": {citation.REMOVE_NODE},
+    "AttributeChanged": {citation.CHANGE_ATTRIBUTE},
+    "NodeTextChanged": {citation.REPLACE_DATA},
 }
 
 

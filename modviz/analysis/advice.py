@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from modviz.analysis.dead_zone import DeadZone, dead_zone
-from modviz.analysis.foreign_code import name_advice, scheme_advice
+from modviz.analysis.foreign_code import name_advice, scheme_advice, specifier_advice, type_advice
+from modviz.analysis.lack_advice import lack_advice
 from modviz.analysis.missing_export import missing_export_advice
 from modviz.analysis.syntax_advice import syntax_advice
 from modviz.record.failures import (
@@ -12,12 +13,12 @@ from modviz.record.failures import (
     Constant,
     EmptyBox,
     FailedFetch,
+    Lack,
     Limit,
     MissingAttribute,
     MissingExport,
     NoModuleSource,
     ReadOnlyImport,
-    RefusedFile,
     Syntax,
     UndefinedName,
     UnknownModuleType,
@@ -29,10 +30,7 @@ from modviz.record.failures import (
 from modviz.record.world import GuestError, World
 
 _BY_PHASE = {
-    "resolve": (
-        "look at the specifier. A path begins with ./, ../ or /; any other name is that of a package, which modviz does"
-        " not look for: write the path of its module, such as ./node_modules/NAME/FILE.js."
-    ),
+    "resolve": "look at the specifier, and at the attributes of the import.",
     "fetch": "check that the file is there, under exactly this name: case and extension count.",
     "parse": "mend the syntax at that place. Nothing of the graph runs until every module can be parsed.",
     "link": "compare the name in the import with the names that the other module exports.",
@@ -79,15 +77,19 @@ def advice(world: World, error: GuestError) -> str:
             return "say in the import what the file is, as the message does."
         case Limit("parsing"):
             return _PARSING
-        case RefusedFile():
-            return "if the program may read it, start modviz with --root and the folder that it lies in."
+        case Lack() as lack:
+            return lack_advice(lack)
         case UnsupportedScheme(scheme=scheme):
             return scheme_advice(scheme)
         case Syntax() as syntax:
             return syntax_advice(error.module or "", syntax)
         case UnsupportedAttribute() | UnknownModuleType():
             return 'an import may have one attribute, type, with "json", "text" or "bytes": take any other out.'
-        case FailedFetch() | WrongMimeType() | UnresolvedSpecifier() | CircularExport() | NoModuleSource() as raised:
+        case WrongMimeType() as wrong:
+            return type_advice(wrong.url, wrong.found)
+        case UnresolvedSpecifier(is_bare=is_bare):
+            return specifier_advice(is_bare)
+        case FailedFetch() | CircularExport() | NoModuleSource() as raised:
             # Also where code has caught it, and thrown it again.
             return _BY_PHASE[raised.phase]
     return _BY_PHASE[error.phase]

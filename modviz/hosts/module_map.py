@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from modviz.hosts.files import without_query
 from modviz.hosts.host import HostRealm, ModuleHooks, Surroundings
-from modviz.hosts.mime import is_for_module
+from modviz.hosts.mime import is_for_module, is_type_known
 from modviz.hosts.network import Answer
 from modviz.hosts.specifiers import RequestRefused
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
@@ -30,8 +30,8 @@ from modviz.record.events import (
 from modviz.record.failures import (
     BlockedFetch,
     FailedFetch,
+    Lack,
     MissingAttribute,
-    RefusedFile,
     Syntax,
     UnknownModuleType,
     UnsupportedScheme,
@@ -59,7 +59,7 @@ MODULE_TYPES = (JSON, "text", BYTES, "css")
 
 _BYTES_IN_A_LINE = 16
 
-_Unfetched = BlockedFetch | FailedFetch | MissingAttribute | RefusedFile | UnsupportedScheme | WrongMimeType
+_Unfetched = BlockedFetch | FailedFetch | Lack | MissingAttribute | UnsupportedScheme | WrongMimeType
 
 
 class _Fetch(msgspec.Struct):
@@ -115,7 +115,7 @@ class ModuleMap:
         """
         for each in self._checked_with(referrer, requested):
             error = self._refusal_of(referrer, each)
-            if error is not None:
+            if error is not None and (each == requested or not error.is_lack):
                 finish(error)
                 return
         specifier, position = requested.request.specifier, requested.position
@@ -232,11 +232,18 @@ def fetch_error(url: str, module_type: str, answer: Answer) -> GuestError | None
 
 
 def create_module(
-    realm: HostRealm, parsing: Parsing, module_type: str, name: str, url: str, source_text: str
+    realm: HostRealm,
+    parsing: Parsing,
+    module_type: str,
+    name: str,
+    url: str,
+    source_text: str,
+    before_data_errors: str = "",
 ) -> ParsedModule | GuestError:
     """Make the module `name` of `source_text` and give it to the realm.
 
-    Returns what was found in it; or the syntax error, which the realm then has, too.  Raises `RealmStopped` where
+    Returns what was found in it; or the syntax error, which the realm then has, too: that of data begins with
+    `before_data_errors`.  Raises `RealmStopped` where
     parsing reaches a limit.
 
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#creating-a-javascript-module-script and the clauses
@@ -246,7 +253,8 @@ def create_module(
         thrown = realm.create_synthetic_module(module_type, name, url, source_text)
         if thrown is None:
             return SYNTHETIC_WITH_DEFAULT
-        error = GuestError(thrown.name, thrown.message, "parse", name, about=Syntax("invalid-json", thrown.message))
+        message = before_data_errors + thrown.message
+        error = GuestError(thrown.name, message, "parse", name, about=Syntax("invalid-json", thrown.message))
     else:
         try:
             syntax = parsing.parse(source_text)
@@ -262,7 +270,9 @@ def create_module(
 
 
 def syntax_error(error: ParseError, module: str) -> GuestError:
-    """The error of a text that cannot be parsed: that of `module`, a module or a script."""
+    """The error of a text that cannot be parsed, of `module`, a module or script; or what it lacks."""
+    if error.about.lacks:
+        return GuestError.raised(Lack("syntax", error.about.lacks, "parse"), module, error.line, error.column)
     return GuestError(error.name, error.message, "parse", module, error.line, error.column, about=error.about)
 
 
@@ -272,18 +282,18 @@ def parsing_stopped(reached: ParsingLimitError, name: str) -> RealmStopped:
 
 
 def _refusal(url: str, module_type: str, answer: Answer) -> _Unfetched | None:
-    is_json = without_query(url).endswith(".json")
-    if module_type == JAVASCRIPT and is_json and not answer.is_type_given:
-        return MissingAttribute(url, "json")
+    if answer.lack is not None:
+        return answer.lack
     if answer.blocked:
         return BlockedFetch(url, answer.blocked)
-    if answer.is_refused:
-        return RefusedFile(url, answer.problem)
     if answer.unsupported_scheme:
         return UnsupportedScheme(url, answer.unsupported_scheme)
     if answer.problem:
         return FailedFetch(url, answer.status, answer.problem)
-    if answer.is_type_given and not is_for_module(answer.content_type, module_type):
+    if module_type == JAVASCRIPT and not answer.is_type_given and without_query(url).endswith(".json"):
+        return MissingAttribute(url, "json")
+    is_typed = answer.is_type_given or is_type_known(url)
+    if is_typed and not is_for_module(answer.content_type, module_type):
         return WrongMimeType(url, module_type, answer.content_type.partition(";")[0].strip())
     return None
 

@@ -20,7 +20,7 @@ from modviz.hosts.files import Files, Refused, Unreadable, decode, encode, read_
 from modviz.hosts.mime import content_type_of
 from modviz.hosts.network_file import ServerAnswer
 from modviz.hosts.servers import Servers, origin_of
-from modviz.record.failures import UnsupportedScheme
+from modviz.record.failures import Lack, UnsupportedScheme
 from modviz.record.world import USUAL_LATENCY
 
 
@@ -80,10 +80,10 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
 
     `status` is None for a network error.  `problem` says in a few words why it is no success, and is "" for one.
     `is_type_given` tells a MIME type that was declared from one that only the end of the name suggests.
-    `unsupported_scheme` is that of the URL, where nothing is loaded by it; "" otherwise.  `is_refused` says that there
-    may be something that modviz does not read.  `redirect` is where the request is sent on to, and
-    `headers` are those that are declared, by names in lower case.  Once it has been fetched (`fetching.py`), `url` is
-    where it came from, `blocked` says why it may not be used, and `is_opaque` that nobody may look into it.
+    `unsupported_scheme` is that of the URL, where nothing is loaded by it; "" otherwise.  `lack` is what modviz
+    lacks for a success, which is no fault of the program.  `redirect` is where the request is sent on to, and `headers`
+    are those that are declared, by names in lower case.  Once it has been fetched (`fetching.py`), `url` is where it
+    came from, `blocked` says why it may not be used, and `is_opaque` that nobody may look into it.
     """
 
     latency: float
@@ -93,7 +93,7 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
     content_type: str = "text/plain;charset=utf-8"
     is_type_given: bool = False
     unsupported_scheme: str = ""
-    is_refused: bool = False
+    lack: Lack | None = None
     headers: dict[str, str] = {}
     redirect: str = ""
     url: str = ""
@@ -235,7 +235,7 @@ class VirtualNetwork:
         try:
             body = read_data_url(url) if url.startswith("data:") else self._files.read(file_url)
         except Refused as refusal:
-            return replace(_failure(response, None), problem=str(refusal), is_refused=True)
+            return _lacking(response, Lack("file", f"leave to read '{url}': {refusal}", "fetch"))
         except Unreadable as failure:
             if response.status is not None and not response.failures:
                 return _success(url, response, b"")
@@ -244,6 +244,9 @@ class VirtualNetwork:
             if url.startswith(("http:", "https:")) and self._servers.is_nowhere(url):
                 return replace(_failure(response, None), problem="there is no server of that name")
             scheme = url.partition(":")[0]
+            if scheme in ("http", "https"):
+                what = f"network but the one that is declared (responses=), and '{url}' is not in it"
+                return _lacking(response, Lack("network", what, "fetch"))
             problem = UnsupportedScheme(url, scheme).reason
             return replace(_failure(response, None), problem=problem, unsupported_scheme=scheme)
         return _success(url, response, body)
@@ -260,6 +263,10 @@ def _success(url: str, response: Response, body: bytes) -> Answer:
 
 def _failure(response: Response, status: int | None) -> Answer:
     return Answer(response.latency, status, problem=_problem(status))
+
+
+def _lacking(response: Response, lack: Lack) -> Answer:
+    return replace(_failure(response, None), problem=lack.message, lack=lack)
 
 
 def _problem(status: int | None) -> str:

@@ -10,8 +10,7 @@ from typing import ClassVar
 
 import msgspec
 
-from modviz.record.words import ErrorPhase, LackKind
-from modviz.record.words import Lack as LackingSyntax
+from modviz.record.words import ErrorPhase, LackingSyntax, LackKind
 
 Box = tuple[str, str]
 """A module, and a name in it: that of a binding, or that of an export."""
@@ -241,34 +240,13 @@ class FailedIntegrity(_Unfetched, frozen=True, tag="failed-integrity"):
         return f"its text has none of the digests that integrity asks for ({self.expected})"
 
 
-class RefusedFile(_Unfetched, frozen=True, tag="refused-file"):
-    """What lies at `url` is not read by modviz: it is outside of the program's folder, or no regular file."""
-
-    problem: str
-
-    @property
-    def is_lack(self) -> bool:
-        return True
-
-    @property
-    def reason(self) -> str:
-        return self.problem
-
-
 class UnsupportedScheme(_Unfetched, frozen=True, tag="unsupported-scheme"):
-    """The URL has a `scheme` by which modviz loads nothing, such as "https" or "node"."""
+    """The URL has a `scheme` by which no host loads anything, such as "node" on a page."""
 
     scheme: str
 
     @property
-    def is_lack(self) -> bool:
-        # A browser would ask a server; of other schemes it knows as little as modviz.
-        return self.scheme in ("http", "https")
-
-    @property
     def reason(self) -> str:
-        if self.is_lack:
-            return "modviz has no network but the one that is declared (responses=)"
         return f"only file: and data: URLs can be loaded here, not '{self.scheme}:'"
 
 
@@ -289,27 +267,18 @@ class WrongMimeType(_Unfetched, frozen=True, tag="wrong-mime-type"):
     found: str
 
     @property
-    def reason(self) -> str:
-        kind = {"javascript": "JavaScript", "css": "CSS"}.get(self.module_type, "JSON")
-        return f'a {kind} MIME type is needed, not "{self.found}"'
+    def message(self) -> str:
+        kind = {"javascript": "JavaScript-or-Wasm", "css": "CSS"}.get(self.module_type, "JSON")
+        return (
+            f"Failed to load module script: Expected a {kind} module script but the server responded with a MIME type"
+            f' of "{self.found}". Strict MIME type checking is enforced for module scripts per HTML spec.'
+        )
 
 
 class FailedImport(_Unfetched, frozen=True, tag="import-failed"):
     """A call of `import()` for `url` failed, as that or what it needs could not be fetched; `cause` is why."""
 
-    cause: (
-        BlockedFetch
-        | FailedFetch
-        | FailedIntegrity
-        | MissingAttribute
-        | RefusedFile
-        | UnsupportedScheme
-        | WrongMimeType
-    )
-
-    @property
-    def is_lack(self) -> bool:
-        return self.cause.is_lack
+    cause: BlockedFetch | FailedFetch | FailedIntegrity | MissingAttribute | UnsupportedScheme | WrongMimeType
 
     @property
     def reason(self) -> str:
@@ -327,16 +296,12 @@ class Syntax(Failure, frozen=True, tag="syntax"):
     """A text that cannot be parsed.
 
     `kind` is one of `modviz.parsing.syntax_messages`, which has the sentences; `token` is what stands at the place, if
-    the kind has one.  `lacks` is "" unless that is syntax which modviz has not yet: "using" or "decorators".
+    the kind has one.  `lacks` is "" unless that is syntax which modviz has not: what is raised then is a `Lack`.
     """
 
     kind: str
     token: str = ""
     lacks: LackingSyntax = ""
-
-    @property
-    def is_lack(self) -> bool:
-        return bool(self.lacks)
 
 
 # ---- Linking
@@ -413,6 +378,27 @@ class NoModuleSource(_Unlinked, frozen=True, tag="no-module-source"):
         return "Source phase import object is not defined for module"
 
 
+# ---- Node
+
+
+class RaisedByNode(_Raised, frozen=True, tag="node"):
+    """An error that Node itself raises, with its code, its message, and what else it has of its own."""
+
+    phase: ClassVar[str] = "evaluate"
+    error_name: str
+    error_code: str
+    text: str
+    properties: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+
+    @property
+    def name(self) -> str:  # type: ignore[override]  # That of its class: others have one for all.
+        return self.error_name
+
+    @property
+    def message(self) -> str:
+        return self.text
+
+
 # ---- Limits
 
 
@@ -432,7 +418,7 @@ Raised = (
     | FailedFetch
     | FailedImport
     | FailedIntegrity
-    | RefusedFile
+    | Lack
     | UnsupportedScheme
     | MissingAttribute
     | WrongMimeType
@@ -440,6 +426,7 @@ Raised = (
     | AmbiguousExport
     | CircularExport
     | NoModuleSource
+    | RaisedByNode
 )
 """What modviz itself notices and raises: it has the `name`, the `phase` and the `message` of its error."""
 

@@ -22,8 +22,8 @@ ModuleStatus = Annotated[
 ErrorPhase = Annotated[str, _one_of("resolve", "fetch", "parse", "link", "evaluate", "limit")]
 """When an error came up."""
 
-Lack = Annotated[str, _one_of("", "using", "decorators")]
-"""Syntax that modviz has not yet."""
+LackingSyntax = Annotated[str, _one_of("", "using declarations", "decorators")]
+"""Syntax that modviz has not."""
 
 LackKind = Annotated[str, _one_of("syntax", "file", "network", "module-type", "global", "part", "locale")]
 """The sorts of things that modviz may lack."""

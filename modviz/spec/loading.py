@@ -29,6 +29,8 @@ class GraphLoadingState(msgspec.Struct):
     visited: dict[str, None] = {}
     failures: dict[tuple[str, ModuleRequest], GuestError] = {}
     """What could not be parsed or resolved, by who asked for it, where the graph is loaded to its end all the same."""
+    lack: GuestError | None = None
+    """The failure once all else is loaded, where modviz lacks something: so that the rest can be seen."""
 
 
 def load_requested_modules(agent: Agent, module: Module, settled: Callable[[GuestError | None], None]) -> None:
@@ -69,12 +71,18 @@ def inner_module_loading(agent: Agent, state: GraphLoadingState, module: Module,
                 _host_load_imported_module(agent, module, requested, state)
             if not state.is_loading:
                 return
+    _one_is_loaded(agent, state)
+
+
+def _one_is_loaded(agent: Agent, state: GraphLoadingState) -> None:
+    """The end of InnerModuleLoading: if nothing is pending any more, the graph is loaded."""
     assert state.pending_modules_count >= 1
     state.pending_modules_count -= 1
     if state.pending_modules_count == 0:
         state.is_loading = False
-        if state.failures:
-            _fail(agent, state, _first_failure(agent, state))
+        failure = _first_failure(agent, state) if state.failures else state.lack
+        if failure is not None:
+            _fail(agent, state, failure)
             return
         loaded_now = tuple(name for name in state.visited if agent.module(name).status == "new")
         if loaded_now:
@@ -85,7 +93,7 @@ def inner_module_loading(agent: Agent, state: GraphLoadingState, module: Module,
 def continue_module_loading(
     agent: Agent, state: GraphLoadingState, referrer: Module, request: ModuleRequest, result: str | GuestError
 ) -> None:
-    """ContinueModuleLoading: go on with a module that arrived, or stop at the first failure.
+    """ContinueModuleLoading: go on with a module that arrived, or stop at the first failure of the program.
 
     Browsers go on after a failure that is none of fetching, and tell the first one in the order of the texts.
 
@@ -95,12 +103,12 @@ def continue_module_loading(
         return
     if isinstance(result, str):
         inner_module_loading(agent, state, agent.module(result), _load_type(request.phase))
+    elif result.is_lack:
+        state.lack = state.lack or result
+        _one_is_loaded(agent, state)
     elif agent.loads_all and result.phase != "fetch":
         state.failures[referrer.name, request] = result
-        state.pending_modules_count -= 1
-        if state.pending_modules_count == 0:
-            state.is_loading = False
-            _fail(agent, state, _first_failure(agent, state))
+        _one_is_loaded(agent, state)
     else:
         state.is_loading = False
         _fail(agent, state, result)

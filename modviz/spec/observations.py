@@ -17,6 +17,7 @@ from modviz.record.events import (
     Event,
     ExecutionFinished,
     JobStarted,
+    LackMet,
     NodeInserted,
     NodeRemoved,
     NodeTextChanged,
@@ -37,14 +38,23 @@ from modviz.spec.seen import (
     AwaitSeen,
     BindingSeen,
     BodyEndSeen,
+    CommonJSBegan,
+    CommonJSDone,
+    CommonJSFailed,
     ConsoleSeen,
+    CopiedSeen,
     DeadZoneSeen,
     ExceptionSeen,
+    ExportedSeen,
+    ExportsSeen,
+    HostObservation,
     HostRequest,
     ImportEvaluatedSeen,
     ImportLoadedSeen,
     ImportRejectedSeen,
     JobSeen,
+    JsonReadSeen,
+    LackSeen,
     MutationSeen,
     NodeInsertedSeen,
     NodeRemovedSeen,
@@ -119,6 +129,16 @@ def _has_place(agent: Agent, observation: Observation | HostRequest) -> bool:
             return number in agent.import_targets
         case ImportRejectedSeen(number):
             return number in world.imports
+        case (
+            CommonJSBegan(module)
+            | CommonJSDone(module)
+            | CommonJSFailed(module)
+            | CopiedSeen(module)
+            | ExportedSeen(module)
+            | ExportsSeen(module)
+            | JsonReadSeen(module)
+        ):
+            return module in world.modules
         case AsyncModuleSettled(module):
             return module in world.modules and world.modules[module].async_evaluation_order != "unset"
     return True
@@ -133,6 +153,9 @@ def _tell(agent: Agent, observation: Observation) -> None:
         return
     if isinstance(observation, ExceptionSeen):
         agent.host.report_exception(observation)
+        return
+    if isinstance(observation, HostObservation):
+        agent.host.note(observation)
         return
     event = _event(agent, observation)
     if event is not None:
@@ -155,6 +178,7 @@ def evaluation_error(thrown: Thrown) -> GuestError:
         thrown.column,
         thrown.handle,
         thrown.about,
+        thrown.code,
     )
 
 
@@ -181,6 +205,8 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             if module_or_none is None:
                 return None
             return AssignmentRefused(module_or_none, name, line, column)
+        case LackSeen(module_or_none, what, line, column):
+            return LackMet(module_or_none, what, line, column)
         case AwaitSeen(module, kind, number):
             agent.suspended[module] = None
             return AwaitReached(module, _awaited(world, module, kind, number))
@@ -194,9 +220,10 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             return ExecutionFinished(module)
         case JobSeen():
             return JobStarted(_job(agent, observation))
-        case TimerSetSeen(number, delay, repeats, module_or_none, line):
+        case TimerSetSeen(number, delay, repeats, module_or_none, line, is_immediate):
             due = world.shared.clock + delay
-            return TimerSet(Timer(number, due, delay if repeats else None, module_or_none, line), line)
+            set_now = Timer(number, due, delay if repeats else None, module_or_none, line, is_immediate)
+            return TimerSet(set_now, line)
         case TimerClearedSeen(number):
             timer = world.timers.get(number)
             return None if timer is None else TimerCleared(timer)

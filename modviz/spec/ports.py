@@ -11,18 +11,32 @@ from typing import Protocol
 import msgspec
 
 from modviz.record.entries import RequestedModule
-from modviz.record.world import GuestError
-from modviz.spec.seen import ExceptionSeen, FetchSeen, HostRequest, Observation, Question, RejectionSeen, Thrown
+from modviz.record.failures import Lack
+from modviz.record.world import GuestError, Module
+from modviz.spec.seen import (
+    ExceptionSeen,
+    FetchSeen,
+    HostObservation,
+    HostRequest,
+    Observation,
+    Question,
+    RejectionSeen,
+    Thrown,
+)
 
 
 class FetchAnswer(msgspec.Struct, frozen=True, gc=False):
-    """What came of a `fetch()` of `url`, which is whole: a status and a body, or no status and what went wrong."""
+    """What came of a `fetch()` of `url`, which is whole: a status and a body, or no status and what went wrong.
+
+    `lack` is there where modviz lacks what could answer.
+    """
 
     url: str
     status: int | None
     status_text: str
     content_type: str = ""
     body: str = ""
+    lack: Lack | None = None
 
 
 class ResolvedImport(msgspec.Struct, frozen=True, gc=False):
@@ -96,8 +110,10 @@ class Realm(Protocol):
     def settle_top_level_promise(self, module: str, error: GuestError | None) -> None:
         """Resolve that promise with undefined, or reject it with `error`."""
 
-    def settle_load_promise(self, number: int, error: GuestError | None) -> None:
+    def settle_load_promise(self, number: int, error: GuestError | None, jobs: int = 0) -> None:
         """Settle the promise of LoadRequestedModules for an `import()` call: `ImportLoadedSeen` follows in a job.
+
+        It comes `jobs` jobs later than it would otherwise.
 
         With an error, `ImportRejectedSeen` follows instead.  In answer to `ImportCallSeen`, the job has the place in
         the queue that it would have if the code that called had been answered at once.
@@ -165,6 +181,15 @@ class Host(Protocol):
 
     def answer_question(self, question: Question) -> str | GuestError:
         """What code asks that ECMA-262 does not know of, such as `require`: the answer, or the error to throw."""
+
+    def jobs_of_import(self, module: Module) -> int:
+        """How many jobs of its own this host has between an `import()` of `module` and its linking."""
+
+    def link_error(self, root: Module, error: GuestError) -> GuestError:
+        """The `error` of linking the graph of `root`, in the words of this host."""
+
+    def note(self, observation: HostObservation) -> None:
+        """Make events of what was seen that only this host has; raises `RealmStopped` if it has no such thing."""
 
     def report_exception(self, exception: ExceptionSeen) -> None:
         """A task or a callback of the realm's own threw, and nobody is left to catch that.

@@ -20,12 +20,13 @@ from modviz.record.failures import (
     Constant,
     EmptyBox,
     FailedFetch,
+    Lack,
     Limit,
     MissingAttribute,
     MissingExport,
     NoModuleSource,
+    RaisedByNode,
     ReadOnlyImport,
-    RefusedFile,
     Syntax,
     UndefinedName,
     UnknownModuleType,
@@ -72,13 +73,13 @@ KINDS: list[tuple[str, str, About]] = [
     ),
     ("import 'lodash';", "unresolved-specifier", UnresolvedSpecifier("lodash", is_bare=True)),
     ("import 'a.js' with { kind: 'x' };", "unsupported-attribute", UnsupportedAttribute("a.js", "kind")),
-    ("import './a.js' with { type: 'css' };", "unknown-module-type", UnknownModuleType("./a.js", "css")),
+    ("import './a.js' with { type: 'wasm' };", "unknown-module-type", UnknownModuleType("./a.js", "wasm")),
     (
         "import './gone.js';",
         "fetch-failed",
         FailedFetch("file:///gone.js", 404, "there is no source of that name"),
     ),
-    ("import 'https://x.example/a.js';", "unsupported-scheme", UnsupportedScheme("https://x.example/a.js", "https")),
+    ("import 'node:fs';", "unsupported-scheme", UnsupportedScheme("node:fs", "node")),
     ("import './data.json';", "missing-attribute", MissingAttribute("file:///data.json", "json")),
     (
         "import 'data:text/plain,1';",
@@ -86,7 +87,8 @@ KINDS: list[tuple[str, str, About]] = [
         WrongMimeType("data:text/plain,1", "javascript", "text/plain"),
     ),
     ("import './broken.js';", "syntax", Syntax("unexpected-token", "=")),
-    ("@logged class A {}", "syntax", Syntax("invalid-token", "@", lacks="decorators")),
+    ("@logged class A {}", "lack", Lack("syntax", "decorators", "parse")),
+    ("document.title;", "lack", Lack("global", "document", "evaluate")),
     (
         "import { c } from './stars.js';",
         "missing-export",
@@ -126,7 +128,9 @@ KINDS: list[tuple[str, str, About]] = [
 
 @pytest.mark.parametrize(("entry", "code", "about"), KINDS, ids=[entry for entry, _, _ in KINDS])
 def test_an_error_says_what_it_is_about(entry: str, code: str, about: About) -> None:
-    trace = modviz.trace("main.js", sources={**OTHERS, "main.js": entry}, limits=modviz.Limits(seconds=0.5))
+    trace = modviz.trace(
+        "main.js", sources={**OTHERS, "main.js": entry}, host="page", limits=modviz.Limits(seconds=0.5)
+    )
     error = trace.outcome.error
     assert error is not None
     assert (error.code, error.about) == (code, about)
@@ -135,8 +139,8 @@ def test_an_error_says_what_it_is_about(entry: str, code: str, about: About) -> 
 
 
 def test_every_kind_is_tried_here() -> None:
-    # That files are refused is told in tests/hosts/test_files.py: nothing is, of what is given in memory.
-    assert {type(about) for _, _, about in KINDS} | {RefusedFile} == set(typing.get_args(About))
+    # What only Node raises is told in tests/hosts/node.
+    assert {type(about) for _, _, about in KINDS} | {RaisedByNode} == set(typing.get_args(About))
 
 
 @pytest.mark.parametrize(
@@ -259,8 +263,8 @@ def test_a_record_without_its_modules_still_has_advice(entry: str, what_to_do: s
         ("const own = 1; own += 1;", "declare own with let"),
         ("import { a } from './a.js'; a = 2;", "let the module that owns the binding change it"),
         ("import './a.js' with { kind: 'x' };", "an import may have one attribute, type,"),
-        ("import './a.js' with { type: 'css' };", "an import may have one attribute, type,"),
-        ("await import('lodash');", "look at the specifier."),
+        ("import './a.js' with { type: 'wasm' };", "an import may have one attribute, type,"),
+        ("await import('lodash');", "a path begins with ./, ../ or /."),
         ("await import('./gone.js');", "check that the file is there"),
         ("await import('./broken.js');", "mend the syntax at that place."),
     ],

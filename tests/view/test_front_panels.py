@@ -31,21 +31,22 @@ async def test_what_happens_is_in_front_where_there_is_no_room_for_all():
         await go_after(driver, AwaitReached)
         assert front(driver) == {"source", "memory", "jobs"}
         await go_after(driver, ComponentClosed, -1)
-        assert front(driver) == {"graph", "memory", "jobs"}
+        assert front(driver) == {"source", "memory", "graph"}
         assert "main.js waits for" in driver.text()
         await go_after(driver, ConsolePrinted, -1)
         assert front(driver) == {"source", "memory", "console"}
         await go_after(driver, WalkEntered, -1)
-        assert front(driver) == {"graph", "memory", "stack"}
+        assert front(driver) == {"source", "memory", "graph"}
         await go_after(driver, RunFinished)
-        assert "console" in front(driver)
+        assert "source" in front(driver)
 
 
 async def test_who_still_waits_is_in_front_when_a_run_never_ends():
     sources = {"main.js": "console.log(1);\nawait new Promise(() => {});\n"}
     async with stepping(sources, size=(80, 24)) as driver:
         await driver.press("end")
-        assert front(driver) == {"graph", "memory", "jobs"}
+        assert front(driver) == {"source", "graph", "memory"}
+        assert "waits for" in driver.text()
 
 
 async def test_a_panel_that_was_chosen_stays_when_jobs_begin_and_end():

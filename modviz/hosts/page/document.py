@@ -57,13 +57,13 @@ from modviz.record.events import (
     ScriptElementDone,
     SpecifierMapped,
 )
-from modviz.record.failures import BadImportMap, FailedImport, FailedIntegrity, Syntax, UnresolvedSpecifier
-from modviz.record.world import GuestError, Outcome
+from modviz.record.failures import BadImportMap, FailedImport, FailedIntegrity, Lack, Syntax, UnresolvedSpecifier
+from modviz.record.world import GuestError, Module, Outcome
 from modviz.spec.agent import GuestThrew
 from modviz.spec.jobs import create_agent, perform_jobs
 from modviz.spec.observations import evaluation_error, note
 from modviz.spec.ports import UNREADABLE, FetchAnswer, RealmStopped
-from modviz.spec.seen import ExceptionSeen, FetchSeen, Question, RejectionSeen, Thrown
+from modviz.spec.seen import ExceptionSeen, FetchSeen, HostObservation, Question, RejectionSeen, Thrown
 
 _MODULE_TYPES = ("json", "text", "css")
 
@@ -168,7 +168,8 @@ class Document:
             perform_jobs(self.agent)
         facts = script_facts(tag, self.base_url)
         place = self.parser.place(tag.text_start if facts.src is None else tag.start)
-        prepare_the_script_element(self, facts, is_parser_inserted=True, place=place)
+        if not prepare_the_script_element(self, facts, is_parser_inserted=True, place=place):
+            self.realm.leave_script(tag.number)
 
     def _unblock_parser(self) -> None:
         """Wait for the script that blocks the parser, and run it.
@@ -291,7 +292,7 @@ class Document:
                 line=error.line,
                 column=error.column,
             )
-        if error.phase != "fetch" or about is None or isinstance(about, FailedImport | Syntax):
+        if error.phase != "fetch" or about is None or isinstance(about, FailedImport | Lack | Syntax):
             return error
         url = self.resolve(call.specifier, call.referrer)
         return GuestError.raised(FailedImport(url, about), call.referrer, call.line, call.column)  # type: ignore[arg-type]
@@ -454,6 +455,18 @@ class Document:
         self._requests.fetch(request, answer)
 
     # ---- What the document asks -------------------------------------------------------------------------------
+
+    def note(self, observation: HostObservation) -> None:
+        """There is nothing that only this host has; raises `RealmStopped`."""
+        raise RealmStopped(UNREADABLE)
+
+    def jobs_of_import(self, module: Module) -> int:
+        """There are none."""
+        return 0
+
+    def link_error(self, root: Module, error: GuestError) -> GuestError:
+        """The error as V8 has it."""
+        return error
 
     def answer_question(self, question: Question) -> str | GuestError:
         """Answer what the document asks (`engine/js/globals/window/asks.js`), in the middle of code that runs."""

@@ -22,6 +22,9 @@ class DocumentRealm(HostRealm, Protocol):
     def set_current_script(self, element: int | None) -> None:
         """Set the `currentScript` of the document: a script element, by the number of its node."""
 
+    def leave_script(self, element: int) -> None:
+        """Learn that a script element, which the parser has made, has not been started: a change may do that."""
+
     def change_document(self, operations: Sequence[Operation]) -> Sequence[Observation | HostRequest]:
         """Do to the document what the parser does."""
 

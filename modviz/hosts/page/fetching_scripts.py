@@ -25,7 +25,7 @@ from modviz.record.failures import (
     BlockedFetch,
     FailedFetch,
     FailedIntegrity,
-    RefusedFile,
+    Lack,
     UnsupportedScheme,
     WrongMimeType,
 )
@@ -51,6 +51,8 @@ def fetch_a_classic_script(page: Document, element: ScriptElement, complete: Com
     def arrive() -> None:
         error = _classic_error(element, answer)
         if error is not None:
+            if error.is_lack:
+                page.note_lack(error)
             page.say_fetch_failed(element.url, error, answer)
             page.recorder.emit(ScriptFetchFailed(element.name, error))
             complete(None)
@@ -146,11 +148,11 @@ def _failed(page: Document, error: GuestError) -> Result:
 def _classic_error(element: ScriptElement, answer: Answer) -> GuestError | None:
     """Why no classic script can be made of `answer`; None when one can."""
     url, integrity = element.url, element.facts.integrity or ""
-    about: BlockedFetch | FailedFetch | FailedIntegrity | RefusedFile | UnsupportedScheme | WrongMimeType
+    about: BlockedFetch | FailedFetch | FailedIntegrity | Lack | UnsupportedScheme | WrongMimeType
     if answer.blocked:
         about = BlockedFetch(url, answer.blocked)
-    elif answer.is_refused:
-        about = RefusedFile(url, answer.problem)
+    elif answer.lack is not None:
+        about = answer.lack
     elif answer.unsupported_scheme:
         about = UnsupportedScheme(url, answer.unsupported_scheme)
     elif answer.problem:

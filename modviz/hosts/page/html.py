@@ -243,7 +243,8 @@ def _find_first_places(nodes: list[_Node]) -> None:
         if node.kind == "doctype":
             node.shown_at = -1
         elif node.start is not None:
-            node.shown_at = node.start
+            # (The tag of what is implied before may come later.)
+            node.shown_at = min(node.shown_at, node.start)
         if node.parent is not None:
             node.parent.shown_at = min(node.parent.shown_at, node.shown_at)
     for node in _implied(nodes):

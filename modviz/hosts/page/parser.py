@@ -76,7 +76,7 @@ class Parser:
         if not self._is_blocked():
             self._parse(lambda: len(self.tree.text) - behind)
             if not self._is_blocked():
-                self._show(len(self.tree.text) - behind)
+                self._show(self._before_open_tag(len(self.tree.text) - behind))
 
     def at_insertion_point(self, run: Callable[[], None]) -> None:
         """Do something during which the insertion point is where the parser is."""
@@ -117,6 +117,11 @@ class Parser:
                 if is_nested:
                     return
                 self._unblock()
+
+    def _before_open_tag(self, end: int) -> int:
+        """Where the tag starts that is not closed at `end`, as the rest of it has not been written yet; else `end`."""
+        start = self.tree.text.rfind("<", 0, end)
+        return start if start >= self._position and ">" not in self.tree.text[start:end] else end
 
     def _show(self, until: float) -> None:
         """Let the document have all that starts before `until`."""

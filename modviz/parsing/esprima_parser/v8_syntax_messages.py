@@ -26,6 +26,8 @@ def common_slip(source_text: str, offset: int, is_module: bool) -> tuple[Syntax,
 
     None if that token says it all.
     """
+    if is_module and source_text.startswith("<!--", offset):
+        return Syntax("html-comment"), offset
     if offset > _LONGEST:
         return None
     *before, found = tokens_up_to(source_text, offset)
@@ -51,6 +53,8 @@ def common_slip(source_text: str, offset: int, is_module: bool) -> tuple[Syntax,
         return Syntax("arrow-parameters"), offset
     if text == "let" and _begins_statement(before, found.bracket) and _LET_DECLARATION.match(source_text, offset):
         return Syntax("lexical-declaration"), offset
+    if last.text == "await":
+        return Syntax("await-in-function"), last.start
     if text == "super" and last.is_operand:
         return Syntax("unexpected-token", "super"), offset
     if text in ("of", "in") and _is_initialized_head(before, found.bracket):

@@ -294,6 +294,11 @@ class LoadFailed(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        if self.error.is_lack:
+            return (
+                f"Construction ends here: {self.error.message}. What could be loaded is there, but no module of the"
+                " graph is linked or run."
+            )
         return (
             f"Construction fails: {self.error.name}: {self.error.message}"
             f"{'' if self.error.message.endswith('.') else '.'}"

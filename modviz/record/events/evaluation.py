@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from modviz.record import citation
 from modviz.record.citation import Clause
-from modviz.record.events.base import Event, Subject, known_place
+from modviz.record.events.base import LACK_SIGN, Event, Subject, known_place
 from modviz.record.events.run import error_place
 from modviz.record.values import Value
 from modviz.record.waiting import awaiters, call_behind, held_up
@@ -251,6 +251,31 @@ class DeadZoneRead(Event, frozen=True):
         return (("box", self.module, self.name), ("box", self.target_module, self.target_binding))
 
 
+class LackMet(Event, frozen=True):
+    """Code needed something that modviz has not; that throws an error of modviz."""
+
+    cites: ClassVar[Clause] = citation.EVALUATE
+    sign = LACK_SIGN
+    front = ("source", "console")
+    landmarks = ("error",)
+    module: str | None
+    what: str
+    line: int | None
+    column: int | None
+
+    @property
+    def narration(self) -> str:
+        who = "The program" if self.module is None else self.module
+        return (
+            f"{who} needs what modviz has not: there is no {self.what}. An error says so. That is no mistake of the"
+            " program, which goes on if it catches the error."
+        )
+
+    @property
+    def place(self) -> Place | None:
+        return known_place(self.module, self.line, self.column)
+
+
 class AssignmentRefused(Event, frozen=True):
     """Code tried to assign to a name it imports; that throws a TypeError."""
 
@@ -306,7 +331,7 @@ class ExecutionThrew(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
     sign = ("✗", "error")
-    front = ("source", "console")
+    front = ("source", "graph")
     landmarks = ("error",)
     module: str
     error: GuestError

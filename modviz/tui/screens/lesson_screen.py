@@ -30,7 +30,7 @@ from modviz.tui.widgets.prompt import Prompt
 from modviz.tui.widgets.question import QuestionPanel
 from modviz.tui.widgets.run_view import RunView
 from modviz.tui.widgets.telling import TellingPanel
-from modviz.view.board.arrangement import WIDE, Slot, arrange, arrange_only, arrange_sparse, has_room_for_all
+from modviz.view.board.arrangement import WIDE, Slot, arrange, arrange_only, arrange_sparse, has_room_for_all, needs_of
 from modviz.view.board.front_panels import foremost
 from modviz.view.board.panels import CONSOLE, PANELS
 from modviz.view.markdown import markdown_lines
@@ -182,7 +182,8 @@ class LessonScreen(LessonCommands):
         if self.stage.beside is not None and width < WIDE // 2:
             return arrange_only(width, height, _most_telling(panels))
         if has_room_for_all(width, height):
-            return arrange(width, height, (*panels, *foremost(self.stage.moment.timeline)))
+            timeline = self.stage.moment.timeline
+            return arrange(width, height, (*panels, *foremost(timeline)), needs=needs_of(timeline))
         return arrange_only(width, height, panels)
 
     def _draw_text(self) -> None:

@@ -50,6 +50,11 @@ class PredictingScreen(PlaybackScreen):
         """Whether a question, or what was said to the answer, is on the screen."""
         return bool(self.question.display)
 
+    @property
+    def is_predicting(self) -> bool:
+        """Whether the person is to be asked: then nothing tells what comes."""
+        return self._questions is not None
+
     def draw_question(self) -> None:
         """Show the question in as many rows as it needs, as long as the board keeps its half."""
         self.hint.offer(self._offered())

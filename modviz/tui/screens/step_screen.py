@@ -19,9 +19,13 @@ from modviz.tui.widgets.panel import PanelWidget
 from modviz.tui.widgets.panel_board import PanelBoard
 from modviz.tui.widgets.prompt import Prompt
 from modviz.tui.widgets.timeline import TimelineLine
-from modviz.view.board.arrangement import arrange
+from modviz.view.board.arrangement import arrange, needs_of
 from modviz.view.board.front_panels import foremost
-from modviz.view.board.panels import CONSOLE
+from modviz.view.board.panels import CONSOLE, PANELS, SOURCE
+from modviz.view.board.tabs import Tab
+from modviz.view.panels.fact import fact_line
+from modviz.view.panels.failure_card import failure_card, has_card
+from modviz.view.panels.failure_chain import failure_chain
 from modviz.view.panels.narration import narration
 from modviz.view.panels.phase_bar import phase_bar
 from modviz.view.text import clean
@@ -47,9 +51,13 @@ class StepScreen(PredictingScreen):
         self._heading = title
         self._host = clean(trace.worlds.shared.host_words or "")
         self.board = PanelBoard()
+        self.card = PanelWidget("card", failure_card, is_sideways=False)
+        self.card.display = False
+        self._put_away_at = -1
         self._narration = Lines("narration", narration)
         self._shown: tuple[Lines, ...] = (
             Lines("phases", lambda moment, width, height: (phase_bar(moment, width),)),
+            Lines("fact", lambda moment, width, height: (fact_line(moment, width, not self.is_predicting),)),
             self._narration,
             TimelineLine(),
             self.hint,
@@ -59,13 +67,15 @@ class StepScreen(PredictingScreen):
 
     def compose(self) -> ComposeResult:
         """Phases, board, narration, timeline, and the line for hints and questions."""
-        phases, sentences, timeline, hint = self._shown
+        phases, fact, sentences, timeline, hint = self._shown
         with Horizontal(id="head"):
             yield Label(self._heading, id="heading", markup=False)
             yield Label(self._host, id="host", markup=False)
             yield phases
         yield self.board
+        yield self.card
         yield self.question
+        yield fact
         yield sentences
         yield timeline
         yield hint
@@ -80,18 +90,58 @@ class StepScreen(PredictingScreen):
         size = self.board.size
         if size:
             wanted = (*self._chosen, *foremost(self.playback.timeline))
-            self.board.arrange_panels(arrange(size.width, size.height, wanted, self._enlarged))
-        self.board.show(self.playback.moment)
+            needs = needs_of(self.playback.timeline)
+            self.board.arrange_panels(arrange(size.width, size.height, wanted, self._enlarged, needs))
         self.draw_question()
-        # The question needs the room, and says what is to be thought about.
-        self._narration.display = not self.has_question
+        self._draw_card()
+        self.board.show(self.playback.moment)
+        # The question needs the room, and says what is to be thought about; the card says it all.
+        self._narration.display = not (self.has_question or self.has_card)
         for each in self._shown:
             each.show(self.playback.moment)
+
+    # The failure card
+
+    @property
+    def has_card(self) -> bool:
+        """Whether the card that tells of the error that ended the run is on the screen."""
+        return bool(self.card.display)
+
+    def _draw_card(self) -> None:
+        """Show the card at the end of a run that failed, until it is put away."""
+        is_there = has_card(self.playback.moment) and not self.has_question
+        if self.playback.position != self._put_away_at:
+            self._put_away_at = -1
+        had_card = self.has_card
+        self.card.display = is_there and self._put_away_at < 0
+        self.board.display = not self.has_card
+        if self.has_card:
+            self.card.share((Tab("card", "", ""),))
+            self.card.show(self.playback.moment)
+            self.set_focus(self.card, scroll_visible=False)
+        elif had_card:
+            self.focus_board()
+
+    def put_card_away(self) -> None:
+        """Show the panels instead of the card, until one moves."""
+        self._put_away_at = self.playback.position
+        self.moment_changed()
+
+    def _go_along_the_chain(self, number: int) -> None:
+        links = failure_chain(self.playback.timeline)
+        if number < len(links):
+            link = links[number]
+            self.playback.select(("line", link.module, str(link.line or 1)))
+            self._chosen = (SOURCE.name, *self._chosen)
+            self.put_card_away()
 
     # Panels
 
     def action_panel(self, name: str) -> None:
-        """Bring a panel to the front, and give it the keyboard."""
+        """Bring a panel to the front, and give it the keyboard; on the card, go to a place of the chain."""
+        if self.has_card:
+            self._go_along_the_chain(list(PANELS).index(name))
+            return
         self._chosen = (name, *(each for each in self._chosen if each != name))
         if self._enlarged is not None:
             self._enlarged = name
@@ -109,6 +159,11 @@ class StepScreen(PredictingScreen):
         """Put back what is enlarged, or leave this screen."""
         if self.has_question:
             self.put_question_away()
+            self.moment_changed()
+        elif self.has_card:
+            self.put_card_away()
+        elif has_card(self.playback.moment) and self._enlarged is None:
+            self._put_away_at = -1
             self.moment_changed()
         elif self._enlarged is not None:
             self.enlarge(None)
@@ -146,6 +201,8 @@ class StepScreen(PredictingScreen):
             self.moved(True)
         else:
             self.playback.select(event.target)
+            if self.has_card:
+                self._put_away_at = self.playback.position
             self.moment_changed()
 
     def enlarge(self, name: str | None) -> None:

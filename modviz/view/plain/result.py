@@ -28,13 +28,17 @@ def text_outcome(trace: Trace) -> Iterator[str]:
             yield "Pending: a top-level await never settled, so the run never ends."
         case "stopped":
             is_lack = error is not None and error.is_lack
-            yield f"Stopped: {'modviz lacks what the program needs here' if is_lack else 'a limit ended the run'}."
+            yield (
+                "Stopped: modviz has not what the program needs. That is no mistake of the program."
+                if is_lack
+                else "Stopped: a limit ended the run."
+            )
         case _:
             yield "Rejected: the run failed."
     for reason in outcome.reasons:
         yield f"  {clean(reason)}"
     if error is not None:
-        yield f"{clean(error.name)}: {clean(error.message)}"
+        yield clean(error.words)
         yield from _where(trace, error)
         why = explanation(trace.end, error)
         if why:

@@ -3,7 +3,7 @@
 // The engine calls `Error.prepareStackTrace` for every error that is made, also for those it throws itself, and
 // for whatever is thrown when nothing has been thrown since the last `catch`: any value, and one more than once.
 // The accessor is taken away from the guest afterwards; the engine keeps the function.
-(function (kit, source, isOpaque, translate, report, expressions) {
+(function (kit, source, isOpaque, translate, report, expressions, lackedGlobals) {
   'use strict';
   const { find, isClosing } = expressions;
   const {
@@ -145,6 +145,17 @@
   const undefinedName = /^(.+) is not defined$/;
   const readOnly = /^'(.+)' is read-only$/;
 
+  const lackedNames = kit.table();
+  for (let index = 0; index < lackedGlobals.length; index += 1) lackedNames[lackedGlobals[index]] = true;
+
+  // The global that an error with the engine's `message` is about, if the host really has it; or null.
+  function lackedGlobal(message, constructor) {
+    const unknown = constructor === ReferenceError ? match(undefinedName, message) : null;
+    return unknown !== null && unknown[1] in lackedNames ? unknown[1] : null;
+  }
+
+  const lackMessage = (what) => 'modviz has no ' + what;
+
   // What the engine threw an error with `message` for, which is `text` in V8's words; null for all that has no name.
   function aboutOfEngine(message, text, constructor, place) {
     if (constructor === ReferenceError) {
@@ -213,8 +224,10 @@
       const original = source.originalName(message.value);
       let text = original;
       if (constructor !== undefined && isThrownByEngine(message.value, sites, place)) {
-        text = translate(original, constructor, sites, place);
-        const about = aboutOfEngine(original, text, constructor, place);
+        const lacked = lackedGlobal(original, constructor);
+        text = lacked === null ? translate(original, constructor, sites, place) : lackMessage(lacked);
+        const about = lacked === null ? aboutOfEngine(original, text, constructor, place)
+          : report.lack('global', lacked, place);
         if (about !== null) abouts.set(error, about);
       }
       if (text !== message.value) {
@@ -263,6 +276,13 @@
     aboutOf: (value) => abouts.get(value) ?? 'null',
 
     setAbout(error, about) { abouts.set(error, about); },
+
+    // The error that says that modviz has not `what`, which is of a `kind` that `record/words.py` lists.
+    lack(kind, what) {
+      const error = new Error(lackMessage(what));
+      abouts.set(error, report.lack(kind, what, places.get(error) ?? null));
+      return error;
+    },
 
     // The place in a module that is running now.
     here() {

@@ -30,9 +30,19 @@
         node.number = number;
         parsed.set(number, node);
         if (node.script === undefined) return;
+        // That is for the parser to say (`leaveScript`); a copy of it counts as started, too.
         node.script.isParsed = true;
+        node.script.isStarted = true;
         node.script.isAsync = false;
       }));
+    },
+
+    // A script element that the parser has made is no script that runs, as it is now: a change may make it one.
+    leaveScript(number) {
+      const { script } = nodeNumbered(number);
+      script.isParsed = false;
+      script.isStarted = false;
+      script.isAsync = true;
     },
 
     setReadyState(state) {

@@ -31,7 +31,9 @@
     if (script.isStarted || script.isParsed || !target.isConnected || target.document.window === null) return;
     if (!has(target, 'src') && childText(target) === '') return;
     told.add(target);
-    if (asks.prepare(facts(target)) === 'started') script.isStarted = true;
+    // It may run in the middle of that, and change itself.
+    script.isStarted = true;
+    script.isStarted = asks.prepare(facts(target)) === 'started';
   }
 
   const HTMLScriptElement = {

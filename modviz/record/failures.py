@@ -235,7 +235,7 @@ class FailedFetch(_Unfetched, frozen=True, tag="fetch-failed"):
 
 
 class BlockedFetch(_Unfetched, frozen=True, tag="blocked-fetch"):
-    """The page may not use the answer: it is from another origin, which does not say yes, or of a scheme without one."""
+    """The page may not use the answer: it is from another origin, which does not say yes, or its scheme has none."""
 
     problem: str
 

@@ -337,7 +337,8 @@ class Timer(msgspec.Struct, frozen=True, gc=False):
 class DocumentNode(msgspec.Struct, frozen=True, gc=False):
     """A node that stands in the document of a page, with the numbers of those around it; the document itself is 0.
 
-    `kind` is "document", "doctype", "element", "text" or "comment"; `name` is that of an element, `text` what others say.
+    `kind` is "document", "doctype", "element", "text" or "comment"; `name` is that of an element, `text` what others
+    say.
     """
 
     number: int

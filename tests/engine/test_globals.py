@@ -325,7 +325,7 @@ def test_built_ins_look_like_built_ins(guest: Guest) -> None:
     assert guest.run(
         "console.log(Object.getOwnPropertyDescriptor(URL.prototype, 'href').get.toString(),"
         "'prototype' in setTimeout, self === globalThis, typeof window, typeof document, typeof process)"
-    ) == ["function get href() { [native code] } false true undefined undefined undefined"]
+    ) == ["function get href() { [native code] } false true object object undefined"]
 
 
 def test_a_hostile_guest_changes_nothing() -> None:

@@ -24,7 +24,7 @@ GIVEN = (
 
 _EVENTS = (
     "UIEvent MouseEvent PointerEvent WheelEvent KeyboardEvent FocusEvent InputEvent CompositionEvent SubmitEvent"
-    " FormDataEvent ToggleEvent ErrorEvent PromiseRejectionEvent MessageEvent StorageEvent HashChangeEvent PopStateEvent"
+    " ToggleEvent ErrorEvent PromiseRejectionEvent MessageEvent StorageEvent HashChangeEvent PopStateEvent"
     " PageTransitionEvent ProgressEvent BeforeUnloadEvent"
 )
 _ELEMENTS = "HTMLUnknownElement SVGElement MathMLElement HTMLDivElement HTMLScriptElement HTMLInputElement"
@@ -69,13 +69,13 @@ GLOBALS = (
     ("window/asks", "kit asker", ""),
     ("window/ui_events", "kit interfaces event", _EVENTS),
     ("window/nodes", "kit event_target interfaces", ""),
-    ("window/markup", "kit nodes asks", ""),
-    ("window/selector_parser", "kit lacks", ""),
+    ("window/markup", "kit built_ins nodes asks", ""),
+    ("window/selector_parser", "kit built_ins lacks", ""),
     ("window/selectors", "kit nodes selector_parser", ""),
     (
         "window/collections",
         "kit built_ins interfaces nodes",
-        "NodeList RadioNodeList HTMLCollection HTMLOptionsCollection HTMLFormControlsCollection HTMLAllCollection",
+        "NodeList RadioNodeList HTMLCollection HTMLOptionsCollection HTMLFormControlsCollection",
     ),
     (
         "window/node",
@@ -121,8 +121,8 @@ GLOBALS = (
     ),
     (
         "window/html_elements",
-        "kit built_ins interfaces nodes element collections reflection handlers html_element forms form_elements scripts"
-        " custom_elements platform node token_list url",
+        "kit built_ins interfaces nodes element collections reflection handlers html_element forms form_elements"
+        " scripts custom_elements platform node token_list url",
         _ELEMENTS,
     ),
     (
@@ -139,8 +139,8 @@ GLOBALS = (
     ),
     (
         "window/document_interface",
-        "kit built_ins interfaces event nodes selectors element collections node reflection handlers markup custom_elements"
-        " html_elements named_elements navigation asks lacks platform",
+        "kit built_ins interfaces event nodes selectors element collections node reflection handlers markup"
+        " custom_elements html_elements named_elements navigation asks lacks platform",
         "Document HTMLDocument DOMImplementation DOMParser",
     ),
     ("window/storage", "kit built_ins interfaces collections", "Storage localStorage sessionStorage"),
@@ -152,8 +152,8 @@ GLOBALS = (
     ),
     (
         "window/window",
-        "kit built_ins interfaces event event_target handlers reflection document_interface navigation timers records errors"
-        " reportUncaught platform",
+        "kit built_ins interfaces event event_target handlers reflection document_interface navigation timers records"
+        " errors reportUncaught platform",
         "Window document window top frames parent length origin event devicePixelRatio name status opener closed"
         " frameElement crossOriginIsolated alert blur focus postMessage reportError stop",
     ),

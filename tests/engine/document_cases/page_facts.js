@@ -14,7 +14,7 @@ say(name === '', closed, opener, frameElement, length, devicePixelRatio, typeof 
 // ---- messages to oneself
 addEventListener('message', (e) => say(e.data.a, e.origin, e.source === window, e.isTrusted || 'not', e.constructor.name)); const o = { a: 1 }; postMessage(o, '*'); o.a = 2; say('first');
 // ---- cookies
-say(document.cookie === ''); document.cookie = 'a=1'; document.cookie = 'b = 2 '; document.cookie = 'a=3'; say(document.cookie); document.cookie = 'a=; max-age=0'; say(document.cookie); document.cookie = 'b=; expires=Thu, 01 Jan 1970 00:00:00 GMT'; say(document.cookie === ''); document.cookie = 'flag'; say(document.cookie);
+say(document.cookie === ''); document.cookie = 'a=1'; document.cookie = 'b = 2 '; document.cookie = 'a=3'; say(document.cookie.split('; ').sort().join('; ')); document.cookie = 'a=; max-age=0'; say(document.cookie); document.cookie = 'b=; expires=Thu, 01 Jan 1970 00:00:00 GMT'; say(document.cookie === ''); document.cookie = 'flag'; say(document.cookie);
 // ---- the base of the document
 const b = document.createElement('base'); b.href = '/elsewhere/'; document.head.prepend(b); say(document.baseURI, document.querySelector('a').href, document.URL, b.href); b.remove(); say(document.baseURI);
 // ---- observers

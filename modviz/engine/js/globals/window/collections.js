@@ -199,7 +199,6 @@
     get selectedIndex() { return listOf(this).owner.object.selectedIndex; },
   });
   define('HTMLFormControlsCollection', HTMLCollection, {});
-  define('HTMLAllCollection', null, {});
 
   // A list that `find` gives anew after each change of the tree, or that stays as it is (`members`).
   function makeList(prototypeName, find, members, hasNames) {

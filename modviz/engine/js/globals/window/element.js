@@ -78,7 +78,8 @@
     },
     setNamedItem(attribute) {
       const element = mapOf(this);
-      return put(element, argument(attribute, 'attribute', 1, 'Attr', 'setNamedItem', 'NamedNodeMap'), 'NamedNodeMap');
+      return put(element, argument(attribute, 'attribute', 1, 'Attr', 'setNamedItem', 'NamedNodeMap'), 'setNamedItem',
+        'NamedNodeMap');
     },
   });
   property(NamedNodeMap.prototype, iteratorSymbol, standIn({
@@ -103,10 +104,10 @@
   }
 
   // Gives an attribute object to an element; returns the one that was there by that name, or null.
-  function put(element, attribute, name) {
+  function put(element, attribute, method, name) {
     if (attribute.element === element) return attribute.object;
     if (attribute.element !== null) {
-      throw failure('setNamedItem', name, 'The node provided is an attribute node that is already an attribute of another '
+      throw failure(method, name, 'The node provided is an attribute node that is already an attribute of another '
         + 'Element; attribute nodes must be explicitly cloned.', 'InUseAttributeError');
     }
     const before = findAttribute(element, attribute.name);
@@ -318,7 +319,8 @@
     setAttributeNode(attribute) {
       const element = elementOf(this);
       needArguments(arguments.length, 1, 'setAttributeNode', 'Element');
-      return put(element, argument(attribute, 'attribute', 1, 'Attr', 'setAttributeNode', 'Element'), 'Element');
+      return put(element, argument(attribute, 'attribute', 1, 'Attr', 'setAttributeNode', 'Element'), 'setAttributeNode',
+        'Element');
     },
     toggleAttribute(name, force = undefined) {
       const element = elementOf(this);

@@ -58,11 +58,6 @@
     return base;
   };
 
-  const selectAll = () => ({
-    select() { elementOf(this); },
-    setSelectionRange(start, end) { elementOf(this); },
-  });
-
   // ---- Inputs ----------------------------------------------------------------------------------------------
 
   const HTMLInputElement = named({
@@ -92,7 +87,7 @@
     },
     stepUp(n = 1) { step(elementOf(this), number(n)); },
     stepDown(n = 1) { step(elementOf(this), -number(n)); },
-  }, owned(), labelled(), validatable(), selectAll());
+  }, owned(), labelled(), validatable());
 
   function step(input, count) {
     const size = toNumber(getAttribute(input, 'step') ?? '1') || 1;
@@ -110,7 +105,7 @@
       state.isDirty = true;
     },
     get textLength() { return forms.areaValue(elementOf(this)).length; },
-  }, owned(), labelled(), validatable(), selectAll());
+  }, owned(), labelled(), validatable());
 
   const setText = (target, text) => replaceChildren(target, text === '' ? null : newText(target.document, text));
 

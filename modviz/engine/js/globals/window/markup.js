@@ -1,7 +1,7 @@
 // Markup: nodes as text, and texts as nodes, which the other side parses.
 //
 // Source: https://html.spec.whatwg.org/multipage/parsing.html#serialising-html-fragments
-(function (kit, nodes, asks) {
+(function (kit, builtIns, nodes, asks) {
   'use strict';
   const { match, parse, stringify } = kit;
   const { ELEMENT, TEXT, COMMENT, DOCTYPE, HTML, newElement, newText, newComment, newDoctype, newAttribute, link } = nodes;
@@ -110,7 +110,7 @@
 
   // The nodes that a text makes as children of an element called `context`, put into `root`.  Scripts among them never run.
   function fill(root, context, text, document) {
-    const known = kit.map();
+    const known = builtIns.newMap();
     known.set(0, root);
     const operations = parse(asks.parseFragment('[' + stringify(context) + ',' + stringify(text) + ']'));
     carryOut(operations, known, document, link, (node, number) => {

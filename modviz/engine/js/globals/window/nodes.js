@@ -59,6 +59,7 @@
     node.isConnected = false;
     node.window = null;
     node.lists = null;
+    node.place = node.places = node.placesVersion = 0;
     return node;
   }
 

@@ -1,7 +1,7 @@
 // Selectors as data: a list of complex selectors, each a list of compounds from right to left with their combinators.
 //
 // Source: https://drafts.csswg.org/selectors/#grammar
-(function (kit, lacks) {
+(function (kit, builtIns, lacks) {
   'use strict';
   const { apply, match, slice, unitAt, indexOf } = kit;
   const { toLowerCase } = String.prototype;
@@ -294,7 +294,7 @@
         if (error !== INVALID) throw error;
       }
       if (count === KEPT) {
-        known = kit.map();
+        known = builtIns.newMap();
         count = 0;
       }
       count += 1;

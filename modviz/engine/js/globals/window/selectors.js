@@ -69,17 +69,36 @@
     return place;
   }
 
+  // Which child an element is, from 1, and how many there are: found for all children of a parent at once.
+  function childPlace(element, isFromEnd) {
+    const { parent } = element;
+    if (parent === null) return 1;
+    if (parent.placesVersion !== nodes.version()) {
+      let count = 0;
+      for (let each = parent.first; each !== null; each = each.next) {
+        if (each.nodeType !== ELEMENT) continue;
+        count += 1;
+        each.place = count;
+      }
+      parent.places = count;
+      parent.placesVersion = nodes.version();
+    }
+    return isFromEnd ? parent.places - element.place + 1 : element.place;
+  }
+
   const sameType = (element) => (each) => each.localName === element.localName && each.namespace === element.namespace;
 
   function nthMatches(element, test, scope) {
-    const step = indexOf(test.name, 'last') < 0 ? previousElement : nextElement;
-    let counts = () => true;
+    const isFromEnd = indexOf(test.name, 'last') >= 0;
+    let counts = null;
     if (indexOf(test.name, 'type') >= 0) counts = sameType(element);
     if (test.of !== null) {
       if (!matchesAny(element, test.of, scope)) return false;
       counts = (each) => matchesAny(each, test.of, scope);
     }
-    const place = position(element, step, counts) - test.offset;
+    const found = counts === null ? childPlace(element, isFromEnd)
+      : position(element, isFromEnd ? nextElement : previousElement, counts);
+    const place = found - test.offset;
     return test.step === 0 ? place === 0 : place / test.step >= 0 && place % test.step === 0;
   }
 

@@ -3,7 +3,7 @@
 // Source: https://html.spec.whatwg.org/multipage/webstorage.html
 (function (kit, builtIns, interfaces, collections) {
   'use strict';
-  const { string, number, globalValue } = builtIns;
+  const { string, number, globalValue, newMap } = builtIns;
   const { here, stamp, define, needArguments, failure } = interfaces;
   const MOST = 5 * 1024 * 1024;
   const storageOf = (value) => here(value, 'items');
@@ -33,7 +33,7 @@
     get length() { return storageOf(this).keys.length; },
     clear() {
       const storage = storageOf(this);
-      storage.items = kit.map();
+      storage.items = newMap();
       storage.keys = kit.list();
       storage.size = 0;
     },
@@ -60,7 +60,7 @@
   });
 
   function makeStorage() {
-    const storage = { __proto__: null, object: null, items: kit.map(), keys: kit.list(), size: 0 };
+    const storage = { __proto__: null, object: null, items: newMap(), keys: kit.list(), size: 0 };
     return stamp(collections.exotic(kit.create(Storage.prototype), {
       __proto__: null,
       named: (key) => storage.items.get(key),

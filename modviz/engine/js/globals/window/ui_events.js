@@ -17,7 +17,10 @@
   };
 
   defineEvent('UIEvent', 'Event', { __proto__: null, view: null, detail: 0 }, {
-    get which() { return eventOf(this).given.which ?? 0; },
+    get which() {
+      const { isOfMouse, given } = eventOf(this);
+      return isOfMouse ? given.button + 1 : given.keyCode ?? 0;
+    },
   });
   defineEvent('MouseEvent', 'UIEvent', withModifiers({
     __proto__: null, screenX: 0, screenY: 0, clientX: 0, clientY: 0, button: 0, buttons: 0, relatedTarget: null,
@@ -27,8 +30,6 @@
     get y() { return eventOf(this).given.clientY; },
     get pageX() { return eventOf(this).given.clientX; },
     get pageY() { return eventOf(this).given.clientY; },
-    get offsetX() { return eventOf(this).given.clientX; },
-    get offsetY() { return eventOf(this).given.clientY; },
     getModifierState(key) { return modifier(eventOf(this), key); },
   });
   defineEvent('PointerEvent', 'MouseEvent', {
@@ -45,14 +46,13 @@
   defineEvent('InputEvent', 'UIEvent', { __proto__: null, data: null, isComposing: false, inputType: '' });
   defineEvent('CompositionEvent', 'UIEvent', { __proto__: null, data: '' });
   defineEvent('SubmitEvent', 'Event', { __proto__: null, submitter: null });
-  defineEvent('FormDataEvent', 'Event', { __proto__: null, formData: null });
   defineEvent('ToggleEvent', 'Event', { __proto__: null, oldState: '', newState: '' });
   defineEvent('ErrorEvent', 'Event', {
     __proto__: null, message: '', filename: '', lineno: 0, colno: 0, error: undefined,
   });
   defineEvent('PromiseRejectionEvent', 'Event', { __proto__: null, promise: null, reason: undefined }, {}, 2);
   defineEvent('MessageEvent', 'Event', {
-    __proto__: null, data: null, origin: '', lastEventId: '', source: null, ports: null,
+    __proto__: null, data: null, origin: '', lastEventId: '', source: null, ports: kit.freeze([]),
   });
   defineEvent('StorageEvent', 'Event', {
     __proto__: null, key: null, oldValue: null, newValue: null, url: '', storageArea: null,

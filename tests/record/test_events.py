@@ -86,7 +86,8 @@ PROGRAMS = {
         "a.js": "import defer * as later from './main.js'; try { later.x } catch {}",
     },
     "a document": {
-        "main.js": "document.append(document.createElement('html'));\n"
+        "main.js": "document.documentElement.remove();\n"
+        "document.append(document.createElement('html'));\n"
         "const root = document.documentElement;\n"
         "root.title = 'x';\n"
         "root.append('one');\n"

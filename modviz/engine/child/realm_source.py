@@ -153,7 +153,7 @@ GLOBALS = (
     (
         "window/window",
         "kit built_ins interfaces event event_target handlers reflection document_interface navigation timers records"
-        " errors reportUncaught platform",
+        " errors reportUncaught platform nodes changes",
         "Window document window top frames parent length origin event devicePixelRatio name status opener closed"
         " frameElement crossOriginIsolated alert blur focus postMessage reportError stop",
     ),

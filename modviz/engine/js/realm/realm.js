@@ -591,11 +591,6 @@
       promises.react(evaluation.topLevelCapability(command.module).promise, () => {}, reportException);
     },
     setClock: (command) => globals.clock.set(command.clock),
-    documentUrl(command) {
-      isInDocument = true;
-      globals.document.documentUrl(command.url);
-      globals.module_specifiers.askWith(globals.asks.resolve);
-    },
   };
   const NORMAL = '["done",null]';
   const SKIPPED = '["skipped"]';

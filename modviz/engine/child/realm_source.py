@@ -36,10 +36,27 @@ GLOBALS = (
         "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
     ),
     ("common/microtasks", "kit built_ins reportUncaught", "queueMicrotask"),
+    (
+        "common/events",
+        "kit built_ins dom_exception clock reportUncaught",
+        "Event CustomEvent EventTarget",
+    ),
+    ("common/abort", "kit built_ins dom_exception events reportUncaught", "AbortController AbortSignal"),
     ("common/structured_clone", "kit built_ins dom_exception isProxy namespaceOf functionText", "structuredClone"),
+    (
+        "common/user_timing",
+        "kit built_ins dom_exception clock",
+        "PerformanceEntry PerformanceMark PerformanceMeasure",
+    ),
     ("common/random", "kit built_ins dom_exception", "Math.random Crypto crypto"),
     ("common/utf8", "kit", ""),
-    ("common/text_encoding", "kit built_ins dom_exception utf8", "TextEncoder TextDecoder atob btoa"),
+    ("common/single_and_wide", "kit", ""),
+    (
+        "common/text_encoding",
+        "kit built_ins dom_exception utf8 single_and_wide errors",
+        "TextEncoder TextDecoder atob btoa",
+    ),
+    ("common/blob", "kit built_ins errors text_encoding", "Blob"),
     ("common/percent_encoding", "kit utf8", ""),
     ("common/url_host", "kit percent_encoding", ""),
     ("common/url_parser", "kit percent_encoding url_host", ""),
@@ -53,6 +70,7 @@ GLOBALS = (
         "fetch Response",
     ),
     ("window/self", "built_ins", "self"),
+    ("window/idle", "kit built_ins clock", "requestIdleCallback cancelIdleCallback IdleDeadline"),
 )
 
 LACKING = {
@@ -61,15 +79,15 @@ LACKING = {
         " indexedDB caches customElements visualViewport cookieStore speechSynthesis"
         " addEventListener removeEventListener dispatchEvent postMessage alert confirm prompt print open close"
         " focus blur scroll scrollTo scrollBy getComputedStyle getSelection matchMedia"
-        " requestAnimationFrame cancelAnimationFrame requestIdleCallback cancelIdleCallback reportError"
-        " createImageBitmap Event EventTarget CustomEvent ErrorEvent MessageEvent PromiseRejectionEvent ProgressEvent"
+        " requestAnimationFrame cancelAnimationFrame reportError"
+        " createImageBitmap ErrorEvent MessageEvent PromiseRejectionEvent ProgressEvent"
         " UIEvent MouseEvent PointerEvent KeyboardEvent InputEvent FocusEvent TouchEvent WheelEvent DragEvent"
         " SubmitEvent StorageEvent PopStateEvent HashChangeEvent AnimationEvent TransitionEvent"
         " Node Element HTMLElement HTMLInputElement HTMLButtonElement HTMLCanvasElement HTMLImageElement"
         " HTMLFormElement HTMLTemplateElement HTMLDivElement SVGElement Text Comment Document DocumentFragment"
         " ShadowRoot Range Selection NodeList HTMLCollection DOMParser XMLSerializer DOMRect DOMMatrix DOMPoint"
         " MutationObserver IntersectionObserver ResizeObserver PerformanceObserver CSSStyleSheet CSS Image Audio Option"
-        " AbortController AbortSignal Blob File FileList FileReader FormData Request XMLHttpRequest WebSocket"
+        " File FileList FileReader FormData Request XMLHttpRequest WebSocket"
         " EventSource BroadcastChannel MessageChannel MessagePort Worker SharedWorker Notification"
         " ReadableStream WritableStream TransformStream TextDecoderStream TextEncoderStream CompressionStream"
         " DecompressionStream URLPattern ImageData Path2D OffscreenCanvas AudioContext MediaSource MediaRecorder"

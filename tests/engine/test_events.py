@@ -30,12 +30,12 @@ def test_what_a_listener_throws_does_not_keep_others_from_hearing() -> None:
     trace = modviz.trace(
         "main.js",
         sources={
-            "main.js": (
-                "const target = new EventTarget();\\n"
-                "target.addEventListener('x', () => { throw new Error('mine') });\\n"
-                "target.addEventListener('x', () => console.log('heard'));\\n"
-                "target.dispatchEvent(new Event('x'));"
-            ).replace("\\\\n", "\\n")
+            "main.js": """
+                const target = new EventTarget();
+                target.addEventListener('x', () => { throw new Error('mine') });
+                target.addEventListener('x', () => console.log('heard'));
+                target.dispatchEvent(new Event('x'));
+            """
         },
     )
     assert [line.text for line in trace.console][-1] == "heard"

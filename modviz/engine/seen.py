@@ -18,7 +18,7 @@ import msgspec
 
 from modviz.engine.channel import encode
 from modviz.record.entries import Statement
-from modviz.record.failures import About
+from modviz.record.failures import About, RaisedByNode
 from modviz.record.values import Value
 from modviz.record.world import GuestError, Place
 from modviz.spec.seen import HostRequest, ModuleName, Observation, Question, StatementSeen, Thrown
@@ -72,6 +72,7 @@ class _SaidThrown(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=T
     place: tuple[_Number | None, _Number | None, _Number | None]
     statement: Annotated[int, msgspec.Meta(ge=-1)] | None
     about: About | None
+    code: str | None = None
 
 
 class RealmRecords:
@@ -82,6 +83,7 @@ class RealmRecords:
 
     def __init__(self) -> None:
         self.names: list[str] = []
+        self._numbers: dict[str, int] = {}
         self._statements: list[StatementSeen] = []
 
     @property
@@ -91,9 +93,10 @@ class RealmRecords:
 
     def number(self, name: str) -> int:
         """The number of the module or script `name`, which gets one if it has none."""
-        if name not in self.names:
+        number = self._numbers.setdefault(name, len(self.names))
+        if number == len(self.names):
             self.names.append(name)
-        return self.names.index(name)
+        return number
 
     def add_statements(self, module: str, statements: Sequence[Statement]) -> None:
         """Give numbers to the statements of `module`."""
@@ -113,6 +116,7 @@ class RealmRecords:
             "module": error.module,
             "place": (number, error.line, error.column),
             "handle": error.handle,
+            "properties": _properties(error),
             # The realm keeps this text with the error, and gives it back.
             "about": encode(error.about).decode(),
         }
@@ -155,10 +159,21 @@ class RealmRecords:
         if said.statement is not None and said.statement >= 0:
             place = self._statements[said.statement].place
             module, line, column = place.module, place.line, place.column
-        return Thrown(said.name, said.message, module, line, column, said.handle, about=said.about)
+        return Thrown(said.name, said.message, module, line, column, said.handle, about=said.about, code=said.code)
+
+    def _all_values(self, said: Sequence[tuple[str, str, int | None]]) -> list[Value]:
+        return list(map(self._value, said))
 
     def _all_thrown(self, said: Sequence[_SaidThrown]) -> list[Thrown]:
         return list(map(self._thrown, said))
+
+
+def _properties(error: GuestError) -> list[tuple[str, str | tuple[str, ...]]]:
+    """What the error has of its own beside its message."""
+    if not isinstance(error.about, RaisedByNode):
+        return []
+    code = error.about.error_code
+    return [*([("code", code)] if code else []), *error.about.properties]
 
 
 _Translate = Callable[[RealmRecords, Any], Any]
@@ -169,6 +184,7 @@ _OTHERWISE: dict[Any, tuple[Any, _Translate | None]] = {
     Value: (tuple[str, str, _Number | None], RealmRecords._value),
     Thrown: (_SaidThrown, RealmRecords._thrown),
     list[Thrown]: (list[_SaidThrown], RealmRecords._all_thrown),
+    list[Value]: (list[tuple[str, str, _Number | None]], RealmRecords._all_values),
 }
 """The types of fields that the realm says as others, and what makes the one of the other."""
 

@@ -5,7 +5,8 @@ To add a host, implement `modviz.hosts.host.Host` in a file or folder of its own
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from os import PathLike
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -50,14 +51,25 @@ def _create_page(surroundings: Surroundings) -> Host:
     return Page(surroundings)
 
 
-HOSTS = (HostKind("page", "as a page", ("module", "script"), False, "window", _create_page),)
+def _create_node(surroundings: Surroundings) -> Host:
+    from modviz.hosts.node.host import Node
+
+    return Node(surroundings)
+
+
+HOSTS = (
+    HostKind("page", "as a page", ("module", "script"), False, "window", _create_page),
+    HostKind("node", "as Node 24 does it", ("module",), True, "node", _create_node),
+)
 
 CHOICES = ("auto", "page", "node")
 """What `host=` may be."""
 
 
-def choose_host(name: str) -> HostKind:
-    """The host called `name`; for "auto" the one that fits, which is the page as long as it is the only one.
+def choose_host(
+    name: str, entry: str | PathLike[str] = "", sources: Mapping[str, str | bytes] | None = None
+) -> HostKind:
+    """The host called `name`; for "auto" the one that fits the program of `entry`, which may lie in `sources`.
 
     Raises
     ------
@@ -67,8 +79,8 @@ def choose_host(name: str) -> HostKind:
     if name not in CHOICES:
         choices = ", ".join(map(repr, CHOICES[:-1]))
         raise ModvizError(f"host is {name!r}; it must be {choices} or {CHOICES[-1]!r}.")
-    wanted = "page" if name == "auto" else name
-    for kind in HOSTS:
-        if kind.name == wanted:
-            return kind
-    raise ModvizError("modviz has no Node yet (no require, no packages, no process) and runs programs as a page only.")
+    if name == "auto":
+        from modviz.hosts.fitting_host import fitting_host
+
+        name = fitting_host(entry, sources)
+    return next(kind for kind in HOSTS if kind.name == name)

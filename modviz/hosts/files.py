@@ -7,9 +7,9 @@ import binascii
 import os
 import stat
 import string
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Literal, Protocol
 from urllib.parse import quote, unquote, unquote_to_bytes
 
 import ada_url
@@ -22,6 +22,10 @@ _ENDINGS = (".js", ".mjs", ".json", ".ts")
 
 _PARTS_OF_URLS = "%?#\\"
 _PUNCTUATION = "".join(sign for sign in string.punctuation if sign not in _PARTS_OF_URLS)
+
+
+Kind = Literal["file", "folder", ""]
+"""What is at a path; "" for nothing."""
 
 
 class Unreadable(Exception):
@@ -44,6 +48,12 @@ class Files(Protocol):
     def read_named(self, url: str) -> bytes:
         """The same for what is named by whoever starts the run: it may lie anywhere."""
 
+    def kind(self, path: str) -> Kind:
+        """What is at `path`, links followed; raises `Refused` where it may not be looked at."""
+
+    def real_path(self, path: str) -> str:
+        """Where the file at `path` is, links followed; raises `Refused` where it may not be looked at."""
+
 
 class Disk:
     """The regular files below some folders of this machine, by `file:` URL.
@@ -58,6 +68,8 @@ class Disk:
 
     def __init__(self, roots: Sequence[Path], most_of_one: int, most_of_all: int) -> None:
         self._roots = [Path(os.path.realpath(root)) for root in roots]
+        # What every path inside begins with, once a slash stands behind it.  (Paths of pathlib are as slow as reading.)
+        self._beginnings = tuple(os.path.normcase(os.path.join(root, "")) for root in self._roots)
         self._most_of_one = most_of_one
         self._most_of_all = most_of_all
         self._read_so_far = 0
@@ -89,6 +101,30 @@ class Disk:
         """The same for what is named by whoever starts the run: it may lie outside of the roots."""
         return self._read(url, os.path.realpath)
 
+    def kind(self, path: str) -> Kind:
+        """What is at `path`, links followed.
+
+        Raises
+        ------
+        Refused
+            That lies outside of the roots.
+        """
+        try:
+            status = os.stat(self._inside(path))
+        except (OSError, ValueError):
+            return ""
+        return "folder" if stat.S_ISDIR(status.st_mode) else "file"
+
+    def real_path(self, path: str) -> str:
+        """Where the file at `path` is, links followed.
+
+        Raises
+        ------
+        Refused
+            That lies outside of the roots.
+        """
+        return self._inside(path)
+
     def _read(self, url: str, real_path: Callable[[str], str]) -> bytes:
         try:
             return self._content(real_path(_path(url)), url)
@@ -108,7 +144,7 @@ class Disk:
         real = os.path.join(self._real_folders[folder], name)
         if name in ("", ".", "..") or os.path.islink(real):
             real = os.path.realpath(path)
-        if not any(Path(real).is_relative_to(root) for root in self._roots):
+        if not os.path.normcase(os.path.join(real, "")).startswith(self._beginnings):
             where = " and ".join(map(str, self._roots)) or "the entry, which lies in your home folder or above it"
             raise Refused(f"it lies outside of {where} (--root names another folder)")
         return real
@@ -165,6 +201,7 @@ class Memory:
 
     def __init__(self, sources: Mapping[str, str | bytes]) -> None:
         self._sources = {self.url(name): source for name, source in sources.items()}
+        self._kinds = dict(_kinds_of(self._sources))
 
     def url(self, name: str) -> str:
         """The URL at which the source called `name` is found.
@@ -191,6 +228,25 @@ class Memory:
     def read_named(self, url: str) -> bytes:
         """The same: all that is given is inside."""
         return self.read(url)
+
+    def kind(self, path: str) -> Kind:
+        """What is at `path`; a folder is there if a source is in it."""
+        return self._kinds.get(path, "")
+
+    def real_path(self, path: str) -> str:
+        """The path itself: there are no links."""
+        return path
+
+
+def _kinds_of(urls: Iterable[str]) -> Iterator[tuple[str, Kind]]:
+    """The files at those of `urls` that name some, and the folders that they are in."""
+    for url in urls:
+        try:
+            path = _path(without_query(url))
+        except (Refused, ValueError):
+            continue
+        yield from ((str(folder), "folder") for folder in PurePosixPath(path).parents)
+        yield path, "file"
 
 
 def without_query(url: str) -> str:

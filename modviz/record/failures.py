@@ -325,6 +325,27 @@ class NoModuleSource(_Unlinked, frozen=True, tag="no-module-source"):
         return "Source phase import object is not defined for module"
 
 
+# ---- Node
+
+
+class RaisedByNode(_Raised, frozen=True, tag="node"):
+    """An error that Node itself raises, with its code, its message, and what else it has of its own."""
+
+    phase: ClassVar[str] = "evaluate"
+    error_name: str
+    error_code: str
+    text: str
+    properties: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+
+    @property
+    def name(self) -> str:  # type: ignore[override]  # That of its class: others have one for all.
+        return self.error_name
+
+    @property
+    def message(self) -> str:
+        return self.text
+
+
 # ---- Limits
 
 
@@ -348,6 +369,7 @@ Raised = (
     | AmbiguousExport
     | CircularExport
     | NoModuleSource
+    | RaisedByNode
 )
 """What modviz itself notices and raises: it has the `name`, the `phase` and the `message` of its error."""
 

@@ -31,11 +31,12 @@ def link(agent: Agent, module: Module) -> None:
     try:
         inner_module_linking(agent, module, stack, 0)
     except GuestThrew as failure:
-        agent.recorder.emit(LinkFailed(failure.error.module or module.name, failure.error))
+        error = agent.host.link_error(module, failure.error)
+        agent.recorder.emit(LinkFailed(error.module or module.name, error))
         assert all(waiting.status == "linking" for waiting in stack.values())
         agent.recorder.emit(LinkUndone(tuple(stack)))
         assert module.status == "unlinked"
-        raise
+        raise GuestThrew(error) from None
     assert module.status in ("linked", "evaluating-async", "evaluated")
     assert not stack
 
@@ -62,6 +63,8 @@ def inner_module_linking(agent: Agent, module: Module, stack: dict[str, Module],
         if required_module.status not in ("unlinked", "linking"):
             pass_by(agent, module, required_module)
         index = inner_module_linking(agent, required_module, stack, index)
+        if required_module.is_synthetic:
+            continue
         assert required_module.status in ("linking", "linked", "evaluating-async", "evaluated")
         assert (required_module.status == "linking") == (required_module.name in stack)
         if required_module.status == "linking":

@@ -34,15 +34,23 @@ from modviz.spec.seen import (
     AwaitSeen,
     BindingSeen,
     BodyEndSeen,
+    CommonJSBegan,
+    CommonJSDone,
+    CommonJSFailed,
     ConsoleSeen,
+    CopiedSeen,
     DeadZoneSeen,
     EarlyReadSeen,
     ExceptionSeen,
+    ExportedSeen,
+    ExportsSeen,
+    HostObservation,
     HostRequest,
     ImportEvaluatedSeen,
     ImportLoadedSeen,
     ImportRejectedSeen,
     JobSeen,
+    JsonReadSeen,
     LackSeen,
     MutationSeen,
     Observation,
@@ -111,6 +119,16 @@ def _has_place(agent: Agent, observation: Observation | HostRequest) -> bool:
             return number in agent.import_targets
         case ImportRejectedSeen(number):
             return number in world.imports
+        case (
+            CommonJSBegan(module)
+            | CommonJSDone(module)
+            | CommonJSFailed(module)
+            | CopiedSeen(module)
+            | ExportedSeen(module)
+            | ExportsSeen(module)
+            | JsonReadSeen(module)
+        ):
+            return module in world.modules
         case AsyncModuleSettled(module):
             return module in world.modules and world.modules[module].async_evaluation_order != "unset"
     return True
@@ -125,6 +143,9 @@ def _tell(agent: Agent, observation: Observation) -> None:
         return
     if isinstance(observation, ExceptionSeen):
         agent.host.report_exception(observation)
+        return
+    if isinstance(observation, HostObservation):
+        agent.host.note(observation)
         return
     event = _event(agent, observation)
     if event is not None:
@@ -147,6 +168,7 @@ def evaluation_error(thrown: Thrown) -> GuestError:
         thrown.column,
         thrown.handle,
         thrown.about,
+        thrown.code,
     )
 
 
@@ -192,9 +214,10 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             return ExecutionFinished(module)
         case JobSeen():
             return JobStarted(_job(agent, observation))
-        case TimerSetSeen(number, delay, repeats, module_or_none, line):
+        case TimerSetSeen(number, delay, repeats, module_or_none, line, is_immediate):
             due = world.shared.clock + delay
-            return TimerSet(Timer(number, due, delay if repeats else None, module_or_none, line), line)
+            set_now = Timer(number, due, delay if repeats else None, module_or_none, line, is_immediate)
+            return TimerSet(set_now, line)
         case TimerClearedSeen(number):
             timer = world.timers.get(number)
             return None if timer is None else TimerCleared(timer)

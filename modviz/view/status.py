@@ -34,13 +34,17 @@ MODULE_SIGNS = {
     "unlinked": Sign("○", "o", "unlinked", "status-unlinked"),
     "linking": Sign("◔", "(", "linking", "status-linking"),
     "linked": Sign("◑", "d", "linked", "status-linked"),
-    "evaluating": Sign("◕", "8", "evaluating", "status-evaluating"),
+    "evaluating": Sign("◕", "%", "evaluating", "status-evaluating"),
     "evaluating-async": Sign("◍", "&", "evaluating-async", "status-evaluating-async"),
     "evaluated": Sign("●", "O", "evaluated", "status-evaluated"),
 }
 """The statuses of a Cyclic Module Record."""
 
-EVALUATED_WITH_ERROR = Sign("✗", "x", "evaluated: error", "status-failed")
+CULPRIT = Sign("✗", "X", "threw", "culprit")
+"""A module whose own code threw."""
+
+VICTIM = Sign("×", "x", "failed too", "victim")
+"""A module that needs one that threw, and never ran: it keeps the same error."""
 
 EVALUATED_AND_LACKING = Sign("△", "^", "evaluated: not in modviz", "status-lacking")
 
@@ -75,7 +79,7 @@ LEVEL_SIGNS = {
 
 IMPORT_SIGNS = {
     "loading": Sign("⋯", ":", "loading", "status-fetching"),
-    "evaluating": Sign("◕", "8", "evaluating", "status-evaluating"),
+    "evaluating": Sign("◕", "%", "evaluating", "status-evaluating"),
     "thenable": Sign("⋯", ":", "its then runs", "status-fetching"),
     "fulfilled": Sign("✓", "*", "fulfilled", "import-fulfilled"),
     "rejected": Sign("✗", "x", "rejected", "import-rejected"),
@@ -85,8 +89,9 @@ IMPORT_SIGNS = {
 ALL_SIGNS = (
     FAILED,
     LACKING,
-    EVALUATED_WITH_ERROR,
     EVALUATED_AND_LACKING,
+    CULPRIT,
+    VICTIM,
     ARRIVED,
     *MODULE_SIGNS.values(),
     *MAP_SIGNS.values(),
@@ -98,8 +103,12 @@ ALL_SIGNS = (
 
 def module_sign(module: Module) -> Sign:
     """The sign for the status of `module`."""
+    if module.evaluation_error is not None and module.evaluation_error.is_lack:
+        return EVALUATED_AND_LACKING
+    if module.body == "threw":
+        return CULPRIT
     if module.evaluation_error is not None:
-        return EVALUATED_AND_LACKING if module.evaluation_error.is_lack else EVALUATED_WITH_ERROR
+        return VICTIM
     return MODULE_SIGNS[module.status]
 
 

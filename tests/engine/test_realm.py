@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +33,7 @@ from modviz.spec.seen import (
     StatementSeen,
     Thrown,
 )
+from tests.node_binary import MISSING, NODE
 
 
 @pytest.fixture
@@ -588,33 +588,18 @@ _PROGRAM = (
 )
 
 
-# What V8 says otherwise before Node 24.
-SINCE_NODE_24 = {
-    "let u = null; [1].filter(u)",
-    "let u = 5; [1].find(u)",
-    "let u = 's'; [1].some(u)",
-    "let u = {}; [1].every(u)",
-    "let u = true; [1].reduce(u)",
-    "let u = 5; [3, 4].sort(u)",
-}
-
-
 @pytest.fixture(scope="module")
 def in_node() -> list[str]:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("needs Node")
+    if NODE is None:
+        pytest.skip(MISSING)
     programs = ",\n".join(_PROGRAM.format(each) for each in MESSAGES)
     output = subprocess.run(
-        [node, "-e", f"console.log([{programs}].map((f) => f().replace(/\\n[^]*/, '')).join('\\n'))"],
+        [NODE, "-e", f"console.log([{programs}].map((f) => f().replace(/\\n[^]*/, '')).join('\\n'))"],
         capture_output=True,
         text=True,
         check=True,
     )
-    said = output.stdout.splitlines()
-    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
-    is_old = int(version.removeprefix("v").partition(".")[0]) < 24
-    return ["" if is_old and each in SINCE_NODE_24 else line for each, line in zip(MESSAGES, said, strict=True)]
+    return output.stdout.splitlines()
 
 
 @pytest.fixture(scope="module")

@@ -2,22 +2,23 @@
 
 To add a global, write its file below `engine/js/globals/`, and its line in `GLOBALS`: the file, what it needs, and the
 globals it gives.  A file is an expression for a function of what it needs, in that order; what the function returns is
-what others get that need the file, by the last part of its name.  What is needed stands above, or the realm gives it.
+what others get that need the file, by the last part of its name; a file of a host that is called like a common one
+takes its place.  What is needed stands above, or the realm gives it.
 """
 
 from __future__ import annotations
 
 import os
 
-FIRST_LINES = (2_000, 15_000)
+FIRST_LINES = (2_000, 20_000)
 """The lines where the realm's own code and the modules' begin; guest texts given to `eval` come before."""
 
-SETS = {"common": ("common",), "window": ("common", "window")}
+SETS = {"common": ("common",), "window": ("common", "window"), "node": ("common", "node")}
 """The folders that each set consists of.  Every host has the globals of "common"."""
 
 GIVEN = (
     *("kit", "records", "errors", "inspection", "isProxy", "namespaceOf", "functionText", "explainJson"),
-    *("reportUncaught", "labelPromise"),
+    *("reportUncaught", "labelPromise", "asker", "uncaught", "commonjs"),
 )
 """What the realm gives (`realm.js` says what each is)."""
 
@@ -76,6 +77,23 @@ GLOBALS = (
     ("common/intl", "kit built_ins errors intl_options intl_numbers intl_dates intl_texts", "Intl"),
     ("window/self", "built_ins", "self"),
     ("window/idle", "kit built_ins clock", "requestIdleCallback cancelIdleCallback IdleDeadline"),
+    ("node/questions", "kit asker", ""),
+    ("node/path", "kit built_ins", ""),
+    ("node/module_specifiers", "kit built_ins path questions", ""),
+    (
+        "node/process",
+        "kit records errors built_ins inspect clock path questions uncaught isProxy functionText",
+        "process global",
+    ),
+    (
+        "node/timers",
+        "kit built_ins records errors clock process",
+        "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
+    ),
+    ("node/builtins", "kit built_ins inspect path process timers questions", ""),
+    ("node/modules", "kit records built_ins path process builtins commonjs questions isProxy", ""),
+    ("node/module_scope", "kit built_ins errors isProxy", ""),
+    ("node/host", "builtins modules module_specifiers process module_scope", ""),
 )
 
 LACKING = {
@@ -98,44 +116,46 @@ LACKING = {
         " DecompressionStream URLPattern ImageData Path2D OffscreenCanvas AudioContext MediaSource MediaRecorder"
         " RTCPeerConnection CryptoKey SubtleCrypto Storage Worklet WebAssembly"
     ),
+    "node": (
+        "Buffer ReadableStream WritableStream TransformStream ByteLengthQueuingStrategy CountQueuingStrategy"
+        " TextEncoderStream TextDecoderStream CompressionStream DecompressionStream BroadcastChannel MessageChannel"
+        " MessagePort MessageEvent File PerformanceObserver PerformanceResourceTiming URLPattern FormData Request"
+        " CloseEvent WebSocket CryptoKey SubtleCrypto WebAssembly Navigator navigator"
+    ),
 }
 """The globals that hosts of a set really have, and that are not there: to use one is no fault of the program."""
 
-_FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "js")
+FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "js")
 _CONSOLE_LINES = 100_000
 _CONSOLE_TEXT = 32_000_000
 
 
-def realm_source(global_set: str, markers: tuple[str, str], memory: int, events: int) -> str:
-    """An expression for what gives the functions of a realm by name, on lines of its own.
+def realm_source(global_set: str) -> str:
+    """An expression for a function that makes a realm and gives its functions by name, on lines of its own.
+
+    The function is given how inserted names begin in modules, how they begin in all other texts, how many bytes the
+    engine may hold, and how many events may be recorded.
 
     Parameters
     ----------
     global_set
-        Which globals it has: a key of `SETS`.
-    markers
-        How inserted names begin in modules, and in all other texts.
-    memory
-        Bytes that the engine may hold.
-    events
-        How many events may be recorded.
+        Which globals the realm has: a key of `SETS`.
     """
     # These wait until `realm.js` puts them together, so that their order does not matter.
-    paths = [f"{part}/{name[:-3]}" for part in ("errors", "realm") for name in sorted(os.listdir(f"{_FOLDER}/{part}"))]
+    paths = [f"{part}/{name[:-3]}" for part in ("errors", "realm") for name in sorted(os.listdir(f"{FOLDER}/{part}"))]
     parts = [f"{path.rpartition('/')[2]}: {_read(path)}" for path in paths if path != "realm/realm"]
     parts.append(f"globals: {_globals(global_set)}")
     joined = ",\n".join(parts)
     first, modules = FIRST_LINES
-    hidden, visible = markers
-    names = {name for _, _, given in GLOBALS for name in given.split()}
+    folders = SETS[global_set]
+    names = {name for path, _, given in GLOBALS if path.split("/")[0] in folders for name in given.split()}
     lacked = [name for name in LACKING.get(global_set, "").split() if name not in names]
     limits = (
-        f"{{__proto__: null, markers: {{__proto__: null, hidden: '{hidden}', visible: '{visible}'}},"
-        f" lackedGlobals: {lacked}, memory: {memory}, events: {events}, lines: {_CONSOLE_LINES}, text: {_CONSOLE_TEXT},"
-        f" preludeLine: {first}, moduleLine: {modules}}}"
+        f"{{__proto__: null, markers: {{__proto__: null, hidden, visible}}, lackedGlobals: {lacked}, memory, events,"
+        f" lines: {_CONSOLE_LINES}, text: {_CONSOLE_TEXT}, preludeLine: {first}, moduleLine: {modules}}}"
     )
     realm = f"({_read('realm/realm')})({{__proto__: null,\n{joined}\n}}, {limits})"
-    text = f"((realm) => (name) => realm[name])({realm})"
+    text = f"((hidden, visible, memory, events) => ((realm) => (name) => realm[name])({realm}))"
     assert first + text.count("\n") < modules
     return "\n" * (first - 1) + text
 
@@ -155,5 +175,5 @@ def _globals(global_set: str) -> str:
 
 
 def _read(path: str) -> str:
-    with open(f"{_FOLDER}/{path}.js", encoding="utf-8") as file:
+    with open(f"{FOLDER}/{path}.js", encoding="utf-8") as file:
         return file.read()

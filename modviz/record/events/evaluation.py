@@ -395,7 +395,7 @@ class ExecutionThrew(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
     sign = ("✗", "error")
-    front = ("source", "console")
+    front = ("source", "graph")
     landmarks = ("error",)
     module: str
     error: GuestError

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from modviz.analysis.advice import advice
 from modviz.analysis.explanation import explanation
+from modviz.record.timeline import Timeline
 from modviz.record.world import ConsoleLine, GuestError, World
 from modviz.view.glyphs import CHANGED, GUEST
 from modviz.view.line import make_panel, spread
 from modviz.view.moment import MARGIN, Line, Moment, Panel, Span
+from modviz.view.prepared import once_per_realm
 from modviz.view.status import LACKING, level_sign
 from modviz.view.text import clean, crop_start, wrap
 
@@ -45,6 +47,16 @@ def console_panel(moment: Moment, width: int, height: int) -> Panel:
         lines += _why_lines(moment.world, error, width)
         focus = min(len(lines) - 1, why + max(0, height - 1 - MARGIN))
     return make_panel(moment, "Console", lines, width, focus)
+
+
+@once_per_realm
+def longest_console(timeline: Timeline) -> int:
+    """How many rows it takes at the end of a record, if no line is wrapped."""
+    lines = sum(
+        timeline.events[position - 1].text.count("\n") + 1  # type: ignore[attr-defined]
+        for position in timeline.landmarks("console")[:_MOST_CALLS]
+    )
+    return max(1, lines)
 
 
 def _error_lines(error: GuestError, width: int) -> list[Line]:

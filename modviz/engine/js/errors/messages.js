@@ -1,6 +1,6 @@
 // What V8 says where QuickJS says something else: those are the words that people search for.
 //
-// A table from the engine's texts to V8's, compared with Node 20 case by case (tests/engine/test_realm.py).
+// A table from the engine's texts to V8's, compared with Node 24 case by case (tests/engine/test_realm.py).
 // `$1` stands for the text's variable part; a function is asked with the circumstances of the error.
 (function (kit, expressions, blamed, valueText, codePoints, takeRefusal, tellRefusal) {
   'use strict';
@@ -80,7 +80,8 @@
       const found = site.behind(/\bextends\s+$/) === null
         ? site.ahead(/^.{0,200}?\bextends\s+([\w$.]+)/) ?? site.behind(/\bextends\s+([\w$.]+)[^{}]*$/)
         : site.ahead(/^([\w$.]+)/);
-      return found === null ? null : 'Class extends value ' + found[1] + ' is not a constructor or null';
+      // V8 tells the value, which is not known here: nearly always the name of a class stands for one that is not there.
+      return found === null ? null : 'Class extends value undefined is not a constructor or null';
     },
     "invalid 'instanceof' right operand": (site) => (site.isMarked && !isObject(site.last())
       ? "Right-hand side of 'instanceof' is not an object" : "Right-hand side of 'instanceof' is not callable"),

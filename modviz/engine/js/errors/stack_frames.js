@@ -21,8 +21,11 @@
         pending = 0;
         continue;
       }
-      let name = source.originalName(site.getFunctionName() ?? '');
+      const engineName = site.getFunctionName() ?? '';
+      let name = source.originalName(engineName);
       if (name === '<eval>') name = '';
+      // The body of a CommonJS module is a method of nobody for V8.
+      if (name === 'body' && name !== engineName) name = 'Object.<anonymous>';
       const frame = {
         __proto__: null, name, callee: site.getFunction(), isConstructor: site.isConstructor(), url: null,
         line: null, column: null, isNative: line === null, isEval: line !== null && source.isGuestEval(line),
@@ -36,7 +39,7 @@
         } else {
           place = blamed ?? place;
           blamed = null;
-          frame.url = place.module.url;
+          frame.url = place.module.path || place.module.url;
           frame.line = place.line;
           frame.column = place.column;
         }

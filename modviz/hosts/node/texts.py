@@ -1,0 +1,94 @@
+"""What the texts of a run are: by name, by package, and by syntax where these say nothing.
+
+Source: https://nodejs.org/api/packages.html#determining-module-system
+"""
+
+from __future__ import annotations
+
+from modviz.hosts.module_map import parsing_stopped
+from modviz.hosts.node.errors import NodeWarning
+from modviz.hosts.node.kinds import (
+    Format,
+    extension_of,
+    format_by_syntax,
+    format_for_require,
+    has_module_syntax,
+)
+from modviz.hosts.node.package_json import PackageJsonReader
+from modviz.parsing.parse_error import ParseError, ParsingLimitError
+from modviz.parsing.parsing import Parsing
+
+_MODULE_SYNTAX = ("import-in-script", "import-meta-in-script")
+
+
+class Texts:
+    """The texts of one run, and what is known of them.
+
+    Parameters
+    ----------
+    packages
+        The package.json files of the program.
+    parsing
+        What parses.
+    """
+
+    def __init__(self, packages: PackageJsonReader, parsing: Parsing) -> None:
+        self._packages = packages
+        self._parsing = parsing
+        self._modules: dict[str, str] = {}
+        self._warned: set[str] = set()
+
+    def keep(self, url: str, text: str) -> None:
+        """Keep the text of an ES module that was found by `require`."""
+        self._modules[url] = text
+
+    def kept(self, url: str) -> str | None:
+        """That text."""
+        return self._modules.get(url)
+
+    def format_for_require(self, filename: str) -> Format | None:
+        """The kind of a file that `require` has found, as its name and its package tell it; None if they do not.
+
+        Raises
+        ------
+        NodeFailure
+            Its package.json cannot be read.
+        """
+        return format_for_require(filename, self._packages)
+
+    def reason(self, filename: str, format: str) -> str:
+        """What tells the kind of a file, in a few words."""
+        extension = extension_of(filename)
+        package = self._packages.scope(filename) if extension == ".js" else None
+        if package is not None and package.type == format:
+            return '"type" in the package.json of its folder, or above'
+        if extension in (".js", ""):
+            return "nothing says that it is an ES module"
+        return f"its name ends in {extension}"
+
+    def detected(self, text: str, filename: str) -> tuple[Format, tuple[NodeWarning, ...]]:
+        """The kind of a text by its syntax, with Node's warning if it gives one now.
+
+        Raises
+        ------
+        NodeFailure
+            Node imports nothing with such a name.
+        """
+        found = format_by_syntax(filename, text, self._packages, lambda text: self.has_module_syntax(text, filename))
+        package = self._packages.scope(filename)
+        if found.warning is None or package is None or package.path in self._warned:
+            return found.format, ()
+        self._warned.add(package.path)
+        return found.format, (found.warning,)
+
+    def has_module_syntax(self, text: str, filename: str) -> bool:
+        """Whether `text` can only be that of an ES module."""
+        try:
+            return has_module_syntax(text, self._parsing.parse_commonjs, self._parsing.parse)
+        except ParsingLimitError as reached:
+            raise parsing_stopped(reached, filename) from None
+
+    def is_for_module(self, error: ParseError) -> bool:
+        """Whether a CommonJS module is refused for syntax that only ES modules have."""
+        about = error.about
+        return about.kind in _MODULE_SYNTAX or (about.kind == "unexpected-token" and about.token == "export")

@@ -48,6 +48,7 @@ _SLIPS = [
         r"await\b",
         "await is a reserved word in modules: choose another name.",
     ),
+    (r"(?:=|\breturn|\()\s*$", r"await\s*[;)\]},]", "write after await what it is to wait for."),
     (r"", r"await\s*(?:[=;,:)\]}]|$)", "await is a reserved word in modules: choose another name."),
     (r"\bawait\s*$", r"[;)\]},]", "write after await what it is to wait for."),
     (r"^\s*(?:export\s+)?(?:type|declare|namespace|abstract)\s+$", r"[\w$]", _TYPES),

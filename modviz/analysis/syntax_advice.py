@@ -36,7 +36,7 @@ _BY_KIND = {
 }
 
 _SAID_BY_THE_LINE = frozenset(
-    {"other", "invalid-token", "strict-reserved-word", "unexpected-identifier", "unexpected-number"}
+    {"await-in-function", "other", "invalid-token", "strict-reserved-word", "unexpected-identifier", "unexpected-number"}
     | {"unexpected-reserved-word", "unexpected-string", "unexpected-template", "unexpected-token"}
 )
 """The kinds of which the line tells more."""

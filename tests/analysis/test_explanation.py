@@ -283,7 +283,7 @@ def test_what_to_do_about_a_module_that_cannot_be_had(specifier: str, text: str,
     sources = {"main.js": f"import '{specifier}'"}
     if text:
         sources[specifier.removeprefix("./")] = text
-    trace = modviz.trace("main.js", sources=sources)
+    trace = modviz.trace("main.js", sources=sources, host="page")
     assert trace.outcome.error is not None
     assert advice(trace.end, trace.outcome.error).startswith(what_to_do)
 
@@ -339,7 +339,7 @@ def test_what_to_do_about_a_syntax_error(text: str, what_to_do: str) -> None:
         ("export default const a = 1;", "declare it first, and then write export default"),
         ("export { a: b };", "another name is given with as:"),
         ("const await = 1;", "await is a reserved word in modules:"),
-        ("let x = await;", "write after await what it is to wait for."),
+        ("export let x = await;", "write after await what it is to wait for."),
         ("let x: number = 1;", "this looks like TypeScript:"),
         ("interface Lamp { on: boolean }", "this looks like TypeScript:"),
         ("function light(on: boolean) {}", "this looks like TypeScript:"),

@@ -34,6 +34,7 @@ from modviz.record.failures import (
     UnsupportedScheme,
     WrongMimeType,
 )
+from modviz.record.sources import source_line
 from modviz.record.world import GuestError, World
 
 _BY_PHASE = {
@@ -95,7 +96,9 @@ def advice(world: World, error: GuestError) -> str:
         case UnsupportedScheme(scheme=scheme):
             return scheme_advice(scheme)
         case Syntax() as syntax:
-            return syntax_advice(error.module or "", syntax)
+            line = source_line(world, error.module or "", error.line)
+            place = (error.column or 1) - 1
+            return syntax_advice(error.module or "", syntax, line[:place], line[place:])
         case UnsupportedAttribute() | UnknownModuleType():
             return 'an import may have one attribute, type, with "json", "text" or "bytes": take any other out.'
         case WrongMimeType() as wrong:

@@ -113,8 +113,8 @@ class StepScreen(PredictingScreen):
             wanted = (*self._chosen, *foremost(self.playback.timeline))
             needs = needs_of(self.playback.timeline)
             self.board.arrange_panels(arrange(size.width, size.height, wanted, self._enlarged, needs, self._shift))
-        self.draw_question()
         self._draw_card()
+        self.draw_question()
         moment = replace(self.playback.moment, is_veiled=True) if self.is_veiled else self.playback.moment
         self.board.show(moment)
         self._timeline.tells_ahead = not self.is_predicting

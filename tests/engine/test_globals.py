@@ -85,7 +85,7 @@ class Guest:
             case ["exception", text, _]:
                 self.levels.append("error")
                 self._printed.append(text)
-            case ["timer", number, delay, repeats, _, _]:
+            case ["timer", number, delay, repeats, *_]:
                 self.timers[number] = (self.clock + delay, delay if repeats else None)
             case ["cleared", number]:
                 self.timers.pop(number, None)

@@ -38,7 +38,7 @@ MOMENTS = (
     Moment("failed", DEAD_ZONE, ("end",)),
     Moment("link-error", MISSING_NAME, ("end",)),
     Moment("value-changes", WORKING, ("right_square_bracket",) * 3 + ("space",) * 8),
-    Moment("question", DEAD_ZONE, ("a", *("space",) * 3)),
+    Moment("question", DEAD_ZONE, ("a", "right_square_bracket", "right_square_bracket", *("space",) * 9)),
     Moment("graph-12", folders(12), ("right_square_bracket",) * 3 + ("pagedown",) * 2),
     Moment("graph-40", folders(40), ("right_square_bracket",) * 3 + ("pagedown",) * 2),
     Moment("graph-120", folders(120), ("pagedown",) * 4),

@@ -14,7 +14,7 @@ from typing import cast
 
 import msgspec
 
-from modviz.hosts.fetching import Request, absolute_url, fetch
+from modviz.hosts.fetching import absolute_url
 from modviz.hosts.host import Surroundings
 from modviz.hosts.module_map import ModuleMap, create_module, fetch_error
 from modviz.hosts.network import Answer
@@ -22,22 +22,14 @@ from modviz.hosts.page.browser_messages import messages_of_failed_fetch
 from modviz.hosts.page.document_realm import DocumentRealm
 from modviz.hosts.page.end_of_parsing import finish_parsing
 from modviz.hosts.page.executing import execute_the_script_element
-from modviz.hosts.page.fetching_scripts import script_request
 from modviz.hosts.page.html import Operation, ScriptTag, parse_fragment
-from modviz.hosts.page.import_maps import (
-    ImportMap,
-    ImportMapError,
-    ResolvedBefore,
-    SpecifierError,
-    merge_import_maps,
-    parse_import_map,
-    resolve_specifier,
-)
 from modviz.hosts.page.integrity import has_integrity
 from modviz.hosts.page.links import LinkFacts, fetch_and_process_the_linked_resource
+from modviz.hosts.page.page_requests import PageRequests
+from modviz.hosts.page.page_specifiers import PageSpecifiers
 from modviz.hosts.page.parser import Parser
 from modviz.hosts.page.preparing import prepare_the_script_element
-from modviz.hosts.page.script_element import CLASSIC, MODULE, ScriptElement, ScriptFacts, script_facts, script_kind
+from modviz.hosts.page.script_element import ScriptElement, ScriptFacts, script_facts
 from modviz.hosts.requests import Requests
 from modviz.hosts.scripts import run_classic_script
 from modviz.hosts.servers import origin_of
@@ -49,15 +41,13 @@ from modviz.record.events import (
     DocumentWritten,
     ErrorUncaught,
     EventFired,
-    ImportMapRegistered,
     PageOpened,
     PhaseStarted,
     ReadyStateChanged,
     RejectionUnhandled,
     ScriptElementDone,
-    SpecifierMapped,
 )
-from modviz.record.failures import BadImportMap, FailedImport, FailedIntegrity, Lack, Syntax, UnresolvedSpecifier
+from modviz.record.failures import FailedImport, FailedIntegrity, Lack, Syntax, UnresolvedSpecifier
 from modviz.record.world import GuestError, Module, Outcome
 from modviz.spec.agent import GuestThrew
 from modviz.spec.jobs import create_agent, perform_jobs
@@ -88,15 +78,16 @@ class Document:
         self.url = self.program.url.partition("#")[0]
         self.origin = origin_of(self.url)
         self.name = self.program.names.name(self.url)
-        self.module_map = ModuleMap(self, surroundings, self.request_module, _MODULE_TYPES)
+        shared = self.recorder.world.shared
+        self.requests = PageRequests(self.network, self.origin, lambda: shared.clock)
+        self._specifiers = PageSpecifiers(self.recorder, lambda text: self.say(text, "warn"))
+        self.module_map = ModuleMap(self, surroundings, self.requests.request_module, _MODULE_TYPES)
         self.agent = create_agent(self.recorder, self.realm, self)
         self.agent.loads_all = True
         self.agent.import_error = self._import_error
         self.event_loop = EventLoop(self, self.network, surroundings.progress)
-        self._requests = Requests(surroundings, self.url)
+        self._fetch_method = Requests(surroundings, self.url)
         self._lacking: GuestError | None = None
-        self._script_urls: dict[str, str] = {}
-        self._ahead: dict[tuple[str, str], tuple[Answer, float]] = {}
         # Script elements that wait for their turn.
         self.pending_blocking: ScriptElement | None = None
         self.deferred: list[ScriptElement] = []
@@ -107,11 +98,6 @@ class Document:
         self._inline: dict[tuple[int, int], int] = {}
         self._inserted = 0
         self._current_script: int | None = None
-        self._import_map = ImportMap()
-        self._resolved: dict[ResolvedBefore, None] = {}
-        # What elements say of modules, by their URLs.
-        self._integrity: dict[str, str] = {}
-        self._credentials: dict[str, str] = {}
         # How deep in code of the guest's this side is asked.
         self._depth = 0
         self.parser = Parser(
@@ -135,7 +121,7 @@ class Document:
                 run_classic_script(self.agent, self.realm, self.parsing, script)
             except GuestThrew as failure:
                 self.report(failure.error)
-        self.look_ahead()
+        self.requests.look_ahead(self.parser.tree, self.base_url)
         self.parser.run()
         finish_parsing(self)
         self.event_loop.run()
@@ -309,62 +295,10 @@ class Document:
         found = absolute_url(base.attributes.get("href", ""), self.url) if base is not None else None
         return found or self.url
 
-    def request_module(self, url: str) -> Answer:
-        """The answer to the request for a module."""
-        return self.request(self.module_request(url))
-
-    def request(self, request: Request) -> Answer:
-        """The answer to a request, which may have been sent ahead; a browser says what is wrong with it."""
-        key = request.url.partition("#")[0], request.mode
-        ahead = self._ahead.pop(key, None)
-        clock = self.recorder.world.shared.clock
-        if ahead is not None:
-            answer, due = ahead
-            return msgspec.structs.replace(answer, latency=max(due - clock, 0.0))
-        return fetch(self.network, request)
-
     def say_fetch_failed(self, url: str, error: GuestError, answer: Answer) -> None:
         """What a browser says in its console of something that it could not load."""
         for text in messages_of_failed_fetch(url, self.origin, error, answer):
             self.say(text)
-
-    def look_ahead(self) -> None:
-        """Send requests for what the parser is going to need, as it is found by a look at the whole text.
-
-        Source: https://html.spec.whatwg.org/multipage/parsing.html#speculative-html-parsing
-        """
-        for script in self.parser.tree.scripts:
-            facts = script_facts(script, self.base_url)
-            kind = script_kind(facts)
-            url = absolute_url(facts.src, facts.base) if facts.src else None
-            if url is None or kind not in (CLASSIC, MODULE) or (kind == CLASSIC and facts.nomodule):
-                continue
-            self._send_ahead(script_request(facts, url, self.origin) if kind == CLASSIC else self.module_request(url))
-
-        for link in self.parser.tree.links:
-            url = absolute_url(link.attributes.get("href", ""), self.base_url)
-            if url is not None and "modulepreload" in link.attributes.get("rel", "").lower().split():
-                self._send_ahead(self.module_request(url))
-
-    def _send_ahead(self, request: Request) -> None:
-        if (request.url.partition("#")[0], request.mode) not in self._ahead:
-            self.keep_ahead(request, fetch(self.network, request))
-
-    def keep_ahead(self, request: Request, answer: Answer) -> None:
-        """Keep the answer to a request that has been sent now, for whoever makes it again."""
-        due = self.recorder.world.shared.clock + answer.latency
-        self._ahead[request.url.partition("#")[0], request.mode] = answer, due
-
-    def module_request(self, url: str) -> Request:
-        """The request for a module."""
-        return Request(url, self.origin, credentials=self._credentials.get(url, "same-origin"))
-
-    def expect_module(self, url: str, crossorigin: str | None, integrity: str | None) -> None:
-        """Learn what an element says of the module that it asks for, besides its URL."""
-        if crossorigin is not None and crossorigin.lower() == "use-credentials":
-            self._credentials[url] = "include"
-        if integrity is not None:
-            self._integrity[url] = integrity
 
     def say(self, text: str, level: str = "error") -> None:
         """What the browser itself says in its console."""
@@ -380,44 +314,18 @@ class Document:
 
     def resolve(self, specifier: str, referrer: str | None) -> str:
         """The URL that `specifier` means in the module or script `referrer`; raises `RequestRefused` if none."""
-        return self._resolve(specifier, self._base_of(referrer), "import")
-
-    def _resolve(self, specifier: str, base_url: str, asked_by: str) -> str:
-        """Resolve a module specifier, and remember what it means.
-
-        Source: https://html.spec.whatwg.org/multipage/webappapis.html#resolve-a-module-specifier
-        """
-        try:
-            resolved, record = resolve_specifier(specifier, base_url, self._import_map)
-        except SpecifierError as error:
-            is_bare = not specifier.startswith(("/", "./", "../"))
-            raise RequestRefused(UnresolvedSpecifier(specifier, is_bare, str(error), asked_by)) from None
-        if record not in self._resolved:
-            self._resolved[record] = None
-            if resolved.key is not None:
-                self.recorder.emit(SpecifierMapped(specifier, resolved.url, resolved.key, resolved.scope))
-        return resolved.url
+        return self._specifiers.resolve(specifier, self._specifiers.base_of(referrer, self.base_url), "import")
 
     def register_import_map(self, element: ScriptElement) -> None:
-        """Register an import map.
-
-        Source: https://html.spec.whatwg.org/multipage/webappapis.html#register-an-import-map
-        """
-
-        def warn(text: str) -> None:
-            self.say(text, "warn")
-
-        try:
-            new = parse_import_map(element.facts.text, element.facts.base, warn)
-        except ImportMapError as error:
-            line, column = element.place or (None, None)
-            self.report(GuestError.raised(BadImportMap(error.name, str(error)), element.name, line, column))
-            return
-        merge_import_maps(self._import_map, new, self._resolved, warn)
-        known = self._import_map
-        scopes = {prefix: dict(specifiers) for prefix, specifiers in known.scopes.items()}
-        self.recorder.emit(ImportMapRegistered(element.name, dict(known.imports), scopes, dict(known.integrity)))
+        """Register an import map, or report why it is none."""
+        error = self._specifiers.register(element)
+        if error is not None:
+            self.report(error)
         self.recorder.emit(ScriptElementDone(element.number, element.name))
+
+    def add_script(self, name: str, base_url: str) -> None:
+        """Learn what the specifiers of a classic script are relative to."""
+        self._specifiers.add_script(name, base_url)
 
     def script_name(self, place: tuple[int, int] | None) -> str:
         """A name for a script in no file: its number among those of the page, or of those that scripts insert."""
@@ -426,20 +334,10 @@ class Document:
             return f"{self.name}#inserted-{self._inserted}"
         return f"{self.name}#{self._inline.setdefault(place, len(self._inline) + 1)}"
 
-    def add_script(self, name: str, base_url: str) -> None:
-        """Learn what the specifiers of a classic script are relative to."""
-        self._script_urls[name] = base_url
-
-    def _base_of(self, referrer: str | None) -> str:
-        module = None if referrer is None else self.recorder.world.modules.get(referrer)
-        if module is not None:
-            return module.base_url or module.url
-        return self._script_urls.get(referrer or "", self.base_url)
-
     def fetch_error(self, url: str, module_type: str, answer: Answer) -> GuestError | None:
         """Why no module of `module_type` can be made of `answer`, which has arrived; None when one can."""
         error = fetch_error(url, module_type, answer)
-        integrity = self._integrity.get(url, self._import_map.integrity.get(url, ""))
+        integrity = self.requests.integrity.get(url, self._specifiers.integrity.get(url, ""))
         if error is None and not has_integrity(answer.body, integrity):
             error = GuestError.raised(FailedIntegrity(url, integrity))
         if error is not None:
@@ -452,7 +350,7 @@ class Document:
 
     def fetch(self, request: FetchSeen, answer: Callable[[FetchAnswer], None]) -> None:
         """Answer `fetch()`, from the virtual network."""
-        self._requests.fetch(request, answer)
+        self._fetch_method.fetch(request, answer)
 
     # ---- What the document asks -------------------------------------------------------------------------------
 
@@ -492,7 +390,7 @@ class Document:
             case "resolve":
                 specifier, base_url, asked_by = msgspec.json.decode(question.about, type=tuple[str, str, str])
                 try:
-                    return self._resolve(specifier, base_url, asked_by)
+                    return self._specifiers.resolve(specifier, base_url, asked_by)
                 except RequestRefused as refusal:
                     return GuestError.raised(refusal.about, question.by, question.line, question.column)
             case "link":

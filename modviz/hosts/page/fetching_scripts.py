@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from modviz.hosts.fetching import Request
 from modviz.hosts.mime import is_for_classic_script
 from modviz.hosts.module_map import JAVASCRIPT
 from modviz.hosts.network import Answer
 from modviz.hosts.page.integrity import has_integrity
-from modviz.hosts.page.script_element import ClassicScript, ModuleScript, Result, ScriptElement, ScriptFacts
+from modviz.hosts.page.script_element import ClassicScript, ModuleScript, Result, ScriptElement, script_request
 from modviz.record.events import (
     InlineModuleParsed,
     ScriptFetched,
@@ -45,7 +44,7 @@ def fetch_a_classic_script(page: Document, element: ScriptElement, complete: Com
 
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-classic-script
     """
-    answer = page.request(script_request(element.facts, element.url, page.origin))
+    answer = page.requests.request(script_request(element.facts, element.url, page.origin))
     page.recorder.emit(ScriptFetchStarted(element.number, element.name, element.url, answer.latency))
 
     def arrive() -> None:
@@ -65,16 +64,6 @@ def fetch_a_classic_script(page: Document, element: ScriptElement, complete: Com
     page.network.send(due, f"the arrival of {element.name}", arrive)
 
 
-def script_request(facts: ScriptFacts, url: str, origin: str) -> Request:
-    """The request for a classic script.
-
-    Source: https://html.spec.whatwg.org/multipage/urls-and-fetching.html#create-a-potential-cors-request
-    """
-    cors = facts.crossorigin
-    credentials = "include" if cors is None or cors.lower() == "use-credentials" else "same-origin"
-    return Request(url, origin, "no-cors" if cors is None else "cors", credentials)
-
-
 def fetch_an_external_module_script_graph(page: Document, element: ScriptElement, complete: Complete) -> None:
     """Fetch an external module script graph.
 
@@ -87,7 +76,7 @@ def fetch_an_external_module_script_graph(page: Document, element: ScriptElement
         else:
             complete(_failed(page, result))
 
-    page.expect_module(element.url, element.facts.crossorigin, element.facts.integrity)
+    page.requests.expect_module(element.url, element.facts.crossorigin, element.facts.integrity)
     page.module_map.fetch_single_module_script(element.url, fetched)
 
 

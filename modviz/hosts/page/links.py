@@ -71,15 +71,15 @@ def _preload_module(page: Document, facts: LinkFacts, url: str) -> None:
 
         page.queue_task(f"the event of the link to {page.program.names.name(url)}", fire)
 
-    page.expect_module(url, facts.crossorigin, facts.integrity)
+    page.requests.expect_module(url, facts.crossorigin, facts.integrity)
     page.module_map.fetch_single_module_script(url, fetched)
 
 
 def _fetch(page: Document, facts: LinkFacts, url: str, is_style: bool) -> None:
     request = link_request(page, facts, url)
-    answer = page.request(request)
+    answer = page.requests.request(request)
     if not is_style:
-        page.keep_ahead(request, answer)
+        page.requests.keep_ahead(request, answer)
     page.load_delays += 1
 
     def arrive() -> None:

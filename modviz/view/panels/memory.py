@@ -18,6 +18,7 @@ from modviz.view.contents import exported_name, shown_name
 from modviz.view.glyphs import LOOK
 from modviz.view.line import is_marked, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
+from modviz.view.panels.exports_card import exports_cards
 from modviz.view.panels.memory_box import (
     box_on_one_line,
     box_with_arrows,
@@ -68,7 +69,7 @@ def memory_panel(moment: Moment, width: int, height: int) -> Panel:
     names = modules_to_show(moment)
     modules = moment.world.modules
     has_pointers = any(names_pointed_at(moment, name, 1) for name in names)
-    if not has_pointers and not any(modules[name].bindings is not None for name in names):
+    if not has_pointers and not any(modules[name].bindings is not None or modules[name].cards for name in names):
         if moment.event is None:
             return make_panel(moment, "Signs · ? has all of them", first_signs(width, height), width)
         return make_panel(moment, "Memory", _nothing_yet(moment, width), width)
@@ -96,7 +97,9 @@ def _room(moment: Moment, names: Sequence[str], width: int, height: int) -> _Roo
 
 def _fold_bystanders(moment: Moment, blocks: dict[str, list[Line]], room: _Room, height: int) -> None:
     """Where the rows do not suffice, put what has no part in this step on one line a module, the last ones first."""
-    concerned = {module_in_question(moment)} | {subject[1] for subject in moment.changed if subject[0] == "box"}
+    concerned = {module_in_question(moment)} | {
+        subject[1] for subject in moment.changed if subject[0] in ("box", "exports")
+    }
     concerned |= {target[1] for target in (*moment.spotlight, moment.selected or ()) if target[:1] == ("box",)}
     box = box_in_question(moment)
     if box is not None:
@@ -129,6 +132,7 @@ def _focus_in(moment: Moment, name: str, block: Sequence[Line], start: int, focu
 def _module_lines(moment: Moment, module: Module, room: _Room) -> Iterator[Line]:
     """All lines about the memory of one module."""
     yield _heading(moment, module, room)
+    yield from exports_cards(moment, module, room.width)
     bindings = [each for each in (module.bindings or {}).values() if not each.is_pointer]
     if len(bindings) > _MOST_BOXES:
         bindings.sort(key=lambda each: not is_changed(moment, module.name, each.name))

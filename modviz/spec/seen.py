@@ -198,9 +198,10 @@ class CommonJSBegan(msgspec.Struct, frozen=True, gc=False, tag="cjsbegan"):
 
 
 class CommonJSDone(msgspec.Struct, frozen=True, gc=False, tag="cjsended"):
-    """It has run to its end."""
+    """It has run to its end, and `exports` is its `module.exports`."""
 
     module: str
+    exports: Value
 
 
 class CommonJSFailed(msgspec.Struct, frozen=True, gc=False, tag="cjsthrew"):
@@ -240,7 +241,7 @@ class JsonReadSeen(msgspec.Struct, frozen=True, gc=False, tag="jsonread"):
 
 
 class CopiedSeen(msgspec.Struct, frozen=True, gc=False, tag="copied"):
-    """What ES modules import of a CommonJS module has got its values: `whole` is its default, `values` are its names'."""
+    """What ES modules import of a CommonJS module has its values: `whole` is its default, `values` are its names'."""
 
     module: str
     whole: Value

@@ -43,7 +43,8 @@ def contents(value: Value | None, width: int) -> Line:
         word, shown = "", crop(shown, max(4, room))
     spans = (
         Span(glyph, style),
-        Span(shown, f"{GUEST} {style}"),
+        # Of all but a text, the preview is modviz's own, which draws with its glyphs.
+        Span(shown, f"{GUEST} {style}" if value.type == "string" else style),
         Span(word, "dim"),
         Span(identity, "identity"),
     )
@@ -68,6 +69,8 @@ def shown_name(name: str) -> str:
 def exported_name(binding: Binding) -> str:
     """The name of a box, and the names it is exported under where they differ: `count as total`."""
     name = shown_name(binding.name)
+    if binding.kind == "copy":
+        return ", ".join(map(clean, binding.export_names)) or name
     exports = [clean(export) for export in binding.export_names]
     others = ", ".join(export for export in exports if export != name)
     if not others:

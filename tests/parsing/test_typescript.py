@@ -45,7 +45,10 @@ STRIPPED = [
     # Nor may an arrow stand on another line than its parameters.
     ("(a):\n B => a", "(a  \n ) => a"),
     # Names that only look like keywords.
-    ("import { type } from 'a'; let declare = 1; type = declare", "import { type } from 'a'; let declare = 1; type = declare"),
+    (
+        "import { type } from 'a'; let declare = 1; type = declare",
+        "import { type } from 'a'; let declare = 1; type = declare",
+    ),
 ]
 
 

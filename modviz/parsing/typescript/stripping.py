@@ -16,11 +16,11 @@ from modviz.parsing.typescript.grammar import SyntaxNode, easier, found, parse
 from modviz.parsing.typescript.unsupported import (
     CONSTANT,
     MODULE,
-    TypeScriptError,
     error_at,
     has_values,
     unreadable,
     unsupported,
+    unsupported_at,
 )
 
 _SPACE = re.compile(rb"(?:\s|//[^\r\n]*|/\*.*?\*/)*", re.DOTALL)
@@ -147,7 +147,7 @@ class _Stripper:
             place = bisect_right(gone, (each.start_byte, len(self._data))) - 1
             is_gone = place >= 0 and each.start_byte < gone[place][1]
             if not is_gone or message == MODULE:
-                raise TypeScriptError.unsupported(each, message)
+                raise unsupported_at(each, message, self._data)
         for each in self._nodes.get("lookups", ()):
             bracket = next(child for child in each.children if child.type == "[")
             if b"\n" in self._data[each.children[0].end_byte : bracket.start_byte]:

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check lint format benchmark clean
+.PHONY: run test check lint format benchmark pictures clean
 
 run: .venv/installed
 	@$(BIN)/modviz
@@ -24,6 +24,9 @@ format: .venv/installed-dev
 
 benchmark: .venv/installed-dev
 	$(BIN)/python -m tests.benchmarks
+
+pictures: .venv/installed-dev
+	$(BIN)/python -m tests.pictures
 
 clean:
 	rm -rf .venv

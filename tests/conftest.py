@@ -9,6 +9,7 @@ import os
 from hypothesis import HealthCheck, settings
 
 from modviz.parsing.cache import SWITCH
+from tests.chance import EXPLORES
 
 os.environ[SWITCH] = "off"  # Whatever earlier runs have left in the cache of this user.
 
@@ -16,4 +17,4 @@ _UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 settings.register_profile("same", _UNTIMED, derandomize=True)
 settings.register_profile("explore", _UNTIMED)
-settings.load_profile("explore" if os.environ.get("MODVIZ_EXPLORE") else "same")
+settings.load_profile("explore" if EXPLORES else "same")

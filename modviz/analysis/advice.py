@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from modviz.analysis.dead_zone import DeadZone, dead_zone
-from modviz.analysis.foreign_code import name_advice, scheme_advice
+from modviz.analysis.foreign_code import name_advice, scheme_advice, specifier_advice, type_advice
+from modviz.analysis.lack_advice import lack_advice
+from modviz.analysis.link_causes import star_to, star_with_default
 from modviz.analysis.missing_export import missing_export_advice
 from modviz.analysis.syntax_advice import syntax_advice
+from modviz.analysis.top_level_this import is_about_this
 from modviz.record.failures import (
     AmbiguousExport,
     CircularExport,
     Constant,
+    EarlyRead,
     EmptyBox,
     FailedFetch,
+    Lack,
     Limit,
     MissingAttribute,
     MissingExport,
     NoModuleSource,
     ReadOnlyImport,
-    RefusedFile,
     Syntax,
     UndefinedName,
     UnknownModuleType,
@@ -29,10 +33,7 @@ from modviz.record.failures import (
 from modviz.record.world import GuestError, World
 
 _BY_PHASE = {
-    "resolve": (
-        "look at the specifier. A path begins with ./, ../ or /; any other name is that of a package, which modviz does"
-        " not look for: write the path of its module, such as ./node_modules/NAME/FILE.js."
-    ),
+    "resolve": "look at the specifier, and at the attributes of the import.",
     "fetch": "check that the file is there, under exactly this name: case and extension count.",
     "parse": "mend the syntax at that place. Nothing of the graph runs until every module can be parsed.",
     "link": "compare the name in the import with the names that the other module exports.",
@@ -62,7 +63,7 @@ def advice(world: World, error: GuestError) -> str:
         What went wrong in the guest's modules.
     """
     match error.about:
-        case EmptyBox():
+        case EmptyBox() | EarlyRead():
             read = dead_zone(world, error)
             return _LATER if read is None else _about_the_dead_zone(read)
         case UndefinedName(name=name):
@@ -72,30 +73,54 @@ def advice(world: World, error: GuestError) -> str:
         case Constant(name=name):
             return f"declare {name} with let, if it is to get another value."
         case MissingExport() as missing:
-            return missing_export_advice(world, missing) or _BY_PHASE["link"]
-        case AmbiguousExport():
-            return "import it straight from the module you mean: two modules behind the export * have that name."
+            return _about_a_missing_export(world, missing) or _BY_PHASE["link"]
+        case AmbiguousExport() as clash:
+            name, specifier = clash.export_name, star_to(world, clash)
+            how = f"export {{ {name} }} from '{specifier}'" if specifier is not None else f"export {{ {name} }} from"
+            return f"import {name} straight from the module you mean; or say in {clash.module} which one it is: {how}."
+        case CircularExport() as circular:
+            name = circular.export_name
+            return f"let one of them declare {name}, or pass it on from the module that does; then the others may."
         case MissingAttribute():
             return "say in the import what the file is, as the message does."
         case Limit("parsing"):
             return _PARSING
-        case RefusedFile():
-            return "if the program may read it, start modviz with --root and the folder that it lies in."
+        case Lack() as lack:
+            return lack_advice(lack)
         case UnsupportedScheme(scheme=scheme):
             return scheme_advice(scheme)
         case Syntax() as syntax:
             return syntax_advice(error.module or "", syntax)
         case UnsupportedAttribute() | UnknownModuleType():
             return 'an import may have one attribute, type, with "json", "text" or "bytes": take any other out.'
-        case FailedFetch() | WrongMimeType() | UnresolvedSpecifier() | CircularExport() | NoModuleSource() as raised:
+        case WrongMimeType() as wrong:
+            return type_advice(wrong.url, wrong.found)
+        case UnresolvedSpecifier(is_bare=is_bare):
+            return specifier_advice(is_bare)
+        case FailedFetch() | NoModuleSource() as raised:
             # Also where code has caught it, and thrown it again.
             return _BY_PHASE[raised.phase]
+    if is_about_this(world, error):
+        return "use globalThis in place of this, or load that file as a classic script."
     return _BY_PHASE[error.phase]
+
+
+def _about_a_missing_export(world: World, missing: MissingExport) -> str:
+    name = missing.export_name
+    if name in missing.exported_names:
+        return f"let one of them declare {name}, or pass it on from the module that does."
+    star = star_with_default(world, missing) if name == "default" else None
+    if star is not None:
+        return f"write export {{ default }} from '{star[0]}' in {missing.module}."
+    return missing_export_advice(world, missing)
 
 
 def _about_the_dead_zone(read: DeadZone) -> str:
     """What helps depends on who owns the box, how the imports go, and what is done with it."""
     reader, owner = read.reader.name, read.owner.name
+    if read.is_through or read.is_declared:
+        line = f" (line {read.line})" if read.line is not None else ""
+        return f"give {read.words} a value in {owner}{line} before its code ends; or read it after somebody has set it."
     if read.is_own:
         line = f"line {read.line}" if read.line is not None else "its declaration"
         return (

@@ -49,20 +49,12 @@ _BY_TOKEN = {
     **{("invalid-token", quote): _OPEN_QUOTE for quote in "'\""},
 }
 
-_LACKING = {
-    "using": ("using declarations", "declare it with const, and dispose of it in a finally"),
-    "decorators": ("decorators", "compile it first (with tsc, esbuild or what your project is built with)"),
-}
-
 
 def syntax_advice(module: str, syntax: Syntax) -> str:
     """One or two sentences on what to do about a syntax error in `module`."""
     language = language_advice(module, syntax)
     if language:
         return language
-    if syntax.lacks:
-        what, instead = _LACKING[syntax.lacks]
-        return f"modviz cannot run {what} yet, for its engine knows none: {instead}."
     return _BY_TOKEN.get((syntax.kind, syntax.token)) or _BY_KIND.get(
         syntax.kind, "mend the syntax at that place. Nothing of the graph runs until every module can be parsed."
     )

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from modviz.engine.channel import RealmChannel
+from modviz.engine.channel import RealmChannel, encode
 from modviz.engine.child.realm_source import FIRST_LINES
 from modviz.engine.door import Door
 from modviz.engine.seen import Compiled, Done, Ran, RealmRecords, Seen
@@ -215,6 +215,7 @@ class QuickJSRealm:
             "statusText": answer.status_text,
             "headers": [("content-type", answer.content_type)],
             "text": answer.body,
+            "lack": None if answer.lack is None else encode(answer.lack).decode(),
         }
         return self._ask(command, Done)[0]
 

@@ -83,6 +83,7 @@ class RealmRecords:
 
     def __init__(self) -> None:
         self.names: list[str] = []
+        self._numbers: dict[str, int] = {}
         self._statements: list[StatementSeen] = []
 
     @property
@@ -92,9 +93,10 @@ class RealmRecords:
 
     def number(self, name: str) -> int:
         """The number of the module or script `name`, which gets one if it has none."""
-        if name not in self.names:
+        number = self._numbers.setdefault(name, len(self.names))
+        if number == len(self.names):
             self.names.append(name)
-        return self.names.index(name)
+        return number
 
     def add_statements(self, module: str, statements: Sequence[Statement]) -> None:
         """Give numbers to the statements of `module`."""

@@ -68,6 +68,8 @@ class Disk:
 
     def __init__(self, roots: Sequence[Path], most_of_one: int, most_of_all: int) -> None:
         self._roots = [Path(os.path.realpath(root)) for root in roots]
+        # What every path inside begins with, once a slash stands behind it.  (Paths of pathlib are as slow as reading.)
+        self._beginnings = tuple(os.path.normcase(os.path.join(root, "")) for root in self._roots)
         self._most_of_one = most_of_one
         self._most_of_all = most_of_all
         self._read_so_far = 0
@@ -142,9 +144,9 @@ class Disk:
         real = os.path.join(self._real_folders[folder], name)
         if name in ("", ".", "..") or os.path.islink(real):
             real = os.path.realpath(path)
-        if not any(Path(real).is_relative_to(root) for root in self._roots):
+        if not os.path.normcase(os.path.join(real, "")).startswith(self._beginnings):
             where = " and ".join(map(str, self._roots)) or "the entry, which lies in your home folder or above it"
-            raise Refused(f"modviz reads nothing outside of {where} (--root names another folder)")
+            raise Refused(f"it lies outside of {where} (--root names another folder)")
         return real
 
     def _content(self, path: str, url: str) -> bytes:
@@ -156,7 +158,7 @@ class Disk:
             if stat.S_ISDIR(status.st_mode):
                 raise IsADirectoryError
             if not stat.S_ISREG(status.st_mode):
-                raise Refused("modviz reads regular files only, and this is a device, a pipe or a socket")
+                raise Refused("it is no regular file, but a device, a pipe or a socket")
             if status.st_size > self._most_of_one:
                 raise _too_large(f"The file {url} has more than {_megabytes(self._most_of_one)}")
             self._read_so_far += status.st_size
@@ -297,7 +299,7 @@ def _path(url: str) -> str:
     host, _, location = location.partition("/")
     path = os.fsdecode(unquote_to_bytes(f"/{location}"))
     if host or path.startswith(("//", "/\\")):
-        raise Refused("modviz reads the files of this machine only, and this names another one")
+        raise Refused("it is on another machine than this one")
     has_drive = path[2:3] == ":"
     return path[1:] if has_drive else path
 

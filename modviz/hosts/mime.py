@@ -29,14 +29,22 @@ Source: https://mimesniff.spec.whatwg.org/#javascript-mime-type
 _BY_EXTENSION = {
     "css": "text/css;charset=utf-8",
     "csv": "text/csv;charset=utf-8",
+    "gif": "image/gif",
+    "htm": "text/html;charset=utf-8",
     "html": "text/html;charset=utf-8",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
     "js": "text/javascript;charset=utf-8",
     "json": "application/json",
     "md": "text/markdown;charset=utf-8",
     "mjs": "text/javascript;charset=utf-8",
+    "png": "image/png",
     "svg": "image/svg+xml",
+    "ts": "video/mp2t",
     "txt": "text/plain;charset=utf-8",
     "wasm": "application/wasm",
+    "webp": "image/webp",
+    "xhtml": "application/xhtml+xml",
     "xml": "text/xml;charset=utf-8",
 }
 
@@ -48,6 +56,11 @@ def content_type_of(url: str) -> str:
         return header.removesuffix(";base64") or "text/plain;charset=US-ASCII"
     _, dot, extension = without_query(url).rpartition("/")[2].rpartition(".")
     return _BY_EXTENSION.get(extension.lower(), "application/octet-stream") if dot else "application/octet-stream"
+
+
+def is_type_known(url: str) -> bool:
+    """Whether `url` says what the file behind it is: of a name without an extension servers may say anything."""
+    return url.startswith("data:") or "." in without_query(url).rpartition("/")[2]
 
 
 def is_for_module(content_type: str, module_type: str) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from modviz.hosts.files import without_query
 from modviz.hosts.host import HostRealm, ModuleHooks, Surroundings
-from modviz.hosts.mime import is_for_module
+from modviz.hosts.mime import is_for_module, is_type_known
 from modviz.hosts.network import Answer
 from modviz.hosts.specifiers import RequestRefused
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
@@ -29,8 +29,8 @@ from modviz.record.events import (
 )
 from modviz.record.failures import (
     FailedFetch,
+    Lack,
     MissingAttribute,
-    RefusedFile,
     Syntax,
     UnknownModuleType,
     UnsupportedScheme,
@@ -57,7 +57,7 @@ _MODULE_TYPES = (JAVASCRIPT, JSON, "text", BYTES)
 
 _BYTES_IN_A_LINE = 16
 
-_Unfetched = FailedFetch | MissingAttribute | RefusedFile | UnsupportedScheme | WrongMimeType
+_Unfetched = FailedFetch | Lack | MissingAttribute | UnsupportedScheme | WrongMimeType
 
 
 class _Fetch(msgspec.Struct):
@@ -101,7 +101,7 @@ class ModuleMap:
         """
         for each in self._checked_with(referrer, requested):
             error = self._refusal_of(referrer, each)
-            if error is not None:
+            if error is not None and (each == requested or not error.is_lack):
                 finish(error)
                 return
         specifier, position = requested.request.specifier, requested.position
@@ -244,7 +244,9 @@ def create_module(
 
 
 def syntax_error(error: ParseError, module: str) -> GuestError:
-    """The error of a text that cannot be parsed: that of `module`, a module or a script."""
+    """The error of a text that cannot be parsed, of `module`, a module or script; or what it lacks."""
+    if error.about.lacks:
+        return GuestError.raised(Lack("syntax", error.about.lacks, "parse"), module, error.line, error.column)
     return GuestError(error.name, error.message, "parse", module, error.line, error.column, about=error.about)
 
 
@@ -254,16 +256,16 @@ def parsing_stopped(reached: ParsingLimitError, name: str) -> RealmStopped:
 
 
 def _refusal(url: str, module_type: str, answer: Answer) -> _Unfetched | None:
-    is_json = without_query(url).endswith(".json")
-    if module_type == JAVASCRIPT and is_json and not answer.is_type_given:
-        return MissingAttribute(url, "json")
-    if answer.is_refused:
-        return RefusedFile(url, answer.problem)
+    if answer.lack is not None:
+        return answer.lack
     if answer.unsupported_scheme:
         return UnsupportedScheme(url, answer.unsupported_scheme)
     if answer.problem:
         return FailedFetch(url, answer.status, answer.problem)
-    if answer.is_type_given and not is_for_module(answer.content_type, module_type):
+    if module_type == JAVASCRIPT and not answer.is_type_given and without_query(url).endswith(".json"):
+        return MissingAttribute(url, "json")
+    is_typed = answer.is_type_given or is_type_known(url)
+    if is_typed and not is_for_module(answer.content_type, module_type):
         return WrongMimeType(url, module_type, answer.content_type.partition(";")[0].strip())
     return None
 
@@ -293,6 +295,8 @@ def _module_type(requested: RequestedModule) -> str:
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#module-type-from-module-request
     """
     module_type = dict(requested.request.attributes).get("type", JAVASCRIPT)
+    if module_type == "css":
+        raise RequestRefused(Lack("module-type", 'CSS modules (with { type: "css" })', "resolve"))
     if module_type not in _MODULE_TYPES[1:] and requested.request.attributes:
         raise RequestRefused(UnknownModuleType(requested.request.specifier, module_type))
     return module_type

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from modviz.errors import ModvizError
 from modviz.hosts.files import Files, Refused, Unreadable, decode, encode, read_data_url, without_query
 from modviz.hosts.mime import content_type_of
-from modviz.record.failures import UnsupportedScheme
+from modviz.record.failures import Lack, UnsupportedScheme
 from modviz.record.world import USUAL_LATENCY
 
 
@@ -77,8 +77,8 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
 
     `status` is None for a network error.  `problem` says in a few words why it is no success, and is "" for one.
     `is_type_given` tells a MIME type that was declared from one that only the end of the name suggests.
-    `unsupported_scheme` is that of the URL, where nothing is loaded by it; "" otherwise.  `is_refused` says that there
-    may be something that modviz does not read.
+    `unsupported_scheme` is that of the URL, where nothing is loaded by it; "" otherwise.  `lack` is what modviz
+    lacks for a success, which is no fault of the program.
     """
 
     latency: float
@@ -88,7 +88,7 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
     content_type: str = "text/plain;charset=utf-8"
     is_type_given: bool = False
     unsupported_scheme: str = ""
-    is_refused: bool = False
+    lack: Lack | None = None
 
     @property
     def text(self) -> str:
@@ -163,13 +163,16 @@ class Network:
         try:
             body = read_data_url(url) if url.startswith("data:") else self._files.read(url)
         except Refused as refusal:
-            return replace(_failure(response, None), problem=str(refusal), is_refused=True)
+            return _lacking(response, Lack("file", f"leave to read '{url}': {refusal}", "fetch"))
         except Unreadable as failure:
             if response.status is not None and not response.failures:
                 return _success(url, response, b"")
             if response is not _AS_USUAL or not _is_elsewhere(url):
                 return replace(_failure(response, 404), problem=str(failure))
             scheme = url.partition(":")[0]
+            if scheme in ("http", "https"):
+                what = f"network but the one that is declared (responses=), and '{url}' is not in it"
+                return _lacking(response, Lack("network", what, "fetch"))
             problem = UnsupportedScheme(url, scheme).reason
             return replace(_failure(response, None), problem=problem, unsupported_scheme=scheme)
         return _success(url, response, body)
@@ -186,6 +189,10 @@ def _success(url: str, response: Response, body: bytes) -> Answer:
 
 def _failure(response: Response, status: int | None) -> Answer:
     return Answer(response.latency, status, problem=_problem(status))
+
+
+def _lacking(response: Response, lack: Lack) -> Answer:
+    return replace(_failure(response, None), problem=lack.message, lack=lack)
 
 
 def _problem(status: int | None) -> str:

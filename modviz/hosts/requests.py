@@ -46,6 +46,8 @@ class Requests:
 
     def _finish_request(self, number: int, url: str, found: Answer, answer: Callable[[FetchAnswer], None]) -> None:
         problem = found.problem if found.status is None else ""
-        self._recorder.emit(ResourceArrived(number, url, self._names.name(url), found.status, problem))
+        self._recorder.emit(
+            ResourceArrived(number, url, self._names.name(url), found.status, problem, found.lack is not None)
+        )
         status_text = problem or reason_phrase(found.status or 0)
-        answer(FetchAnswer(url, found.status, status_text, found.content_type, found.text))
+        answer(FetchAnswer(url, found.status, status_text, found.content_type, found.text, found.lack))

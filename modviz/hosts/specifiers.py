@@ -10,13 +10,13 @@ from urllib.parse import quote, unquote
 
 import ada_url
 
-from modviz.record.failures import UnknownModuleType, UnresolvedSpecifier
+from modviz.record.failures import Lack, UnknownModuleType, UnresolvedSpecifier
 
 
 class RequestRefused(Exception):
     """A module cannot be asked for in this way: `about` says why."""
 
-    def __init__(self, about: UnresolvedSpecifier | UnknownModuleType) -> None:
+    def __init__(self, about: Lack | UnresolvedSpecifier | UnknownModuleType) -> None:
         super().__init__(about.message)
         self.about = about
 

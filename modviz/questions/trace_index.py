@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from typing import TypeVar
 
@@ -43,6 +43,12 @@ _NOTED = (
 _Kind = TypeVar("_Kind", bound=Event)
 
 
+@cache
+def _kinds(kind: type[Event]) -> tuple[type[Event], ...]:
+    """`kind`, and what it is a special case of: an error that nobody caught is printed, too."""
+    return kind.__mro__[: kind.__mro__.index(Event)]
+
+
 def is_same_object(one: Value | None, other: Value | None) -> bool:
     """Whether two descriptions are of one object, which may have changed in between."""
     return one is not None and other is not None and one.identity is not None and one.identity == other.identity
@@ -68,7 +74,8 @@ class Reading:
         self._bound: dict[Box, int] = {}
         for position, event in enumerate(trace.events, 1):
             if event.realm == FIRST_REALM:
-                self._positions[type(event)].append(position)
+                for kind in _kinds(type(event)):
+                    self._positions[kind].append(position)
         for position in sorted(chain.from_iterable(self._positions[kind] for kind in _NOTED)):
             self._note(position, self.event(position))
 

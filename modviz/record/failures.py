@@ -10,7 +10,7 @@ from typing import ClassVar
 
 import msgspec
 
-from modviz.record.words import Lack
+from modviz.record.words import ErrorPhase, LackingSyntax, LackKind
 
 Box = tuple[str, str]
 """A module, and a name in it: that of a binding, or that of an export."""
@@ -28,6 +28,29 @@ class Failure(msgspec.Struct, frozen=True, tag_field="code", gc=False):
     def is_lack(self) -> bool:
         """Whether modviz lacks what was asked for, so that the program is not at fault."""
         return False
+
+
+class Lack(Failure, frozen=True, tag="lack"):
+    """modviz has not what the program needs here, and the program is not at fault.
+
+    `what` goes on after "modviz has no ", and `kind` tells what sort of thing that is: "syntax", "file" (it may not be
+    read), "network", "module-type", "global", "part" (of a global) or "locale".  Whoever meets something that modviz
+    lacks raises this, and has no text of its own for it.
+    """
+
+    name: ClassVar[str] = "Error"
+    kind: LackKind
+    what: str
+    phase: ErrorPhase
+
+    @property
+    def is_lack(self) -> bool:
+        return True
+
+    @property
+    def message(self) -> str:
+        """The message of the error."""
+        return f"modviz has no {self.what}"
 
 
 class _Raised(Failure, frozen=True):
@@ -55,6 +78,20 @@ class EmptyBox(Failure, frozen=True, tag="dead-zone"):
     name: str
     owner: str | None = None
     owner_name: str | None = None
+
+
+class EarlyRead(Failure, frozen=True, tag="read-too-early"):
+    """Code in `module` read `name` at `line`, and that was undefined: the box `owner_name` of `owner` had no value yet.
+
+    The error came of it, there or later.  `is_through` says that `owner` had run to its end.
+    """
+
+    module: str
+    name: str
+    line: int
+    owner: str
+    owner_name: str
+    is_through: bool = False
 
 
 class ReadOnlyImport(Failure, frozen=True, tag="assignment-to-import"):
@@ -166,34 +203,13 @@ class FailedFetch(_Unfetched, frozen=True, tag="fetch-failed"):
         return self.problem
 
 
-class RefusedFile(_Unfetched, frozen=True, tag="refused-file"):
-    """What lies at `url` is not read by modviz: it is outside of the program's folder, or no regular file."""
-
-    problem: str
-
-    @property
-    def is_lack(self) -> bool:
-        return True
-
-    @property
-    def reason(self) -> str:
-        return self.problem
-
-
 class UnsupportedScheme(_Unfetched, frozen=True, tag="unsupported-scheme"):
-    """The URL has a `scheme` by which modviz loads nothing, such as "https" or "node"."""
+    """The URL has a `scheme` by which no host loads anything, such as "node" on a page."""
 
     scheme: str
 
     @property
-    def is_lack(self) -> bool:
-        # A browser would ask a server; of other schemes it knows as little as modviz.
-        return self.scheme in ("http", "https")
-
-    @property
     def reason(self) -> str:
-        if self.is_lack:
-            return "modviz has no network but the one that is declared (responses=)"
         return f"only file: and data: URLs can be loaded here, not '{self.scheme}:'"
 
 
@@ -214,9 +230,12 @@ class WrongMimeType(_Unfetched, frozen=True, tag="wrong-mime-type"):
     found: str
 
     @property
-    def reason(self) -> str:
-        kind = "JavaScript" if self.module_type == "javascript" else "JSON"
-        return f'a {kind} MIME type is needed, not "{self.found}"'
+    def message(self) -> str:
+        kind = "JavaScript-or-Wasm" if self.module_type == "javascript" else "JSON"
+        return (
+            f"Failed to load module script: Expected a {kind} module script but the server responded with a MIME type"
+            f' of "{self.found}". Strict MIME type checking is enforced for module scripts per HTML spec.'
+        )
 
 
 # ---- Parsing
@@ -226,16 +245,12 @@ class Syntax(Failure, frozen=True, tag="syntax"):
     """A text that cannot be parsed.
 
     `kind` is one of `modviz.parsing.syntax_messages`, which has the sentences; `token` is what stands at the place, if
-    the kind has one.  `lacks` is "" unless that is syntax which modviz has not yet: "using" or "decorators".
+    the kind has one.  `lacks` is "" unless that is syntax which modviz has not: what is raised then is a `Lack`.
     """
 
     kind: str
     token: str = ""
-    lacks: Lack = ""
-
-    @property
-    def is_lack(self) -> bool:
-        return bool(self.lacks)
+    lacks: LackingSyntax = ""
 
 
 # ---- Linking
@@ -268,16 +283,14 @@ class MissingExport(_Unlinked, frozen=True, tag="missing-export"):
 
 
 class AmbiguousExport(_Unlinked, frozen=True, tag="ambiguous-export"):
-    """Two stars of `module`, or of one behind it, lead to two boxes of the name `export_name`: `boxes`.
+    """Two stars of `module`, which `specifier` leads to, lead to two boxes of the name `export_name`: `boxes`.
 
-    A box whose name is None stands for a whole namespace object.  `module` is the one that `specifier` leads to, and
-    `forks_at` the one with the two stars.
+    A box whose name is None stands for a whole namespace object.
     """
 
     specifier: str
     export_name: str
     module: str
-    forks_at: str
     boxes: tuple[tuple[str, str | None], tuple[str, str | None]]
 
     @property
@@ -333,22 +346,6 @@ class RaisedByNode(_Raised, frozen=True, tag="node"):
         return self.text
 
 
-class MissingInModviz(_Raised, frozen=True, tag="missing-in-modviz"):
-    """The program asks for `what`, which Node has and modviz has not."""
-
-    name: ClassVar[str] = "Error"
-    phase: ClassVar[str] = "evaluate"
-    what: str
-
-    @property
-    def is_lack(self) -> bool:
-        return True
-
-    @property
-    def message(self) -> str:
-        return f"modviz has no {self.what}"
-
-
 # ---- Limits
 
 
@@ -364,7 +361,7 @@ Raised = (
     | UnsupportedAttribute
     | UnknownModuleType
     | FailedFetch
-    | RefusedFile
+    | Lack
     | UnsupportedScheme
     | MissingAttribute
     | WrongMimeType
@@ -373,9 +370,8 @@ Raised = (
     | CircularExport
     | NoModuleSource
     | RaisedByNode
-    | MissingInModviz
 )
 """What modviz itself notices and raises: it has the `name`, the `phase` and the `message` of its error."""
 
-About = EmptyBox | ReadOnlyImport | Constant | UndefinedName | Syntax | Limit | Raised
+About = EmptyBox | EarlyRead | ReadOnlyImport | Constant | UndefinedName | Syntax | Limit | Raised
 """All that an error can be about."""

@@ -53,12 +53,15 @@ class Recorder:
         if self._realm != FIRST_REALM:
             event = replace(event, other_realm=self._realm)
         event.apply(self.world)
-        if self._tape.is_running:
-            self.events.append(event)
-            if len(self.events) >= self._tape.limit and not isinstance(event, RunFinished):
+        # (The commonest call of all: a look-up less is seen in the benchmarks.)
+        tape = self._tape
+        events = tape.events
+        if tape.is_running:
+            events.append(event)
+            if len(events) >= tape.limit and not isinstance(event, RunFinished):
                 self.cut()
         elif self.world.shared.record_cut and isinstance(event, RunFinished):
-            self.events.append(event)
+            events.append(event)
 
 
 class _Tape:

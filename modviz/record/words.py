@@ -22,8 +22,11 @@ ModuleStatus = Annotated[
 ErrorPhase = Annotated[str, _one_of("resolve", "fetch", "parse", "link", "evaluate", "limit")]
 """When an error came up."""
 
-Lack = Annotated[str, _one_of("", "using", "decorators")]
-"""Syntax that modviz has not yet."""
+LackingSyntax = Annotated[str, _one_of("", "using declarations", "decorators")]
+"""Syntax that modviz has not."""
+
+LackKind = Annotated[str, _one_of("syntax", "file", "network", "module-type", "global", "part", "locale")]
+"""The sorts of things that modviz may lack."""
 
 Names = Annotated[tuple[str, ...], Meta(min_length=1)]
 """The names of some modules, one at least."""

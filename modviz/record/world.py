@@ -79,6 +79,11 @@ class GuestError(msgspec.Struct, frozen=True, gc=False):
         return self.about is not None and self.about.is_lack
 
     @property
+    def words(self) -> str:
+        """The error as it is told: `name: message`, and the message alone where it speaks of modviz."""
+        return self.message if self.is_lack else f"{self.name}: {self.message}"
+
+    @property
     def place(self) -> str:
         """The place as `module:line:column`, as far as it is known."""
         parts = [self.module, self.line, self.column]
@@ -283,8 +288,8 @@ class Module(msgspec.Struct):
 class DynamicImport(msgspec.Struct):
     """One call of `import()`: who called it, for what, and how far it is.
 
-    `state` is "loading", "evaluating", "fulfilled" or "rejected"; `target` is the module, once it is known.  `phase` is
-    that of a ModuleRequest: "defer" for `import.defer()`.
+    `state` is "loading", "evaluating", "thenable" (its module exports `then`), "fulfilled" or "rejected"; `target` is
+    the module, once it is known.  `phase` is that of a ModuleRequest: "defer" for `import.defer()`.
     """
 
     number: int

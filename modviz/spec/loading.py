@@ -27,6 +27,8 @@ class GraphLoadingState(msgspec.Struct):
     is_loading: bool = True
     pending_modules_count: int = 1
     visited: dict[str, None] = {}
+    lack: GuestError | None = None
+    """The failure once all else is loaded, where modviz lacks something: so that the rest can be seen."""
 
 
 def load_requested_modules(agent: Agent, module: Module, settled: Callable[[GuestError | None], None]) -> None:
@@ -67,10 +69,19 @@ def inner_module_loading(agent: Agent, state: GraphLoadingState, module: Module,
                 _host_load_imported_module(agent, module, requested, state)
             if not state.is_loading:
                 return
+    _one_is_loaded(agent, state)
+
+
+def _one_is_loaded(agent: Agent, state: GraphLoadingState) -> None:
+    """The end of InnerModuleLoading: if nothing is pending any more, the graph is loaded."""
     assert state.pending_modules_count >= 1
     state.pending_modules_count -= 1
     if state.pending_modules_count == 0:
         state.is_loading = False
+        if state.lack is not None:
+            agent.recorder.emit(LoadFailed(state.lack))
+            state.settled(state.lack)
+            return
         loaded_now = tuple(name for name in state.visited if agent.module(name).status == "new")
         if loaded_now:
             agent.recorder.emit(GraphLoaded(loaded_now, agent.recorder.world.phase == "construct"))
@@ -78,7 +89,7 @@ def inner_module_loading(agent: Agent, state: GraphLoadingState, module: Module,
 
 
 def continue_module_loading(agent: Agent, state: GraphLoadingState, phase: str, result: str | GuestError) -> None:
-    """ContinueModuleLoading: go on with a module that arrived, or stop at the first failure.
+    """ContinueModuleLoading: go on with a module that arrived, or stop at the first failure of the program.
 
     Source: https://tc39.es/ecma262/#sec-ContinueModuleLoading
     """
@@ -86,6 +97,9 @@ def continue_module_loading(agent: Agent, state: GraphLoadingState, phase: str, 
         return
     if isinstance(result, str):
         inner_module_loading(agent, state, agent.module(result), _load_type(phase))
+    elif result.is_lack:
+        state.lack = state.lack or result
+        _one_is_loaded(agent, state)
     else:
         state.is_loading = False
         agent.recorder.emit(LoadFailed(result))

@@ -11,6 +11,7 @@ from typing import Protocol
 import msgspec
 
 from modviz.record.entries import RequestedModule
+from modviz.record.failures import Lack
 from modviz.record.world import GuestError, Module
 from modviz.spec.seen import (
     ExceptionSeen,
@@ -25,13 +26,17 @@ from modviz.spec.seen import (
 
 
 class FetchAnswer(msgspec.Struct, frozen=True, gc=False):
-    """What came of a `fetch()` of `url`, which is whole: a status and a body, or no status and what went wrong."""
+    """What came of a `fetch()` of `url`, which is whole: a status and a body, or no status and what went wrong.
+
+    `lack` is there where modviz lacks what could answer.
+    """
 
     url: str
     status: int | None
     status_text: str
     content_type: str = ""
     body: str = ""
+    lack: Lack | None = None
 
 
 class ResolvedImport(msgspec.Struct, frozen=True, gc=False):

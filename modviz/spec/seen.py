@@ -87,11 +87,41 @@ class DeadZoneSeen(msgspec.Struct, frozen=True, gc=False, tag="deadzone"):
     owner_name: str | None = None
 
 
+class EarlyReadSeen(msgspec.Struct, frozen=True, gc=False, tag="early"):
+    """Code in `module` read `name`, the box `owner_name` of the module `owner`, which has not run to its end."""
+
+    module: ModuleName
+    name: str
+    line: int
+    column: int
+    owner: ModuleName
+    owner_name: str
+    is_undefined: bool
+
+
 class AssignmentRefusedSeen(msgspec.Struct, frozen=True, gc=False, tag="refused"):
     """Code in `module` tried to assign to `name`, which it imports; that throws."""
 
     module: ModuleName | None
     name: str
+    line: int | None
+    column: int | None
+
+
+class SealedSeen(msgspec.Struct, frozen=True, gc=False, tag="sealed"):
+    """Code in `module` tried to change a namespace object; that throws an error with the message `text`."""
+
+    module: ModuleName | None
+    text: str
+    line: int | None
+    column: int | None
+
+
+class LackSeen(msgspec.Struct, frozen=True, gc=False, tag="lacked"):
+    """Code in `module` needed `what`, which modviz has not; that throws."""
+
+    module: ModuleName | None
+    what: str
     line: int | None
     column: int | None
 
@@ -342,7 +372,10 @@ Observation = (
     | MutationSeen
     | ConsoleSeen
     | DeadZoneSeen
+    | EarlyReadSeen
     | AssignmentRefusedSeen
+    | LackSeen
+    | SealedSeen
     | RecordsDropped
     | RejectionSeen
     | ExceptionSeen

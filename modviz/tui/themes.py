@@ -24,8 +24,9 @@ NO_COLOUR = "modviz-monochrome"
 class Colours:
     """The colours of a theme, by what they are for.
 
-    `new`, `waiting`, `active`, `ready`, `done` and `bad` are the stations of a module's life; `marked` stands
-    behind what the last step changed, and `current` behind the line that runs.
+    `new`, `waiting`, `active`, `ready`, `done` and `bad` are the stations of a module's life, `victim` that of one
+    which failed because another did, `ring` is for cycles; `marked` stands behind what the last step changed, and
+    `current` behind the line that runs.
     """
 
     is_dark: bool
@@ -44,6 +45,8 @@ class Colours:
     ready: str
     done: str
     bad: str
+    victim: str
+    ring: str
     keyword: str
     string: str
     number: str
@@ -62,12 +65,14 @@ THEMES: Mapping[str, Colours] = {
         marked="#4a3c0c",
         marked_text="#ffd866",
         current="#1f3350",
-        new="#93a0b4",
+        new="#b9c2d0",
         waiting="#b9c2d0",
         active="#ffb454",
         ready="#7cc4ff",
         done="#8fd694",
         bad="#ff7b85",
+        victim="#cf8a90",
+        ring="#e29bd8",
         keyword="#c3a6ff",
         string="#a5d6a0",
         number="#f5b98a",
@@ -84,12 +89,14 @@ THEMES: Mapping[str, Colours] = {
         marked="#ffe9a8",
         marked_text="#6b4a00",
         current="#dbe9fa",
-        new="#6a7484",
+        new="#5c6675",
         waiting="#4a5464",
-        active="#a85400",
+        active="#984a00",
         ready="#0b5cad",
-        done="#1f7a33",
+        done="#1a6b2b",
         bad="#b3202f",
+        victim="#96525a",
+        ring="#8a2a86",
         keyword="#6d3fb8",
         string="#2b6e2f",
         number="#9a4a10",
@@ -112,6 +119,8 @@ THEMES: Mapping[str, Colours] = {
         ready="#5cd6ff",
         done="#5cff5c",
         bad="#ff8c8c",
+        victim="#ffc0c0",
+        ring="#ff9cf2",
         keyword="#e0b0ff",
         string="#9cff9c",
         number="#ffd080",
@@ -135,6 +144,8 @@ THEMES: Mapping[str, Colours] = {
         ready="#56b4e9",
         done="#2fc495",
         bad="#ff8a3d",
+        victim="#d09a70",
+        ring="#dd9fc4",
         keyword="#dd9fc4",
         string="#2fc495",
         number="#e69f00",

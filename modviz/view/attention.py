@@ -24,6 +24,20 @@ def module_in_question(moment: Moment) -> str | None:
     return about or entry_name(moment)
 
 
+def box_in_question(moment: Moment) -> tuple[str, str] | None:
+    """The box that the step is about, as (module, name): where an import is read or made, the box that it leads to."""
+    if moment.event is None:
+        return None
+    for kind, *names in reversed(moment.event.subjects):
+        if kind == "box":
+            module, name = names
+            binding = (moment.world.modules[module].bindings or {}).get(name)
+            if binding is None or binding.target_module is None:
+                return (module, name)
+            return None if binding.target_binding is None else (binding.target_module, binding.target_binding)
+    return None
+
+
 def place_in(moment: Moment, module: str) -> Place | None:
     """The place to look at now, if it is in the text of `module`."""
     place = moment.timeline.place

@@ -9,7 +9,7 @@ from modviz.record.values import Value
 from modviz.record.world import Binding
 from modviz.view.glyphs import GUEST
 from modviz.view.moment import Line, Span
-from modviz.view.text import clean, crop
+from modviz.view.text import ELLIPSIS, clean, crop
 
 EMPTY: Line = (Span("░ empty", "empty"),)
 UNDEFINED: Line = (Span("◇ undefined", "undefined"),)
@@ -39,12 +39,15 @@ def contents(value: Value | None, width: int) -> Line:
     identity = "" if value.identity is None else f" #{value.identity}"
     word = "" if value.type in _SAY_THEIR_TYPE else f" {value.type}"
     room = width - cell_len(glyph) - len(identity)
+    is_cut = False
     if cell_len(shown) > room - len(word):
+        is_cut = cell_len(shown) > max(4, room)
         word, shown = "", crop(shown, max(4, room))
     spans = (
         Span(glyph, style),
-        # Of all but a text, the preview is modviz's own, which draws with its glyphs.
-        Span(shown, f"{GUEST} {style}" if value.type == "string" else style),
+        Span(shown.removesuffix(ELLIPSIS) if is_cut else shown, f"{GUEST} {style}"),
+        # Not the guest's: in ASCII it has a stand-in.
+        Span(ELLIPSIS if is_cut else "", style),
         Span(word, "dim"),
         Span(identity, "identity"),
     )

@@ -26,18 +26,27 @@ class Sign:
 
 FAILED = Sign("✗", "x", "failed", "status-failed")
 
+LACKING = Sign("△", "^", "not in modviz", "status-lacking")
+"""What becomes of a module that modviz cannot have, and of what needs it."""
+
 MODULE_SIGNS = {
     "new": Sign("◌", ".", "new", "status-new"),
     "unlinked": Sign("○", "o", "unlinked", "status-unlinked"),
     "linking": Sign("◔", "(", "linking", "status-linking"),
     "linked": Sign("◑", "d", "linked", "status-linked"),
-    "evaluating": Sign("◕", "8", "evaluating", "status-evaluating"),
+    "evaluating": Sign("◕", "%", "evaluating", "status-evaluating"),
     "evaluating-async": Sign("◍", "&", "evaluating-async", "status-evaluating-async"),
     "evaluated": Sign("●", "O", "evaluated", "status-evaluated"),
 }
 """The statuses of a Cyclic Module Record."""
 
-EVALUATED_WITH_ERROR = Sign("✗", "x", "evaluated: error", "status-failed")
+CULPRIT = Sign("✗", "X", "threw", "culprit")
+"""A module whose own code threw."""
+
+VICTIM = Sign("×", "x", "failed too", "victim")
+"""A module that needs one that threw, and never ran: it keeps the same error."""
+
+EVALUATED_AND_LACKING = Sign("△", "^", "evaluated: not in modviz", "status-lacking")
 
 MAP_SIGNS = {
     "fetching": Sign("⋯", ":", "fetching", "status-fetching"),
@@ -70,7 +79,8 @@ LEVEL_SIGNS = {
 
 IMPORT_SIGNS = {
     "loading": Sign("⋯", ":", "loading", "status-fetching"),
-    "evaluating": Sign("◕", "8", "evaluating", "status-evaluating"),
+    "evaluating": Sign("◕", "%", "evaluating", "status-evaluating"),
+    "thenable": Sign("⋯", ":", "its then runs", "status-fetching"),
     "fulfilled": Sign("✓", "*", "fulfilled", "import-fulfilled"),
     "rejected": Sign("✗", "x", "rejected", "import-rejected"),
 }
@@ -78,7 +88,10 @@ IMPORT_SIGNS = {
 
 ALL_SIGNS = (
     FAILED,
-    EVALUATED_WITH_ERROR,
+    LACKING,
+    EVALUATED_AND_LACKING,
+    CULPRIT,
+    VICTIM,
     ARRIVED,
     *MODULE_SIGNS.values(),
     *MAP_SIGNS.values(),
@@ -90,8 +103,12 @@ ALL_SIGNS = (
 
 def module_sign(module: Module) -> Sign:
     """The sign for the status of `module`."""
+    if module.evaluation_error is not None and module.evaluation_error.is_lack:
+        return EVALUATED_AND_LACKING
+    if module.body == "threw":
+        return CULPRIT
     if module.evaluation_error is not None:
-        return EVALUATED_WITH_ERROR
+        return VICTIM
     return MODULE_SIGNS[module.status]
 
 
@@ -102,6 +119,8 @@ def map_sign(entry: MapEntry) -> Sign:
     """
     if entry.state == "fetching" and entry.source_text is not None:
         return ARRIVED
+    if entry.error is not None and entry.error.is_lack:
+        return LACKING
     return MAP_SIGNS[entry.state]
 
 

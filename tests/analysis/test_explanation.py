@@ -195,7 +195,7 @@ MISSING = {
     "a name that is imported as a default": (
         "import sum from './a.js'",
         "export * from './b.js'",
-        "import what you need in braces, as in import { low } from './a.js': a.js has no default export.",
+        "write export { default } from './b.js' in a.js.",
     ),
     "a part of a JSON module": (
         "import { name } from './a.json' with { type: 'json' }",
@@ -221,7 +221,7 @@ MISSING = {
     "a name that two modules give": (
         "import { low } from './a.js'",
         "export * from './b.js'; export * from './c.js'",
-        "import it straight from the module you mean: two modules behind the export * have that name.",
+        "import low straight from the module you mean; or say in a.js which one it is: export { low } from './b.js'.",
     ),
 }
 
@@ -251,9 +251,9 @@ def test_what_to_do_about_an_export_that_is_missing_at_the_end_of_a_long_chain()
 @pytest.mark.parametrize(
     ("name", "what_to_do"),
     [
-        ("process", "process belongs to Node.js, and modviz has neither Node.js nor a page:"),
-        ("document", "document belongs to a page, and modviz has neither Node.js nor a page:"),
-        ("require", "this file is CommonJS, and modviz runs ES modules:"),
+        ("process", "process belongs to Node.js, and a page has none: start modviz with --host node."),
+        ("document", "the program may be right:"),
+        ("require", "this file is CommonJS, which Node.js runs:"),
         ("totl", "declare or import that name, or check how it is spelt."),
     ],
 )
@@ -266,16 +266,17 @@ def test_what_to_do_about_a_name_that_is_not_defined(name: str, what_to_do: str)
 @pytest.mark.parametrize(
     ("specifier", "text", "what_to_do"),
     [
-        ("node:fs", "", "modviz has none of the modules that are built into Node.js, as a browser has none:"),
-        ("https://cdn.example/a.js", "", "modviz loads nothing from the network:"),
-        ("./a.ts?v=1", "const a: number = 1", "a.ts?v=1 is TypeScript, and modviz reads JavaScript: compile it first"),
+        ("node:fs", "", "modules like that are built into Node.js, and a page has none:"),
+        ("https://cdn.example/a.js", "", "save that file beside your own,"),
+        ("./a.ts?v=1", "const a: number = 1", "a.ts is TypeScript, and modviz reads JavaScript: compile it first"),
         ("./a.vue", "<template>", "a.vue is a component of Vue, and modviz reads JavaScript: compile it first"),
         ("./a.css", "a { color: red }", "a.css is a style sheet. What an import names has to be JavaScript;"),
         ("./a.js", "export default () => <p>hi</p>", "if this is JSX, compile it first"),
         ("./a.js", "let a; let a", "two declarations have that name:"),
         ("./a.json", "1", "say in the import what the file is"),
         ("./gone.js", "", "check that the file is there"),
-        ("lodash", "", "look at the specifier."),
+        ("lodash", "", "a path begins with ./, ../ or /. Any other name is that of a package:"),
+        ("./a.txt", "hi", "a.txt is a text. What an import names has to be JavaScript;"),
     ],
 )
 def test_what_to_do_about_a_module_that_cannot_be_had(specifier: str, text: str, what_to_do: str) -> None:
@@ -305,10 +306,10 @@ def test_what_to_do_about_a_module_that_cannot_be_had(specifier: str, text: str,
         ("let public = 1", "modules reserve that word:"),
         ("let a = 1 b", "look right before it: an operator, a comma or a bracket is missing there,"),
         ("a = “b”", "write straight quotes,"),
-        ("await using file = open();", "modviz cannot run using declarations yet,"),
-        ("for (using each of []);", "modviz cannot run using declarations yet,"),
-        ("@logged class A {}", "modviz cannot run decorators yet,"),
-        ("class A { accessor b = 1 }", "modviz cannot run decorators yet,"),
+        ("await using file = open();", "declare it with const, and dispose of it in a finally."),
+        ("for (using each of []);", "declare it with const, and dispose of it in a finally."),
+        ("@logged class A {}", "compile that file first"),
+        ("class A { accessor b = 1 }", "compile that file first"),
         ("confusing thing;", "look right before it: an operator,"),
         ("a = 'b", "close the quote in its line, or use ` around a text of several lines."),
         ("a = = b", "mend the syntax at that place. Nothing of the graph runs until every module can be parsed."),

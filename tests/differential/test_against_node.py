@@ -1,6 +1,6 @@
 """Random graphs give the same lines, in the same order, and the same error, here and in node.
 
-`MODVIZ_GRAPHS` says how many (100 by default).  Left out: the words of SyntaxErrors, since of several names that cannot
+`MODVIZ_GRAPHS` says how many (30 by default).  Left out: the words of SyntaxErrors, since of several names that cannot
 be resolved in one module node reports any one, as its table of imports is not in the order of the source.
 """
 
@@ -18,7 +18,7 @@ from tests.differential.graphs import random_graph, random_import_calls
 from tests.differential.node import NodeCrashed, Ran, run_in_node
 from tests.node_binary import MISSING, NODE
 
-_GRAPHS = int(os.environ.get("MODVIZ_GRAPHS", "100"))
+_GRAPHS = int(os.environ.get("MODVIZ_GRAPHS", "30"))
 
 
 def _run_here(sources: dict[str, str]) -> Ran:

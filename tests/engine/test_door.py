@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from modviz.record.world import GuestError
 from modviz.spec.observations import evaluation_error
 from modviz.spec.ports import RealmStopped
 from modviz.spec.seen import ConsoleSeen, Question, RecordsDropped, Thrown
+from tests.chance import EXPLORES
 from tests.engine.conftest import use_child
 
 REQUIRE = """((make) => (kit, records, realm) => {
@@ -179,19 +181,29 @@ ASKING = {
 }
 
 
-@pytest.mark.parametrize("sources", NESTED.values(), ids=NESTED.keys())
-@pytest.mark.parametrize("asking", ASKING.values(), ids=ASKING.keys())
+LIMITED = {
+    "a loop": ("for (;;);", "time"),
+    "a loop that catches": ("for (;;) { try { for (;;); } catch {} finally { for (;;); } }", "time"),
+    "large arrays": ("const a = []; for (;;) a.push(new Array(1000).fill(0));", "memory"),
+    "small objects": ("const a = []; for (;;) a.push([{}, []]);", "memory"),
+}
+COMBINED = [
+    ("in the question", "once", "a loop"),
+    ("in the question", "again and again", "large arrays"),
+    ("in a nested question", "catching", "a loop"),
+    ("in a nested question", "again and again", "a loop that catches"),
+    ("in a nested question", "once", "large arrays"),
+    ("after a question", "catching", "a loop that catches"),
+    ("after a question", "catching", "small objects"),
+]
+
+
 @pytest.mark.parametrize(
-    ("body", "limit"),
-    [
-        ("for (;;);", "time"),
-        ("for (;;) { try { for (;;); } catch {} finally { for (;;); } }", "time"),
-        ("const a = []; for (;;) a.push(new Array(1000).fill(0));", "memory"),
-        ("const a = []; for (;;) a.push([{}, []]);", "memory"),
-    ],
+    ("where", "asking", "what"), itertools.product(NESTED, ASKING, LIMITED) if EXPLORES else COMBINED
 )
-def test_a_limit_ends_the_run(sources: dict[str, str], asking: str, body: str, limit: str, hinge: str) -> None:
-    texts = {name: text.replace("ASK", asking).replace("BODY", body) for name, text in sources.items()}
+def test_a_limit_ends_the_run(where: str, asking: str, what: str, hinge: str) -> None:
+    body, limit = LIMITED[what]
+    texts = {name: text.replace("ASK", ASKING[asking]).replace("BODY", body) for name, text in NESTED[where].items()}
     limits = QUICK if limit == "time" else Limits(seconds=20, memory=QUICK.memory, events=10_000)
     program = Program(texts, limits)
     thrown = program.run()

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 import quickjs
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import modviz.engine
 from modviz.parsing.parser import ParseError, parse_module
 from modviz.parsing.rewriting.rewrite import original_column, strip_insertions
+from tests.chance import examples
 
 FOLDER = Path(modviz.engine.__file__).parent / "js" / "realm"
 
@@ -184,7 +185,7 @@ def statements(depth: int) -> st.SearchStrategy[str]:
     )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(statements(3), min_size=1, max_size=4).map(" ".join))
 def test_ticks_of_nested_loops_are_those_of_an_async_function(body: str) -> None:
     source_text = f"{ASYNC_GENERATOR} let n = 0; l: for await (const y of [1, g]) {{ say(typeof y); {body} }}"

@@ -37,13 +37,41 @@ def test_without_declarations_every_fetch_takes_ten_milliseconds():
         (Response(status=599), "the server answered 599"),
         (Response(failures=1), "the network failed"),
         (Response(failures=1, status=500), "the server answered 500 Internal Server Error"),
-        (Response(content_type="text/html"), 'a JavaScript MIME type is needed, not "text/html"'),
     ],
 )
 def test_a_module_that_cannot_be_fetched(response, why):
     error = _trace("\nimport './a.js';", {"a.js": response}, a_js="").outcome.error
     assert (error.name, error.phase, error.place) == ("TypeError", "fetch", "main.js:2:8")
     assert error.message == f"Failed to fetch module 'file:///a.js': {why}"
+
+
+@pytest.mark.parametrize(
+    ("name", "mime_type"),
+    [
+        ("a.css", "text/css"),
+        ("a.txt", "text/plain"),
+        ("a.html", "text/html"),
+        ("a.md", "text/markdown"),
+        ("A.PNG?v=1", "image/png"),
+        ("a.vue", "application/octet-stream"),
+    ],
+)
+def test_what_is_no_script_by_its_type_is_refused_at_the_import(name, mime_type):
+    sources = {"main.js": f"\nimport './{name}';", name.partition("?")[0]: "console.log('a text ran')"}
+    trace = modviz.trace("main.js", sources=sources)
+    error = trace.outcome.error
+    assert (error.name, error.phase, error.place) == ("TypeError", "fetch", "main.js:2:8")
+    assert error.message == (
+        "Failed to load module script: Expected a JavaScript-or-Wasm module script but the server responded with a MIME"
+        f' type of "{mime_type}". Strict MIME type checking is enforced for module scripts per HTML spec.'
+    )
+    assert trace.console == ()
+
+
+def test_a_type_that_is_declared_goes_before_the_name_and_a_name_without_an_extension_says_nothing():
+    sources = {"main.js": "import './a.txt'; import './b';", "a.txt": "console.log('a')", "b": "console.log('b')"}
+    trace = modviz.trace("main.js", sources=sources, responses={"a.txt": Response(content_type="text/javascript")})
+    assert [line.text for line in trace.console] == ["a", "b"]
 
 
 def test_an_old_module_map_remembers_a_failure_and_a_query_goes_around_it():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from modviz.export.asciicast.lesson_cast import record_cast
@@ -53,6 +55,14 @@ async def test_speed_is_time():
     slow, _ = read_cast(await _cast())
     fast, _ = read_cast(await _cast(speed=2.0))
     assert fast["duration"] == pytest.approx(slow["duration"] / 2, abs=0.1)
+
+
+async def test_a_scene_that_leads_to_itself_is_shown_a_few_times():
+    lesson = small_lesson()
+    again = replace(lesson.scenes[2], next=2)
+    looping = replace(lesson, scenes=(*lesson.scenes[:2], again))
+    text = "".join(f"{line}\n" for line in await record_cast(looping, (80, 24)))
+    assert "With a counter that stands still" in list(_pictures(text))[-1][1]
 
 
 async def test_without_predictions_nothing_is_asked():

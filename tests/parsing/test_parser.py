@@ -7,13 +7,14 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from modviz.parsing.parse_error import ParsingLimitError
 from modviz.parsing.parser import ParseError, parse_module, parse_module_exactly, parse_script
 from modviz.parsing.rewriting.rewrite import ModuleSyntax
 from modviz.record.entries import DEFAULT_BINDING, ImportName, ParsedModule, Position
+from tests.chance import examples
 
 
 def parsed(source_text: str) -> ParsedModule:
@@ -145,7 +146,7 @@ def test_what_only_looks_like_a_phase_stays_refused() -> None:
 WORDS = ("import", " defer ", " source ", "* as a", " from ", "'x'", ".", "(", ")", ";", "//", "\n", "/*", "*/", "`")
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.lists(st.sampled_from(WORDS)).map("".join))
 def test_words_of_phases_anywhere_parse_or_are_refused(source_text: str) -> None:
     for parse in (parse_module, parse_script):
@@ -291,7 +292,7 @@ def test_long_chains_are_no_deep_nesting() -> None:
     assert sys.getrecursionlimit() == limit
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.text("\0\ud800\u2028`'\"/\\#{}()[]=>.:;,*$abcdefxu019\n \r?!-+<@&", max_size=30))
 def test_any_text_parses_or_is_refused(source_text: str) -> None:
     for parse in (parse_module, parse_script):

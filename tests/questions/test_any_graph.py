@@ -22,9 +22,10 @@ from modviz.record.events import (
     LinkFailed,
 )
 from modviz.record.trace import Trace
+from tests.chance import examples
 from tests.differential.graphs import random_graph
 
-_slowly = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+_slowly = settings(examples(40), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @_slowly

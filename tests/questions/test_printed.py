@@ -98,3 +98,11 @@ def test_what_looks_like_markdown_is_shown_as_it_is():
     question = ask("printed", sources, phase("evaluate"))
     assert right(question) == "`` `a` <b> ``"
     assert set(wrong(question)) == {"`*** main ***`"}
+
+
+def test_an_error_that_nobody_caught_is_a_line_too():
+    sources = {
+        "main.js": "Promise.reject(new Error('lost'));\nsetTimeout(() => console.log('later'));\nawait null;\n'on';"
+    }
+    question = ask("printed", sources, happens("BodyResumed", module="main.js"))
+    assert right(question) == "Uncaught (in promise) Error: lost"

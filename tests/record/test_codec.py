@@ -6,13 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from modviz.errors import ModvizError, RecordFormatError
 from modviz.record.codec import from_json, to_json
 from modviz.recording.session import trace
 from modviz.view.plain.trace import text_trace
+from tests.chance import examples
 from tests.differential.graphs import random_graph
 from tests.fuzz.records import run_one
 
@@ -20,7 +21,7 @@ VERSION_1 = Path(__file__).parent / "version_1"
 """Records as modviz wrote them before there were hosts, realms and a list of errors."""
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(st.randoms(use_true_random=False), st.integers(1, 8))
 def test_round_trip(random, size):
     before = trace("m0.mjs", sources=random_graph(random, size))

@@ -31,6 +31,8 @@ PROGRAMS = {
             shared.count = 2;
             one = 2;
             try { a = 1 } catch {}
+            try { document } catch {}
+            try { all.a = 1 } catch {}
             console.log(all, data);
             throw new Error('the end');
         """,
@@ -41,6 +43,10 @@ PROGRAMS = {
     },
     "an empty box is read": {
         "main.js": "import './a.js'; export const x = 1;",
+        "a.js": "import { x } from './main.js'; console.log(x);",
+    },
+    "a box is read before its module has run": {
+        "main.js": "import './a.js'; export var x = 1;",
         "a.js": "import { x } from './main.js'; console.log(x);",
     },
     "an export is missing": {"main.js": "import { gone } from './a.js';", "a.js": "export {};"},
@@ -148,6 +154,9 @@ CLAUSES = {
     "ConsolePrinted": {citation.PRINTER},
     "ErrorUncaught": {citation.REPORT_AN_EXCEPTION},
     "DeadZoneRead": {citation.GET_BINDING_VALUE},
+    "BoxReadEarly": {citation.GET_BINDING_VALUE},
+    "NamespaceSealed": {citation.NAMESPACE_SET},
+    "LackMet": {citation.EVALUATE},
     "AssignmentRefused": {citation.SET_MUTABLE_BINDING},
     "ExecutionFinished": {citation.EXECUTE_MODULE},
     "ExecutionThrew": {citation.EXECUTE_MODULE},

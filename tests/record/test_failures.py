@@ -18,16 +18,16 @@ from modviz.record.failures import (
     AmbiguousExport,
     CircularExport,
     Constant,
+    EarlyRead,
     EmptyBox,
     FailedFetch,
+    Lack,
     Limit,
     MissingAttribute,
     MissingExport,
-    MissingInModviz,
     NoModuleSource,
     RaisedByNode,
     ReadOnlyImport,
-    RefusedFile,
     Syntax,
     UndefinedName,
     UnknownModuleType,
@@ -48,6 +48,7 @@ OTHERS = {
     "ring2.js": "export { round } from './ring.js';",
     "late.js": "import { mine } from './main.js'; export const read = mine;",
     "late_namespace.js": "import * as main from './main.js'; export const read = main.mine;",
+    "late_kept.js": "import { early } from './main.js'; export const read = early.x;",
     "waits.js": "import './main.js'; export const value = 1;",
     "broken.js": "let x = = 1;",
     "data.json": "{",
@@ -74,13 +75,13 @@ KINDS: list[tuple[str, str, About]] = [
     ),
     ("import 'lodash';", "unresolved-specifier", UnresolvedSpecifier("lodash", is_bare=True)),
     ("import 'a.js' with { kind: 'x' };", "unsupported-attribute", UnsupportedAttribute("a.js", "kind")),
-    ("import './a.js' with { type: 'css' };", "unknown-module-type", UnknownModuleType("./a.js", "css")),
+    ("import './a.js' with { type: 'wasm' };", "unknown-module-type", UnknownModuleType("./a.js", "wasm")),
     (
         "import './gone.js';",
         "fetch-failed",
         FailedFetch("file:///gone.js", 404, "there is no source of that name"),
     ),
-    ("import 'https://x.example/a.js';", "unsupported-scheme", UnsupportedScheme("https://x.example/a.js", "https")),
+    ("import 'node:fs';", "unsupported-scheme", UnsupportedScheme("node:fs", "node")),
     ("import './data.json';", "missing-attribute", MissingAttribute("file:///data.json", "json")),
     (
         "import 'data:text/plain,1';",
@@ -88,7 +89,13 @@ KINDS: list[tuple[str, str, About]] = [
         WrongMimeType("data:text/plain,1", "javascript", "text/plain"),
     ),
     ("import './broken.js';", "syntax", Syntax("unexpected-token", "=")),
-    ("@logged class A {}", "syntax", Syntax("invalid-token", "@", lacks="decorators")),
+    ("@logged class A {}", "lack", Lack("syntax", "decorators", "parse")),
+    (
+        "import './late_kept.js'; export var early = 1;",
+        "read-too-early",
+        EarlyRead("late_kept.js", "early", 1, "main.js", "early"),
+    ),
+    ("document.title;", "lack", Lack("global", "document", "evaluate")),
     (
         "import { c } from './stars.js';",
         "missing-export",
@@ -114,7 +121,7 @@ KINDS: list[tuple[str, str, About]] = [
     (
         "import { both } from './behind.js';",
         "ambiguous-export",
-        AmbiguousExport("./behind.js", "both", "behind.js", "stars.js", (("a.js", "both"), ("b.js", "both"))),
+        AmbiguousExport("./stars.js", "both", "stars.js", (("a.js", "both"), ("b.js", "both"))),
     ),
     (
         "import { round } from './ring.js';",
@@ -128,7 +135,9 @@ KINDS: list[tuple[str, str, About]] = [
 
 @pytest.mark.parametrize(("entry", "code", "about"), KINDS, ids=[entry for entry, _, _ in KINDS])
 def test_an_error_says_what_it_is_about(entry: str, code: str, about: About) -> None:
-    trace = modviz.trace("main.js", sources={**OTHERS, "main.js": entry}, limits=modviz.Limits(seconds=0.5))
+    trace = modviz.trace(
+        "main.js", sources={**OTHERS, "main.js": entry}, host="page", limits=modviz.Limits(seconds=0.5)
+    )
     error = trace.outcome.error
     assert error is not None
     assert (error.code, error.about) == (code, about)
@@ -137,10 +146,8 @@ def test_an_error_says_what_it_is_about(entry: str, code: str, about: About) -> 
 
 
 def test_every_kind_is_tried_here() -> None:
-    # That files are refused is told in tests/hosts/test_files.py: nothing is, of what is given in memory.  What only
-    # Node raises is told in tests/hosts/node.
-    elsewhere = {RefusedFile, RaisedByNode, MissingInModviz}
-    assert {type(about) for _, _, about in KINDS} | elsewhere == set(typing.get_args(About))
+    # What only Node raises is told in tests/hosts/node.
+    assert {type(about) for _, _, about in KINDS} | {RaisedByNode} == set(typing.get_args(About))
 
 
 @pytest.mark.parametrize(
@@ -263,8 +270,8 @@ def test_a_record_without_its_modules_still_has_advice(entry: str, what_to_do: s
         ("const own = 1; own += 1;", "declare own with let"),
         ("import { a } from './a.js'; a = 2;", "let the module that owns the binding change it"),
         ("import './a.js' with { kind: 'x' };", "an import may have one attribute, type,"),
-        ("import './a.js' with { type: 'css' };", "an import may have one attribute, type,"),
-        ("await import('lodash');", "look at the specifier."),
+        ("import './a.js' with { type: 'wasm' };", "an import may have one attribute, type,"),
+        ("await import('lodash');", "a path begins with ./, ../ or /."),
         ("await import('./gone.js');", "check that the file is there"),
         ("await import('./broken.js');", "mend the syntax at that place."),
     ],

@@ -11,13 +11,14 @@ from types import ModuleType
 
 import networkx
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import modviz
 from modviz.analysis import chains, cycles, waits
 from modviz.record import import_graph, trace
 from modviz.record.import_graph import ImportGraph, shortest_chain, static_imports
+from tests.chance import examples
 from tests.differential.graphs import random_graph
 
 SHOP = {
@@ -103,7 +104,7 @@ def test_a_copy_of_the_graph_may_be_changed() -> None:
     assert list(run.graph().edges) == [("main.js", "a.js")]
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.integers(0, 10_000), st.integers(2, 12))
 def test_components_are_the_cycle_roots_of_the_record(seed: int, size: int) -> None:
     run = modviz.trace("m0.mjs", sources=random_graph(Random(seed), size, faults=False))
@@ -116,7 +117,7 @@ def test_components_are_the_cycle_roots_of_the_record(seed: int, size: int) -> N
     assert {frozenset(each) for each in components} == {frozenset(each) for each in roots.values()}
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.integers(0, 10_000), st.integers(2, 12))
 def test_a_circle_and_a_gateway_are_what_they_say(seed: int, size: int) -> None:
     graph = modviz.trace("m0.mjs", sources=random_graph(Random(seed), size)).graph()

@@ -6,13 +6,14 @@ import copy
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from modviz.record.events import LANDMARKS
 from modviz.record.timeline import Timeline
 from modviz.record.world import World
 from modviz.recording.session import trace
+from tests.chance import examples
 from tests.differential.graphs import random_graph
 
 _RANDOMS = st.randoms(use_true_random=False)
@@ -57,7 +58,7 @@ def _worlds(timeline: Timeline) -> list[World]:
     return [copy.deepcopy(timeline.seek(position)) for position in range(len(timeline) + 1)]
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(_RANDOMS, st.integers(1, 8))
 def test_folding_forwards_and_backwards_ends_in_the_empty_world(random, size):
     timeline = _random_trace(random, size).timeline()
@@ -65,7 +66,7 @@ def test_folding_forwards_and_backwards_ends_in_the_empty_world(random, size):
     assert timeline.seek(0) == World()
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(_RANDOMS, st.integers(1, 8), st.data())
 def test_seeking_equals_playing(random, size, data):
     recorded = _random_trace(random, size)
@@ -76,7 +77,7 @@ def test_seeking_equals_playing(random, size, data):
         assert timeline.seek(position) == played[position]
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(_RANDOMS, st.integers(1, 8), st.integers(1, 40), st.data())
 def test_a_prepared_timeline_seeks_to_the_same_worlds(random, size, stretch, data):
     recorded = _random_trace(random, size)
@@ -116,7 +117,7 @@ def test_a_copy_of_an_entry_shares_nothing_that_changes():
             assert not isinstance(part, dict | list) or getattr(twin, name) is not part
 
 
-@settings(max_examples=10)
+@examples(10)
 @given(_RANDOMS, st.integers(1, 8))
 def test_the_timeline_ends_in_the_world_of_the_run(random, size):
     recorded = _random_trace(random, size)

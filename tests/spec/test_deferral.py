@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import modviz
 from modviz.record.events import DeferredEvaluationStarted, ExecutionStarted
 from modviz.record.world import World
+from tests.chance import examples
 
 _RANDOMS = st.randoms(use_true_random=False)
 
@@ -39,7 +40,7 @@ def _source(random: Random, number: int, size: int) -> str:
     return "\n".join([*head, f"export let value = {number};", *body]) + "\n"
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(_RANDOMS, st.integers(2, 9))
 def test_every_body_runs_once_at_most(random, size):
     recorded = modviz.trace("m0.js", sources={f"m{number}.js": _source(random, number, size) for number in range(size)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import networkx
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import modviz
@@ -15,6 +15,7 @@ from modviz.record.events import (
     ExecutionStarted,
     WalkEntered,
 )
+from tests.chance import examples
 from tests.differential.graphs import random_graph
 
 _EDGES = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=30)
@@ -27,7 +28,7 @@ def _sources(edges: list[tuple[int, int]]) -> dict[str, str]:
     return texts
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(_EDGES)
 def test_components_are_the_strongly_connected_ones(edges):
     trace = modviz.trace("m0.js", sources=_sources(edges))
@@ -45,7 +46,7 @@ def test_components_are_the_strongly_connected_ones(edges):
         assert module.cycle_root in component
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(_EDGES)
 def test_every_module_runs_once_and_after_what_it_needs_unless_they_are_in_a_cycle(edges):
     trace = modviz.trace("m0.js", sources=_sources(edges))
@@ -58,7 +59,7 @@ def test_every_module_runs_once_and_after_what_it_needs_unless_they_are_in_a_cyc
             assert ran.index(first) < ran.index(second)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(_EDGES)
 def test_a_back_edge_leads_to_a_module_on_the_path_of_the_walk(edges):
     trace = modviz.trace("m0.js", sources=_sources(edges))
@@ -69,7 +70,7 @@ def test_a_back_edge_leads_to_a_module_on_the_path_of_the_walk(edges):
     assert networkx.is_directed_acyclic_graph(graph.subgraph(module.name for module in trace.modules))
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(st.randoms(use_true_random=False), st.integers(1, 8))
 def test_indices_are_given_in_the_order_of_the_walk(random, size):
     trace = modviz.trace("m0.mjs", sources=random_graph(random, size, faults=False))

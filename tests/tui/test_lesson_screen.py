@@ -265,7 +265,7 @@ async def test_right_is_said_to_be_right():
         assert "You answered your question right." in driver.text()
 
 
-@pytest.mark.parametrize("keys", [("2", "enter"), ("down", "enter"), ("j", "space", "enter")])
+@pytest.mark.parametrize("keys", [("2", "enter"), ("down", "down", "enter"), ("j", "j", "space", "enter")])
 async def test_one_of_several_by_key(keys):
     async with playing(asking(ONE), kept=KeptLesson(1)) as driver:
         await driver.press("space")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -36,6 +36,7 @@ from modviz.view.panels.phase_bar import phase_bar
 from modviz.view.panels.timeline_bar import timeline_bar
 from modviz.view.plain.trace import text_trace
 from modviz.view.styles import STYLES
+from tests.chance import examples
 from tests.view.runs import commonjs, dead_zone, gone, live, missing, moment_at
 
 RUNS = (live, dead_zone, missing, gone, commonjs)
@@ -145,7 +146,7 @@ def hostile_run(name: str, other: str, text: str) -> Trace:
     return Trace(first, recorder.events, recorder.worlds)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(guest_text, guest_text, guest_text, st.integers(12, 90), st.integers(3, 30), st.booleans())
 def test_no_guest_text_breaks_a_panel(name: str, other: str, text: str, width: int, height: int, ascii: bool) -> None:
     run = hostile_run(name, other, text)
@@ -158,7 +159,7 @@ def test_no_guest_text_breaks_a_panel(name: str, other: str, text: str, width: i
         assert all(panel.view(moment, width, height).title.isprintable() for panel in PANELS.values())
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(guest_text, guest_text, guest_text)
 def test_no_guest_text_breaks_the_plain_text(name: str, other: str, text: str) -> None:
     run = hostile_run(name, other, text)

@@ -3,12 +3,13 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from modviz.view.graph.glyphs import DOWN, LEFT, RIGHT, UP
 from modviz.view.graph.layout import Density, GraphLayout, fit, layout
 from modviz.view.graph.place import settle
+from tests.chance import examples
 from tests.view.graphs import BARREL, CHAIN, DIAMOND, SELF_IMPORT, THREE_CYCLE, TWO_CYCLE, Graph, graphs
 
 densities = st.sampled_from(Density)
@@ -76,7 +77,7 @@ def test_lines_lead_from_box_to_box(graph: Graph, density: Density, width: int |
         assert all(0 <= x < picture.width and 0 <= y < picture.height for x, y in path.points)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(graphs(), densities, widths)
 def test_every_line_can_be_followed(graph: Graph, density: Density, width: int | None) -> None:
     """Lines of different nets meet only where one runs across and the other up and down."""

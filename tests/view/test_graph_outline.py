@@ -3,33 +3,35 @@ from __future__ import annotations
 from itertools import pairwise
 
 from hypothesis import given
-from hypothesis import strategies as st
 
-from modviz.view.graph.outline import outline, row_text, visible_rows
+from modviz.view.graph.folders import folder_rows, folder_tree
+from modviz.view.graph.outline import outline
 from modviz.view.graph.walk import back_edges, imports_by_module, walk
 from modviz.view.plain.graph import describe
-from tests.view.graphs import DIAMOND, SELF_IMPORT, TWO_CYCLE, Graph, graphs
+from tests.view.graphs import SELF_IMPORT, TWO_CYCLE, Graph, graphs
 
 
 def test_rows_say_what_they_are() -> None:
     nodes, edges = TWO_CYCLE
-    assert [row_text(row, row.node) for row in outline(nodes, edges, "main").rows] == [
-        "▾ main",
-        "  ▾ counter",
-        "    ▾ render",
-        "      ↺ counter  back edge",
-        "  ↗ render  already above",
+    assert [(row.depth, row.node, row.kind) for row in outline(nodes, edges, "main").rows] == [
+        (0, "main", "first"),
+        (1, "counter", "first"),
+        (2, "render", "first"),
+        (3, "counter", "back"),
+        (1, "render", "again"),
     ]
 
 
-def test_a_collapsed_module_counts_what_it_hides() -> None:
-    nodes, edges = DIAMOND
-    tree = outline(nodes, edges, "main")
-    shown = [
-        row_text(tree.rows[number], tree.rows[number].node, collapsed=True, ascii=True)
-        for number in visible_rows(tree, {"main"})
-    ]
-    assert shown == ["+ main  (2)"]
+def test_folders_open_on_the_way_to_the_module_in_question_and_where_they_are_toggled() -> None:
+    names = ["main.js", *(f"{folder}/m{number}.js" for folder in ("lib/deep", "app") for number in range(3))]
+    tree = folder_tree(names)
+    everything = folder_rows(tree, None, (), 20)
+    assert [row.module for row in everything if row.module] == names
+    closed = folder_rows(tree, "app/", (), 5)
+    assert [row.path for row in closed] == ["main.js", "lib/", "app/", "app/m0.js", "app/m1.js", "app/m2.js"]
+    assert [row.guides for row in closed] == ["", "", "", "├─ ", "├─ ", "╰─ "]
+    assert list(closed[1].members) == names[1:4]
+    assert [row.path for row in folder_rows(tree, "app/", ("app/",), 5)] == ["main.js", "lib/", "app/"]
 
 
 def test_description() -> None:
@@ -63,23 +65,7 @@ def test_every_import_has_one_row(graph: Graph) -> None:
     roots = [row for row in tree.rows if row.parent is None]
     assert len(tree.rows) == len(roots) + len(edges)
     assert set(tree.first_row) == set(nodes)
-    for number, row in enumerate(tree.rows):
-        assert all(below.depth > row.depth for below in tree.rows[number + 1 : row.end])
-        assert row.end == len(tree.rows) or tree.rows[row.end].depth <= row.depth
+    for row in tree.rows:
         if row.parent is not None:
             assert (tree.rows[row.parent].node, row.node) in edges
             assert tree.rows[row.parent].depth == row.depth - 1
-
-
-@given(graphs(), st.data())
-def test_collapsing_hides_what_is_below_and_nothing_else(graph: Graph, data: st.DataObject) -> None:
-    nodes, edges = graph
-    tree = outline(nodes, edges, nodes[0])
-    collapsed = data.draw(st.sets(st.sampled_from(nodes)))
-    hidden = {
-        below
-        for number, row in enumerate(tree.rows)
-        if row.kind == "first" and row.node in collapsed
-        for below in range(number + 1, row.end)
-    }
-    assert visible_rows(tree, collapsed) == [number for number in range(len(tree.rows)) if number not in hidden]

@@ -33,5 +33,5 @@ def test_an_answer_that_never_comes_looks_like_an_error():
     events = modviz.trace("main.js", sources=texts).events
     assert [event.own_sign[1] for event in events if isinstance(event, ResourceArrived)] == [
         "status-fetching",
-        "error",
+        "lack",
     ]

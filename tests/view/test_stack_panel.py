@@ -21,8 +21,8 @@ def test_the_stack_is_empty_before_the_walk_and_after_it() -> None:
 
 def test_the_module_the_walk_is_in_stands_on_top_with_its_index() -> None:
     panel = stack_panel(moment_of(live(), WalkEntered, about(module="counter.js")), 80, 20)
-    top, below = (plain(line) for line in panel.lines[1:3])
-    assert top.split() == ["✱", "◔", "counter.js", "1", "1", "the", "walk", "is", "here"]
+    top, below = (plain(line) for line in panel.lines[:2])
+    assert top.split() == ["✱", "◔", "counter.js", "the", "walk", "is", "here", "#1"]
     assert "main.js" in below
     assert "waits for counter.js" in below
     assert span_with(panel, "counter.js").target == ("module", "counter.js")
@@ -30,16 +30,17 @@ def test_the_module_the_walk_is_in_stands_on_top_with_its_index() -> None:
 
 def test_a_bracket_grows_as_the_cycle_is_found() -> None:
     before = stack_panel(moment_of(live(), WalkEntered, about(module="counter.js")), 80, 20)
-    assert [plain(line)[0] for line in before.lines[1:3]] == [" ", " "]
+    assert [plain(line)[0] for line in before.lines[:2]] == [" ", " "]
     after = stack_panel(moment_of(live(), AncestorIndexLowered, about(module="counter.js")), 80, 20)
-    assert [plain(line)[0] for line in after.lines[1:3]] == ["╭", "╰"]
+    assert [plain(line)[0] for line in after.lines[:2]] == ["╔", "╚"]
     whole = stack_panel(moment_of(live(), AncestorIndexLowered, about(module="render.js")), 80, 20)
-    assert [plain(line)[0] for line in whole.lines[1:4]] == ["╭", "│", "╰"]
+    assert [plain(line)[0] for line in whole.lines[:3]] == ["╔", "║", "╚"]
 
 
 def test_a_module_that_is_held_by_its_cycle_says_so() -> None:
     text = text_of(stack_panel(moment_of(live(), WalkEntered, about(module="render.js")), 80, 20))
-    assert "has its boxes, held by number 0" in text
+    assert "has its boxes, held by #0" in text
+    assert "#1, reaches #0" in text
 
 
 def test_words_for_what_happens_now() -> None:

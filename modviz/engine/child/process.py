@@ -85,7 +85,7 @@ def main(global_set: str, seconds: float, compile_seconds: float, memory: int, s
     import door  # type: ignore[import-not-found]
     import promise_hooks  # type: ignore[import-not-found]
     import quickjs_c_api  # type: ignore[import-not-found]  # Found in this folder, once this file is a script.
-    from realm_source import realm_source  # type: ignore[import-not-found]
+    from realm_bytecode import realm_maker  # type: ignore[import-not-found]
 
     # Local time is that of no place.
     os.environ["TZ"] = "UTC"
@@ -98,7 +98,9 @@ def main(global_set: str, seconds: float, compile_seconds: float, memory: int, s
     context.set_max_stack_size(stack)
     guest_memory = memory + _RECORD_SIZE * events
     hidden, visible = commands.readline().decode().split()
-    realm = context.eval(realm_source(global_set, (hidden, visible), guest_memory, events))
+    engine = quickjs_c_api.open_engine(context, _quickjs.__file__)
+    make_realm = realm_maker(context, engine, _quickjs.__file__, global_set)
+    realm = make_realm(hidden, visible, guest_memory, events)
     dispatch, drain, failure, may_ask = realm("dispatch"), realm("drain"), realm("failure"), realm("mayAsk")
     enter_jobs, after_job, leave_jobs = realm("enterJobs"), realm("afterJob"), realm("leaveJobs")
     left, started = seconds, time.thread_time()
@@ -119,7 +121,6 @@ def main(global_set: str, seconds: float, compile_seconds: float, memory: int, s
         # Where the engine has no limit of time meanwhile, nobody else would notice.
         return command if time.thread_time() - started < left else _TIME_IS_OVER
 
-    engine = quickjs_c_api.open_engine(context, _quickjs.__file__)
     door.hang(engine, context, realm("mailbox"), make_room, exchange)
     if engine is not None:
         # A tenth of the time of a large graph goes into looking for garbage, and there is none.

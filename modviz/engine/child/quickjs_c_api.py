@@ -32,6 +32,12 @@ if TYPE_CHECKING:  # `typing` takes longer to import than everything here.
 EXCEPTION = 6
 """`JS_TAG_EXCEPTION`."""
 
+_COMPILE_ONLY = 1 << 5
+"""`JS_EVAL_FLAG_COMPILE_ONLY`."""
+
+_BYTECODE = 1
+"""`JS_WRITE_OBJ_BYTECODE` and `JS_READ_OBJ_BYTECODE`."""
+
 _NUMBER_TO_NUMBER = 6
 """`JS_CFUNC_f_f`: a C function from a double to a double, which JavaScript calls with a number."""
 
@@ -63,6 +69,28 @@ class Engine:
         world = self.functions.JS_GetGlobalObject(self.context)
         result: EngineValue = self.functions.JS_GetPropertyStr(self.context, world, b"modviz_value")
         self.functions.JS_FreeValue(self.context, world)
+        context.eval("delete globalThis.modviz_value")
+        return result
+
+    def compiled(self, text: bytes) -> bytes:
+        """The bytecode of a script of our own, which has no mistakes."""
+        # The name that the binding gives to texts.
+        script = self.functions.JS_Eval(self.context, text, len(text), b"<input>", _COMPILE_ONLY)
+        size = c_size_t()
+        data = self.functions.JS_WriteObject(self.context, ctypes.byref(size), script, _BYTECODE)
+        bytecode = ctypes.string_at(data, size.value)
+        self.functions.js_free(self.context, data)
+        self.functions.JS_FreeValue(self.context, script)
+        return bytecode
+
+    def run(self, context: Any, bytecode: bytes) -> Any:
+        """The value of a script that was `compiled`, as an object of the Python binding."""
+        script = self.functions.JS_ReadObject(self.context, bytecode, len(bytecode), _BYTECODE)
+        value = self.functions.JS_EvalFunction(self.context, script)
+        world = self.functions.JS_GetGlobalObject(self.context)
+        self.functions.JS_SetPropertyStr(self.context, world, b"modviz_value", value)
+        self.functions.JS_FreeValue(self.context, world)
+        result = context.get("modviz_value")
         context.eval("delete globalThis.modviz_value")
         return result
 
@@ -100,6 +128,11 @@ def _declared(functions: CDLL) -> CDLL:
     for name, result, parameters in (
         ("JS_GetRuntime", c_void_p, (c_void_p,)),
         ("JS_SetGCThreshold", None, (c_void_p, c_size_t)),
+        ("JS_Eval", EngineValue, (c_void_p, c_char_p, c_size_t, c_char_p, c_int)),
+        ("JS_WriteObject", c_void_p, (c_void_p, POINTER(c_size_t), EngineValue, c_int)),
+        ("js_free", None, (c_void_p, c_void_p)),
+        ("JS_ReadObject", EngineValue, (c_void_p, c_char_p, c_size_t, c_int)),
+        ("JS_EvalFunction", EngineValue, (c_void_p, EngineValue)),
         ("JS_GetGlobalObject", EngineValue, (c_void_p,)),
         ("JS_GetPropertyStr", EngineValue, (c_void_p, EngineValue, c_char_p)),
         ("JS_SetPropertyStr", c_int, (c_void_p, EngineValue, c_char_p, EngineValue)),

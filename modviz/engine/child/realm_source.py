@@ -25,6 +25,7 @@ GIVEN = (
 GLOBALS = (
     ("common/inspect", "inspection", ""),
     ("common/built_ins", "kit inspect", ""),
+    ("common/legacy_regexp", "kit built_ins", ""),
     ("common/json_parse", "kit explainJson", "JSON.parse"),
     ("common/clock", "kit built_ins", "Date Performance performance"),
     ("common/dom_exception", "kit built_ins", "DOMException"),
@@ -72,39 +73,59 @@ GLOBALS = (
     ("node/host", "builtins modules module_specifiers process module_scope", ""),
 )
 
-_FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "js")
+LACKING = {
+    "window": (
+        "window document navigator location history frames parent top opener screen localStorage sessionStorage"
+        " indexedDB caches customElements visualViewport cookieStore speechSynthesis"
+        " addEventListener removeEventListener dispatchEvent postMessage alert confirm prompt print open close"
+        " focus blur scroll scrollTo scrollBy getComputedStyle getSelection matchMedia"
+        " requestAnimationFrame cancelAnimationFrame requestIdleCallback cancelIdleCallback reportError"
+        " createImageBitmap Event EventTarget CustomEvent ErrorEvent MessageEvent PromiseRejectionEvent ProgressEvent"
+        " UIEvent MouseEvent PointerEvent KeyboardEvent InputEvent FocusEvent TouchEvent WheelEvent DragEvent"
+        " SubmitEvent StorageEvent PopStateEvent HashChangeEvent AnimationEvent TransitionEvent"
+        " Node Element HTMLElement HTMLInputElement HTMLButtonElement HTMLCanvasElement HTMLImageElement"
+        " HTMLFormElement HTMLTemplateElement HTMLDivElement SVGElement Text Comment Document DocumentFragment"
+        " ShadowRoot Range Selection NodeList HTMLCollection DOMParser XMLSerializer DOMRect DOMMatrix DOMPoint"
+        " MutationObserver IntersectionObserver ResizeObserver PerformanceObserver CSSStyleSheet CSS Image Audio Option"
+        " AbortController AbortSignal Blob File FileList FileReader FormData Request XMLHttpRequest WebSocket"
+        " EventSource BroadcastChannel MessageChannel MessagePort Worker SharedWorker Notification"
+        " ReadableStream WritableStream TransformStream TextDecoderStream TextEncoderStream CompressionStream"
+        " DecompressionStream URLPattern ImageData Path2D OffscreenCanvas AudioContext MediaSource MediaRecorder"
+        " RTCPeerConnection CryptoKey SubtleCrypto Storage Worklet WebAssembly Intl"
+    ),
+}
+"""The globals that hosts of a set really have, and that are not there: to use one is no fault of the program."""
+
+FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "js")
 _CONSOLE_LINES = 100_000
 _CONSOLE_TEXT = 32_000_000
 
 
-def realm_source(global_set: str, markers: tuple[str, str], memory: int, events: int) -> str:
-    """An expression for what gives the functions of a realm by name, on lines of its own.
+def realm_source(global_set: str) -> str:
+    """An expression for a function that makes a realm and gives its functions by name, on lines of its own.
+
+    The function is given how inserted names begin in modules, how they begin in all other texts, how many bytes the
+    engine may hold, and how many events may be recorded.
 
     Parameters
     ----------
     global_set
-        Which globals it has: a key of `SETS`.
-    markers
-        How inserted names begin in modules, and in all other texts.
-    memory
-        Bytes that the engine may hold.
-    events
-        How many events may be recorded.
+        Which globals the realm has: a key of `SETS`.
     """
     # These wait until `realm.js` puts them together, so that their order does not matter.
-    paths = [f"{part}/{name[:-3]}" for part in ("errors", "realm") for name in sorted(os.listdir(f"{_FOLDER}/{part}"))]
+    paths = [f"{part}/{name[:-3]}" for part in ("errors", "realm") for name in sorted(os.listdir(f"{FOLDER}/{part}"))]
     parts = [f"{path.rpartition('/')[2]}: {_read(path)}" for path in paths if path != "realm/realm"]
     parts.append(f"globals: {_globals(global_set)}")
     joined = ",\n".join(parts)
     first, modules = FIRST_LINES
-    hidden, visible = markers
+    names = {name for _, _, given in GLOBALS for name in given.split()}
+    lacked = [name for name in LACKING.get(global_set, "").split() if name not in names]
     limits = (
-        f"{{__proto__: null, markers: {{__proto__: null, hidden: '{hidden}', visible: '{visible}'}},"
-        f" memory: {memory}, events: {events}, lines: {_CONSOLE_LINES}, text: {_CONSOLE_TEXT},"
-        f" preludeLine: {first}, moduleLine: {modules}}}"
+        f"{{__proto__: null, markers: {{__proto__: null, hidden, visible}}, lackedGlobals: {lacked}, memory, events,"
+        f" lines: {_CONSOLE_LINES}, text: {_CONSOLE_TEXT}, preludeLine: {first}, moduleLine: {modules}}}"
     )
     realm = f"({_read('realm/realm')})({{__proto__: null,\n{joined}\n}}, {limits})"
-    text = f"((realm) => (name) => realm[name])({realm})"
+    text = f"((hidden, visible, memory, events) => ((realm) => (name) => realm[name])({realm}))"
     assert first + text.count("\n") < modules
     return "\n" * (first - 1) + text
 
@@ -124,5 +145,5 @@ def _globals(global_set: str) -> str:
 
 
 def _read(path: str) -> str:
-    with open(f"{_FOLDER}/{path}.js", encoding="utf-8") as file:
+    with open(f"{FOLDER}/{path}.js", encoding="utf-8") as file:
         return file.read()

@@ -66,7 +66,7 @@ async def record_cast(
                 clock.wait(seconds_for(screen.player.scene.scene, speed))
                 screen.next()
             stop = screen.player.stop
-            visits[stop] += stop != before
+            visits[stop] += stop is not before
             # The summary is for a person who has answered.
             if stop.state == OVER or visits[stop] > _MOST_RETURNS:
                 break

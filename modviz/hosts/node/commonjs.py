@@ -19,14 +19,14 @@ from modviz.hosts.module_map import parsing_stopped, syntax_error
 from modviz.hosts.node.builtin_modules import is_builtin
 from modviz.hosts.node.commonjs_paths import Requirer
 from modviz.hosts.node.errors import NodeError, NodeFailure, NodeWarning, unknown_builtin_module
-from modviz.hosts.node.failures import guest_error, missing, not_found, refused
+from modviz.hosts.node.failures import guest_error, missing_kind, not_found, refused
 from modviz.hosts.node.file_port import FilePort
 from modviz.hosts.node.file_urls import path_to_url
 from modviz.hosts.node.kinds import extension_of
 from modviz.hosts.node.realm import NodeRealm
 from modviz.hosts.node.resolution import Resolution, ResolutionFailure
 from modviz.hosts.node.resolver import Resolver
-from modviz.hosts.node.texts import Texts, TypesLeft, lacking_words
+from modviz.hosts.node.texts import Texts, TypesLeft
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.record.events import (
     CommonJSEnded,
@@ -219,7 +219,7 @@ class CommonJS:
             self._texts.keep(url, asked.text)
             return _json({"kind": "module", "name": name})
         if kind != "commonjs":
-            return self._fail(missing(lacking_words(kind), question.by, question.line, question.column))
+            return self._fail(missing_kind(kind, question.by, question.line, question.column))
         if self._compiled.get(name, asked.text) != asked.text:
             # Somebody has changed the text of the file on its way.
             name, url = f"{name} (compiled {len(self._compiled)})", f"{url}#compiled-{len(self._compiled)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modviz.hosts.node.errors import NodeError
 from modviz.hosts.node.resolution import ResolutionFailure
-from modviz.record.failures import MissingInModviz, RaisedByNode, RefusedFile
+from modviz.record.failures import Lack, RaisedByNode
 from modviz.record.words import ErrorPhase
 from modviz.record.world import GuestError
 
@@ -22,16 +22,20 @@ def guest_error(
     return GuestError(error.name, error.message, phase, module, line, column, about=about, own_code=own_code)
 
 
-def missing(what: str, module: str | None = None, line: int | None = None, column: int | None = None) -> GuestError:
-    """What a program gets that asks for `what`, which modviz has not."""
-    return GuestError.raised(MissingInModviz(what), module, line, column)
-
-
 def refused(
     url: str, why: str, module: str | None = None, line: int | None = None, column: int | None = None
 ) -> GuestError:
     """What a program gets that asks for a file which modviz does not read."""
-    return GuestError.raised(RefusedFile(url, why), module, line, column)
+    return GuestError.raised(Lack("file", f"leave to read '{url}': {why}", "fetch"), module, line, column)
+
+
+def missing_kind(
+    format: str | None, module: str | None = None, line: int | None = None, column: int | None = None
+) -> GuestError:
+    """What a program gets that asks for a module of a kind that modviz has not, by Node's name for it."""
+    kinds = {"addon": "compiled addons", "wasm": "WebAssembly modules"}
+    what = kinds.get(format or "", f"modules of the kind {format!r}")
+    return GuestError.raised(Lack("module-type", what, "fetch"), module, line, column)
 
 
 def not_found(

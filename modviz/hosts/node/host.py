@@ -16,7 +16,7 @@ from modviz.hosts.node.builtin_modules import builtin_names
 from modviz.hosts.node.commonjs import CommonJS, read_question
 from modviz.hosts.node.errors import NodeFailure
 from modviz.hosts.node.event_loop import EventLoop
-from modviz.hosts.node.failures import guest_error, missing
+from modviz.hosts.node.failures import guest_error
 from modviz.hosts.node.file_port import ProgramFiles
 from modviz.hosts.node.file_urls import url_to_path
 from modviz.hosts.node.kinds import extension_of
@@ -31,6 +31,7 @@ from modviz.hosts.requests import Requests
 from modviz.hosts.scripts import outcome_of, run_classic_script, run_module_script
 from modviz.record.entries import RequestedModule
 from modviz.record.events import NamesDetected, PhaseStarted, ProcessFailed, TicksRan, WarningEmitted
+from modviz.record.failures import Lack
 from modviz.record.world import GuestError, Module, Outcome
 from modviz.spec.agent import GuestThrew
 from modviz.spec.jobs import create_agent
@@ -229,7 +230,7 @@ class Node:
                 except NodeFailure as failure:
                     return guest_error(failure.error, "evaluate", *place)
             case "lack":
-                return missing(question.about, *place)
+                return GuestError.raised(Lack("part", question.about, "evaluate"), *place)
             case "exit":
                 raise _Ended(_exit_code(question.about))
         raise RealmStopped(UNREADABLE)

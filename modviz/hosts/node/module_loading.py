@@ -19,14 +19,14 @@ from modviz.hosts.module_map import create_module
 from modviz.hosts.node.commonjs import CommonJS
 from modviz.hosts.node.detected_names import DetectedNames
 from modviz.hosts.node.errors import NodeError, NodeFailure
-from modviz.hosts.node.failures import guest_error, missing, not_found, refused
+from modviz.hosts.node.failures import guest_error, missing_kind, not_found, refused
 from modviz.hosts.node.file_port import FilePort
 from modviz.hosts.node.file_urls import url_to_path
 from modviz.hosts.node.kinds import Format, check_format, extension_of, format_by_name, format_of_url
 from modviz.hosts.node.realm import NodeRealm
 from modviz.hosts.node.resolution import ResolutionFailure
 from modviz.hosts.node.resolver import Resolver
-from modviz.hosts.node.texts import Texts, TypesLeft, lacking_words
+from modviz.hosts.node.texts import Texts, TypesLeft
 from modviz.parsing.commonjs_parameters import PARAMETERS
 from modviz.record.entries import Position, RequestedModule
 from modviz.record.events import (
@@ -164,7 +164,7 @@ class ModuleLoading:
             return self._load_commonjs(url, text, code)
         if format in ("module", _JSON):
             return self._load_module(url, text, code, format, referrer)
-        return missing(lacking_words(format), *place)
+        return missing_kind(format, *place)
 
     def _read(self, url: str) -> tuple[str, Format | None]:
         """The text of what is at `url`, and its kind.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from modviz.hosts.module_map import parsing_stopped
 from modviz.hosts.node.errors import NodeError, NodeFailure, NodeWarning
-from modviz.hosts.node.failures import guest_error, missing
+from modviz.hosts.node.failures import guest_error
 from modviz.hosts.node.file_urls import path_to_url
 from modviz.hosts.node.kinds import (
     Format,
@@ -20,6 +20,7 @@ from modviz.hosts.node.package_json import PackageJsonReader
 from modviz.hosts.specifiers import Names
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.parsing.parsing import Parsing
+from modviz.record.failures import Lack
 from modviz.record.world import GuestError
 
 _TYPESCRIPT = (".ts", ".mts", ".cts")
@@ -122,7 +123,8 @@ class Texts:
         except TypeScriptError as error:
             place = (self._names.name(path_to_url(filename)), error.line, error.column)
             if error.is_lack:
-                raise TypesLeft(missing("way to read this TypeScript, which Node may well have", *place)) from None
+                lack = Lack("syntax", "way to read this TypeScript, which Node may well have", "parse")
+                raise TypesLeft(GuestError.raised(lack, *place)) from None
             node_error = NodeError("SyntaxError", error.code, error.message)
             raise TypesLeft(guest_error(node_error, "parse", *place)) from None
 
@@ -137,10 +139,3 @@ class Texts:
         """Whether a CommonJS module is refused for syntax that only ES modules have."""
         about = error.about
         return about.kind in _MODULE_SYNTAX or (about.kind == "unexpected-token" and about.token == "export")
-
-
-def lacking_words(format: str | None) -> str:
-    """How to call a kind of module that modviz has not."""
-    return {"addon": "compiled addons", "wasm": "WebAssembly modules"}.get(
-        format or "", f"modules of the kind {format!r}"
-    )

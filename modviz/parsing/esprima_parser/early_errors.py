@@ -81,10 +81,13 @@ _FAR = 200
 """Characters to look back for a word that may stand before."""
 
 _LACKING = (
-    ("using", re.compile(r"(?<![\w$.])using[^\S\n\r\u2028\u2029]+\Z")),
+    ("using declarations", re.compile(r"(?<![\w$.])using[^\S\n\r\u2028\u2029]+\Z")),
     ("decorators", re.compile(r"(?<![\w$.])accessor[^\S\n\r\u2028\u2029]+\Z")),
 )
 """Words that newer syntax begins with, and what the engine has not."""
+
+_DECORATOR = re.compile(r"@[\w$(]")
+_BEFORE_DECORATORS = re.compile(r"(?:\A|[;{}]|\*/|\n|\b(?:export|default|static))\s*\Z")
 
 _TOKENS_OF_V8 = ("async", "get", "set")
 """Names that V8 calls tokens where it does not expect them."""
@@ -120,8 +123,8 @@ def _error_and_place(message: str, source_text: str, offset: int, is_module: boo
 
 
 def _lacks(source_text: str, place: int) -> str:
-    """What the engine has not, if the error at `place` is about that: "using", "decorators", or ""."""
-    if source_text.startswith("@", place):
+    """What the engine has not, if the error at `place` is about that; or ""."""
+    if _DECORATOR.match(source_text, place) and _BEFORE_DECORATORS.search(source_text, 0, place):
         return "decorators"
     found = (what for what, word in _LACKING if word.search(source_text, max(0, place - _FAR), place))
     return next(found, "")

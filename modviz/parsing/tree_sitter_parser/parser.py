@@ -18,15 +18,18 @@ import re
 
 import tree_sitter
 
+from modviz.parsing.reserved_words import RESERVED_IN_MODULES
 from modviz.parsing.source_text import LONE_CARRIAGE_RETURN, has_trouble
 from modviz.parsing.tree_sitter_parser import expressions, functions, module_items, patterns, statements
 from modviz.parsing.tree_sitter_parser.engine_syntax_check import is_module
-from modviz.parsing.tree_sitter_parser.grammar import LANGUAGE, kind
+from modviz.parsing.tree_sitter_parser.grammar import LANGUAGE, SyntaxNode, kind
 from modviz.parsing.tree_sitter_parser.node import Node, UnsureError
 from modviz.parsing.tree_sitter_parser.redeclarations import check_module
 from modviz.parsing.tree_sitter_parser.tree import Tree, by_number
 
-_COMMENTS_AS_IN_HTML = ("<!--", "-->")
+_COMMENT_AS_IN_HTML = re.compile("<!--|-->")
+_COMMENTS_AS_IN_HTML = tree_sitter.Query(LANGUAGE, "(html_comment) @comment")
+"""What Tree-sitter takes for comments, and modules do not have."""
 
 _NO_ASCII = re.compile("[^\0-\x7f]")
 _ONE_BYTE = "Z"
@@ -34,6 +37,10 @@ _ONE_BYTE = "Z"
 
 _UNUSUAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]")
 """White space of ECMA-262 that is none for Tree-sitter where it looks for a semicolon that is left out."""
+
+_NAMES = re.compile(r"\b((?:export|import(?:\s+[\w$]+\s*,)?)\s*\{|export\s*\*\s*as\b)([^{}()]*\}|\s+\w+)")
+_RESERVED_NAME = re.compile(rf"\b(?:{'|'.join(sorted(RESERVED_IN_MODULES - {'default'}))})\b")
+"""In a list of imports or exports reserved words are names, which Tree-sitter does not know."""
 
 _HASHBANG = kind("hash_bang_line")
 
@@ -52,9 +59,11 @@ def quick_tree(source_text: str) -> list[Node] | None:
     """The module items of `source_text`; None if `esprima` has to read it."""
     if _is_read_differently(source_text) or not is_module(source_text):
         return None
-    parser = tree_sitter.Parser(LANGUAGE)
-    root = parser.parse(_in_ascii(source_text)).root_node
+    text = _in_ascii(source_text)
+    root = _root(text)
     if root.has_error:
+        root = _root(_with_usual_names(text))
+    if root.has_error or _has_comments_as_in_html(source_text, root):
         return None
     items = [each for each in root.named_children if each.kind_id != _HASHBANG]
     try:
@@ -65,18 +74,36 @@ def quick_tree(source_text: str) -> list[Node] | None:
     return converted
 
 
+def _root(text: str) -> SyntaxNode:
+    return tree_sitter.Parser(LANGUAGE).parse(text.encode("ascii")).root_node
+
+
+def _has_comments_as_in_html(source_text: str, root: SyntaxNode) -> bool:
+    if _COMMENT_AS_IN_HTML.search(source_text) is None:
+        return False
+    return bool(tree_sitter.QueryCursor(_COMMENTS_AS_IN_HTML).captures(root))
+
+
+def _with_usual_names(text: str) -> str:
+    """`text` with letters in place of reserved words in lists of imports and exports: only its structure counts."""
+
+    def usual(names: re.Match[str]) -> str:
+        return names[1] + _RESERVED_NAME.sub(lambda name: _ONE_BYTE * len(name[0]), names[2])
+
+    return _NAMES.sub(usual, text)
+
+
 def _is_read_differently(source_text: str) -> bool:
     """Whether there is something that Tree-sitter reads differently in modules, or that the engine cannot be given."""
     return (
         has_trouble(source_text)
-        or any(sign in source_text for sign in _COMMENTS_AS_IN_HTML)
         # For Tree-sitter, a comment goes on after a lone CR.
         or LONE_CARRIAGE_RETURN.search(source_text) is not None
     )
 
 
-def _in_ascii(source_text: str) -> bytes:
+def _in_ascii(source_text: str) -> str:
     """A text of the same structure, with one byte for each code point of `source_text`."""
     if not source_text.isascii():
         source_text = _NO_ASCII.sub(_ONE_BYTE, _UNUSUAL_SPACE.sub(" ", source_text))
-    return source_text.encode("ascii")
+    return source_text

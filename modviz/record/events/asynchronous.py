@@ -159,6 +159,10 @@ class BodyResumed(Event, frozen=True):
         module.body = "running"
         module.awaits = None
         world.place = self.awaits.place
+        for number in self.awaits.calls:
+            # Whatever its `then` has called: nobody waits for it any more.
+            if world.imports[number].state == "thenable":
+                world.imports[number].state = "rejected" if self.is_rejected else "fulfilled"
 
     @property
     def narration(self) -> str:

@@ -8,7 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from modviz.record.citation import Clause
-from modviz.record.world import FIRST_REALM, Place, World
+from modviz.record.world import FIRST_REALM, GuestError, Place, World
 
 Subject = tuple[str, ...]
 """Something on the screen that an event changed.
@@ -29,6 +29,9 @@ LANDMARKS: Mapping[str, str] = {
     "module": "a module is asked for, entered by a walk, or starts to run",
 }
 """What one can jump to, by name."""
+
+LACK_SIGN = ("△", "lack")
+"""The sign of every event that speaks of something that modviz lacks: it is no failure of the program."""
 
 _kinds: list[type[Event]] = []
 
@@ -116,7 +119,8 @@ class Event(msgspec.Struct, frozen=True, tag_field="event", tag=True, gc=False, 
     @property
     def own_sign(self) -> tuple[str, str]:
         """The glyph and the style class of this very event."""
-        return self.sign
+        error = getattr(self, "error", None)
+        return LACK_SIGN if isinstance(error, GuestError) and error.is_lack else self.sign
 
     @property
     def own_front(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from modviz.record import citation
 from modviz.record.citation import Clause
-from modviz.record.events.base import Event, Subject, known_place
+from modviz.record.events.base import LACK_SIGN, Event, Subject, known_place
 from modviz.record.events.run import error_place
 from modviz.record.values import Value
 from modviz.record.waiting import awaiters, call_behind, held_up
@@ -251,6 +251,95 @@ class DeadZoneRead(Event, frozen=True):
         return (("box", self.module, self.name), ("box", self.target_module, self.target_binding))
 
 
+class BoxReadEarly(Event, frozen=True):
+    """Code read a box of a module that has not run to its end: it may hold undefined still, or its value already."""
+
+    cites: ClassVar[Clause] = citation.GET_BINDING_VALUE
+    sign = ("↺", "cycle")
+    front = ("source", "memory")
+    module: str
+    name: str
+    target_module: str
+    target_binding: str
+    line: int
+    column: int
+    is_undefined: bool
+
+    @property
+    def narration(self) -> str:
+        read = f"{self.module} reads {self.name}, a box of {self.target_module}, whose code has not run to its end:"
+        if self.is_undefined:
+            return f"{read} the box still holds undefined. That throws nothing; what is done with it may."
+        return f"{read} the box has a value already."
+
+    def telling(self, world: World) -> str:
+        box = world.box(self.module, self.name)
+        if self.is_undefined or box is None or box.kind != "function":
+            return self.narration
+        return f"{self.narration[:-1]}, as functions are made before any code runs."
+
+    @property
+    def place(self) -> Place | None:
+        return Place(self.module, self.line, self.column)
+
+    @property
+    def is_beat(self) -> bool:
+        return self.is_undefined
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("box", self.module, self.name), ("box", self.target_module, self.target_binding))
+
+
+class NamespaceSealed(Event, frozen=True):
+    """Code tried to change a namespace object; that throws a TypeError."""
+
+    cites: ClassVar[Clause] = citation.NAMESPACE_SET
+    sign = ("✗", "error")
+    front = ("source", "memory")
+    landmarks = ("error",)
+    module: str
+    text: str
+    line: int | None
+    column: int | None
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"{self.module} tries to change a namespace object, which only shows the boxes of its module: nobody can"
+            f" set, add or delete anything there. That throws: {self.text}."
+        )
+
+    @property
+    def place(self) -> Place | None:
+        return known_place(self.module, self.line, self.column)
+
+
+class LackMet(Event, frozen=True):
+    """Code needed something that modviz has not; that throws an error of modviz."""
+
+    cites: ClassVar[Clause] = citation.EVALUATE
+    sign = LACK_SIGN
+    front = ("source", "console")
+    landmarks = ("error",)
+    module: str | None
+    what: str
+    line: int | None
+    column: int | None
+
+    @property
+    def narration(self) -> str:
+        who = "The program" if self.module is None else self.module
+        return (
+            f"{who} needs what modviz has not: there is no {self.what}. An error says so. That is no mistake of the"
+            " program, which goes on if it catches the error."
+        )
+
+    @property
+    def place(self) -> Place | None:
+        return known_place(self.module, self.line, self.column)
+
+
 class AssignmentRefused(Event, frozen=True):
     """Code tried to assign to a name it imports; that throws a TypeError."""
 
@@ -306,7 +395,7 @@ class ExecutionThrew(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.EXECUTE_MODULE
     sign = ("✗", "error")
-    front = ("source", "console")
+    front = ("source", "graph")
     landmarks = ("error",)
     module: str
     error: GuestError

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from modviz.record import citation
 from modviz.record.citation import Clause
-from modviz.record.events.base import Event, clock_words, known_place
+from modviz.record.events.base import LACK_SIGN, Event, clock_words, known_place
 from modviz.record.waiting import stopped_words
 from modviz.record.world import USUAL_LATENCY, Place, Request, World
 
@@ -51,6 +51,8 @@ class ResourceArrived(Event, frozen=True):
     status: int | None
     problem: str = ""
     """Why the network failed, in a few words, if it did."""
+    is_lack: bool = False
+    """Whether that is because modviz lacks something."""
 
     def apply(self, world: World) -> None:
         request = world.requests[self.number]
@@ -59,7 +61,7 @@ class ResourceArrived(Event, frozen=True):
 
     @property
     def own_sign(self) -> tuple[str, str]:
-        return self.sign if self.status is not None else ("✗", "error")
+        return self.sign if self.status is not None else LACK_SIGN if self.is_lack else ("✗", "error")
 
     @property
     def narration(self) -> str:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from modviz.record import citation
 from modviz.record.citation import Clause
-from modviz.record.events.base import Event, Subject, known_place
+from modviz.record.events.base import LACK_SIGN, Event, Subject, known_place
 from modviz.record.words import Phase
 from modviz.record.world import GuestError, Outcome, Place, Realm, UncaughtError, World
 
@@ -218,6 +218,8 @@ class RunFinished(Event, frozen=True):
 
     @property
     def own_sign(self) -> tuple[str, str]:
+        if self.outcome.error is not None and self.outcome.error.is_lack:
+            return LACK_SIGN
         return self.sign if self.outcome.status == "fulfilled" else ("✗", "error")
 
     @property
@@ -240,8 +242,8 @@ class RunFinished(Event, frozen=True):
             return "Done: the entry, and everything that it needs, is evaluated."
         where = f" ({error.place})" if error.place else ""
         if self.outcome.status == "stopped":
-            return f"The run was stopped{where}: {error.message}"
-        return f"The run failed{where}: {error.name}: {error.message}"
+            return f"The run was stopped{where}: {error.message}{'' if error.message.endswith('.') else '.'}"
+        return f"The run failed{where}: {error.words}"
 
     @property
     def module_name(self) -> str | None:

@@ -59,13 +59,13 @@ class Board(Widget):
             slot = front.get(name or "")
             panel.display = slot is not None
             if slot is not None:
-                panel.share(tuple(self._tab(each, slot) for each in slot.panels))
+                panel.share(tuple(self._tab(each, slot) for each in slot.panels), slot.x > 0)
         # Textual remembers where the children of a widget are until one of them wants another layout.
         for name in front:
             self.panels[name].refresh(layout=True)
 
     def _tab(self, name: str, slot: Slot) -> Tab:
-        return Tab(name, PANELS[name].key, PANELS[name].title, name == slot.front)
+        return Tab(name, PANELS[name].key, PANELS[name].tab or PANELS[name].title, name == slot.front)
 
 
 class _SlotLayout(Layout):

@@ -15,21 +15,24 @@ from textual.message import Message
 from textual.strip import Strip
 
 from modviz.tui.widgets.lines import Lines
-from modviz.view.board.tabs import SEPARATOR, Tab, tab_texts
+from modviz.view.board.tabs import Tab, TabText, tab_texts
 from modviz.view.glyphs import ascii_text
 from modviz.view.line import line_width
 from modviz.view.moment import MARGIN, Line, Moment, Panel, View
 from modviz.view.spacing import spaced_panel
 
-_TITLE_START = 3
-"""The column of a frame's edge at which its title begins."""
+_INNER = "-inner"
+"""The class of a panel that has another one at its left, and a hairline between."""
 
 _BEHIND = "not bold $quiet"
 """How the titles of panels look that are behind the one in front."""
 
+_RULE = "not bold $frame"
+"""How the rule looks on which they stand."""
+
 
 class PanelWidget(Lines, can_focus=True):
-    """A framed panel.
+    """A panel below its heading, with a hairline at its left where there is another one.
 
     Parameters
     ----------
@@ -73,11 +76,15 @@ class PanelWidget(Lines, can_focus=True):
         self._top = 0
         self._thumb = range(0)
         self._tabs: tuple[Tab, ...] = ()
-        self._title: tuple[tuple[Tab, ...], str, int] | None = None
+        self._title: tuple[tuple[Tab, ...], str, int, bool] | None = None
 
-    def share(self, tabs: tuple[Tab, ...]) -> None:
-        """Stand in a place with other panels; `tabs` are all of them, this one included."""
+    def share(self, tabs: tuple[Tab, ...], is_inner: bool = False) -> None:
+        """Stand in a place with other panels; `tabs` are all of them, this one included.
+
+        `is_inner` says whether another panel stands at the left.
+        """
         self._tabs = tabs
+        self.set_class(is_inner, _INNER)
         self._update_title()
 
     def space(self, is_spaced: bool) -> None:
@@ -133,7 +140,7 @@ class PanelWidget(Lines, can_focus=True):
             self.post_message(self.EnlargeAsked(self._name_on_board))
             event.prevent_default()
         elif event.y == 0:
-            self._choose_tab(event.x - _TITLE_START)
+            self._choose_tab(event.x - self._title_start)
 
     @property
     def _name_on_board(self) -> str:
@@ -150,11 +157,18 @@ class PanelWidget(Lines, can_focus=True):
         else:
             self.action_scroll_lines(count)
 
+    @property
+    def _title_start(self) -> int:
+        """The column of the heading at which its words begin."""
+        return 3 if self.has_class(_INNER) else 2
+
+    def _tab_texts(self) -> Sequence[TabText]:
+        return tab_texts(self._titled_tabs(), self.outer_size.width - self._title_start - 3)
+
     def _choose_tab(self, x: int) -> None:
-        for text in tab_texts(self._titled_tabs(), self.outer_size.width):
-            if 0 <= x < cell_len(text.text):
+        for text in self._tab_texts():
+            if text.panel and text.start <= x < text.start + cell_len(text.text):
                 self.post_message(self.TabChosen(text.panel))
-            x -= cell_len(text.text) + len(SEPARATOR)
 
     def _visible(self, moment: Moment, width: int, height: int) -> Sequence[Line]:
         """The lines in sight at `moment`."""
@@ -205,14 +219,19 @@ class PanelWidget(Lines, can_focus=True):
     def _update_title(self) -> None:
         """Name the tabs in the frame, and redraw it only if that makes a difference."""
         width = self.outer_size.width
-        title = (self._tabs, self._panel.title, width)
+        title = (self._tabs, self._panel.title, width, self.has_class(_INNER))
         if title == self._title or not width:
             return
         self._title = title
-        pieces: list[tuple[str, str]] = []
-        for text in tab_texts(self._titled_tabs(), width):
-            shown = ascii_text(text.text) if self._is_ascii else text.text
-            separator = SEPARATOR.replace("│", "|") if self._is_ascii else SEPARATOR
-            pieces += [(separator, _BEHIND)] if pieces else []
-            pieces.append((shown, "bold" if text.is_front else _BEHIND))
-        self.border_title = Content.assemble(*pieces)
+        # Textual leaves a space before a title only where there is a corner.
+        pieces: list[tuple[str, str]] = [] if self.has_class(_INNER) else [(" ", _BEHIND)]
+        end = 0
+        for text in self._tab_texts():
+            gap = text.start - end
+            rule = f" {('-' if self._is_ascii else '─') * (gap - 2)} " if gap > 2 else " " * gap
+            pieces.append((rule, _RULE))
+            pieces.append(
+                (ascii_text(text.text) if self._is_ascii else text.text, "bold" if text.is_front else _BEHIND)
+            )
+            end = text.start + cell_len(text.text)
+        self.border_title = Content.assemble(*pieces, (" ", _BEHIND))

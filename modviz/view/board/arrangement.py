@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from modviz.view.board.panels import PANELS, SOURCE, Region
+from modviz.record.timeline import Timeline
+from modviz.view.board.panels import CONSOLE, PANELS, SOURCE, STACK, Region
 
 SMALLEST = (60, 20)
 """The smallest terminal, in columns and rows, that has room for a run."""
 
 WIDE = 108
-"""From this many columns on, graph, source and memory stand side by side."""
+"""From this many columns on, stack and console are on the screen all the time."""
 
 _TALL = 24
-_WIDE_ENOUGH = 140
 _VERY_WIDE = 160
+_LOWEST = 8
 _ROOM_FOR_TWO = 60
 _ROOM_FOR_FOUR = 12
+
+
+NO_NEEDS: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True)
@@ -32,8 +36,15 @@ class Slot:
     front: str
 
 
-def arrange(width: int, height: int, wanted: Sequence[str], enlarged: str | None = None) -> tuple[Slot, ...]:
-    """The slots of a board of `width` by `height` cells.
+def arrange(
+    width: int,
+    height: int,
+    wanted: Sequence[str],
+    enlarged: str | None = None,
+    needs: Mapping[str, int] = NO_NEEDS,
+    shift: int = 0,
+) -> tuple[Slot, ...]:
+    """The slots of a board of `width` by `height` cells: room goes where the contents are.
 
     Parameters
     ----------
@@ -43,12 +54,16 @@ def arrange(width: int, height: int, wanted: Sequence[str], enlarged: str | None
         The panels to have in front, the most wanted first.
     enlarged
         The one panel that has the whole board, if any.
+    needs
+        The rows that panels take at most, anywhere in the record: the board must not move while one steps.
+    shift
+        By how many cells the person has moved the line at the left of memory.
     """
     if enlarged is not None:
         return (Slot(0, 0, width, height, (enlarged,), enlarged),)
     if not has_room_for_all(width, height):
-        return _small(width, height, wanted)
-    return _large(width, height, wanted)
+        return _small(width, height, wanted, needs, shift)
+    return (_large if width < _VERY_WIDE else _very_wide)(width, height, wanted, needs, shift)
 
 
 def arrange_only(width: int, height: int, panels: Sequence[str]) -> tuple[Slot, ...]:
@@ -91,52 +106,69 @@ def arrange_sparse(width: int, height: int, panels: Sequence[str]) -> tuple[Slot
 
 
 def has_room_for_all(width: int, height: int) -> bool:
-    """Whether graph, source and memory can stand side by side, with the rest below."""
+    """Whether graph, source, memory, stack and console can be in sight together."""
     return width >= WIDE and height >= _TALL
 
 
-def _small(width: int, height: int, wanted: Sequence[str]) -> tuple[Slot, ...]:
+def _small(width: int, height: int, wanted: Sequence[str], needs: Mapping[str, int], shift: int) -> tuple[Slot, ...]:
     """Two columns: where the program is on the left, what it has on the right."""
-    left = (width * 11 + 10) // 20
-    lower = _panels_in("stack", "console")
-    # While files are fetched nothing is on the stack and nothing is printed.
-    lower_height = max(5, height * 2 // 5) if set(lower) & set(wanted) else 0
-    slots = [
-        _slot(0, 0, left, height, _panels_in("graph", "source"), wanted),
-        _slot(left, 0, width - left, height - lower_height, _panels_in("memory", "modules", "steps"), wanted),
-    ]
-    if lower_height:
-        slots.append(_slot(left, height - lower_height, width - left, lower_height, lower, wanted))
-    return tuple(slots)
-
-
-def _large(width: int, height: int, wanted: Sequence[str]) -> tuple[Slot, ...]:
-    """Graph, source and memory side by side; below them the rest."""
-    upper_height = height * 13 // 20
-    lower_height = height - upper_height
-    # Where there is much room, code gets the most of it: a line that is cut off cannot be read.
-    shares = (32, 70) if width >= _WIDE_ENOUGH else (35, 65)
-    first, second = (width * share // 100 for share in shares)
-    upper = [
-        _slot(0, 0, first, upper_height, _panels_in("graph"), wanted),
-        _slot(first, 0, second - first, upper_height, _panels_in("source"), wanted),
-        _slot(second, 0, width - second, upper_height, _panels_in("memory"), wanted),
-    ]
-    console = _slot(second, upper_height, width - second, lower_height, _panels_in("console"), wanted)
-    if width < _VERY_WIDE:
-        rest = _panels_in("modules", "steps", "stack")
-        return (*upper, _slot(0, upper_height, second, lower_height, rest, wanted), console)
+    left = (width * 23 + 20) // 40 + shift
+    upper = _rows(needs, SOURCE.name, height * 13 // 20)
     return (
-        *upper,
-        _slot(0, upper_height, first, lower_height, _panels_in("modules"), wanted),
-        _slot(first, upper_height, second - first, lower_height, _panels_in("steps", "stack"), wanted),
-        console,
+        _slot(0, 0, left, upper, _panels_in("source"), wanted),
+        _slot(0, upper, left, height - upper, _panels_in("graph", "stack", "console"), wanted),
+        _slot(left, 0, width - left, height, _panels_in("memory", "modules", "steps"), wanted),
     )
+
+
+def _large(width: int, height: int, wanted: Sequence[str], needs: Mapping[str, int], shift: int) -> tuple[Slot, ...]:
+    """As in the small one; but memory shares its column with the stack and the console, so that all is in sight."""
+    left = width * 17 // 40 + shift
+    upper = _rows(needs, SOURCE.name, height * 11 // 20)
+    right = width - left
+    console = _rows(needs, CONSOLE.name, height // 5)
+    stack = _rows(needs, STACK.name, height * 3 // 10)
+    memory = height - stack - console
+    return (
+        _slot(0, 0, left, upper, _panels_in("source"), wanted),
+        _slot(0, upper, left, height - upper, _panels_in("graph"), wanted),
+        _slot(left, 0, right, memory, _panels_in("memory", "modules", "steps"), wanted),
+        _slot(left, memory, right, stack, _panels_in("stack"), wanted),
+        _slot(left, memory + stack, right, console, _panels_in("console"), wanted),
+    )
+
+
+def _very_wide(
+    width: int, height: int, wanted: Sequence[str], needs: Mapping[str, int], shift: int
+) -> tuple[Slot, ...]:
+    """Graph, source and memory side by side; below them the rest, in no more rows than the fullest of it needs."""
+    # Code gets the most of the room: a line that is cut off cannot be read.
+    first, second = width * 27 // 100, width * 63 // 100 + shift
+    lower = max(_LOWEST, *(_rows(needs, name, height * 7 // 20) for name in (STACK.name, CONSOLE.name)))
+    upper = height - lower
+    return (
+        _slot(0, 0, first, upper, _panels_in("graph"), wanted),
+        _slot(first, 0, second - first, upper, _panels_in("source"), wanted),
+        _slot(second, 0, width - second, upper, _panels_in("memory"), wanted),
+        _slot(0, upper, first, lower, _panels_in("modules"), wanted),
+        _slot(first, upper, second - first, lower, _panels_in("stack", "steps"), wanted),
+        _slot(second, upper, width - second, lower, _panels_in("console"), wanted),
+    )
+
+
+def _rows(needs: Mapping[str, int], panel: str, most: int) -> int:
+    """As many rows as a panel needs with its heading, but not more than `most`."""
+    return max(2, min(needs.get(panel, most) + 1, most))
 
 
 def _panels_in(*regions: Region) -> tuple[str, ...]:
     """The names of the panels that stand in these regions, in the order of their tabs."""
     return tuple(panel.name for panel in PANELS.values() if panel.region in regions)
+
+
+def needs_of(timeline: Timeline) -> Mapping[str, int]:
+    """The rows that panels take at most, anywhere in the record of the realm in turn."""
+    return {name: panel.longest(timeline) for name, panel in PANELS.items() if panel.longest is not None}
 
 
 def _slot(x: int, y: int, width: int, height: int, panels: tuple[str, ...], wanted: Sequence[str]) -> Slot:

@@ -11,15 +11,16 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from modviz.record.events import EVENT_TYPES
+from modviz.record.timeline import Timeline
 from modviz.view.moment import Moment, View
-from modviz.view.panels.console import console_panel
+from modviz.view.panels.console import console_panel, longest_console
 from modviz.view.panels.graph import graph_panel
 from modviz.view.panels.jobs import jobs_panel
 from modviz.view.panels.memory import memory_panel
 from modviz.view.panels.module_map import module_map_panel
 from modviz.view.panels.module_record import module_record_panel
-from modviz.view.panels.source import source_panel
-from modviz.view.panels.stack import stack_panel
+from modviz.view.panels.source import longest_source, source_panel
+from modviz.view.panels.stack import highest_stack, stack_panel
 from modviz.view.panels.steps import steps_panel
 from modviz.view.plain.panel_words import (
     console_lines,
@@ -46,7 +47,7 @@ class BoardPanel:
     name
         Its name in the program: the words by which lessons call it, with underscores.
     title
-        What it is called on its tab, in the help and in plain text.
+        What it is called in the help and in plain text.
     key
         The one character that brings it to the front.
     region
@@ -67,6 +68,10 @@ class BoardPanel:
         Whether it can be scrolled sideways.
     older_phrases
         By what lessons also call it.
+    tab
+        What it is called in a heading, where that is shorter than its title.
+    longest
+        How many rows it takes at most, anywhere in a record; None for one that takes what it gets.
 
     Raises
     ------
@@ -86,6 +91,8 @@ class BoardPanel:
     is_of_lines: bool = False
     is_sideways: bool = True
     older_phrases: tuple[str, ...] = ()
+    tab: str = ""
+    longest: Callable[[Timeline], int] | None = None
 
     def __post_init__(self) -> None:
         if len(self.key) != 1:
@@ -127,14 +134,17 @@ SOURCE = BoardPanel(
     shows="line",
     is_of_one_module=True,
     is_of_lines=True,
+    longest=longest_source,
 )
 MEMORY = BoardPanel(
     "memory", "Memory", "3", "memory", memory_panel, memory_boxes, {"instantiate": 3, "evaluate": 2}, shows="box"
 )
 MODULE_MAP = BoardPanel(
-    "module_map", "Module map", "4", "modules", module_map_panel, phases={"construct": 2}, is_of_lines=True
+    "module_map", "Module map", "4", "modules", module_map_panel, phases={"construct": 2}, is_of_lines=True, tab="Map"
 )
-STACK = BoardPanel("stack", "Stack", "5", "stack", stack_panel, phases={"instantiate": 2, "evaluate": 4})
+STACK = BoardPanel(
+    "stack", "Stack", "5", "stack", stack_panel, phases={"instantiate": 2, "evaluate": 4}, longest=highest_stack
+)
 MODULE_RECORD = BoardPanel(
     "module_record",
     "Module record",
@@ -143,10 +153,19 @@ MODULE_RECORD = BoardPanel(
     module_record_panel,
     is_of_one_module=True,
     older_phrases=("record",),
+    tab="Record",
 )
 STEPS = BoardPanel("steps", "Steps", "7", "steps", steps_panel, steps_so_far)
 CONSOLE = BoardPanel(
-    "console", "Console", "8", "console", console_panel, console_lines, {"evaluate": 3}, is_of_lines=True
+    "console",
+    "Console",
+    "8",
+    "console",
+    console_panel,
+    console_lines,
+    {"evaluate": 3},
+    is_of_lines=True,
+    longest=longest_console,
 )
 JOBS = BoardPanel("jobs", "Jobs", "9", "stack", jobs_panel, is_of_lines=True)
 

@@ -1,14 +1,19 @@
-"""The title of a frame: the panel in front, and those that share its place."""
+"""The heading of a panel: the panel in front, and those that share its place."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
-_AROUND = 6
-"""The cells of a frame's edge that no title can have."""
+from modviz.view.text import crop
+
+_GAP = 1
+"""The cells between two tabs."""
+
+_SHORT = 5
+"""The characters of a short tab: its key, and the beginning of its title."""
 
 
 @dataclass(frozen=True)
@@ -23,36 +28,40 @@ class Tab:
 
 @dataclass(frozen=True)
 class TabText:
-    """A piece of a title, and the panel it stands for."""
+    """A piece of a heading, the column at which it starts, and the panel it stands for."""
 
     text: str
     panel: str
     is_front: bool
+    start: int = 0
 
 
-def tab_texts(tabs: Sequence[Tab], width: int) -> list[TabText]:
-    """The pieces of the title of a frame of `width` cells.
+def tab_texts(tabs: Sequence[Tab], room: int) -> list[TabText]:
+    """The pieces of a heading of `room` cells: the panel in front at the left, those behind it at the right.
 
-    The tabs behind are named where there is room, and shown by their keys alone where there is not.
+    Those behind are named where there is room, in short where there is less, and shown by their keys alone where there
+    is none.
     """
-    room = width - _AROUND
-    named = [TabText(f"{tab.key} {tab.title}".strip(), tab.panel, tab.is_front) for tab in tabs]
-    if _total(named) <= room:
-        return named
-    short = [
-        text if tab.is_front else TabText(tab.key, tab.panel, False) for tab, text in zip(tabs, named, strict=True)
-    ]
-    excess = _total(short) - room
-    return [_cropped(text, excess) if text.is_front and excess > 0 else text for text in short]
+    front = next((tab for tab in tabs if tab.is_front), None)
+    behind = [tab for tab in tabs if not tab.is_front]
+    words = "" if front is None else _words(front)
+    keys = [tab.key for tab in behind]
+    named = ([_words(tab)[:length] for tab in behind] for length in (None, _SHORT))
+    shown = next((texts for texts in named if cell_len(words) + _total(texts) <= room), keys)
+    if front is not None and cell_len(words) + _total(shown) > room:
+        words = crop(words, max(3, room - _total(shown)))
+    start = max(cell_len(words) + _GAP, room - _total(shown) + _GAP)
+    texts = [] if front is None else [TabText(words, front.panel, True)]
+    for tab, text in zip(behind, shown, strict=True):
+        texts.append(TabText(text, tab.panel, False, start))
+        start += cell_len(text) + _GAP
+    return texts
 
 
-SEPARATOR = " │ "
+def _words(tab: Tab) -> str:
+    return f"{tab.key} {tab.title}".strip()
 
 
-def _total(texts: Sequence[TabText]) -> int:
-    return sum(cell_len(text.text) for text in texts) + len(SEPARATOR) * (len(texts) - 1)
-
-
-def _cropped(text: TabText, excess: int) -> TabText:
-    room = max(2, cell_len(text.text) - excess - 1)
-    return TabText(set_cell_size(text.text, room) + "…", text.panel, text.is_front)
+def _total(texts: Sequence[str]) -> int:
+    """The cells of the tabs behind, with a gap before each."""
+    return sum(cell_len(text) + _GAP for text in texts)

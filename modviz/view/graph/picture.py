@@ -243,7 +243,11 @@ def _box_line(box: Box, mark: NodeMark, number: int, glyphs: Glyphs) -> str:
             return _double(box.width, glyphs.drawer_below)
         return _border(box.width, (weight, weight, 0, 0), (weight, 0, 0, weight), glyphs)
     side = glyphs.joint((weight, 0, weight, 0))
-    padded = _padded(f" {text if number == 1 else '  ' + _words(mark)}", box.width - 2)
+    words = _words(mark)
+    if cell_len(words) > box.width - 6:
+        # "waits for basket.js": who waits is what matters, and the stack says for whom.
+        words = words.split(" ")[0]
+    padded = _padded(f" {text if number == 1 else '  ' + words}", box.width - 2)
     return (glyphs.look if mark.is_lit and number == 1 else side) + padded + side
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from modviz.analysis.advice import advice
 from modviz.analysis.explanation import explanation
+from modviz.record.timeline import Timeline
 from modviz.record.world import ConsoleLine, GuestError, World
 from modviz.view.glyphs import CHANGED, GUEST
 from modviz.view.line import make_panel, spread
 from modviz.view.moment import MARGIN, Line, Moment, Panel, Span
-from modviz.view.status import level_sign
+from modviz.view.prepared import once_per_realm
+from modviz.view.status import LACKING, level_sign
 from modviz.view.text import clean, crop_start, wrap
 
 _MOST_CALLS = 200
@@ -47,10 +49,20 @@ def console_panel(moment: Moment, width: int, height: int) -> Panel:
     return make_panel(moment, "Console", lines, width, focus)
 
 
+@once_per_realm
+def longest_console(timeline: Timeline) -> int:
+    """How many rows it takes at the end of a record, if no line is wrapped."""
+    lines = sum(
+        timeline.events[position - 1].text.count("\n") + 1  # type: ignore[attr-defined]
+        for position in timeline.landmarks("console")[:_MOST_CALLS]
+    )
+    return max(1, lines)
+
+
 def _error_lines(error: GuestError, width: int) -> list[Line]:
-    sign = level_sign("error")
+    sign = LACKING if error.is_lack else level_sign("error")
     place = f" (at {error.place})" if error.place else ""
-    return _rows(f"{sign.glyph} {error.name}: {error.message}{place}", width, sign.style)
+    return _rows(f"{sign.glyph} {error.words}{place}", width, sign.style)
 
 
 def _why_lines(world: World, error: GuestError, width: int) -> list[Line]:

@@ -1,232 +1,197 @@
 """The memory panel: every module's boxes, and the imports that point at them.
 
 An import and its export are one box: the box is drawn once, in the module that owns it, and an import is a
-pointer.
+pointer, which is drawn once too: at the box that it leads to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from modviz.record.world import Binding, Module
-from modviz.view.attention import module_in_question
-from modviz.view.contents import contents, shown_name
-from modviz.view.copies import COPY, Copy, copy_of
+from modviz.view.activity import activity
+from modviz.view.attention import box_in_question, module_in_question
+from modviz.view.contents import exported_name, shown_name
 from modviz.view.glyphs import LOOK
-from modviz.view.line import is_marked, line_width, make_panel
+from modviz.view.line import is_marked, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.panels.exports_card import exports_cards
-from modviz.view.panels.memory_box import DrawnBox, box_on_one_line, draw_box, is_changed
+from modviz.view.panels.memory_box import (
+    box_on_one_line,
+    box_with_arrows,
+    box_with_pointers,
+    is_changed,
+    is_drawn_large,
+    line_with_arrow,
+)
 from modviz.view.panels.memory_modules import SMALL_GRAPH, modules_to_show
-from modviz.view.panels.pointers import export_counts
-from modviz.view.spotlight import first_lit, is_lit, mark
+from modviz.view.panels.pointers import export_counts, names_pointed_at, pointer_count, pointers_to
+from modviz.view.signs import first_signs
+from modviz.view.spotlight import first_lit, is_lit
 from modviz.view.status import module_sign
 from modviz.view.text import clean, crop, crop_start, wrap
 from modviz.view.walk_state import has_failed
 
 _MOST_BOXES = 60
-_SMALL_HEIGHT = 10
-_SMALL_WIDTH = 24
-_BOX_HEIGHT = 4
-_BOX_WIDTH = 20
+_WITH_ARROWS = 55
+"""From this many columns on importers stand at the left of the boxes, with arrows between."""
+
+_WIDEST_BOX = 48
+_BOX_HEIGHT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How boxes are drawn: the cells there are, the column where boxes begin, and whether all of them have frames.
+
+    Where `column` is 0 there is no room for arrows.
+    """
+
+    width: int
+    column: int
+    has_frames: bool
 
 
 def memory_panel(moment: Moment, width: int, height: int) -> Panel:
-    """The boxes of the modules that matter now, and who points at them.
+    """The boxes of the modules that matter now, and who points at them; the box of this step always has a frame.
 
     Parameters
     ----------
     moment
         The run at one position.
     width, height
-        The room there is; where it is small, boxes are said on one line each instead of drawn.
+        The room there is.  Where it is wide, arrows lead from the importers to the boxes; where it is low, boxes are
+        said on one line each, and modules that have no part in the step on one line, too.
     """
-    lines: list[Line] = []
-    focus: int | None = None
     names = modules_to_show(moment)
     modules = moment.world.modules
-    if not any(modules[name].bindings is not None or modules[name].cards for name in names):
+    has_pointers = any(names_pointed_at(moment, name, 1) for name in names)
+    if not has_pointers and not any(modules[name].bindings is not None or modules[name].cards for name in names):
+        if moment.event is None:
+            return make_panel(moment, "Signs · ? has all of them", first_signs(width, height), width)
         return make_panel(moment, "Memory", _nothing_yet(moment, width), width)
-    is_small = _is_small(moment, names, width, height)
-    changed = {subject[1] for subject in moment.changed if subject[0] in ("box", "exports")}
-    question = module_in_question(moment)
-    for name in names:
-        start = len(lines)
-        # Of a large graph only the module in question is drawn: the others are there to be pointed at.
-        is_short = is_small or (len(modules) > SMALL_GRAPH and name != question)
-        lines += _module_lines(moment, modules[name], width, is_short)
-        if name == question and focus is None:
-            focus = start
-        if name in changed:
-            focus = next((number for number in range(start, len(lines)) if is_marked(lines[number])), start)
+    room = _room(moment, names, width, height)
+    blocks = {name: list(_module_lines(moment, modules[name], room)) for name in names}
+    if len(modules) <= SMALL_GRAPH:
+        _fold_bystanders(moment, blocks, room, height)
+    lines: list[Line] = []
+    focus: int | None = None
+    for name, block in blocks.items():
+        focus = _focus_in(moment, name, block, len(lines), focus)
+        lines += block
     lit = first_lit(lines, moment)
     return make_panel(moment, "Memory", lines, width, focus if lit is None else lit)
 
 
-def _is_small(moment: Moment, names: list[str], width: int, height: int) -> bool:
-    """Whether there is too little room to draw boxes.
-
-    All boxes of a small graph are counted, those to come too: the form must not change while one steps.
-    """
-    if height < _SMALL_HEIGHT or width < _SMALL_WIDTH:
-        return True
+def _room(moment: Moment, names: Sequence[str], width: int, height: int) -> _Room:
+    """How boxes are drawn; all boxes that are to come count, as the form must not change while one steps."""
     counts = export_counts(moment.timeline)
-    drawn = sum(_BOX_HEIGHT * -(-counts.get(name, 0) * _BOX_WIDTH // width) + 2 for name in names)
-    return len(moment.world.modules) <= SMALL_GRAPH and drawn > 2 * height
+    rows = sum(_BOX_HEIGHT * counts.get(name, 0) + 2 for name in names)
+    has_frames = len(moment.world.modules) <= SMALL_GRAPH and rows <= height
+    column = max(26, min(44, width * 2 // 5)) if width >= _WITH_ARROWS else 0
+    return _Room(min(width, column + _WIDEST_BOX) if column else width, column, has_frames)
 
 
-def _module_lines(moment: Moment, module: Module, width: int, is_short: bool) -> Iterator[Line]:
+def _fold_bystanders(moment: Moment, blocks: dict[str, list[Line]], room: _Room, height: int) -> None:
+    """Where the rows do not suffice, put what has no part in this step on one line a module, the last ones first."""
+    concerned = {module_in_question(moment)} | {
+        subject[1] for subject in moment.changed if subject[0] in ("box", "exports")
+    }
+    concerned |= {target[1] for target in (*moment.spotlight, moment.selected or ()) if target[:1] == ("box",)}
+    box = box_in_question(moment)
+    if box is not None:
+        concerned.add(box[0])
+    excess = sum(map(len, blocks.values())) - height
+    for name in reversed(list(blocks)):
+        if excess > 0 and name not in concerned and len(blocks[name]) > 1:
+            excess -= len(blocks[name]) - 1
+            count = len(blocks[name]) - 1
+            words = f"{clean(name)}  {len(moment.world.modules[name].bindings or ()):,} names"
+            assert count
+            blocks[name] = [(Span(" " * room.column), Span("▸ ", "dim"), Span(words, "dim", ("module", name)))]
+
+
+def _focus_in(moment: Moment, name: str, block: Sequence[Line], start: int, focus: int | None) -> int | None:
+    """The line to keep in sight: the contents of the box of this step, else what changed, else the module."""
+    box = box_in_question(moment)
+    if box is not None and box[0] == name:
+        target = ("box", *box)
+        shown = [number for number, line in enumerate(block) if any(span.target == target for span in line)]
+        if shown:
+            return start + shown[min(1, len(shown) - 1)]
+    if box is None and focus is None:
+        changed = next((number for number, line in enumerate(block) if is_marked(line)), None)
+        if changed is not None:
+            return start + changed
+    return start if name == module_in_question(moment) and focus is None else focus
+
+
+def _module_lines(moment: Moment, module: Module, room: _Room) -> Iterator[Line]:
     """All lines about the memory of one module."""
-    yield _heading(moment, module, width)
-    yield from exports_cards(moment, module, width)
-    if module.bindings is None:
-        return
-    exported, private, imports = _sorted_out(moment, module)
-    shown = exported[:_MOST_BOXES]
-    if is_short:
-        for binding in shown:
-            yield from box_on_one_line(moment, module.name, binding, width)
+    yield _heading(moment, module, room)
+    yield from exports_cards(moment, module, room.width)
+    bindings = [each for each in (module.bindings or {}).values() if not each.is_pointer]
+    if len(bindings) > _MOST_BOXES:
+        bindings.sort(key=lambda each: not is_changed(moment, module.name, each.name))
+    # What can be pointed at comes first.
+    shown = sorted(bindings[:_MOST_BOXES], key=lambda each: not each.export_names)
+    names = min(max((cell_len(exported_name(each)) for each in shown), default=0), max(8, room.width // 3))
+    for binding in shown:
+        yield from _box_lines(moment, module.name, binding, room, names)
+    if len(bindings) > len(shown):
+        yield (Span(f"{' ' * room.column}  and {len(bindings) - len(shown):,} more boxes", "dim"),)
+    yield from _without_boxes(moment, module, room)
+
+
+def _box_lines(moment: Moment, module: str, binding: Binding, room: _Room, names: int) -> Iterator[Line]:
+    is_large = is_drawn_large(moment, module, binding.name)
+    has_frame = is_large or (room.has_frames and bool(binding.export_names))
+    if room.column and has_frame:
+        yield from box_with_arrows(moment, module, binding, room.width, room.column)
+    elif room.column:
+        yield line_with_arrow(moment, module, binding, room.width, room.column)
+    elif has_frame:
+        yield from box_with_pointers(moment, module, binding, room.width)
     else:
-        yield from _side_by_side([draw_box(moment, module.name, binding, width) for binding in shown], width)
-    yield from _and_more(len(exported) - len(shown), "box", "boxes")
-    yield from _private_lines(moment, module.name, private[:_MOST_BOXES], width)
-    yield from _and_more(len(private) - _MOST_BOXES, "box", "boxes")
-    for binding in imports[:_MOST_BOXES]:
-        yield _pointer_line(moment, module.name, binding, width)
-    yield from _and_more(len(imports) - _MOST_BOXES, "pointer", "pointers")
+        yield box_on_one_line(moment, module, binding, room.width, names)
 
 
-def _heading(moment: Moment, module: Module, width: int) -> Line:
+def _without_boxes(moment: Moment, module: Module, room: _Room) -> Iterator[Line]:
+    """What imports point at that is no box: a namespace object, or a box that is not there yet."""
+    for name in names_pointed_at(moment, module.name, _MOST_BOXES):
+        if name is not None and name in (module.bindings or {}):
+            continue
+        if name is None:
+            inside = ", ".join(map(clean, (module.namespace or module.deferred_namespace or ())[:12]))
+            words = (Span("namespace", "box-name"), Span(f"  {{ {inside} }}", "dim"))
+        else:
+            words = (Span(shown_name(name), "box-name"), Span("  no box there yet", "dim"))
+        (importer, local), *_ = pointers_to(moment, module.name, name, 1)
+        count = pointer_count(moment, module.name, name)
+        more = f" +{count - 1}" if count > 1 else ""
+        style = "pointer changed" if is_changed(moment, importer, local) else "pointer"
+        if room.column:
+            who = crop(f" {crop_start(clean(importer), room.column // 2)} {shown_name(local)}{more}", room.column - 4)
+            shaft = "═" if name is None else "─"
+            arrow = f"{who} {shaft * (room.column - cell_len(who) - 3)}▶ "
+            yield (Span(arrow, style, ("box", importer, local)), *words)
+        else:
+            who = f" ◀ {crop_start(clean(importer), room.width // 3)}{more}"
+            yield (Span("  "), words[0], Span(f"{who} ", style, ("box", importer, local)), words[1])
+
+
+def _heading(moment: Moment, module: Module, room: _Room) -> Line:
     sign = module_sign(module)
-    words = f" {sign}" if module.bindings is not None else f" {sign}, no boxes yet"
+    doing = activity(moment.world, module)
+    words = f"  {sign.glyph} {doing}" + ("" if module.bindings is not None else ", no boxes yet")
     style = "module-name current" if module.name == module_in_question(moment) else "module-name"
     target = ("module", module.name)
     look = f"{LOOK} " if is_lit(moment, target) else ""
-    name = look + crop_start(clean(module.name), max(8, width - cell_len(look) - cell_len(words)))
-    return (Span(name, style, target), Span(words, sign.style))
-
-
-def _sorted_out(moment: Moment, module: Module) -> tuple[list[Binding], list[Binding], list[Binding]]:
-    """The exported boxes, the other boxes and the pointers; where there are many, what changed first."""
-    exported: list[Binding] = []
-    private: list[Binding] = []
-    imports: list[Binding] = []
-    for binding in (module.bindings or {}).values():
-        (imports if binding.is_pointer else exported if binding.export_names else private).append(binding)
-    for bindings in (exported, private, imports):
-        if len(bindings) > _MOST_BOXES:
-            bindings.sort(key=lambda binding: not is_changed(moment, module.name, binding.name))
-    return exported, private, imports
-
-
-def _side_by_side(boxes: list[DrawnBox], width: int) -> Iterator[Line]:
-    """Boxes in rows, as many beside each other as there is room for."""
-    row: list[DrawnBox] = []
-    for box in boxes:
-        if row and sum(each.width + 1 for each in row) + box.width > width:
-            yield from _row_lines(row)
-            row = []
-        row.append(box)
-    yield from _row_lines(row)
-
-
-def _row_lines(row: list[DrawnBox]) -> Iterator[Line]:
-    for number in range(max((len(box.lines) for box in row), default=0)):
-        spans: list[Span] = []
-        for box in row:
-            gap = (Span(" "),) if spans else ()
-            spans += (*gap, *(box.lines[number] if number < len(box.lines) else (Span(" " * box.width),)))
-        yield tuple(spans)
-
-
-def _private_lines(moment: Moment, module: str, bindings: Iterable[Binding], width: int) -> Iterator[Line]:
-    """The boxes that are not exported, several on a line: nobody else can point at them."""
-    line: list[Span] = []
-    for binding in bindings:
-        copy = copy_of(moment.world, module, binding)
-        if copy is not None:
-            if line:
-                yield tuple(line)
-                line = []
-            yield _copy_line(moment, module, binding, copy, width)
-            continue
-        changed = is_changed(moment, module, binding.name)
-        style = " changed" if changed else ""
-        target = ("box", module, binding.name)
-        sign = mark(moment, target, changed).strip()
-        item = [
-            Span(f"{sign}{' ' if sign else ''}{shown_name(binding.name)} ", f"box-name{style}", target),
-            *(Span(span.text, span.style + style, target) for span in contents(binding.value, width // 2)),
-        ]
-        if line and line_width(tuple(line)) + line_width(tuple(item)) + 2 > width:
-            yield tuple(line)
-            line = [Span("  ")]
-        elif line:
-            line.append(Span(", ", "dim"))
-        else:
-            line = [Span("  not exported: ", "dim")]
-        line += item
-    if line:
-        yield tuple(line)
-
-
-def _copy_line(moment: Moment, module: str, binding: Binding, copy: Copy, width: int) -> Line:
-    """A variable with a copy of a property: what it holds, where it is from, and whether that has changed since."""
-    changed = is_changed(moment, module, binding.name)
-    style = " changed" if changed else ""
-    target = ("box", module, binding.name)
-    sign = mark(moment, target, changed)
-    name = Span(f"{sign} {COPY} {shown_name(binding.name)} ", f"box-name{style}", target)
-    held = contents(binding.value, max(8, width // 3))
-    inside = tuple(Span(span.text, span.style + style, target) for span in held)
-    words = clean(copy.stale_words or copy.words)
-    room = width - line_width((name, *inside)) - 2
-    return (
-        (name, *inside, Span(f"  {crop(words, room)}", "console-warn" if copy.now else "dim"))
-        if room > 6
-        else (name, *inside)
-    )
-
-
-def _pointer_line(moment: Moment, module: str, binding: Binding, width: int) -> Line:
-    """An import: where it points, and, dimmed, what the box there holds now."""
-    assert binding.target_module is not None
-    changed = is_changed(moment, module, binding.name)
-    style = "pointer changed" if changed else "pointer"
-    target = ("box", module, binding.name)
-    owner = crop_start(clean(binding.target_module), max(10, width // 2))
-    sign = mark(moment, target, changed)
-    name = Span(f"{sign} {shown_name(binding.name)} ", f"box-name{' changed' if changed else ''}", target)
-    if binding.target_binding is None:
-        owning = moment.world.modules[binding.target_module]
-        is_deferred = binding.kind == "deferred-namespace"
-        names = owning.deferred_namespace if is_deferred else owning.namespace
-        inside = f" {{ {', '.join(map(clean, islice(names, 12)))} }}" if names is not None else ""
-        return (
-            name,
-            Span(f"═▶ {owner} ({'deferred ' * is_deferred}namespace)", style, ("module", binding.target_module)),
-            Span(inside, "dim"),
-        )
-    box = moment.world.box(module, binding.name)
-    there = ("box", binding.target_module, binding.target_binding)
-    arrow = Span(f"─▶ {owner} {shown_name(binding.target_binding)}", style, there)
-    room = max(10, width - line_width((name, arrow)) - 2)
-    holds: Line = (Span("no box there yet"),) if box is None else contents(box.value, room)
-    dimmed = (Span(span.text, _dimmed(span.style)) for span in holds)
-    return (name, arrow, Span("  "), *dimmed)
-
-
-def _dimmed(style: str) -> str:
-    """Dimmed, since it is not the import's own; still known as the guest's words where it is."""
-    return "guest dim" if style.startswith("guest") else "dim"
-
-
-def _and_more(count: int, noun: str, nouns: str) -> Iterator[Line]:
-    if count > 0:
-        yield (Span(f"  and {count:,} more {noun if count == 1 else nouns}", "dim"),)
+    name = look + crop_start(clean(module.name), max(8, room.width - room.column - cell_len(look) - cell_len(words)))
+    return (Span(" " * room.column), Span(name, style, target), Span(words, sign.style))
 
 
 def _nothing_yet(moment: Moment, width: int) -> list[Line]:

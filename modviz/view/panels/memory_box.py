@@ -1,31 +1,25 @@
-"""One box of memory: drawn with a frame and the pointers beneath it, or said on one line."""
+"""One box of memory and who points at it: with an arrow, with its pointers beneath it, or on one line."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rich.cells import cell_len
 
+from modviz.record.events import DeadZoneRead
 from modviz.record.world import Binding
+from modviz.view.attention import box_in_question
 from modviz.view.contents import contents, exported_name, shown_name
 from modviz.view.copies import COPY, copy_of
-from modviz.view.glyphs import CHANGED, LOOK
+from modviz.view.glyphs import CHANGED
 from modviz.view.line import line_width
 from modviz.view.moment import Line, Moment, Span, Target
 from modviz.view.panels.pointers import pointer_count, pointers_to
 from modviz.view.spotlight import is_lit, mark
-from modviz.view.text import clean, crop, crop_start
+from modviz.view.text import clean, crop, crop_start, pad
 
 _MOST_POINTERS = 4
-_INDENT = 2
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnBox:
-    """A box as lines, all of them `width` cells wide."""
-
-    lines: tuple[Line, ...]
-    width: int
+VEIL: Line = (Span("▒▒▒▒ ?", "dim"),)
+_THIN, _HEAVY, _DEAD = "╭─╮│╰╯", "┏━┓┃┗┛", "┏╍┓┇┗┛"
+_IN_DEAD_ZONE = "in its dead zone"
 
 
 def is_changed(moment: Moment, module: str, name: str) -> bool:
@@ -33,74 +27,165 @@ def is_changed(moment: Moment, module: str, name: str) -> bool:
     return ("box", module, name) in moment.changed
 
 
-def draw_box(moment: Moment, module: str, binding: Binding, width: int) -> DrawnBox:
-    """The box with its name in the frame, its contents, and who points at it, in at most `width` cells."""
+def held(moment: Moment, binding: Binding, width: int) -> Line:
+    """What is in a box; while a question is open that asks for it, no box tells."""
+    return VEIL if moment.is_veiled else contents(binding.value, width)
+
+
+def is_drawn_large(moment: Moment, module: str, name: str) -> bool:
+    """Whether the box is what this step is about, or what somebody points at: such a one always has a frame.
+
+    It is a heavy one: that shows without colour, and from afar.
+    """
+    target = ("box", module, name)
+    return box_in_question(moment) == (module, name) or moment.selected == target or is_lit(moment, target)
+
+
+def box_with_arrows(moment: Moment, module: str, binding: Binding, width: int, column: int) -> list[Line]:
+    """The importers at the left, each with an arrow, and the box at the right, from cell `column` on."""
+    pointers = _pointers(moment, module, binding.name, column - 4, f"and {{:,}} more{' ' * 4}")
+    rows = max(1, len(pointers))
+    box = _box(moment, module, binding, width - column, rows)
+    lines: list[Line] = []
+    for number, drawn in enumerate(box):
+        pointer = pointers[number - 1] if 0 < number <= len(pointers) else None
+        lines.append((*_arrow(moment, pointer, module, binding.name, column), *drawn))
+    return lines
+
+
+def line_with_arrow(moment: Moment, module: str, binding: Binding, width: int, column: int) -> Line:
+    """The first importer with its arrow, and the box without a frame, from cell `column` on."""
+    pointers = _pointers(moment, module, binding.name, column - 4, "")
+    others = pointer_count(moment, module, binding.name) - 1
+    more = f"  and {others:,} more point here" if others > 0 else ""
+    left = _arrow(moment, pointers[0] if pointers else None, module, binding.name, column)
+    if not pointers:
+        left = (Span(f"{'own':>{column - 2}}  ", "dim"),)
+    state = _named(moment, module, binding, width - column - cell_len(more))
+    return (*left, *state, Span(more, "pointer"))
+
+
+def box_with_pointers(moment: Moment, module: str, binding: Binding, width: int) -> list[Line]:
+    """The box, and beneath it one line for each importer."""
+    box = _box(moment, module, binding, min(width, 40), 1)
+    pointers = _pointers(moment, module, binding.name, width - 6, "and {:,} more")
+    if not pointers:
+        return box
+    corner, across = ("┗", "━") if is_drawn_large(moment, module, binding.name) else ("╰", "─")
+    bottom = box[-1][0]
+    at_arrow = Span(f"{bottom.text[:2]}▲{bottom.text[3:]}", bottom.style, bottom.target)
+    style = pointers[0].style
+    beneath = [
+        (Span("  ┃ " if number < len(pointers) - 1 else f"  {corner}{across} ", style), pointer)
+        for number, pointer in enumerate(pointers)
+    ]
+    return [*box[:-1], (at_arrow,), *beneath]
+
+
+def box_on_one_line(moment: Moment, module: str, binding: Binding, width: int, names: int) -> Line:
+    """The box as `count  5 number  ◀ main.js`; of the importers' names those that differ from the box's own."""
+    pointers = pointers_to(moment, module, binding.name, 1)
+    count = pointer_count(moment, module, binding.name)
+    if not pointers:
+        state = _named(moment, module, binding, width, names)
+        room = width - line_width(state)
+        is_own = not binding.export_names
+        return (*state, Span("  own", "dim")) if is_own and room >= 5 else state
+    importer, local = pointers[0]
+    more = f" +{count - 1}" if count > 1 else ""
+    called = f" as {shown_name(local)}" if local not in (binding.name, *binding.export_names) else ""
+    room = max(6, min(20, width - names - 14))
+    target: Target = ("box", importer, local)
+    changed = " changed" if is_changed(moment, importer, local) else ""
+    words = f"◀ {crop_start(clean(importer), room - cell_len(more))}{more}"
+    pointer = Span(crop(words + called, room + 6), f"pointer{changed}", target)
+    state = _named(moment, module, binding, width - cell_len(pointer.text) - 2, names)
+    return (*state, Span(" " * max(1, 21 + names - line_width(state)) if width > 50 else "  "), pointer)
+
+
+def _is_dead(moment: Moment, module: str, binding: Binding) -> bool:
+    """Whether this step reads the box in its dead zone."""
+    is_read = isinstance(moment.event, DeadZoneRead) and binding.value is None
+    return is_read and box_in_question(moment) == (module, binding.name)
+
+
+def _box(moment: Moment, module: str, binding: Binding, width: int, rows: int) -> list[Line]:
+    """The frame with the name in its upper edge, and `rows` rows in it, of which the first has the contents."""
     target: Target = ("box", module, binding.name)
-    changed = is_changed(moment, module, binding.name)
-    lit = is_lit(moment, target)
-    frame = "box changed" if changed else "selected" if moment.selected == target else "box"
-    marks = (CHANGED if changed else "") + (LOOK if lit else "")
-    source = copy_of(moment.world, module, binding)
-    copy, stale = (f"{COPY} ", source.stale_words) if source is not None else ("", "")
-    title = crop(f"{marks}{' ' if marks else ''}{copy}{exported_name(binding)}", width - 6)
-    # What is to be looked at has a heavy frame: that shows without colour, and from afar.
-    left_top, across, right_top, upright, left_bottom, right_bottom = "┏━┓┃┗┛" if lit else "╭─╮│╰╯"
-    inside = contents(binding.value, width - 4 - (len(stale) + 2 if stale else 0))
-    if stale and line_width(inside) + len(stale) + 2 <= width - 4:
-        inside = (*inside, Span(f"  {clean(stale)}", "console-warn"))
-    pointers = _pointer_lines(moment, module, binding.name, width - _INDENT)
-    inner = max(cell_len(title) + 2, line_width(inside) + 2, *(line_width(line) for line in pointers), 10)
-    inner = min(inner, width - 2)
+    changed, dead = is_changed(moment, module, binding.name), _is_dead(moment, module, binding)
+    frame = "dead" if dead else "box changed" if changed else "selected" if moment.selected == target else "box"
+    glyphs = _DEAD if dead else _HEAVY if is_drawn_large(moment, module, binding.name) else _THIN
+    left_top, across, right_top, upright, left_bottom, right_bottom = tuple(glyphs)
+    sign = mark(moment, target, changed).strip()
+    sign = "✗" if dead else sign
+    title = crop(f"{sign}{' ' if sign else ''}{_copied_name(moment, module, binding)}", max(4, width - 6))
+    inside = held(moment, binding, width - 4)
+    words, look = (_IN_DEAD_ZONE, "dead") if dead else _copied_words(moment, module, binding)
+    note = f"  {words}" if words and line_width(inside) + cell_len(words) + 6 <= width else ""
+    room = width - 4
+    name = "dead" if dead else "box-name changed" if changed else "box-name"
     top = (
-        Span(f"{left_top} ", frame, target),
-        Span(title, "box-name changed" if changed else "box-name", target),
-        Span(f" {across * (inner - cell_len(title) - 2)}{right_top}", frame, target),
+        Span(f"{left_top}{across} ", frame, target),
+        Span(title, name, target),
+        Span(f" {across * (width - cell_len(title) - 5)}{right_top}", frame, target),
     )
+    gap = " " * max(0, room - line_width(inside) - len(note))
     middle = (
         Span(f"{upright} ", frame, target),
-        *(Span(span.text, f"{span.style} changed" if changed else span.style, target) for span in inside),
-        Span(f"{' ' * (inner - 1 - line_width(inside))}{upright}", frame, target),
+        *(Span(span.text, "dead" if dead else f"{span.style}{' changed' * changed}", target) for span in inside),
+        Span(f"{gap}{note}", look, target),
+        Span(f" {upright}", frame, target),
     )
-    arrow = "▲" if pointers else across
-    bottom = (Span(f"{left_bottom}{across}{arrow}{across * (inner - 2)}{right_bottom}", frame, target),)
-    beneath = tuple(_padded((Span(" " * _INDENT), *line), inner + 2) for line in pointers)
-    return DrawnBox((top, middle, bottom, *beneath), inner + 2)
+    empty = (Span(f"{upright}{' ' * (width - 2)}{upright}", frame, target),)
+    bottom = (Span(f"{left_bottom}{across * (width - 2)}{right_bottom}", frame, target),)
+    return [top, middle, *[empty] * (rows - 1), bottom]
 
 
-def box_on_one_line(moment: Moment, module: str, binding: Binding, width: int) -> list[Line]:
-    """The box as `count [5 number] ◀ main.js count`; what does not fit goes on lines of its own beneath."""
+def _named(moment: Moment, module: str, binding: Binding, width: int, names: int = 0) -> Line:
+    """The name of a box and its contents, marked where the last step changed it."""
     target: Target = ("box", module, binding.name)
     changed = is_changed(moment, module, binding.name)
-    style = " changed" if changed else ""
-    source = copy_of(moment.world, module, binding)
-    copy, stale = (f"{COPY} ", source.stale_words) if source is not None else ("", "")
-    name = f"{mark(moment, target, changed)} {copy}{exported_name(binding)} "
-    inside = contents(binding.value, max(10, width - cell_len(name) - 2))
-    line: Line = (
-        Span(name, f"box-name{style}", target),
-        Span("[", f"box{style}", target),
-        *(Span(span.text, f"{span.style}{style}", target) for span in inside),
-        Span("]", f"box{style}", target),
+    new = " changed" if changed else ""
+    name = _copied_name(moment, module, binding)
+    words = f"{mark(moment, target, changed)} {pad(name, names) if cell_len(name) < names else name}  "
+    inside = held(moment, binding, max(4, width - cell_len(words)))
+    line = (
+        Span(words, f"box-name{new}", target),
+        *(Span(span.text, f"{span.style}{new}", target) for span in inside),
     )
-    if stale and line_width(line) + len(stale) + 1 <= width:
-        line = (*line, Span(f" {clean(stale)}", "console-warn"))
-    pointers = _pointers(moment, module, binding.name, width - 6)
-    if not pointers:
-        return [line]
-    beside = (Span(" ◀ ", "pointer"), *_joined(pointers))
-    if line_width(line) + line_width(beside) <= width:
-        return [(*line, *beside)]
-    return [line, *((Span("    ◀ ", "pointer"), pointer) for pointer in pointers)]
+    about, look = _copied_words(moment, module, binding)
+    return (*line, Span(f"  {about}", look)) if about and line_width(line) + cell_len(about) + 2 <= width else line
 
 
-def _pointer_lines(moment: Moment, module: str, name: str, width: int) -> list[Line]:
-    pointers = _pointers(moment, module, name, width - 2)
-    signs = ["├ "] * (len(pointers) - 1) + ["╰ "]
-    return [(Span(sign, "pointer"), pointer) for sign, pointer in zip(signs, pointers, strict=False)]
+def _copied_name(moment: Moment, module: str, binding: Binding) -> str:
+    """The name of a box, behind a sign if it holds a copy of a property."""
+    copy = copy_of(moment.world, module, binding)
+    return exported_name(binding) if copy is None else f"{COPY} {exported_name(binding)}"
 
 
-def _pointers(moment: Moment, module: str, name: str, width: int) -> list[Span]:
-    """One span for each of the first pointers at a box, and one that counts the others."""
+def _copied_words(moment: Moment, module: str, binding: Binding) -> tuple[str, str]:
+    """Of which property a box holds a copy, and whether that has another value by now; and the style of the words."""
+    copy = copy_of(moment.world, module, binding)
+    if copy is None:
+        return "", ""
+    return (clean(copy.stale_words), "console-warn") if copy.now else (clean(copy.words), "dim")
+
+
+def _arrow(moment: Moment, pointer: Span | None, module: str, name: str, column: int) -> Line:
+    """The importer and an arrow of `column` cells in all; blank without an importer."""
+    if pointer is None:
+        return (Span(" " * column),)
+    if pointer.target is None:
+        return (Span(pad(f" {pointer.text}", column), "dim"),)
+    is_heavy = "changed" in pointer.style or "dead" in pointer.style or is_drawn_large(moment, module, name)
+    shaft = "━" if is_heavy else "─"
+    length = max(1, column - cell_len(pointer.text) - 4)
+    sign = CHANGED if "changed" in pointer.style else " "
+    return (Span(sign, pointer.style), pointer, Span(f" {shaft * length}▶ ", pointer.style))
+
+
+def _pointers(moment: Moment, module: str, name: str, width: int, more: str) -> list[Span]:
+    """One span for each of the first pointers at a box, and one that counts the others, if `more` has words for it."""
     shown = pointers_to(moment, module, name, _MOST_POINTERS)
     spans = [
         Span(
@@ -111,7 +196,7 @@ def _pointers(moment: Moment, module: str, name: str, width: int) -> list[Span]:
         for importer, local_name in shown
     ]
     others = pointer_count(moment, module, name) - len(shown)
-    return [*spans, Span(f"and {others:,} more", "dim")] if others else spans
+    return [*spans, Span(more.format(others).rstrip(), "dim")] if others and more else spans
 
 
 def _pointer_text(importer: str, local_name: str, width: int) -> str:
@@ -120,15 +205,6 @@ def _pointer_text(importer: str, local_name: str, width: int) -> str:
 
 
 def _pointer_style(moment: Moment, importer: str, local_name: str) -> str:
-    return "pointer changed" if is_changed(moment, importer, local_name) else "pointer"
-
-
-def _joined(spans: list[Span]) -> Line:
-    line: list[Span] = []
-    for span in spans:
-        line += [Span(", ", "pointer"), span] if line else [span]
-    return tuple(line)
-
-
-def _padded(line: Line, width: int) -> Line:
-    return (*line, Span(" " * max(0, width - line_width(line))))
+    if not is_changed(moment, importer, local_name):
+        return "pointer"
+    return "dead" if isinstance(moment.event, DeadZoneRead) else "pointer changed"

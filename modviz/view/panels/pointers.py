@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from modviz.record.events import BindingCreated, ImportBound
 from modviz.record.timeline import Timeline
@@ -52,6 +53,21 @@ def pointers_to(moment: Moment, module: str, binding: str | None, most: int) -> 
     """The first imports that point by now at `binding` of `module`, as (module, local name)."""
     pointers = _pointers(moment.timeline).get((module, binding), ())
     return [(importer, name) for _, importer, name in pointers[: min(most, _bound_by_now(moment, pointers))]]
+
+
+def names_pointed_at(moment: Moment, module: str, most: int) -> list[str | None]:
+    """The names of boxes of `module` that imports point at by now; None for its namespace object."""
+    targets = _targets(moment.timeline).get(module, ())
+    return list(islice((name for name in targets if pointer_count(moment, module, name)), most))
+
+
+@once_per_realm
+def _targets(timeline: Timeline) -> Mapping[str, Sequence[str | None]]:
+    """For each module, what imports of the record point at in it."""
+    found: dict[str, list[str | None]] = {}
+    for module, name in _pointers(timeline):
+        found.setdefault(module, []).append(name)
+    return found
 
 
 def importers_of(moment: Moment, module: str) -> Iterator[str]:

@@ -16,11 +16,12 @@ from modviz.record.events import (
     EnvironmentCreated,
     ImportBound,
     LinkFailed,
+    WalkEntered,
 )
 from modviz.record.timeline import Timeline
 from modviz.record.world import Module
 from modviz.view.glyphs import CHANGED
-from modviz.view.line import LazyLines, make_panel
+from modviz.view.line import LazyLines, make_panel, spread
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.panels.require_calls import require_lines
 from modviz.view.prepared import once_per_realm
@@ -32,11 +33,10 @@ _MAKES_BOXES = (EnvironmentCreated, BindingCreated, BindingInitialized, ImportBo
 _DONE_WORDS = {"finished": "has run", "suspended": "awaits a promise"}
 _MOST_FRAMES = 200
 _MOST_CLOSED = 5
-_NARROW = 56
 
 
 def stack_panel(moment: Moment, width: int, height: int) -> Panel:
-    """The stack, top first: each module with its index, its ancestor index, and what it waits for.
+    """The stack, top first: each module with what it waits for, and where there is room with its two indices.
 
     Modules that a bracket holds together can reach each other: they will leave the stack together.
 
@@ -57,9 +57,6 @@ def stack_panel(moment: Moment, width: int, height: int) -> Panel:
         return make_panel(moment, "Stack", [*empty, *closed], width)
     frames = [world.modules[name] for name in reversed(world.stack[-_MOST_FRAMES:])]
     names = min(max(cell_len(clean(frame.name)) for frame in frames), max(8, width // 3))
-    is_narrow = width < _NARROW
-    numbers = "index→ancestor" if is_narrow else "index  ancestor"
-    header = Span(f"     {pad('module', names)}  {numbers}", "heading")
     brackets, waits = _brackets(frames), _waits(frames)
     below = len(world.stack) - len(frames)
     after: list[Line] = [(Span(f"    and {below:,} more below", "dim"),)] if below else []
@@ -71,16 +68,22 @@ def stack_panel(moment: Moment, width: int, height: int) -> Panel:
         number -= header_at
         if number < 0:
             return requires[number + header_at]
-        if number == 0:
-            return (header,)
-        if number > len(frames):
-            return after[number - 1 - len(frames)]
-        frame = frames[number - 1]
+        if number >= len(frames):
+            return after[number - len(frames)]
+        frame = frames[number]
         is_changed = ("module", frame.name) in moment.changed
-        words = _words(moment, frame, waits[number - 1])
-        return _frame_line(frame, brackets[number - 1], is_changed, names, is_narrow, words)
+        words = _words(moment, frame, waits[number])
+        shown = _frame_line(frame, brackets[number], is_changed, names, words)
+        return spread(shown, _indices(frame), width)
 
-    return make_panel(moment, "Stack", LazyLines(header_at + 1 + len(frames) + len(after), line), width, 1)
+    return make_panel(moment, "Stack", LazyLines(header_at + len(frames) + len(after), line), width, 0)
+
+
+@once_per_realm
+def highest_stack(timeline: Timeline) -> int:
+    """How many rows it takes at most, with two of those that have left."""
+    deepest = max((event.index + 1 for _, event in timeline.own_events() if isinstance(event, WalkEntered)), default=0)
+    return deepest + 3 if deepest else 2
 
 
 def _waits(frames: list[Module]) -> list[str | None]:
@@ -94,18 +97,21 @@ def _waits(frames: list[Module]) -> list[str | None]:
     return waits
 
 
-def _frame_line(frame: Module, bracket: str, is_changed: bool, names: int, is_narrow: bool, words: str) -> Line:
+def _frame_line(frame: Module, bracket: str, is_changed: bool, names: int, words: str) -> Line:
     sign = module_sign(frame)
     new = " changed" if is_changed else ""
-    index, ancestor = str(frame.dfs_index), str(frame.dfs_ancestor_index)
-    numbers = f"{f'{index}→{ancestor}':<5}" if is_narrow else f"{index:>5}  {ancestor:>8}"
     return (
         Span(f"{bracket}{CHANGED if is_changed else ' '} ", f"component{new}"),
         Span(f"{sign.glyph} ", sign.style + new),
         Span(pad(crop_start(clean(frame.name), names), names), f"module-name{new}", ("module", frame.name)),
-        Span(f"  {numbers}", f"index{new}"),
         Span(f"  {words}", "dim"),
     )
+
+
+def _indices(frame: Module) -> Line:
+    """The index and the ancestor index: as what they are, for two numbers would read as "one of two"."""
+    index, ancestor = frame.dfs_index, frame.dfs_ancestor_index
+    return (Span(f"#{index}" if index == ancestor else f"#{index}, reaches #{ancestor}", "index"),)
 
 
 def _brackets(frames: list[Module]) -> list[str]:
@@ -120,7 +126,7 @@ def _brackets(frames: list[Module]) -> list[str]:
         lowest = min(lowest, reached) if joined[-1] else reached
         joined.append(lowest <= (frame.dfs_index or 0))
     after = [*joined[1:], False]
-    signs = {(False, False): " ", (False, True): "╭", (True, True): "│", (True, False): "╰"}
+    signs = {(False, False): " ", (False, True): "╔", (True, True): "║", (True, False): "╚"}
     return [signs[pair] for pair in zip(joined, after, strict=True)]
 
 
@@ -139,7 +145,7 @@ def _words(moment: Moment, frame: Module, waiting_for: str | None) -> str:
     done = _DONE_WORDS.get(frame.body, "waits for an await") if frame.status != "linking" else "has its boxes"
     if frame.dfs_ancestor_index == frame.dfs_index:
         return done
-    return f"{done}, held by number {frame.dfs_ancestor_index}"
+    return f"{done}, held by #{frame.dfs_ancestor_index}"
 
 
 def _empty_words(moment: Moment) -> str:

@@ -290,5 +290,5 @@ def test_nothing_outside_of_the_root_is_looked_at(tmp_path):
         assert not failure.refused
     for specifier in ("../secret.js", "../gone.js", "./link.js"):
         for failure in ask(specifier):
-            assert "reads nothing outside of" in failure.refused
+            assert "outside of" in failure.refused
     assert all(isinstance(each, ResolutionFailure) for each in ask("out"))

@@ -54,6 +54,7 @@
   // when it hears of the call.
   function refusal(specifier, type, phase, referrer, place) {
     try {
+      if (type === 'css') throw says.lack('module-type', 'CSS modules (with { type: "css" })');
       if (type !== undefined && type !== 'json' && type !== 'text' && type !== 'bytes') {
         throw new TypeError('"' + type + '" is not a valid module type.');
       }

@@ -209,13 +209,14 @@
     // The answer to a request.  Without a status the network has failed, and `statusText` may say how.
     // `headers`, a list of [name, value], may be left out.
     answer(command) {
-      const { number: known, status, statusText, url, headers, text } = kit.setPrototypeOf(command, null);
+      const { number: known, status, statusText, url, headers, text, lack } = kit.setPrototypeOf(command, null);
       const request = waiting.get(known);
       if (request === undefined) return;
       waiting.delete(known);
       if (status === null || status === undefined) {
-        const error = new TypeError('fetch failed');
-        if (statusText) property(error, 'cause', new kit.Error(statusText), false);
+        const error = new TypeError(lack ? statusText : 'fetch failed');
+        if (lack) errors.setAbout(error, lack);
+        else if (statusText) property(error, 'cause', new kit.Error(statusText), false);
         request.reject(error);
         return;
       }

@@ -1,0 +1,55 @@
+"""The chain of imports from the entry to the place where a run failed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from modviz.record.import_graph import ImportGraph
+from modviz.record.sources import map_entry, source_line
+from modviz.record.timeline import Timeline
+from modviz.record.world import GuestError, World
+from modviz.view.prepared import once_per_realm
+
+_LONGEST = 30
+
+
+class Link(NamedTuple):
+    """A module of the chain, the line to look at, its text, and whether the line is an import of the next module."""
+
+    module: str
+    line: int | None
+    text: str
+    leads_on: bool
+
+
+@once_per_realm
+def failure_chain(timeline: Timeline) -> tuple[Link, ...]:
+    """The modules from the entry to the one that failed; empty where the run has not failed, or nobody knows where."""
+    world = timeline.world
+    outcome = world.shared.outcome
+    error = None if outcome is None else outcome.error
+    if error is None or error.module is None:
+        return ()
+    graph = ImportGraph(world.modules, with_deferred=True)
+    names = _names(world, graph, error)
+    links = []
+    for name, following in pairwise(names):
+        line = graph.import_line(name, following) if name in world.modules else None
+        links.append(Link(name, line, source_line(world, name, line).strip(), True))
+    last = names[-1]
+    return (*links, Link(last, error.line, source_line(world, last, error.line).strip(), False))
+
+
+def _names(world: World, graph: ImportGraph, error: GuestError) -> tuple[str, ...]:
+    module, entry = error.module or "", world.shared.entry
+    if module in world.modules and entry in world.modules:
+        return graph.way(entry, module) or (module,)
+    names = [module]
+    while len(names) < _LONGEST:
+        found = map_entry(world, names[0])
+        asking = [name for name in (found.asked_by if found is not None else ()) if name not in names]
+        if not asking:
+            break
+        names.insert(0, asking[0])
+    return tuple(names)

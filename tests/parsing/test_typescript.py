@@ -8,7 +8,7 @@ import subprocess
 import pytest
 
 from modviz.parsing.typescript.stripping import strip_types
-from modviz.parsing.typescript.unsupported import TypeScriptError
+from modviz.parsing.typescript.typescript_error import TypeScriptError
 from tests.node_binary import MISSING, NODE
 
 STRIPPED = [

@@ -7,17 +7,18 @@ what others get that need the file, by the last part of its name.  What is neede
 
 from __future__ import annotations
 
+import json
 import os
 
 FIRST_LINES = (2_000, 12_000)
 """The lines where the realm's own code and the modules' begin; guest texts given to `eval` come before."""
 
-SETS = {"common": ("common",), "window": ("common", "window")}
+SETS = {"common": ("common",), "window": ("common", "window"), "node": ("common", "node")}
 """The folders that each set consists of.  Every host has the globals of "common"."""
 
 GIVEN = (
     *("kit", "records", "errors", "inspection", "isProxy", "namespaceOf", "functionText", "explainJson"),
-    *("reportUncaught", "labelPromise"),
+    *("reportUncaught", "labelPromise", "builtInTexts"),
 )
 """What the realm gives (`realm.js` says what each is)."""
 
@@ -52,6 +53,11 @@ GLOBALS = (
         "fetch Response",
     ),
     ("window/self", "built_ins", "self"),
+    (
+        "node/built_in_modules",
+        "kit built_ins inspection inspect clock dom_exception utf8 text_encoding isProxy namespaceOf builtInTexts",
+        "",
+    ),
 )
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "js")
@@ -77,6 +83,7 @@ def realm_source(global_set: str, markers: tuple[str, str], memory: int, events:
     paths = [f"{part}/{name[:-3]}" for part in ("errors", "realm") for name in sorted(os.listdir(f"{_FOLDER}/{part}"))]
     parts = [f"{path.rpartition('/')[2]}: {_read(path)}" for path in paths if path != "realm/realm"]
     parts.append(f"globals: {_globals(global_set)}")
+    parts.append(f"built_in_texts: {_built_in_texts() if 'node' in SETS[global_set] else {}}")
     joined = ",\n".join(parts)
     first, modules = FIRST_LINES
     hidden, visible = markers
@@ -103,6 +110,17 @@ def _globals(global_set: str) -> str:
             made[name] = f"made.{name}"
             lines.append(f"made.{name} = {_read(f'globals/{path}')}({arguments});")
     return "\n".join(["(made) => {", *lines, "return made;", "}"])
+
+
+def _built_in_texts() -> str:
+    """The texts of Node's built-in modules by name, as JSON: most programs need few of them."""
+    folder = f"{_FOLDER}/node"
+    texts = {}
+    for path, _, files in sorted(os.walk(folder)):
+        for file in sorted(files):
+            name = os.path.relpath(f"{path}/{file[:-3]}", folder).replace(os.sep, "/")
+            texts[name] = "\n" * (FIRST_LINES[0] - 1) + _read(f"node/{name}")
+    return json.dumps(texts)
 
 
 def _read(path: str) -> str:

@@ -306,6 +306,7 @@
     explainJson,
     reportUncaught,
     labelPromise: promises.label,
+    builtInTexts: parts.built_in_texts,
   });
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers,
@@ -611,6 +612,7 @@
     mailbox: door.mailbox,
     mayAsk: door.isNeeded,
     asker: door.asker,
+    builtInModule: globals.built_in_modules?.load,
     scriptImport: imports.functionFor(null),
     enterJobs(text) {
       globals.clock.set(parseCommand(text).clock);

@@ -1,0 +1,48 @@
+// Node's built-in modules: each is a file below `engine/js/node`, compiled when it is first asked for.
+//
+// A file is an expression for a function of `internal`, the object below, which returns what the module exports.  What
+// runs there is written as any program is, and looks things up that a guest may have changed.  So it is handed no
+// secrets: nothing in `internal` would be of any use to a guest that got hold of it.
+(function (
+  kit, builtIns, inspection, inspector, clock, exceptions, utf8, textEncoding, isProxy, namespaceOf, texts,
+) {
+  'use strict';
+  const loaded = kit.table();
+
+  function load(name) {
+    if (!(name in loaded)) loaded[name] = kit.evaluate(texts[name])(internal);
+    return loaded[name];
+  }
+
+  const internal = {
+    __proto__: null,
+    require: load,
+    // Values, and how they are shown.
+    inspect: inspector.inspect,
+    inspector,
+    isProxy,
+    isNamespace: (value) => namespaceOf(value) !== undefined,
+    promiseState: inspection.promiseState,
+    received: builtIns.received,
+    // What of `process` the modules need.
+    process: {
+      __proto__: null,
+      nextTick: (callback, ...args) => kit.queueMicrotask(() => callback(...args)),
+      emitWarning() {},
+    },
+    // Time, text and bytes.
+    now: clock.now,
+    encode: textEncoding.encode,
+    decode: utf8.decode,
+    bytesOf: textEncoding.bytesOf,
+    domException: exceptions.create,
+    // The globals, as they are before guest code runs.
+    globals: kit.setPrototypeOf({ ...globalThis, URL, URLSearchParams, TextEncoder, TextDecoder, DOMException }, null),
+  };
+
+  return {
+    __proto__: null,
+    load,
+    has: (name) => name in texts && !kit.startsWith(name, 'internal/'),
+  };
+})

@@ -69,8 +69,8 @@ def _print_in_node(cases: Sequence[str]) -> list[str]:
     if node is None:
         pytest.skip("Node is not installed: there is nothing to compare with")
     version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
-    if not version.startswith("v20."):
-        pytest.skip(f"Node 20 is what inspect.js agrees with, this is {version.strip()}")
+    if not version.startswith("v24."):
+        pytest.skip(f"Node 24 is what inspect.js agrees with, this is {version.strip()}")
     task = json.dumps({"runner": RUNNER, "cases": cases, "modules": [name for name in MODULES if name != "cycle"]})
     command = [node, "--no-warnings", str(FOLDER / "node.js")]
     done = subprocess.run(command, input=task, capture_output=True, text=True, check=True, timeout=60)

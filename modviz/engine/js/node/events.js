@@ -8,6 +8,7 @@
   const captureRejections = Symbol.for('nodejs.rejection');
   const errorMonitor = Symbol('events.errorMonitor');
   const capture = Symbol('kCapture');
+  const shapeMode = Symbol('shapeMode');
   const maxListeners = Symbol('events.maxEventTargetListeners');
   const watermarks = Symbol.for('nodejs.watermarkData');
   let defaultMaxListeners = 10;
@@ -30,6 +31,7 @@
       this._eventsCount = 0;
     }
     this._maxListeners = this._maxListeners || undefined;
+    this[shapeMode] = false;
     if (options?.captureRejections) {
       check.boolean(options.captureRejections, 'options.captureRejections');
       this[capture] = Boolean(options.captureRejections);

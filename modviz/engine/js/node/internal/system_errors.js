@@ -1,0 +1,1 @@
+(function () { return new Map([[-2, ['ENOENT', 'no such file or directory']]]); })

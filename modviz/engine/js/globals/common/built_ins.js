@@ -124,7 +124,7 @@
   // The value as Node names it in a message about the type of an argument.
   function received(value) {
     if (value === undefined || value === null) return ' Received ' + value;
-    if (typeof value === 'function' && value.name) return ' Received function ' + value.name;
+    if (typeof value === 'function') return ' Received function ' + value.name;
     if (typeof value === 'object') {
       const constructor = value.constructor;
       return typeof constructor === 'function' && constructor.name

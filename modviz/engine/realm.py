@@ -78,13 +78,38 @@ class QuickJSRealm:
 
     def compile_module(self, module: str, url: str, syntax: ModuleSyntax) -> None:
         """Give the body of `module` to the engine.  Returns at once; a refusal shows in `compile_errors`."""
-        command = self._describe("compile", module, url, self._markers.put_in(syntax.text, syntax.marker))
-        command["statementCount"] = len(syntax.parsed.statements)
-        command["declarations"] = [(each.name, each.kind) for each in syntax.parsed.declarations]
-        command["hasImportCall"], command["hasImportMeta"] = syntax.mentions("i"), syntax.mentions("a")
-        self._records.add_statements(module, syntax.parsed.statements)
         self._is_compiling = True
-        self._send(command)
+        self._send(self._describe_body("compile", module, url, syntax, self._markers.hidden))
+
+    def compile_commonjs(self, module: str, url: str, syntax: ModuleSyntax) -> None:
+        """Give the body of a CommonJS module to the engine, which runs when code in the realm asks for it."""
+        # In a text without probes there is a `with` statement, which would show the other marker to the guest.
+        marker = self._markers.hidden if syntax.parsed.statements else self._markers.visible
+        command = self._describe_body("tell", module, url, syntax, marker)
+        self._send({**command, "what": "commonjs"})
+
+    def prepare_copies(self, module: str, filename: str, names: Sequence[str], is_main: bool) -> None:
+        """Make ready what ES modules import of a CommonJS module: `execute` runs it, if need be, and copies `names`."""
+        self._tell("commonjsNames", module=module, filename=filename, names=names, isMain=is_main)
+
+    def create_builtin(self, module: str, url: str, builtin: str) -> Execution:
+        """Make `module` of the host's own module `builtin`; `BuiltinSeen` says which names it exports."""
+        command = self._describe("builtin", module, url, "")
+        command["builtin"] = builtin
+        return self._execution(command)
+
+    def start_host(self, **facts: Any) -> None:
+        """Tell the globals of the host what they have to know of this run."""
+        self._tell("start", **facts)
+
+    def run_host(self, what: str, **details: Any) -> tuple[int, Sequence[Observation | HostRequest]]:
+        """Have the globals of the host do something; returns how much there was to do, and what was seen."""
+        seen, ran = self._ask({"do": "host", "what": what, **details}, Ran)
+        return ran.count, seen
+
+    def fail_host(self, error: GuestError) -> Sequence[Observation | HostRequest]:
+        """Have the host's globals treat `error` as one that nobody catches."""
+        return self._ask({"do": "uncaught", "error": self._records.described(error)}, Done)[0]
 
     def compile_errors(self) -> Sequence[Thrown]:
         """The modules the engine could not compile although the parser accepted them."""
@@ -237,6 +262,17 @@ class QuickJSRealm:
         }
         self._records.names.append(module)
         self._next_line += command["lineCount"]
+        return command
+
+    def _describe_body(
+        self, what: str, module: str, url: str, syntax: ModuleSyntax, marker: str
+    ) -> dict[str, Any]:
+        """The same with what the realm has to know of a body of code."""
+        command = self._describe(what, module, url, self._markers.put_in(syntax.text, syntax.marker, marker))
+        command["statementCount"] = len(syntax.parsed.statements)
+        command["declarations"] = [(each.name, each.kind) for each in syntax.parsed.declarations]
+        command["hasImportCall"], command["hasImportMeta"] = syntax.mentions("i"), syntax.mentions("a")
+        self._records.add_statements(module, syntax.parsed.statements)
         return command
 
     def _execution(self, command: dict[str, Any]) -> Execution:

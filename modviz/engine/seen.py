@@ -18,7 +18,7 @@ import msgspec
 
 from modviz.engine.channel import encode
 from modviz.record.entries import Statement
-from modviz.record.failures import About
+from modviz.record.failures import About, NodeFailure
 from modviz.record.values import Value
 from modviz.record.world import GuestError, Place
 from modviz.spec.seen import HostRequest, ModuleName, Observation, Question, StatementSeen, Thrown
@@ -72,6 +72,7 @@ class _SaidThrown(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=T
     place: tuple[_Number | None, _Number | None, _Number | None]
     statement: Annotated[int, msgspec.Meta(ge=-1)] | None
     about: About | None
+    code: str | None = None
 
 
 class RealmRecords:
@@ -115,6 +116,7 @@ class RealmRecords:
             "module": error.module,
             "place": (number, error.line, error.column),
             "handle": error.handle,
+            "properties": _properties(error),
             # The realm keeps this text with the error, and gives it back.
             "about": encode(error.about).decode(),
         }
@@ -157,10 +159,21 @@ class RealmRecords:
         if said.statement is not None and said.statement >= 0:
             place = self._statements[said.statement].place
             module, line, column = place.module, place.line, place.column
-        return Thrown(said.name, said.message, module, line, column, said.handle, about=said.about)
+        return Thrown(said.name, said.message, module, line, column, said.handle, about=said.about, code=said.code)
+
+    def _all_values(self, said: Sequence[tuple[str, str, int | None]]) -> list[Value]:
+        return list(map(self._value, said))
 
     def _all_thrown(self, said: Sequence[_SaidThrown]) -> list[Thrown]:
         return list(map(self._thrown, said))
+
+
+def _properties(error: GuestError) -> list[tuple[str, str | tuple[str, ...]]]:
+    """What the error has of its own beside its message."""
+    if not isinstance(error.about, NodeFailure):
+        return []
+    code = error.about.error_code
+    return [*([("code", code)] if code else []), *error.about.properties]
 
 
 _Translate = Callable[[RealmRecords, Any], Any]
@@ -171,6 +184,7 @@ _OTHERWISE: dict[Any, tuple[Any, _Translate | None]] = {
     Value: (tuple[str, str, _Number | None], RealmRecords._value),
     Thrown: (_SaidThrown, RealmRecords._thrown),
     list[Thrown]: (list[_SaidThrown], RealmRecords._all_thrown),
+    list[Value]: (list[tuple[str, str, _Number | None]], RealmRecords._all_values),
 }
 """The types of fields that the realm says as others, and what makes the one of the other."""
 

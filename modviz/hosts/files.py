@@ -7,9 +7,9 @@ import binascii
 import os
 import stat
 import string
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Literal, Protocol
 from urllib.parse import quote, unquote, unquote_to_bytes
 
 import ada_url
@@ -22,6 +22,10 @@ _ENDINGS = (".js", ".mjs", ".json", ".ts")
 
 _PARTS_OF_URLS = "%?#\\"
 _PUNCTUATION = "".join(sign for sign in string.punctuation if sign not in _PARTS_OF_URLS)
+
+
+Kind = Literal["file", "folder", ""]
+"""What is at a path; "" for nothing."""
 
 
 class Unreadable(Exception):
@@ -43,6 +47,12 @@ class Files(Protocol):
 
     def read_named(self, url: str) -> bytes:
         """The same for what is named by whoever starts the run: it may lie anywhere."""
+
+    def kind(self, path: str) -> Kind:
+        """What is at `path`, links followed; raises `Refused` where it may not be looked at."""
+
+    def real_path(self, path: str) -> str:
+        """Where the file at `path` is, links followed; raises `Refused` where it may not be looked at."""
 
 
 class Disk:
@@ -90,6 +100,30 @@ class Disk:
     def read_named(self, url: str) -> bytes:
         """The same for what is named by whoever starts the run: it may lie outside of the roots."""
         return self._read(url, os.path.realpath)
+
+    def kind(self, path: str) -> Kind:
+        """What is at `path`, links followed.
+
+        Raises
+        ------
+        Refused
+            That lies outside of the roots.
+        """
+        try:
+            status = os.stat(self._inside(path))
+        except (OSError, ValueError):
+            return ""
+        return "folder" if stat.S_ISDIR(status.st_mode) else "file"
+
+    def real_path(self, path: str) -> str:
+        """Where the file at `path` is, links followed.
+
+        Raises
+        ------
+        Refused
+            That lies outside of the roots.
+        """
+        return self._inside(path)
 
     def _read(self, url: str, real_path: Callable[[str], str]) -> bytes:
         try:
@@ -167,6 +201,7 @@ class Memory:
 
     def __init__(self, sources: Mapping[str, str | bytes]) -> None:
         self._sources = {self.url(name): source for name, source in sources.items()}
+        self._kinds = dict(_kinds_of(self._sources))
 
     def url(self, name: str) -> str:
         """The URL at which the source called `name` is found.
@@ -193,6 +228,25 @@ class Memory:
     def read_named(self, url: str) -> bytes:
         """The same: all that is given is inside."""
         return self.read(url)
+
+    def kind(self, path: str) -> Kind:
+        """What is at `path`; a folder is there if a source is in it."""
+        return self._kinds.get(path, "")
+
+    def real_path(self, path: str) -> str:
+        """The path itself: there are no links."""
+        return path
+
+
+def _kinds_of(urls: Iterable[str]) -> Iterator[tuple[str, Kind]]:
+    """The files at those of `urls` that name some, and the folders that they are in."""
+    for url in urls:
+        try:
+            path = _path(without_query(url))
+        except (Refused, ValueError):
+            continue
+        yield from ((str(folder), "folder") for folder in PurePosixPath(path).parents)
+        yield path, "file"
 
 
 def without_query(url: str) -> str:

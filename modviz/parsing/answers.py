@@ -14,6 +14,7 @@ from modviz.record.failures import Syntax
 
 MODULE = "m"
 SCRIPT = "s"
+COMMONJS = "c"
 """The goals: what a text is to be parsed as, in a letter."""
 
 _PARSED = b"p"
@@ -28,11 +29,13 @@ _refusals = msgspec.msgpack.Decoder(_Refusal)
 
 def answer_to(goal: str, source_text: str) -> bytes:
     """Parse `source_text`, and say what came of it."""
+    from modviz.parsing.commonjs import parse_commonjs
     from modviz.parsing.parser import parse_module
     from modviz.parsing.scripts import read_script
 
+    read = {MODULE: parse_module, COMMONJS: parse_commonjs, SCRIPT: read_script}[goal]
     try:
-        found = encode(parse_module(source_text) if goal == MODULE else read_script(source_text))
+        found = encode(read(source_text))
         letter = _PARSED
     except ParseError as error:
         found = encode((error.about, error.line, error.column))

@@ -22,7 +22,14 @@ from modviz.parsing.static_semantics import declarations, entries, requested_mod
 from modviz.parsing.tree_sitter_parser.parser import quick_tree
 from modviz.record.entries import ParsedModule
 
-__all__ = ["ParseError", "parse_module", "parse_module_exactly", "parse_module_quickly", "parse_script"]
+__all__ = [
+    "ParseError",
+    "parse_module",
+    "parse_module_exactly",
+    "parse_module_quickly",
+    "parse_script",
+    "room_for_trees",
+]
 
 _QUICK_DEPTH = 40_000
 """Frames of Python for one text, whoever parses it: chains of 10,000 calls.  They take nothing of C's stack."""
@@ -50,7 +57,7 @@ def parse_module(source_text: str) -> ModuleSyntax:
 
 def parse_module_quickly(source_text: str) -> ModuleSyntax | None:
     """What `parse_module` returns, by the quick parser alone; None if that is not certain of it."""
-    with _room_for_trees(_QUICK_DEPTH):
+    with room_for_trees(_QUICK_DEPTH):
         body = quick_tree(source_text)
         return None if body is None else _read_tree(source_text, source_text, body, Places(source_text))
 
@@ -61,7 +68,7 @@ def parse_module_exactly(source_text: str) -> ModuleSyntax:
     from modviz.parsing.esprima_parser.parser import read_module
 
     places = Places(source_text)
-    with _room_for_trees(_EXACT_DEPTH):
+    with room_for_trees(_EXACT_DEPTH):
         return read_module(source_text, places, lambda text, body: _read_tree(source_text, text, body, places))
 
 
@@ -73,7 +80,7 @@ def parse_script(source_text: str) -> ParsedModule:
     from modviz.parsing.esprima_parser.parser import script_body
 
     places = Places(source_text)
-    with _room_for_trees(_EXACT_DEPTH):
+    with room_for_trees(_EXACT_DEPTH):
         declared = declarations(source_text, script_body(source_text, places), places)
     return ParsedModule((), (), (), (), (), declared, (), has_tla=False)
 
@@ -106,7 +113,7 @@ def _read_tree(source_text: str, text: str, body: list[Any], places: Places) -> 
 
 
 @contextmanager
-def _room_for_trees(depth: int) -> Iterator[None]:
+def room_for_trees(depth: int) -> Iterator[None]:
     """While a tree is made: allow deep ones, and do not look for garbage, for a tree has none."""
     limit, collecting = sys.getrecursionlimit(), gc.isenabled()
     sys.setrecursionlimit(_frames() + depth)

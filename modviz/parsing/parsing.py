@@ -8,7 +8,7 @@ from collections import Counter
 import msgspec
 
 from modviz.limits import Limits
-from modviz.parsing.answers import MODULE, SCRIPT, parsed
+from modviz.parsing.answers import COMMONJS, MODULE, SCRIPT, parsed
 from modviz.parsing.cache import ParseCache
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.parsing.rewriting.rewrite import ModuleSyntax
@@ -21,6 +21,9 @@ _LONG = 60_000
 
 _SHORT = 4_000
 """Characters of a text that takes no second, whatever it is and whoever parses it."""
+
+_AS_COMMONJS = "\0commonjs\0"
+"""Stands before a text in the cache that is read as CommonJS; no module begins so."""
 
 _scripts = msgspec.msgpack.Decoder(ScriptSyntax)
 
@@ -87,6 +90,24 @@ class Parsing:
 
         return read_script(source_text)
 
+    def parse_commonjs(self, source_text: str) -> ModuleSyntax:
+        """What `modviz.parsing.commonjs.parse_commonjs` makes of `source_text`.  Raises what `parse` does."""
+        self._check_length(source_text)
+        key = _AS_COMMONJS + source_text
+        syntax = self._cache.get(key) if self._cache is not None else None
+        if syntax is not None:
+            return syntax
+        if len(source_text) > _SHORT:
+            data = parsed(self._workers.parse(COMMONJS, source_text), self._limits)
+            syntax = decode(data) if data is not None else None
+        if syntax is None:
+            # Imported here, for whoever finds all in the cache does not need it.
+            from modviz.parsing.commonjs import parse_commonjs
+
+            syntax, data = parse_commonjs(source_text), None
+        self._keep(key, syntax, data)
+        return syntax
+
     def _result(self, source_text: str) -> ModuleSyntax | ParseError:
         self._check_length(source_text)
         try:
@@ -109,11 +130,14 @@ class Parsing:
             from modviz.parsing.parser import parse_module
 
             syntax = parse_module(source_text)
+        self._keep(source_text, syntax, data)
+        return syntax
+
+    def _keep(self, key: str, syntax: ModuleSyntax, data: bytes | None) -> None:
         if self._cache is not None:
             data = data or encode(syntax)
             if data is not None:
-                self._cache.put(source_text, data)
-        return syntax
+                self._cache.put(key, data)
 
     def _parse_here(self, source_text: str) -> ModuleSyntax | None:
         """Parse a text if that certainly does not take long."""

@@ -38,7 +38,7 @@ def rewrite_script(source_text: str, marker: str) -> str:
     parts: list[str] = []
     position = 0
     tree = parse_with_phases(_parse, source_text + "\n")
-    for start, end, text in sorted(_edits(tree.body, Insertions(marker)), key=itemgetter(0)):
+    for start, end, text in sorted(script_edits(tree.body, Insertions(marker)), key=itemgetter(0)):
         parts += [engine_text(source_text[position:start]), text]
         position = end
     parts.append(engine_text(source_text[position:]))
@@ -49,8 +49,8 @@ def _parse(text: str) -> Any:
     return esprima.parseScript(text, range=True, positionEncoding="scalar")
 
 
-def _edits(body: list[Any], insertions: Insertions) -> Iterator[Edit]:
-    """The edits in a syntax tree; of those at one place, what opens something comes before what it holds."""
+def script_edits(body: list[Any], insertions: Insertions) -> Iterator[Edit]:
+    """The edits in the syntax tree of a script; of those at one place, what opens something comes before what it holds."""
     waiting: list[Any] = list(body)
     while waiting:
         item = waiting.pop()

@@ -30,8 +30,9 @@ _TROUBLE_IN_A_LITERAL = re.compile("\\\\[\\s\\S]|[\0\u2028\u2029\ud800-\udfff]")
 class Places:
     """Turns offsets into lines and columns."""
 
-    def __init__(self, source_text: str) -> None:
-        """Find the lines of `source_text`."""
+    def __init__(self, source_text: str, before: int = 0) -> None:
+        """Find the lines of `source_text`; offsets count `before` characters that stand before it."""
+        self._before = before
         if source_text.isascii() and "\r" not in source_text:
             *before, _ = accumulate((len(line) + 1 for line in source_text.split("\n")), initial=0)
             self._line_starts = before
@@ -40,12 +41,12 @@ class Places:
 
     def line(self, offset: int) -> int:
         """The line of `offset`, counted from 1."""
-        return bisect_right(self._line_starts, offset)
+        return bisect_right(self._line_starts, offset - self._before)
 
     def position(self, offset: int) -> Position:
         """Line and column of `offset`, counted from 1; columns in code points."""
         line = self.line(offset)
-        return Position(line, offset - self._line_starts[line - 1] + 1)
+        return Position(line, offset - self._before - self._line_starts[line - 1] + 1)
 
 
 def has_trouble(source_text: str) -> bool:

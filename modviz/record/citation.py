@@ -85,3 +85,21 @@ GATHER_ASYNCHRONOUS_TRANSITIVE_DEPENDENCIES = Clause(
 )
 GET_DEFERRED_MODULE_NAMESPACE = Clause("GetModuleNamespace", "sec-getmodulenamespace", DEFERRED_IMPORTS)
 FETCH_METHOD = Clause("fetch(input, init)", "fetch-method", "https://fetch.spec.whatwg.org/")
+
+NODE = "https://nodejs.org/api/"
+"""The documentation of Node, of version 24."""
+
+REQUIRE = Clause("Node: require(id)", "requireid", f"{NODE}modules.html")
+REQUIRE_ALGORITHM = Clause("Node: All together", "all-together", f"{NODE}modules.html")
+REQUIRE_CACHE = Clause("Node: Caching", "caching", f"{NODE}modules.html")
+REQUIRE_CYCLES = Clause("Node: Cycles", "cycles", f"{NODE}modules.html")
+REQUIRE_ESM = Clause("Node: require() of ES modules", "loading-ecmascript-modules-using-require", f"{NODE}modules.html")
+MODULE_WRAPPER = Clause("Node: The module wrapper", "the-module-wrapper", f"{NODE}modules.html")
+MODULE_EXPORTS = Clause("Node: module.exports", "moduleexports", f"{NODE}modules.html")
+EXPORTS_SHORTCUT = Clause("Node: exports shortcut", "exports-shortcut", f"{NODE}modules.html")
+MODULE_KINDS = Clause("Node: Determining module system", "determining-module-system", f"{NODE}packages.html")
+DETECTED_NAMES = Clause("Node: CommonJS namespaces", "commonjs-namespaces", f"{NODE}esm.html")
+PROCESS_WARNING = Clause("Node: Event 'warning'", "event-warning", f"{NODE}process.html")
+NEXT_TICK = Clause("Node: process.nextTick()", "processnexttickcallback-args", f"{NODE}process.html")
+UNCAUGHT_EXCEPTION = Clause("Node: Event 'uncaughtException'", "event-uncaughtexception", f"{NODE}process.html")
+UNHANDLED_REJECTION = Clause("Node: Event 'unhandledRejection'", "event-unhandledrejection", f"{NODE}process.html")

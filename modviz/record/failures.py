@@ -312,6 +312,43 @@ class NoModuleSource(_Unlinked, frozen=True, tag="no-module-source"):
         return "Source phase import object is not defined for module"
 
 
+# ---- Node
+
+
+class NodeFailure(_Raised, frozen=True, tag="node"):
+    """An error that Node itself raises, with its code, its message, and what else it has of its own."""
+
+    phase: ClassVar[str] = "evaluate"
+    error_name: str
+    error_code: str
+    text: str
+    properties: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+
+    @property
+    def name(self) -> str:  # type: ignore[override]  # That of its class: others have one for all.
+        return self.error_name
+
+    @property
+    def message(self) -> str:
+        return self.text
+
+
+class MissingInModviz(_Raised, frozen=True, tag="missing-in-modviz"):
+    """The program asks for `what`, which Node has and modviz has not."""
+
+    name: ClassVar[str] = "Error"
+    phase: ClassVar[str] = "evaluate"
+    what: str
+
+    @property
+    def is_lack(self) -> bool:
+        return True
+
+    @property
+    def message(self) -> str:
+        return f"modviz has no {self.what}"
+
+
 # ---- Limits
 
 
@@ -335,6 +372,8 @@ Raised = (
     | AmbiguousExport
     | CircularExport
     | NoModuleSource
+    | NodeFailure
+    | MissingInModviz
 )
 """What modviz itself notices and raises: it has the `name`, the `phase` and the `message` of its error."""
 

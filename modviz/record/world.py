@@ -13,7 +13,7 @@ import msgspec
 from msgspec import structs
 
 from modviz.record.entries import ModuleRequest, ParsedModule
-from modviz.record.failures import About, Raised
+from modviz.record.failures import About, NodeFailure, Raised
 from modviz.record.values import Value
 from modviz.record.words import ErrorPhase
 
@@ -47,6 +47,7 @@ class GuestError(msgspec.Struct, frozen=True, gc=False):
     `phase` is "resolve", "fetch", "parse", "link", "evaluate" or "limit".  `module` is the name of the module
     it happened in; `line` and `column` count from 1, and are None where there is no place to point at.  `handle` names
     the thrown value inside the realm, if code threw it.  `about` is what happened, as data, where modviz knows it.
+    `own_code` is the property `code` of the error itself, such as Node's errors have.
     """
 
     name: str
@@ -57,18 +58,20 @@ class GuestError(msgspec.Struct, frozen=True, gc=False):
     column: int | None = None
     handle: int | None = None
     about: About | None = None
+    own_code: str | None = msgspec.field(default=None, name="code")
 
     @classmethod
     def raised(
         cls, about: Raised, module: str | None = None, line: int | None = None, column: int | None = None
     ) -> GuestError:
         """The error that modviz raises for `about`, at a place in `module`."""
-        return cls(about.name, about.message, about.phase, module, line, column, about=about)
+        own_code = about.error_code if isinstance(about, NodeFailure) else None
+        return cls(about.name, about.message, about.phase, module, line, column, about=about, own_code=own_code)
 
     @property
     def code(self) -> str:
-        """The kind of what happened, such as "dead-zone" (`modviz.record.failures`); empty when it is not known."""
-        return "" if self.about is None else self.about.code
+        """The error's own code, or the kind of what happened, such as "dead-zone" (`modviz.record.failures`), or ""."""
+        return self.own_code or ("" if self.about is None else self.about.code)
 
     @property
     def is_lack(self) -> bool:
@@ -145,6 +148,31 @@ class Binding(msgspec.Struct, frozen=True, gc=False):
         return Binding(self.name, self.kind, self.export_names, value, self.target_module, self.target_binding)
 
 
+class ExportsCard(msgspec.Struct, frozen=True, gc=False):
+    """An object that is, or was, `module.exports`: its value, and its properties with the lines that wrote them."""
+
+    value: Value
+    properties: tuple[tuple[str, tuple[Value, int | None]], ...] = ()
+
+
+class RequireCall(msgspec.Struct, frozen=True, gc=False):
+    """One call of `require`: who called it (None: Node itself, for the entry), for what, and how far it is.
+
+    `stage` is "find", "read", "run", "done" or "failed"; `tried` are the paths of the search, with what was there.
+    `stands_at` is the place where the code stands that called.
+    """
+
+    number: int
+    referrer: str | None
+    specifier: str
+    line: int | None
+    stands_at: Place | None
+    target: str | None = None
+    stage: str = "find"
+    tried: tuple[tuple[str, str], ...] = ()
+    is_lookup: bool = False
+
+
 class MapEntry(msgspec.Struct):
     """An entry of the module map: a URL and what became of it: "fetching", "parsed" or "failed".
 
@@ -205,6 +233,10 @@ class Module(msgspec.Struct):
     await; `awaits` says what for), "finished" or "threw".  `async_evaluation_order` is "unset", the number given to an
     asynchronous module, or "done"; `top_level_promise` is the state of the promise of [[TopLevelCapability]], or None.
     `namespace` and `deferred_namespace` are the names that the two namespace objects show, once they exist.
+
+    A CommonJS module (`kind` "commonjs") is no such record; what ES modules import of it is a synthetic one, whose
+    bindings are of `kind` "copy" and stand beside those of its body.  `is_copied` says that they have their values.
+    `cards` are the objects that have been its `module.exports`, the last one is that now.
     """
 
     name: str
@@ -228,6 +260,8 @@ class Module(msgspec.Struct):
     async_parent_modules: list[str] = []
     awaits: Awaited | None = None
     top_level_promise: str | None = None
+    is_copied: bool = False
+    cards: tuple[ExportsCard, ...] = ()
 
     @property
     def has_tla(self) -> bool:
@@ -278,13 +312,17 @@ class Request(msgspec.Struct):
 
 
 class Timer(msgspec.Struct, frozen=True, gc=False):
-    """A timer of the page that has not fired: when it is due, in milliseconds of the virtual clock."""
+    """A timer that has not fired: when it is due, in milliseconds of the virtual clock.
+
+    An immediate of Node has no time: it runs when those timers have been called that are due.
+    """
 
     number: int
     due: float
     interval: float | None
     set_by: str | None
     line: int | None = None
+    is_immediate: bool = False
 
 
 class Job(msgspec.Struct, frozen=True, gc=False):
@@ -349,6 +387,9 @@ class World(msgspec.Struct):
     requests: dict[int, Request] = {}
     timers: dict[int, Timer] = {}
     job: Job | None = None
+    requires: dict[int, RequireCall] = {}
+    require_stack: list[int] = []
+    require_cycles: dict[tuple[str, str], None] = {}
 
     def box(self, module: str, name: str) -> Binding | None:
         """The box that `name` means in `module`: its own, or the one its import points to.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from modviz.record.world import Module
 from modviz.spec.agent import Agent
+from modviz.spec.synthetic import COMMONJS
 
 
 def bodies_ahead(agent: Agent, module: Module) -> list[str]:
@@ -26,6 +27,9 @@ def _add_bodies(agent: Agent, module: Module, bodies: list[str], visited: set[st
     if module.name in visited:
         return True
     visited.add(module.name)
+    if module.kind == COMMONJS:
+        # It may run others, or throw.
+        return False
     if module.status == "evaluated":
         return _is_without_error(agent, module)
     if module.is_synthetic:

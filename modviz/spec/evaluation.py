@@ -32,10 +32,17 @@ def evaluate(agent: Agent, module: Module) -> Module:
     """
     assert module.status in ("linked", "evaluating-async", "evaluated")
     if module.is_synthetic:
-        evaluate_synthetic_module(agent, module)
-        if module.top_level_promise is None:
+        is_first = module.top_level_promise is None
+        if is_first:
             create_capability(agent, module)
-            resolve(agent, module)
+        try:
+            evaluate_synthetic_module(agent, module)
+        except GuestThrew as failure:
+            if is_first:
+                reject(agent, module, failure.error)
+        else:
+            if is_first:
+                resolve(agent, module)
         return module
     if module.status in ("evaluating-async", "evaluated"):
         assert module.cycle_root is not None

@@ -81,6 +81,8 @@ def _answer_question(
     agent: Agent, observations: Sequence[Observation | HostRequest], question: Question
 ) -> str | GuestError:
     note(agent, observations)
-    if question.what != "namespace" or question.about not in agent.recorder.world.modules:
+    if question.what != "namespace":
+        return agent.host.answer_question(question)
+    if question.about not in agent.recorder.world.modules:
         raise RealmStopped(UNREADABLE)
     return touch_deferred_namespace(agent, question) or ""

@@ -62,6 +62,8 @@ def inner_module_linking(agent: Agent, module: Module, stack: dict[str, Module],
         if required_module.status not in ("unlinked", "linking"):
             pass_by(agent, module, required_module)
         index = inner_module_linking(agent, required_module, stack, index)
+        if required_module.is_synthetic:
+            continue
         assert required_module.status in ("linking", "linked", "evaluating-async", "evaluated")
         assert (required_module.status == "linking") == (required_module.name in stack)
         if required_module.status == "linking":

@@ -31,14 +31,22 @@ from modviz.spec.seen import (
     AwaitSeen,
     BindingSeen,
     BodyEndSeen,
+    CommonJSBegan,
+    CommonJSDone,
+    CommonJSFailed,
     ConsoleSeen,
+    CopiedSeen,
     DeadZoneSeen,
     ExceptionSeen,
+    ExportedSeen,
+    ExportsSeen,
+    HostObservation,
     HostRequest,
     ImportEvaluatedSeen,
     ImportLoadedSeen,
     ImportRejectedSeen,
     JobSeen,
+    JsonReadSeen,
     MutationSeen,
     Observation,
     RecordsDropped,
@@ -103,6 +111,16 @@ def _has_place(agent: Agent, observation: Observation | HostRequest) -> bool:
             return number in agent.import_targets
         case ImportRejectedSeen(number):
             return number in world.imports
+        case (
+            CommonJSBegan(module)
+            | CommonJSDone(module)
+            | CommonJSFailed(module)
+            | CopiedSeen(module)
+            | ExportedSeen(module)
+            | ExportsSeen(module)
+            | JsonReadSeen(module)
+        ):
+            return module in world.modules
         case AsyncModuleSettled(module):
             return module in world.modules and world.modules[module].async_evaluation_order != "unset"
     return True
@@ -117,6 +135,9 @@ def _tell(agent: Agent, observation: Observation) -> None:
         return
     if isinstance(observation, ExceptionSeen):
         agent.host.report_exception(observation)
+        return
+    if isinstance(observation, HostObservation):
+        agent.host.note(observation)
         return
     event = _event(agent, observation)
     if event is not None:
@@ -139,6 +160,7 @@ def evaluation_error(thrown: Thrown) -> GuestError:
         thrown.column,
         thrown.handle,
         thrown.about,
+        thrown.code,
     )
 
 
@@ -178,9 +200,10 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             return ExecutionFinished(module)
         case JobSeen():
             return JobStarted(_job(agent, observation))
-        case TimerSetSeen(number, delay, repeats, module_or_none, line):
+        case TimerSetSeen(number, delay, repeats, module_or_none, line, is_immediate):
             due = world.shared.clock + delay
-            return TimerSet(Timer(number, due, delay if repeats else None, module_or_none, line), line)
+            timer = Timer(number, due, delay if repeats else None, module_or_none, line, is_immediate)
+            return TimerSet(timer, line)
         case TimerClearedSeen(number):
             timer = world.timers.get(number)
             return None if timer is None else TimerCleared(timer)

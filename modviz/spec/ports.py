@@ -12,7 +12,16 @@ import msgspec
 
 from modviz.record.entries import RequestedModule
 from modviz.record.world import GuestError
-from modviz.spec.seen import ExceptionSeen, FetchSeen, HostRequest, Observation, Question, RejectionSeen, Thrown
+from modviz.spec.seen import (
+    ExceptionSeen,
+    FetchSeen,
+    HostObservation,
+    HostRequest,
+    Observation,
+    Question,
+    RejectionSeen,
+    Thrown,
+)
 
 
 class FetchAnswer(msgspec.Struct, frozen=True, gc=False):
@@ -156,6 +165,12 @@ class Host(Protocol):
 
     def fetch(self, request: FetchSeen, answer: Callable[[FetchAnswer], None]) -> None:
         """Fetch what code asked for; `answer` gets what came of it later."""
+
+    def answer_question(self, question: Question) -> str | GuestError:
+        """What code asks that ECMA-262 does not know of, such as `require`: the answer, or the error to throw."""
+
+    def note(self, observation: HostObservation) -> None:
+        """Make events of what was seen that only this host has; raises `RealmStopped` if it has no such thing."""
 
     def report_exception(self, exception: ExceptionSeen) -> None:
         """A task or a callback of the realm's own threw, and nobody is left to catch that.

@@ -24,7 +24,7 @@ class Thrown(msgspec.Struct, frozen=True, gc=False):
     `message` are those of an error object, or "Uncaught" and the described value when something else was
     thrown.  `limit` is "time", "memory" or "" when the guest itself threw.  Module and place are None when
     they are not known; `line` and `column` count from 1 in the module's own text.  `about` is what happened, where the
-    realm knows it or was told.
+    realm knows it or was told.  `code` is the property `code` of an error, if that is a text.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Thrown(msgspec.Struct, frozen=True, gc=False):
     handle: int | None = None
     limit: str = ""
     about: About | None = None
+    code: str | None = None
 
 
 class StatementSeen(msgspec.Struct, frozen=True, gc=False):
@@ -156,7 +157,7 @@ class Question(msgspec.Struct, frozen=True, gc=False, tag="question"):
     """Code in the module `by` cannot go on before it is answered.
 
     `what` says what it asks, and `about` what about: "namespace" that the module of that name be evaluated, whose
-    deferred namespace object the code touches.
+    deferred namespace object the code touches.  All else is for the host to answer.
     """
 
     what: str
@@ -167,13 +168,95 @@ class Question(msgspec.Struct, frozen=True, gc=False, tag="question"):
 
 
 class TimerSetSeen(msgspec.Struct, frozen=True, gc=False, tag="timer"):
-    """Code set timer `number`: due after `delay` milliseconds, and again and again if `repeats`."""
+    """Code set timer `number`: due after `delay` milliseconds, and again and again if `repeats`; or an immediate."""
 
     number: int
     delay: float
     repeats: bool
     module: ModuleName | None
     line: int | None
+    is_immediate: bool = False
+
+
+class TimerRefSeen(msgspec.Struct, frozen=True, gc=False, tag="timerref"):
+    """Code says of timer `number` whether the program waits for it."""
+
+    number: int
+    is_ref: bool
+
+
+class CommonJSBegan(msgspec.Struct, frozen=True, gc=False, tag="cjsbegan"):
+    """The body of the CommonJS module `module` is about to run."""
+
+    module: str
+
+
+class CommonJSDone(msgspec.Struct, frozen=True, gc=False, tag="cjsended"):
+    """It has run to its end."""
+
+    module: str
+
+
+class CommonJSFailed(msgspec.Struct, frozen=True, gc=False, tag="cjsthrew"):
+    """It has thrown."""
+
+    module: str
+    thrown: Thrown
+
+
+class ExportsSeen(msgspec.Struct, frozen=True, gc=False, tag="exports"):
+    """`module.exports` of a CommonJS module is another value (its first one included)."""
+
+    module: str
+    value: Value
+
+
+class ExportedSeen(msgspec.Struct, frozen=True, gc=False, tag="exported"):
+    """The property `name` of `module.exports` has another value (its first one included)."""
+
+    module: str
+    name: str
+    value: Value
+
+
+class RequireHitSeen(msgspec.Struct, frozen=True, gc=False, tag="requirehit"):
+    """The file that `require` asked for last is in its table already, and has run to its end or not."""
+
+    filename: str
+    is_loaded: bool
+
+
+class JsonReadSeen(msgspec.Struct, frozen=True, gc=False, tag="jsonread"):
+    """The file of JSON `module` was required, and has this value."""
+
+    module: str
+    value: Value
+
+
+class CopiedSeen(msgspec.Struct, frozen=True, gc=False, tag="copied"):
+    """What ES modules import of a CommonJS module has got its values: `whole` is its default, `values` are its names'."""
+
+    module: str
+    whole: Value
+    values: list[Value]
+
+
+class BuiltinSeen(msgspec.Struct, frozen=True, gc=False, tag="builtin"):
+    """The module `module` is built into the host, and exports `names` beside its default."""
+
+    module: str
+    names: list[str]
+
+
+class WarningSeen(msgspec.Struct, frozen=True, gc=False, tag="warning"):
+    """A warning is emitted, by code in `module` or by the host."""
+
+    name: str
+    code: str
+    message: str
+    module: ModuleName | None
+    line: int | None
+    column: int | None
 
 
 class TimerClearedSeen(msgspec.Struct, frozen=True, gc=False, tag="cleared"):
@@ -230,6 +313,21 @@ class AsyncModuleSettled(msgspec.Struct, frozen=True, gc=False, tag="settled"):
     thrown: Thrown | None
 
 
+HostObservation = (
+    BuiltinSeen
+    | CommonJSBegan
+    | CommonJSDone
+    | CommonJSFailed
+    | CopiedSeen
+    | ExportedSeen
+    | ExportsSeen
+    | JsonReadSeen
+    | RequireHitSeen
+    | TimerRefSeen
+    | WarningSeen
+)
+"""What only some hosts have, which make events of it themselves."""
+
 Observation = (
     StatementSeen
     | BindingSeen
@@ -246,6 +344,7 @@ Observation = (
     | JobSeen
     | TimerSetSeen
     | TimerClearedSeen
+    | HostObservation
 )
 """What the realm saw; it becomes events."""
 

@@ -15,14 +15,18 @@ from modviz.record.entries import (
 from modviz.record.events import (
     BindingCreated,
     BindingInitialized,
+    CopyingThrew,
     EnvironmentCreated,
     SyntheticModuleEvaluated,
     SyntheticModuleLinked,
 )
 from modviz.record.values import UNDEFINED
 from modviz.record.world import Module
-from modviz.spec.agent import Agent
-from modviz.spec.observations import first_values
+from modviz.spec.agent import Agent, GuestThrew
+from modviz.spec.observations import evaluation_error, first_values, note
+
+COMMONJS = "commonjs"
+"""The kind of the module that stands for a CommonJS module where that is imported."""
 
 SYNTHETIC_WITH_DEFAULT = ParsedModule(
     requested_modules=(),
@@ -48,12 +52,20 @@ def link_synthetic_module(agent: Agent, module: Module) -> None:
 
     Source: https://tc39.es/ecma262/#sec-smr-Link
     """
-    if module.bindings is not None:
+    # A CommonJS module may have run before somebody imports it: then there are bindings of its body.
+    known = module.bindings
+    exported = {entry.local_name: entry for entry in reversed(module.parsed.local_export_entries)}
+    missing = [
+        each for each in module.parsed.declarations if each.name in exported and (known is None or each.name not in known)
+    ]
+    if not missing:
         return
-    agent.recorder.emit(EnvironmentCreated(module.name))
-    for declaration, entry in zip(module.parsed.declarations, module.parsed.local_export_entries, strict=True):
+    if known is None:
+        agent.recorder.emit(EnvironmentCreated(module.name))
+    for declaration in missing:
         line, column = declaration.position.line, declaration.position.column
-        export_names = (entry.export_name,) if entry.export_name else ()
+        name = exported[declaration.name].export_name
+        export_names = (name,) if name else ()
         agent.recorder.emit(BindingCreated(module.name, declaration.name, declaration.kind, export_names, line, column))
         agent.recorder.emit(BindingInitialized(module.name, declaration.name, declaration.kind, UNDEFINED))
     agent.recorder.emit(SyntheticModuleLinked(module.name))
@@ -62,9 +74,29 @@ def link_synthetic_module(agent: Agent, module: Module) -> None:
 def evaluate_synthetic_module(agent: Agent, module: Module) -> None:
     """Evaluate: set the exports to their values.  The specification does it again each time, which changes nothing.
 
+    Those of a CommonJS module are the host's business: its evaluation steps run it, and may throw.
+
+    Raises
+    ------
+    GuestThrew
+        They threw, now or before.
+
     Source: https://tc39.es/ecma262/#sec-smr-Evaluate
     """
+    if module.kind == COMMONJS:
+        _evaluate_commonjs(agent, module)
+        return
     if module.status == "evaluated":
         return
     values = first_values(agent.realm.execute(module.name).observations)
     agent.recorder.emit(SyntheticModuleEvaluated(module.name, values.get(0, UNDEFINED)))
+
+
+def _evaluate_commonjs(agent: Agent, module: Module) -> None:
+    if not module.is_copied:
+        execution = agent.realm.execute(module.name)
+        note(agent, execution.observations)
+        if execution.thrown is not None:
+            agent.recorder.emit(CopyingThrew(module.name, evaluation_error(execution.thrown)))
+    if module.evaluation_error is not None:
+        raise GuestThrew(module.evaluation_error)

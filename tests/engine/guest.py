@@ -18,8 +18,12 @@ class Guest:
         self._dispatch, self._drain = realm("dispatch"), realm("drain")
         self._enter_jobs, self._leave_jobs = realm("enterJobs"), realm("leaveJobs")
         self._runner = self._context.eval(runner)
-        if built_in := realm("builtInModule"):
+        built_in = realm("builtInModule")
+        self._is_node = built_in is not None
+        if self._is_node:
             self._runner = self._runner(built_in)
+            start = {"builtins": [], "cwd": "/program", "argv": ["/usr/local/bin/node", "/program/main.js"]}
+            self._dispatch(json.dumps({"do": "tell", "what": "start", **start}))
         self.clock = 0.0
         self.timers: dict[int, tuple[float, float | None]] = {}
         self.fetches: list[list[Any]] = []
@@ -30,7 +34,7 @@ class Guest:
         """What a program prints until nothing is left to do."""
         self._printed = []
         self._runner(text)
-        self._jobs()
+        self._finish_task()
         while self.timers:
             number, (due, interval) = min(self.timers.items(), key=lambda each: (each[1][0], each[0]))
             self.clock = max(self.clock, due)
@@ -39,7 +43,7 @@ class Guest:
             else:
                 self.timers[number] = (self.clock + max(interval, 1), interval)
             self.dispatch({"do": "timer", "number": number, "clock": self.clock})
-            self._jobs()
+            self._finish_task()
         return self._printed
 
     def answer(self, **answer: Any) -> list[str]:
@@ -51,6 +55,11 @@ class Guest:
 
     def dispatch(self, command: dict[str, Any]) -> None:
         self._dispatch(json.dumps(command))
+
+    def _finish_task(self) -> None:
+        self._jobs()
+        while self._is_node and json.loads(self._dispatch('{"do": "host", "what": "ticks"}'))[1]:
+            self._jobs()
 
     def _jobs(self) -> None:
         self._enter_jobs(json.dumps({"do": "jobs", "clock": self.clock}))
@@ -69,7 +78,7 @@ class Guest:
             case ["exception", text, _]:
                 self.levels.append("error")
                 self._printed.append(text)
-            case ["timer", number, delay, repeats, _, _]:
+            case ["timer", number, delay, repeats, *_]:
                 self.timers[number] = (self.clock + delay, delay if repeats else None)
             case ["cleared", number]:
                 self.timers.pop(number, None)

@@ -2,7 +2,8 @@
 
 To add a global, write its file below `engine/js/globals/`, and its line in `GLOBALS`: the file, what it needs, and the
 globals it gives.  A file is an expression for a function of what it needs, in that order; what the function returns is
-what others get that need the file, by the last part of its name.  What is needed stands above, or the realm gives it.
+what others get that need the file, by the last part of its name; a file of a host that is called like a common one takes
+its place.  What is needed stands above, or the realm gives it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 
-FIRST_LINES = (2_000, 12_000)
+FIRST_LINES = (2_000, 16_000)
 """The lines where the realm's own code and the modules' begin; guest texts given to `eval` come before."""
 
 SETS = {"common": ("common",), "window": ("common", "window"), "node": ("common", "node")}
@@ -18,7 +19,7 @@ SETS = {"common": ("common",), "window": ("common", "window"), "node": ("common"
 
 GIVEN = (
     *("kit", "records", "errors", "inspection", "isProxy", "namespaceOf", "functionText", "explainJson"),
-    *("reportUncaught", "labelPromise", "builtInTexts"),
+    *("reportUncaught", "labelPromise", "asker", "uncaught", "commonjs", "builtInTexts"),
 )
 """What the realm gives (`realm.js` says what each is)."""
 
@@ -53,11 +54,28 @@ GLOBALS = (
         "fetch Response",
     ),
     ("window/self", "built_ins", "self"),
+    ("node/questions", "kit asker", ""),
+    ("node/path", "kit built_ins", ""),
+    ("node/module_specifiers", "kit built_ins path questions", ""),
+    (
+        "node/timers",
+        "kit built_ins records errors clock",
+        "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
+    ),
+    (
+        "node/process",
+        "kit records errors built_ins inspect clock path questions uncaught isProxy functionText",
+        "process global",
+    ),
     (
         "node/built_in_modules",
-        "kit built_ins inspection inspect clock dom_exception utf8 text_encoding isProxy namespaceOf builtInTexts",
+        "kit built_ins inspection inspect clock dom_exception utf8 text_encoding process isProxy namespaceOf"
+        " builtInTexts",
         "",
     ),
+    ("node/builtins", "kit built_ins inspect path process timers built_in_modules questions", ""),
+    ("node/modules", "kit records built_ins path process builtins commonjs questions isProxy", ""),
+    ("node/host", "builtins modules module_specifiers process", ""),
 )
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "js")

@@ -5,7 +5,7 @@ Whatever is read off a tree is read before the next text is parsed: a text that 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import esprima
@@ -33,6 +33,44 @@ def read_module(source_text: str, places: Places, read: Callable[[str, list[Node
 def script_body(source_text: str, places: Places) -> list[Node]:
     """The statements of a classic script.  Raises ParseError."""
     return _reading_again(source_text, lambda text: _parse(esprima.parseScript, text, places))
+
+
+def function_body(source_text: str, parameters: Sequence[str]) -> tuple[str, list[Node]]:
+    """The statements of `source_text` as the body of a function of `parameters`.
+
+    The offsets in them are those in the text that is returned before them: the whole function.  Raises ParseError.
+    """
+    start = f"(function({','.join(parameters)}){{"
+    places = Places(source_text, len(start))
+
+    def read(text: str) -> tuple[str, list[Node]]:
+        wrapped = f"{start}{text}\n}})"
+        try:
+            whole = _parse(esprima.parseScript, wrapped, places)
+        except ParseError as error:
+            raise _error_of_body(text, error) from None
+        function = whole[0].expression
+        if len(whole) > 1 or function.type != "FunctionExpression":
+            # A brace has closed it.
+            position = places.position(whole[0].range[1] if len(whole) > 1 else function.range[1])
+            raise ParseError(Syntax("unexpected-token", "}"), position.line, position.column)
+        return wrapped, list(function.body.body)
+
+    return _reading_again(source_text, read)
+
+
+def _error_of_body(text: str, error: ParseError) -> ParseError:
+    """What is wrong with `text`, which as the body of a function gives `error`.
+
+    As a script it gives the same error, and what stands after it is not taken for a part of it; only the function makes
+    `return` legal there.
+    """
+    try:
+        _parse(esprima.parseScript, text, Places(text))
+    except ParseError as of_script:
+        if of_script.about.kind not in ("illegal-return", "new-target"):
+            return of_script
+    return error
 
 
 def _reading_again(source_text: str, read: Callable[[str], _Read]) -> _Read:

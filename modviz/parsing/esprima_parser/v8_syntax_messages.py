@@ -51,6 +51,8 @@ def common_slip(source_text: str, offset: int, is_module: bool) -> tuple[Syntax,
         return Syntax("arrow-parameters"), offset
     if text == "let" and _begins_statement(before, found.bracket) and _LET_DECLARATION.match(source_text, offset):
         return Syntax("lexical-declaration"), offset
+    if last.text == "await":
+        return Syntax("await-in-function"), last.start
     if text == "super" and last.is_operand:
         return Syntax("unexpected-token", "super"), offset
     if text in ("of", "in") and _is_initialized_head(before, found.bracket):

@@ -54,10 +54,10 @@ class RunMarkers(msgspec.Struct, frozen=True, gc=False):
         """Markers that no other run has."""
         return cls(*("$" + "".join(secrets.choice(_LETTERS) for _ in range(_RANDOM)) for _ in range(2)))
 
-    def put_in(self, text: str, marker: str) -> str:
-        """`text`, which was rewritten for `marker`, as it is sent to the engine."""
+    def put_in(self, text: str, marker: str, of_run: str | None = None) -> str:
+        """`text`, which was rewritten for `marker`, as it is sent to the engine: with `hidden`, or else `of_run`."""
         hidden, visible = spelled_with(self.hidden), spelled_with(self.visible)
-        return text.replace(marker, self.hidden).replace(hidden.arguments, visible.arguments)
+        return text.replace(marker, of_run or self.hidden).replace(hidden.arguments, visible.arguments)
 
 
 @lru_cache(8)
@@ -140,17 +140,38 @@ class Insertions:
         m = self._marker
         # The probes become constants inside the `with`: there each use of a name from outside it would have
         # to ask the environment object first.
-        given = ",".join(f"{m}_{letter}" for letter in "SWMIAF")
-        kept = ",".join(f"{m}_{letter.lower()}={m}_{letter}" for letter in "SWMIAF")
-        listed = ",".join(f"()=>{getter}" for getter in getters)
+        given, kept = self._probes()
         return (
             f"function({given}){{return function({m}_env){{with({m}_env){{return function*(){{'use strict';"
-            f"const {kept};yield[{listed}];{self.end_of_prefix}"
+            f"const {kept};yield[{_listed(getters)}];{self.end_of_prefix}"
         )
+
+    def commonjs_prefix(self, getters: Sequence[str], parameters: Sequence[str], is_strict: bool) -> str:
+        """The same for a CommonJS module, a plain function of `parameters`; `is_strict` if its text says so."""
+        given, kept = self._probes()
+        # A directive of the text's own stands too late for one.
+        directive = "'use strict';" if is_strict else ""
+        return (
+            f"function({given}){{const {kept};return function({','.join(parameters)}){{{directive}"
+            f"{self._marker}_f([{_listed(getters)}]);{self.end_of_prefix}"
+        )
+
+    def _probes(self) -> tuple[str, str]:
+        """What the outermost function is given, and the constants made of it."""
+        m = self._marker
+        given = ",".join(f"{m}_{letter}" for letter in "SWMIAF")
+        return given, ",".join(f"{m}_{letter.lower()}={m}_{letter}" for letter in "SWMIAF")
+
+
+def _listed(getters: Sequence[str]) -> str:
+    return ",".join(f"()=>{getter}" for getter in getters)
 
 
 SUFFIX = "\n}}}}"
 """What stands after the module's own last line.  It begins a line, as that one may end in a comment."""
+
+COMMONJS_SUFFIX = "\n}}"
+"""The same for a CommonJS module."""
 
 
 @lru_cache(maxsize=256)

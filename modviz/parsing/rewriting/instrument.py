@@ -48,13 +48,14 @@ def instrument(
     insertions: Insertions,
     declarations: Sequence[Declaration],
     imported_names: frozenset[str],
+    is_function: bool = False,
 ) -> Instrumentation:
     """Plan the rewriting of a module.
 
     Params: the module's text and its module items; the bindings it declares, in the order of their numbers;
-    the local names of its imports.
+    the local names of its imports; whether it is the body of a function, as a CommonJS module is.
     """
-    walk = Walk(source_text, places, insertions)
+    walk = Walk(source_text, places, insertions, has_arguments=is_function)
     bindings = Bindings(declarations, imported_names)
     statements = Statements(walk, bindings)
     expressions = Expressions(walk)

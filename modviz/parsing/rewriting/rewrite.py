@@ -18,6 +18,15 @@ the module (functions are hoisted, `let`, `const` and `class` in their dead zone
 each of `ParsedModule.declarations`, in that order; a second `next()` evaluates the body.  The getter of the
 declaration `*default*` is `()=>M_default` if its kind is "function", or else `()=>M_default.default`.
 
+A CommonJS module, which is the body of a function for Node, becomes one that can be called again and again::
+
+    function(M_S,M_W,M_M,M_I,M_A,M_F){const M_s=M_S, ...;return function(exports,require,module,__filename,
+    __dirname){'use strict';M_f([()=>a,()=>b]);/*M_*/ ...body...
+    }}
+
+`M_f` is given the getters each time, before anything of the body runs; the directive is there if the text has it.
+In a text with a `with` statement nothing is inserted but `M_i`, as what is inserted there the guest can see.
+
 From then on each value it yields is one to await (only if `has_tla`): do Await(value), then resume it with the
 value, by `next(value)`, or with the reason, by `throw(reason)`.
 
@@ -127,15 +136,22 @@ direct `eval`, `arguments` and `new.target` mean those of the generator, where t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from modviz.parsing.rewriting.insertions import SUFFIX, Edit, original_column, spelled_with, strip_insertions
+from modviz.parsing.rewriting.insertions import (
+    COMMONJS_SUFFIX,
+    SUFFIX,
+    Edit,
+    original_column,
+    spelled_with,
+    strip_insertions,
+)
 from modviz.parsing.source_text import engine_text
 from modviz.record.entries import DEFAULT_BINDING, Declaration, ParsedModule
 
-__all__ = ["ModuleSyntax", "original_column", "rewrite_module", "strip_insertions"]
+__all__ = ["ModuleSyntax", "original_column", "rewrite_commonjs", "rewrite_module", "strip_insertions"]
 
 
 class ModuleSyntax(msgspec.Struct, frozen=True, gc=False):
@@ -156,16 +172,32 @@ class ModuleSyntax(msgspec.Struct, frozen=True, gc=False):
 
 def rewrite_module(source_text: str, edits: Sequence[Edit], declarations: Sequence[Declaration], marker: str) -> str:
     """Make the text for the engine from `source_text`, by `edits` in the order of their places."""
+    prefix = spelled_with(marker).prefix(_getters(declarations, marker))
+    return "".join([prefix, *_edited(source_text, edits), SUFFIX])
+
+
+def rewrite_commonjs(
+    source_text: str,
+    edits: Sequence[Edit],
+    declarations: Sequence[Declaration],
+    parameters: Sequence[str],
+    is_strict: bool,
+    marker: str,
+) -> str:
+    """The same for a CommonJS module, a function of `parameters`."""
+    getters = [each.name for each in declarations]
+    prefix = spelled_with(marker).commonjs_prefix(getters, parameters, is_strict)
+    return "".join([prefix, *_edited(source_text, edits), COMMONJS_SUFFIX])
+
+
+def _edited(source_text: str, edits: Sequence[Edit]) -> Iterator[str]:
     readable = engine_text(source_text)
-    parts = [spelled_with(marker).prefix(_getters(declarations, marker))]
     position = 0
     for start, end, text in edits:
-        parts.append(readable[position:start])
-        parts.append(text)
+        yield readable[position:start]
+        yield text
         position = end
-    parts.append(readable[position:])
-    parts.append(SUFFIX)
-    return "".join(parts)
+    yield readable[position:]
 
 
 def _getters(declarations: Sequence[Declaration], marker: str) -> list[str]:

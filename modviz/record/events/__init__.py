@@ -9,12 +9,14 @@ from modviz.record.events.base import LANDMARKS as LANDMARKS
 from modviz.record.events.base import Event as Event
 from modviz.record.events.base import Subject as Subject
 from modviz.record.events.base import event_types
+from modviz.record.events.commonjs import *
 from modviz.record.events.construction import *
 from modviz.record.events.deferral import *
 from modviz.record.events.evaluation import *
 from modviz.record.events.importing import *
 from modviz.record.events.instantiation import *
 from modviz.record.events.network import *
+from modviz.record.events.process import *
 from modviz.record.events.run import *
 from modviz.record.events.synthetic import *
 from modviz.record.events.timing import *

@@ -21,7 +21,10 @@ class SyntheticModuleLinked(Event, frozen=True):
     module: str
 
     def apply(self, world: World) -> None:
-        world.modules[self.module].status = "linked"
+        module = world.modules[self.module]
+        # A CommonJS module may have run before, or be running.
+        if module.status in ("new", "unlinked"):
+            module.status = "linked"
 
     @property
     def narration(self) -> str:

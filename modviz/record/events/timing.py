@@ -52,6 +52,8 @@ class TimerSet(Event, frozen=True):
     @property
     def narration(self) -> str:
         who = self.timer.set_by or "The program"
+        if self.timer.is_immediate:
+            return f"{who} sets an immediate. Its function will be called after the timers that are due."
         return (
             f"{who} sets timer {self.timer.number}. Its function will be called at {self.timer.due:g} ms, not before."
         )
@@ -71,7 +73,8 @@ class TimerCleared(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        return f"Timer {self.timer.number} is cleared: it will not fire."
+        what = "The immediate" if self.timer.is_immediate else f"Timer {self.timer.number}"
+        return f"{what} is cleared: it will not fire."
 
 
 class TimerFired(Event, frozen=True):
@@ -95,6 +98,8 @@ class TimerFired(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        if self.timer.is_immediate:
+            return "No timer is due any more: the function of an immediate runs."
         return f"It is {self.timer.due:g} ms on the virtual clock. Timer {self.timer.number} is due: its function runs."
 
     def telling(self, world: World) -> str:

@@ -61,8 +61,13 @@
     else records.event(record);
   }
 
+  // For objects that somebody else watches: what looks at them.
+  const watchers = kit.weakMap();
+
   // Reports the boxes that hold `object` when it looks different now.
   function mutated(object) {
+    const look = watchers.get(object);
+    if (look !== undefined) look();
     if (!isObject(object)) return;
     const boxes = holders.get(object);
     if (boxes === undefined) return;
@@ -88,5 +93,12 @@
     return count > LARGE ? count : 0;
   }
 
-  return { __proto__: null, ABSENT, makeBox, sample, mutated };
+  return {
+    __proto__: null,
+    ABSENT,
+    makeBox,
+    sample,
+    mutated,
+    watch(object, look) { watchers.set(object, look); },
+  };
 })

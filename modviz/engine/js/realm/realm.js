@@ -74,7 +74,7 @@
     if (binding.namespace !== null) return namespaceNamed(binding.namespace, binding.phase);
     if (binding.getter === null) {
       const { module, localName } = binding;
-      const getter = module.getters?.[module.bindingIndex[localName]];
+      const getter = module.copies?.[localName] ?? module.getters?.[module.bindingIndex[localName]];
       if (getter === undefined) {
         // `import * as ns` makes a binding of the importing module, and that may be exported.
         const imported = module.imports?.[localName];
@@ -103,7 +103,7 @@
         __proto__: null, name, number: -1, url: '', text: '', firstLine: 0, lineCount: 0, marker: '',
         firstStatement: 0, statementCount: 0, bindingIndex: null, make: null, generator: null, getters: null,
         boxes: null, environment: null, imports: null, declarations: null, hasImportCall: false, hasImportMeta: false,
-        thrown: null, setExport: null,
+        thrown: null, setExport: null, isCommonJS: false, refusal: null, copies: null, steps: null,
       };
       modules.set(name, module);
     }
@@ -157,8 +157,7 @@
 
   function importMeta(module) {
     const meta = kit.table();
-    meta.url = module.url;
-    meta.resolve = globals.module_specifiers.resolverOf(module.url);
+    globals.module_specifiers.describe(meta, module.url);
     return meta;
   }
 
@@ -200,15 +199,18 @@
         message = values.preview(value);
       }
     }
+    const code = isError ? errors.quietly(value, 'code') : undefined;
     const place = errors.placeOf(value);
     const lastStatement = place === null ? statement : null;
-    return thrownText(name, message, handleOf(value), place, lastStatement, errors.aboutOf(value));
+    return thrownText(
+      name, message, handleOf(value), place, lastStatement, errors.aboutOf(value), typeof code === 'string' ? code : null);
   }
 
   // As JSON.  (JSON.stringify is safe for texts only: for objects the engine grows an array by its setters.)
-  function thrownText(name, message, handle, place, lastStatement, about) {
+  function thrownText(name, message, handle, place, lastStatement, about, code = null) {
     return '{"name":' + stringify(name) + ',"message":' + stringify(message) + ',"handle":' + handle
-      + ',"place":[' + placeText(place) + '],"statement":' + lastStatement + ',"about":' + about + '}';
+      + ',"place":[' + placeText(place) + '],"statement":' + lastStatement + ',"about":' + about
+      + ',"code":' + (code === null ? 'null' : stringify(code)) + '}';
   }
 
   // What the engine throws when memory has run out; if there is none left for its trace, nobody hears of it otherwise.
@@ -273,6 +275,12 @@
 
   const reportUncaught = (value) => tellUncaught('exception', 'Uncaught ', value);
 
+  // The same for a host in which it may end the program.
+  function reportFromTask(value) {
+    if (globals.host === undefined) reportUncaught(value);
+    else globals.host.fatal(value);
+  }
+
   // At the end of all jobs: promises that were rejected, and that nobody has asked for it.
   function reportRejections() {
     const found = rejections.notifyAboutRejectedPromises();
@@ -286,6 +294,39 @@
   const moduleMap = kit.map();
   const mapKey = (url, type) => type + ' ' + url;
   const mapEntry = (url, type) => moduleMap.get(mapKey(url, type));
+
+  // Whether something has happened that the other side has to know of before the next body runs.
+  let isDisturbed = false;
+
+  // Has code that runs be interrupted by other code; returns what is to be called when it goes on.
+  function interrupt() {
+    const interrupted = statement;
+    isDisturbed = true;
+    return () => { statement = interrupted; };
+  }
+
+  const door = parts.door(kit, records, {
+    __proto__: null,
+    here: () => placeText(errors.here()),
+    perform: (command) => commands[command.do](command),
+    failure,
+    interrupt,
+    valueOf(reply) {
+      if (reply.thrown !== null) throw errorOf(reply.thrown);
+      return reply.value;
+    },
+  });
+  const commonjs = parts.commonjs(kit, records, boxes, values, proxies.isProxy, {
+    __proto__: null,
+    moduleNamed,
+    isNamespace: (value) => namespaces.namespaceOf(value) !== undefined,
+    thrown: describeThrown,
+    begin() {
+      const goOn = interrupt();
+      statement = -1;
+      return goOn;
+    },
+  });
 
   // What guests expect of a realm beside ECMAScript's own, made by a table (`engine/child/realm_source.py`).
   const { isProxy } = proxies;
@@ -304,9 +345,18 @@
     namespaceOf,
     functionText,
     explainJson,
-    reportUncaught,
+    reportUncaught: reportFromTask,
     labelPromise: promises.label,
     builtInTexts: parts.built_in_texts,
+    // For hosts whose programs can ask the other side, and end.
+    asker: door.asker,
+    uncaught: {
+      __proto__: null,
+      tell: (tag, value) => tellUncaught(tag, 'Uncaught ', value),
+      takeRejections: rejections.notifyAboutRejectedPromises,
+      here: () => placeText(errors.here()),
+    },
+    commonjs: { __proto__: null, run: commonjs.run, describe: values.describe, exportsOfModule },
   });
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers,
@@ -317,32 +367,14 @@
   }
   parts.functions(kit, source, standIns);
 
-  // ExecuteModule, or SetSyntheticModuleExport for a module without code.
+  // ExecuteModule, or SetSyntheticModuleExport for a module without code, or for what is taken of CommonJS.
   function runBody(module) {
     statement = -1;
-    if (module.make === null) synthetic.setExport(module);
+    if (module.steps !== null) module.steps();
+    else if (module.make === null) synthetic.setExport(module);
     else resume(module.generator, undefined);
   }
 
-  // Whether something has happened that the other side has to know of before the next body runs.
-  let isDisturbed = false;
-
-  const door = parts.door(kit, records, {
-    __proto__: null,
-    here: () => placeText(errors.here()),
-    perform: (command) => commands[command.do](command),
-    failure,
-    // Returns what is to be called when the code that asks goes on.
-    interrupt() {
-      const interrupted = statement;
-      isDisturbed = true;
-      return () => { statement = interrupted; };
-    },
-    valueOf(reply) {
-      if (reply.thrown !== null) throw errorOf(reply.thrown);
-      return reply.value;
-    },
-  });
   // For a deferred namespace object: has its module evaluated, once it is touched, or throws.
   function ensurerFor(name) {
     const evaluateModuleSync = door.asker('namespace');
@@ -364,6 +396,10 @@
     if (isKept && parseErrors.has(error.module)) return parseErrors.get(error.module);
     const constructor = kit[error.name] ?? kit.Error;
     const value = new constructor(error.message);
+    for (let index = 0; index < error.properties.length; index += 1) {
+      const [key, own] = error.properties[index];
+      defineProperty(value, key, { __proto__: null, value: own, writable: true, enumerable: true, configurable: true });
+    }
     const { place } = error;
     const module = { __proto__: null, number: place[0] };
     errors.setPlace(value, place[0] === null ? null : { __proto__: null, module, line: place[1], column: place[2] });
@@ -372,8 +408,51 @@
     return value;
   }
 
+  // What `require` gives for an ES module: its namespace object, or its export "module.exports"; where it has a default
+  // export, another object like the first that also says `__esModule`.
+  const facades = kit.map();
+  function exportsOfModule(name) {
+    const { names, bindings } = namespaceParts.get(name);
+    if (kit.hasOwn(bindings, 'module.exports')) return readBinding(bindings['module.exports']);
+    if (!kit.hasOwn(bindings, 'default') || kit.hasOwn(bindings, '__esModule')) return namespaceNamed(name, 'evaluation');
+    if (!facades.has(name)) {
+      const all = kit.table();
+      const more = kit.list();
+      let isPlaced = false;
+      for (let index = 0; index < names.length; index += 1) {
+        if (!isPlaced && names[index] > '__esModule') {
+          more[more.length] = '__esModule';
+          isPlaced = true;
+        }
+        more[more.length] = names[index];
+        all[names[index]] = bindings[names[index]];
+      }
+      if (!isPlaced) more[more.length] = '__esModule';
+      all.__esModule = {
+        __proto__: null, module: null, localName: null, getter: () => true, namespace: null, phase: 'evaluation',
+      };
+      facades.set(name, namespaces.createNamespace(more, all, null));
+    }
+    return facades.get(name);
+  }
+  const namespaceParts = kit.map();
+
   const told = {
     __proto__: null,
+    // A CommonJS module, which is compiled at once: the code that asks for it waits.
+    commonjs(command) {
+      const module = describeBody(command);
+      module.isCommonJS = true;
+      bodies.add(module);
+      bodies.compile();
+    },
+    commonjsNames(command) {
+      const { filename, isMain } = command;
+      globals.modules.enterForImport(filename);
+      commonjs.prepareCopies(
+        command.module, command.names, () => globals.modules.evaluateForImport(filename, isMain));
+    },
+    start: (command) => globals.host.start(command),
     imports: (command) => defineImports(moduleNamed(command.module), command.imports),
     namespace(command) {
       const bindings = kit.table();
@@ -386,6 +465,7 @@
       const objects = namespacesOf(command.phase);
       if (objects.has(command.module)) return;
       const ensure = command.phase === 'defer' ? ensurerFor(command.module) : null;
+      if (ensure === null) namespaceParts.set(command.module, { __proto__: null, names, bindings });
       objects.set(command.module, namespaces.createNamespace(names, bindings, ensure));
     },
     parseFailed(command) {
@@ -421,9 +501,14 @@
   const bodies = parts.bodies(kit, (module, factory) => {
     const probe = probes(module);
     module.make = factory(
-      probe.statement, probe.write, probe.mutation, probe.dynamicImport, probe.meta, forAwait);
-    instantiate(module);
+      probe.statement, probe.write, probe.mutation, probe.dynamicImport, probe.meta,
+      module.isCommonJS ? (getters) => makeBoxes(module, getters) : forAwait);
+    if (!module.isCommonJS) instantiate(module);
   }, (module, error) => {
+    if (module.isCommonJS) {
+      module.refusal = error;
+      return;
+    }
     compileErrors[compileErrors.length] = describeThrown(error);
     // In a graph that `import()` loads, this shows when the module is to run.
     module.make = () => function* () {
@@ -448,12 +533,30 @@
     return module;
   }
 
+  // The same for one that has a body of code.
+  function describeBody(command) {
+    const module = describeModule(command, hidden);
+    module.bindingIndex = kit.table();
+    for (let index = 0; index < command.declarations.length; index += 1) {
+      module.bindingIndex[command.declarations[index][0]] = index;
+    }
+    module.declarations = command.declarations;
+    module.statementCount = command.statementCount;
+    module.hasImportCall = command.hasImportCall;
+    module.hasImportMeta = command.hasImportMeta;
+    return module;
+  }
+
   // Makes the bindings of a module: functions get their values, and all else is in its dead zone.  No code of the guest's
   // runs, so this need not wait until the module is linked.
   function instantiate(module) {
     module.environment = kit.table();
-    const generator = apply(module.make(module.environment), undefined, []);
-    const getters = kit.setPrototypeOf(resume(generator, undefined).value, null);
+    module.generator = apply(module.make(module.environment), undefined, []);
+    makeBoxes(module, resume(module.generator, undefined).value);
+  }
+
+  function makeBoxes(module, ownGetters) {
+    const getters = kit.setPrototypeOf(ownGetters, null);
     const all = kit.list();
     for (let index = 0; index < getters.length; index += 1) {
       all[index] = boxes.makeBox(module.number, index, getters[index]);
@@ -464,7 +567,6 @@
         });
       }
     }
-    module.generator = generator;
     module.getters = getters;
     module.boxes = all;
     for (let index = 0; index < all.length; index += 1) {
@@ -504,15 +606,7 @@
     __proto__: null,
 
     compile(command) {
-      const module = describeModule(command, hidden);
-      module.bindingIndex = kit.table();
-      for (let index = 0; index < command.declarations.length; index += 1) {
-        module.bindingIndex[command.declarations[index][0]] = index;
-      }
-      module.declarations = command.declarations;
-      module.statementCount = command.statementCount;
-      module.hasImportCall = command.hasImportCall;
-      module.hasImportMeta = command.hasImportMeta;
+      const module = describeBody(command);
       moduleMap.set(mapKey(module.url, 'javascript'), null);
       bodies.add(module);
       return NORMAL;
@@ -561,9 +655,30 @@
       try {
         globals.timers.fire(command.number);
       } catch (error) {
-        reportUncaught(error);
+        reportFromTask(error);
       }
       return NORMAL;
+    },
+
+    // A module that is built into the host: its names are seen, and are its exports.
+    builtin(command) {
+      const module = describeModule(command, visible);
+      const keys = commonjs.prepareBuiltin(module.name, globals.builtins.load(command.builtin));
+      const names = kit.list();
+      for (let index = 0; index < keys.length; index += 1) names[index] = stringify(keys[index]);
+      records.first('["builtin",' + stringify(module.name) + ',[' + kit.join(names, ',') + ']]');
+      return NORMAL;
+    },
+
+    uncaught(command) {
+      reportFromTask(errorOf(command.error));
+      return NORMAL;
+    },
+
+    // What this host has to do, and does not return from if that ends the program.
+    host(command) {
+      statement = -1;
+      return '["ran",' + globals.host[command.what](command) + ']';
     },
 
     fetchAnswered(command) {
@@ -612,7 +727,7 @@
     mailbox: door.mailbox,
     mayAsk: door.isNeeded,
     asker: door.asker,
-    builtInModule: globals.built_in_modules?.load,
+    builtInModule: globals.builtins?.load,
     scriptImport: imports.functionFor(null),
     enterJobs(text) {
       globals.clock.set(parseCommand(text).clock);
@@ -621,7 +736,7 @@
     afterJob: records.afterJob,
     leaveJobs() {
       const ran = records.leaveJobs();
-      if (!records.isPaused()) reportRejections();
+      if (!records.isPaused() && globals.host === undefined) reportRejections();
       return ran;
     },
     engineReports: rejections.shared,

@@ -39,21 +39,24 @@ _PARTS: dict[str, tuple[str, ...]] = {
     "ThrowStatement": ("argument",),
     "TryStatement": ("block", "handler", "finalizer"),
     "VariableDeclarator": ("id", "init"),
+    "WithStatement": ("object", "body"),
 }
 
 
 class Walk:
     """Visits nodes in source order and lists the edits that the visitors ask for."""
 
-    def __init__(self, source_text: str, places: Places, insertions: Insertions) -> None:
-        """Begin a walk over the tree of `source_text`."""
+    def __init__(
+        self, source_text: str, places: Places, insertions: Insertions, has_arguments: bool = False
+    ) -> None:
+        """Begin a walk over the tree of `source_text`, where `arguments` means some or not."""
         self.source_text = source_text
         self.places = places
         self.insertions = insertions
         self.edits: list[Edit] = []
         self.has_tla = False
         self.in_function = False
-        self.has_arguments = False
+        self.has_arguments = has_arguments
         self._visitors: dict[str, Callable[[Node], None]] = {}
 
     def register(self, visitors: Visitors) -> None:

@@ -26,11 +26,12 @@
   return {
     __proto__: null,
     resolve,
-    // `import.meta.resolve` of the module at `base`.
-    resolverOf(base) {
+    // Gives `import.meta` of the module at `url` what it has.
+    describe(meta, url) {
+      meta.url = url;
       // A bound function is native code already.
-      const resolver = kit.apply(bind, resolveFrom, [undefined, base]);
-      return kit.defineProperty(resolver, 'name', { __proto__: null, value: 'resolve' }) && resolver;
+      const resolver = kit.apply(bind, resolveFrom, [undefined, url]);
+      meta.resolve = kit.defineProperty(resolver, 'name', { __proto__: null, value: 'resolve' }) && resolver;
     },
   };
 })

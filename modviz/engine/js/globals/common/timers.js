@@ -28,7 +28,7 @@
     const wait = (milliseconds < 0 ? 0 : milliseconds) + (repeats ? 0 : clock.ahead());
     const place = errors.here();
     const where = place === null ? 'null,null' : place.module.number + ',' + place.line;
-    records.request('["timer",' + lastNumber + ',' + stringify(wait) + ',' + repeats + ',' + where + ']');
+    records.request('["timer",' + lastNumber + ',' + stringify(wait) + ',' + repeats + ',' + where + ',false]');
     return lastNumber;
   }
 

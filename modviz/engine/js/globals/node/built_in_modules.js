@@ -4,7 +4,7 @@
 // runs there is written as any program is, and looks things up that a guest may have changed.  So it is handed no
 // secrets: nothing in `internal` would be of any use to a guest that got hold of it.
 (function (
-  kit, builtIns, inspection, inspector, clock, exceptions, utf8, textEncoding, isProxy, namespaceOf, texts,
+  kit, builtIns, inspection, inspector, clock, exceptions, utf8, textEncoding, processPart, isProxy, namespaceOf, texts,
 ) {
   'use strict';
   const loaded = kit.table();
@@ -24,12 +24,7 @@
     isNamespace: (value) => namespaceOf(value) !== undefined,
     promiseState: inspection.promiseState,
     received: builtIns.received,
-    // What of `process` the modules need.
-    process: {
-      __proto__: null,
-      nextTick: (callback, ...args) => kit.queueMicrotask(() => callback(...args)),
-      emitWarning() {},
-    },
+    process: processPart.process,
     // Time, text and bytes.
     now: clock.now,
     encode: textEncoding.encode,

@@ -1,0 +1,31 @@
+// What the other side has Node do, by name; each returns how much there was to do.
+(function (builtins, modules, moduleSpecifiers, processPart) {
+  'use strict';
+  return {
+    __proto__: null,
+    fatal: (error) => processPart.fatal(error, 'uncaughtException'),
+
+    start(command) {
+      builtins.know(command.builtins);
+      modules.start();
+      processPart.start(command);
+    },
+    runMain(command) {
+      modules.runMain(command.filename);
+      return 1;
+    },
+    mainIsModule(command) {
+      moduleSpecifiers.startFrom(command.url);
+      return 1;
+    },
+    ticks: () => processPart.runTicks() + processPart.processRejections(),
+    beforeExit() {
+      processPart.beforeExit();
+      return 1;
+    },
+    exit(command) {
+      processPart.exit(command.code);
+      return 1;
+    },
+  };
+})

@@ -1,0 +1,1 @@
+"""Node as a host: its resolution, its two kinds of modules, its event loop."""

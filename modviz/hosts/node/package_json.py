@@ -1,0 +1,137 @@
+"""READ_PACKAGE_JSON and LOOKUP_PACKAGE_SCOPE: what Node reads in the package.json files of a program.
+
+Source: https://nodejs.org/api/esm.html#resolution-algorithm-specification
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from typing import Any
+
+import msgspec
+
+from modviz.hosts.files import Unreadable
+from modviz.hosts.node.errors import NodeFailure, unreadable_package_config
+from modviz.hosts.node.file_port import FilePort
+
+
+class PackageJson(msgspec.Struct, frozen=True, gc=False):
+    """The fields of a package.json that decide what is loaded.
+
+    `type` is "none" unless it is "module" or "commonjs".  `exports` and `imports` are values from JSON; None is as good
+    as missing.
+    """
+
+    path: str
+    name: str | None = None
+    main: str | None = None
+    type: str = "none"
+    exports: Any = None
+    imports: Any = None
+
+    @property
+    def folder(self) -> str:
+        """The folder of the package, with a slash at its end."""
+        return self.path.removesuffix("package.json")
+
+
+class PackageJsonReader:
+    """Reads each package.json once.
+
+    Parameters
+    ----------
+    files
+        The files of the program.
+    """
+
+    def __init__(self, files: FilePort) -> None:
+        self._files = files
+        self._read: dict[str, PackageJson | None | _Broken] = {}
+        self._scopes: dict[str, PackageJson | None] = {}
+
+    def read(self, path: str, specifier: str | None = None, base: str | None = None) -> PackageJson | None:
+        """READ_PACKAGE_JSON(packageURL): what is in the package.json at `path`; None without one.
+
+        Parameters
+        ----------
+        specifier, base
+            What is imported by which file; for the error alone.
+
+        Raises
+        ------
+        NodeFailure
+            It cannot be read as one.
+        """
+        if path not in self._read:
+            self._read[path] = self._parse(path)
+        found = self._read[path]
+        if isinstance(found, _Broken):
+            raise NodeFailure(unreadable_package_config(path, specifier, base))
+        return found
+
+    def scope(self, path: str) -> PackageJson | None:
+        """LOOKUP_PACKAGE_SCOPE(url): the package.json nearest above the file at `path`, in the same package.
+
+        Raises
+        ------
+        NodeFailure
+            The one that is found cannot be read.
+        """
+        folder = posixpath.dirname(path)
+        if folder not in self._scopes:
+            self._scopes[folder] = self._look_up(folder)
+        return self._scopes[folder]
+
+    def _look_up(self, folder: str) -> PackageJson | None:
+        while not folder.endswith("/node_modules"):
+            found = self.read(posixpath.join(folder, "package.json"))
+            above = posixpath.dirname(folder)
+            if found is not None or above == folder:
+                return found
+            folder = above
+        return None
+
+    def _parse(self, path: str) -> PackageJson | None | _Broken:
+        try:
+            text = self._files.read_text(path)
+        except Unreadable:
+            return None
+        try:
+            fields = _parse_object(text)
+        except (ValueError, RecursionError):
+            return _Broken()
+        name, main, kind = fields.get("name"), fields.get("main"), fields.get("type")
+        if any(key in fields and not isinstance(fields[key], str) for key in ("name", "type")):
+            return _Broken()
+        return PackageJson(
+            path,
+            name,
+            main if isinstance(main, str) else None,
+            kind if kind in ("module", "commonjs") else "none",
+            _field(fields.get("exports"), (dict, list, str)),
+            _field(fields.get("imports"), (dict, list)),
+        )
+
+
+class _Broken(msgspec.Struct, frozen=True, gc=False):
+    """Stands for a package.json that is none."""
+
+
+def _parse_object(text: str) -> dict[str, Any]:
+    # Node stops at the end of the object, and does not ask what comes behind it.
+    value, _ = _DECODER.raw_decode(text.lstrip(" \t\r\n"))
+    if not isinstance(value, dict):
+        raise ValueError("a package.json is an object")
+    return value
+
+
+def _field(value: Any, kinds: tuple[type, ...]) -> Any:
+    return value if isinstance(value, kinds) else None
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_int=float)

@@ -1,0 +1,623 @@
+"""The events of CommonJS: what is required and found, whose body runs, how its exports fill, and what is copied of them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from msgspec.structs import replace
+
+from modviz.record import citation
+from modviz.record.citation import Clause
+from modviz.record.entries import Declaration, ExportEntry, ParsedModule, Position
+from modviz.record.events.base import Event, Subject, known_place, listed
+from modviz.record.events.run import error_place
+from modviz.record.values import UNDEFINED, Value
+from modviz.record.world import (
+    Binding,
+    ExportsCard,
+    GuestError,
+    MapEntry,
+    Module,
+    Place,
+    RequireCall,
+    World,
+)
+
+WHOLE = "module.exports"
+"""The binding that the default import of a CommonJS module points to."""
+
+_NOTHING_YET = ParsedModule((), (), (), (), (), (), (), has_tla=False)
+
+
+def copy_name(export_name: str) -> str:
+    """The name of the binding that holds the copy of a property of `module.exports`."""
+    return f"exports.{export_name}"
+
+
+class RequireCalled(Event, frozen=True):
+    """Code calls `require`, or `require.resolve` if it `is_lookup`; `module` is that of the code, None for the entry."""
+
+    cites: ClassVar[Clause] = citation.REQUIRE
+    sign = ("▸", "status-fetching")
+    front = ("source", "stack")
+    landmarks = ("module",)
+    number: int
+    module: str | None
+    specifier: str
+    line: int | None
+    column: int | None
+    is_lookup: bool = False
+
+    def apply(self, world: World) -> None:
+        world.requires[self.number] = RequireCall(
+            self.number, self.module, self.specifier, self.line, world.place, is_lookup=self.is_lookup
+        )
+        world.require_stack.append(self.number)
+
+    @property
+    def narration(self) -> str:
+        if self.module is None:
+            return f"Node loads the entry as a CommonJS module: it is found, read and run in one go{self.rule}."
+        if self.is_lookup:
+            return f"{self.module} asks which file {self.specifier!r} means. Nothing is read or run for that."
+        return f"{self.module} calls require({self.specifier!r}), and stands still in the middle of its line{self.rule}."
+
+    @property
+    def rule(self) -> str:
+        return "" if self.is_lookup else " until that is found, read and run"
+
+    @property
+    def place(self) -> Place | None:
+        return known_place(self.module, self.line, self.column)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("stack",),)
+
+
+class RequireResolved(Event, frozen=True):
+    """The search for what is required has ended: at the file, ES module or built-in module `target`.
+
+    `tried` are the paths of the search, each with what was there, in order.
+    """
+
+    cites: ClassVar[Clause] = citation.REQUIRE_ALGORITHM
+    sign = ("→", "status-fetching")
+    front = ("graph", "stack")
+    number: int
+    module: str | None
+    specifier: str
+    target: str
+    url: str
+    tried: tuple[tuple[str, str], ...] = ()
+    is_over: bool = False
+    """Whether that is all there is to do: for `require.resolve`, and for a built-in module."""
+
+    def apply(self, world: World) -> None:
+        call = world.requires[self.number]
+        world.requires[self.number] = replace(call, target=self.target, tried=self.tried, stage="read")
+        if self.is_over:
+            _end_call(world, self.number, "done")
+
+    @property
+    def narration(self) -> str:
+        missing = [path for path, what in self.tried if what in ("missing", "no-package")]
+        looked = ""
+        if missing:
+            looked = f" {listed(missing, 3)} {'is' if len(missing) == 1 else 'are'} not there; this one is."
+        return f"Found: {self.specifier!r} is {self.target}.{looked}"
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return () if self.module is None else (("edge", self.module, self.target),)
+
+
+class RequireFailed(Event, frozen=True):
+    """What is required is not there, or cannot be read as a module: `require` throws."""
+
+    cites: ClassVar[Clause] = citation.REQUIRE_ALGORITHM
+    sign = ("✗", "error")
+    front = ("source", "stack")
+    landmarks = ("error",)
+    number: int
+    module: str | None
+    specifier: str
+    error: GuestError
+    tried: tuple[tuple[str, str], ...] = ()
+    resumed: Place | None = None
+
+    def apply(self, world: World) -> None:
+        call = world.requires[self.number]
+        world.requires[self.number] = replace(call, tried=self.tried or call.tried)
+        _end_call(world, self.number, "failed")
+        world.place = self.resumed
+
+    @property
+    def narration(self) -> str:
+        who = self.module or "Node"
+        looked = ""
+        if self.tried:
+            looked = f" It looked at {listed([path for path, _ in self.tried], 4)}."
+        return f"require({self.specifier!r}) of {who} throws: {self.error.message.partition(chr(10))[0]}{looked}"
+
+    @property
+    def place(self) -> Place | None:
+        return self.resumed or error_place(self.error)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("stack",),)
+
+
+class RequireCacheHit(Event, frozen=True):
+    """What is required is in `require.cache` already: nothing runs, also where it has not run to its end."""
+
+    cites: ClassVar[Clause] = citation.REQUIRE_CACHE
+    sign = ("=", "status-parsed")
+    front = ("graph", "memory")
+    number: int
+    module: str | None
+    target: str
+    is_loaded: bool
+
+    def apply(self, world: World) -> None:
+        _end_call(world, self.number, "done")
+        if not self.is_loaded and self.module is not None:
+            world.require_cycles[(self.module, self.target)] = None
+
+    @property
+    def own_sign(self) -> tuple[str, str]:
+        return self.sign if self.is_loaded else ("↺", "cycle")
+
+    @property
+    def own_landmarks(self) -> tuple[str, ...]:
+        return () if self.is_loaded else ("cycle",)
+
+    @property
+    def clause(self) -> Clause:
+        return self.cites if self.is_loaded else citation.REQUIRE_CYCLES
+
+    @property
+    def narration(self) -> str:
+        who = self.module or "The program"
+        if self.is_loaded:
+            return f"{self.target} has run before. {who} gets the same module.exports from require.cache{self.rule}."
+        return (
+            f"A cycle: {self.target} is still running, further down on the stack. {who} does not wait for it and gets its"
+            " module.exports as it is now, half filled."
+        )
+
+    @property
+    def rule(self) -> str:
+        return ", and nothing runs again" if self.is_loaded else ""
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        edge = () if self.module is None else (("edge", self.module, self.target),)
+        return (("module", self.target), *edge)
+
+
+class FileRead(Event, frozen=True):
+    """The text of a file was read, and it is known what it is: a CommonJS module, JSON, or (`kind`) an ES module.
+
+    `reason` says what tells that, in a few words.
+    """
+
+    cites: ClassVar[Clause] = citation.MODULE_KINDS
+    sign = ("↧", "status-fetching")
+    front = ("graph", "module_map")
+    module: str
+    url: str
+    source_text: str
+    kind: str
+    reason: str = ""
+
+    def apply(self, world: World) -> None:
+        entry = world.module_map.get(self.url)
+        if entry is not None and entry.state == "parsed":
+            return
+        world.module_map[self.url] = MapEntry(self.url, self.module, "parsed", source_text=self.source_text)
+        world.modules[self.module] = Module(
+            self.module, self.url, _NOTHING_YET, world.realm, self.kind, is_synthetic=True, status="unlinked"
+        )
+
+    @property
+    def narration(self) -> str:
+        kind = {"commonjs": "a CommonJS module", "json": "JSON"}[self.kind]
+        why = f": {self.reason}" if self.reason else ""
+        return f"{self.module} is read. It is {kind}{why}."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("map", self.url), ("module", self.module))
+
+
+class CommonJSParsed(Event, frozen=True):
+    """The text of a CommonJS module was parsed, as the body of a function."""
+
+    cites: ClassVar[Clause] = citation.MODULE_WRAPPER
+    beat: ClassVar[bool] = False
+    sign = ("¶", "status-parsed")
+    front = ("graph",)
+    module: str
+    parsed: ParsedModule
+
+    def apply(self, world: World) -> None:
+        module = world.modules[self.module]
+        copies = tuple(each for each in module.parsed.declarations if each.kind == "copy")
+        module.parsed = replace(
+            self.parsed,
+            declarations=(*self.parsed.declarations, *copies),
+            local_export_entries=module.parsed.local_export_entries,
+        )
+        for number in world.require_stack[-1:]:
+            world.requires[number] = replace(world.requires[number], stage="run")
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"{self.module} is parsed: Node makes a function of its text, with the parameters exports, require, module,"
+            " __filename and __dirname."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class CommonJSStarted(Event, frozen=True):
+    """The body of a CommonJS module starts to run; `is_again` if it has thrown before."""
+
+    cites: ClassVar[Clause] = citation.MODULE_WRAPPER
+    sign = ("▸", "module")
+    front = ("source", "memory")
+    landmarks = ("module",)
+    module: str
+    by: str | None
+    is_again: bool = False
+
+    def apply(self, world: World) -> None:
+        module = world.modules[self.module]
+        copies = {name: each for name, each in (module.bindings or {}).items() if each.kind == "copy"}
+        own = {each.name: Binding(each.name, each.kind) for each in module.parsed.declarations if each.kind != "copy"}
+        module.bindings = {**own, **copies}
+        module.cards = ()
+        module.status = "evaluating"
+        module.body = "running"
+        world.place = None
+
+    @property
+    def narration(self) -> str:
+        if self.is_again:
+            return f"{self.module} threw last time, so it was not kept: its code runs again, from the start."
+        if self.by is None:
+            return f"{self.module} runs."
+        return f"{self.module} runs, in the middle of a line of {self.by}."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module), ("stack",))
+
+
+class CommonJSEnded(Event, frozen=True):
+    """The body of a CommonJS module has run to its end: `require` returns what `module.exports` is now."""
+
+    cites: ClassVar[Clause] = citation.REQUIRE_CACHE
+    sign = ("●", "status-evaluated")
+    front = ("source", "memory")
+    module: str
+    exports: Value | None
+    resumed: Place | None
+
+    def apply(self, world: World) -> None:
+        module = world.modules[self.module]
+        module.status = "evaluated"
+        module.body = "finished"
+        world.place = self.resumed
+        _end_call_for(world, self.module, "done")
+
+    @property
+    def narration(self) -> str:
+        gives = "" if self.exports is None else f", and gives {self.exports.preview}"
+        back = f" {self.resumed.module} goes on in line {self.resumed.line}." if self.resumed is not None else ""
+        return f"{self.module} has run to its end{gives}. It stays in require.cache and does not run again.{back}"
+
+    @property
+    def place(self) -> Place | None:
+        return self.resumed
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module), ("stack",))
+
+
+class CommonJSThrew(Event, frozen=True):
+    """The body of a CommonJS module threw: it is taken out of `require.cache`, and the error goes to who required it."""
+
+    cites: ClassVar[Clause] = citation.REQUIRE_CACHE
+    sign = ("✗", "error")
+    front = ("source", "console")
+    landmarks = ("error",)
+    module: str
+    error: GuestError
+    resumed: Place | None
+
+    def apply(self, world: World) -> None:
+        module = world.modules[self.module]
+        module.status = "evaluated"
+        module.body = "threw"
+        world.place = self.resumed
+        _end_call_for(world, self.module, "failed")
+
+    @property
+    def narration(self) -> str:
+        where = f" at {self.error.place}" if self.error.place else ""
+        return (
+            f"{self.module} throws{where}: {self.error.name}: {self.error.message.partition(chr(10))[0]}. It is taken out"
+            " of require.cache, so the next require runs it again."
+        )
+
+    @property
+    def place(self) -> Place | None:
+        return error_place(self.error)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module), ("stack",))
+
+
+class ExportsReplaced(Event, frozen=True):
+    """`module.exports` is `new`; `old` is None at the start, when Node makes the first object."""
+
+    cites: ClassVar[Clause] = citation.MODULE_EXPORTS
+    sign = ("✱", "changed")
+    front = ("memory", "source")
+    module: str
+    old: Value | None
+    new: Value
+
+    @property
+    def is_beat(self) -> bool:
+        return self.old is not None
+
+    def apply(self, world: World) -> None:
+        module = world.modules[self.module]
+        module.cards = (*module.cards, ExportsCard(self.new))
+
+    @property
+    def narration(self) -> str:
+        if self.old is None:
+            return f"{self.module} gets an empty object: exports and module.exports are two names of it."
+        return (
+            f"{self.module} puts {self.new.preview} in the place of its exports. Who asked before keeps the old object;"
+            " the name exports still means that, too."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("exports", self.module),)
+
+
+class ExportsWritten(Event, frozen=True):
+    """A property of `module.exports` has another value."""
+
+    cites: ClassVar[Clause] = citation.EXPORTS_SHORTCUT
+    sign = ("✱", "changed")
+    front = ("memory", "source")
+    module: str
+    name: str
+    old: Value | None
+    new: Value
+    line: int | None
+
+    def apply(self, world: World) -> None:
+        module = world.modules[self.module]
+        *before, card = module.cards
+        properties = dict(card.properties)
+        properties[self.name] = (self.new, self.line)
+        module.cards = (*before, ExportsCard(card.value, tuple(properties.items())))
+
+    @property
+    def narration(self) -> str:
+        was = f"; it was {self.old.preview}" if self.old is not None else ""
+        return f"module.exports of {self.module} has {self.name}: {self.new.preview}{was}."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("exports", self.module),)
+
+
+class NamesDetected(Event, frozen=True):
+    """An ES module imports a CommonJS module: its text is searched for names that it may export; nothing runs."""
+
+    cites: ClassVar[Clause] = citation.DETECTED_NAMES
+    sign = ("○", "status-unlinked")
+    front = ("graph", "memory")
+    module: str
+    names: tuple[str, ...]
+
+    def apply(self, world: World) -> None:
+        module = world.modules[self.module]
+        start = Position(1, 1)
+        wholes = [ExportEntry(name, None, None, WHOLE, start) for name in ("default", WHOLE)]
+        copies = [ExportEntry(name, None, None, copy_name(name), start) for name in self.names]
+        declared = [Declaration(name, "copy", start) for name in (WHOLE, *map(copy_name, self.names))]
+        module.parsed = replace(
+            module.parsed,
+            declarations=(*module.parsed.declarations, *declared),
+            local_export_entries=(*wholes, *copies),
+        )
+
+    @property
+    def narration(self) -> str:
+        found = f"It finds {listed(self.names)}" if self.names else "It finds no name"
+        return (
+            f"An ES module imports {self.module}, which is CommonJS. Nothing of it runs yet: Node searches its text for"
+            f" names that it seems to export. {found}; module.exports itself is the default."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class NamesCopied(Event, frozen=True):
+    """What ES modules see of a CommonJS module gets its values, once: copies of the properties of `module.exports`."""
+
+    cites: ClassVar[Clause] = citation.DETECTED_NAMES
+    sign = ("◫", "status-evaluated")
+    front = ("memory", "graph")
+    module: str
+    whole: Value
+    values: tuple[tuple[str, Value], ...]
+
+    def apply(self, world: World) -> None:
+        module = world.modules[self.module]
+        assert module.bindings is not None
+        module.is_copied = True
+        module.status = "evaluated"
+        for name, value in ((WHOLE, self.whole), *((copy_name(name), value) for name, value in self.values)):
+            module.bindings[name] = module.bindings[name].holding(value)
+
+    @property
+    def narration(self) -> str:
+        empty = [name for name, value in self.values if value == UNDEFINED]
+        lost = f" {listed(empty)} {'was' if len(empty) == 1 else 'were'} detected in the text and not there." if empty else ""
+        if not self.values:
+            return f"The default import of {self.module} is its module.exports: {self.whole.preview}."
+        names = listed([name for name, _ in self.values])
+        return (
+            f"The names that ES modules import from {self.module} are copied now, once: {names}. Later changes of"
+            f" module.exports do not reach them.{lost}"
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        names = (WHOLE, *(copy_name(name) for name, _ in self.values))
+        return (("module", self.module), *(("box", self.module, name) for name in names))
+
+
+class CopyingThrew(Event, frozen=True):
+    """A CommonJS module that ES modules import threw; for them that is so for ever."""
+
+    cites: ClassVar[Clause] = citation.DETECTED_NAMES
+    beat: ClassVar[bool] = False
+    sign = ("✗", "error")
+    front = ("graph",)
+    module: str
+    error: GuestError
+
+    def apply(self, world: World) -> None:
+        module = world.modules[self.module]
+        module.is_copied = True
+        module.status = "evaluated"
+        module.evaluation_error = self.error
+
+    @property
+    def narration(self) -> str:
+        return f"For ES modules {self.module} counts as evaluated, with this error: who imports it later gets the same one."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class JsonLoaded(Event, frozen=True):
+    """A file with JSON was required: its value is `module.exports`."""
+
+    cites: ClassVar[Clause] = citation.REQUIRE_ALGORITHM
+    sign = ("●", "status-evaluated")
+    front = ("memory", "source")
+    module: str
+    value: Value
+    resumed: Place | None
+
+    def apply(self, world: World) -> None:
+        module = world.modules[self.module]
+        module.status = "evaluated"
+        module.cards = (ExportsCard(self.value),)
+        world.place = self.resumed
+        _end_call_for(world, self.module, "done")
+
+    @property
+    def narration(self) -> str:
+        return f"{self.module} is JSON: nothing runs, its value is {self.value.preview}."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module), ("exports", self.module))
+
+
+class ModuleRequired(Event, frozen=True):
+    """An ES module is required: its graph goes through all three phases now, in the middle of a line."""
+
+    cites: ClassVar[Clause] = citation.REQUIRE_ESM
+    sign = ("▸", "status-evaluating")
+    front = ("graph", "stack")
+    landmarks = ("module",)
+    module: str
+    by: str | None
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"{self.module} is an ES module. {self.by or 'The program'} waits in the middle of its line, while the graph"
+            " of it is loaded, linked and evaluated; no job runs in between, so nothing in it may await."
+        )
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+class ModuleRequireEnded(Event, frozen=True):
+    """The ES module that was required is evaluated, and `require` gives its namespace object, or throws `error`."""
+
+    cites: ClassVar[Clause] = citation.REQUIRE_ESM
+    sign = ("●", "status-evaluated")
+    front = ("source", "memory")
+    module: str
+    by: str | None
+    error: GuestError | None
+    resumed: Place | None
+
+    def apply(self, world: World) -> None:
+        world.place = self.resumed
+        _end_call_for(world, self.module, "done" if self.error is None else "failed")
+
+    @property
+    def own_sign(self) -> tuple[str, str]:
+        return self.sign if self.error is None else ("✗", "error")
+
+    @property
+    def own_landmarks(self) -> tuple[str, ...]:
+        return () if self.error is None else ("error",)
+
+    @property
+    def narration(self) -> str:
+        if self.error is None:
+            return f"{self.module} is evaluated. {self.by or 'The program'} gets what it exports, and goes on."
+        return f"require() of {self.module} throws: {self.error.message.partition(chr(10))[0]}"
+
+    @property
+    def place(self) -> Place | None:
+        return self.resumed
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
+def _end_call(world: World, number: int, stage: str) -> None:
+    """A call of `require` is over, and so is what it has called and not ended."""
+    world.requires[number] = replace(world.requires[number], stage=stage)
+    if number in world.require_stack:
+        del world.require_stack[world.require_stack.index(number) :]
+
+
+def _end_call_for(world: World, target: str, stage: str) -> None:
+    """The innermost call of `require` that waits for `target` is over."""
+    for number in reversed(list(world.require_stack)):
+        if world.requires[number].target == target:
+            _end_call(world, number, stage)
+            return

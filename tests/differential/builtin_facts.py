@@ -1,0 +1,46 @@
+"""Asks node for the names of its built-in modules and of what they export; `python -m tests.differential.builtin_facts` keeps them.
+
+They are kept in `modviz/hosts/node/builtin_modules.json`; a test says when they are those of another version.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import modviz
+from tests.differential.node_binary import NODE
+
+FILE = Path(modviz.__file__).parent / "hosts" / "node" / "builtin_modules.json"
+
+_ASK = r"""
+import { builtinModules } from 'node:module';
+const modules = {};
+for (const id of builtinModules) {
+  const bare = !id.startsWith('node:');
+  const namespace = await import(bare ? 'node:' + id : id);
+  const exports = {};
+  for (const name of Object.keys(namespace).sort()) {
+    const value = namespace[name];
+    const isClass = typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
+    exports[name] = isClass ? 'class' : value === null ? 'null' : typeof value;
+  }
+  modules[id.replace('node:', '')] = { bare, exports };
+}
+process.stdout.write(JSON.stringify({ node: process.versions.node, modules }));
+"""
+
+
+def ask_node() -> str:
+    """The facts, as they are kept."""
+    assert NODE is not None
+    # Some modules are experimental, and one is old; what node says of that is of no use here.
+    command = [NODE, "--no-warnings", "--input-type=module", "--eval", _ASK]
+    answer = json.loads(subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout)
+    modules = ",\n".join(f"    {json.dumps(name)}: {json.dumps(facts)}" for name, facts in answer["modules"].items())
+    return f'{{\n  "node": {json.dumps(answer["node"])},\n  "modules": {{\n{modules}\n  }}\n}}\n'
+
+
+if __name__ == "__main__":
+    FILE.write_text(ask_node(), encoding="utf-8")

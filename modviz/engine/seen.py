@@ -18,7 +18,7 @@ import msgspec
 
 from modviz.engine.channel import encode
 from modviz.record.entries import Statement
-from modviz.record.failures import About, NodeFailure
+from modviz.record.failures import About, RaisedByNode
 from modviz.record.values import Value
 from modviz.record.world import GuestError, Place
 from modviz.spec.seen import HostRequest, ModuleName, Observation, Question, StatementSeen, Thrown
@@ -170,7 +170,7 @@ class RealmRecords:
 
 def _properties(error: GuestError) -> list[tuple[str, str | tuple[str, ...]]]:
     """What the error has of its own beside its message."""
-    if not isinstance(error.about, NodeFailure):
+    if not isinstance(error.about, RaisedByNode):
         return []
     code = error.about.error_code
     return [*([("code", code)] if code else []), *error.about.properties]

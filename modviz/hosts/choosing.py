@@ -50,14 +50,23 @@ def _create_page(surroundings: Surroundings) -> Host:
     return Page(surroundings)
 
 
-HOSTS = (HostKind("page", "as a page", ("module", "script"), False, "window", _create_page),)
+def _create_node(surroundings: Surroundings) -> Host:
+    from modviz.hosts.node.host import Node
+
+    return Node(surroundings)
+
+
+HOSTS = (
+    HostKind("page", "as a page", ("module", "script"), False, "window", _create_page),
+    HostKind("node", "as Node 24 does it", ("module",), True, "node", _create_node),
+)
 
 CHOICES = ("auto", "page", "node")
 """What `host=` may be."""
 
 
 def choose_host(name: str) -> HostKind:
-    """The host called `name`; for "auto" the one that fits, which is the page as long as it is the only one.
+    """The host called `name`; for "auto" the page.
 
     Raises
     ------
@@ -68,7 +77,4 @@ def choose_host(name: str) -> HostKind:
         choices = ", ".join(map(repr, CHOICES[:-1]))
         raise ModvizError(f"host is {name!r}; it must be {choices} or {CHOICES[-1]!r}.")
     wanted = "page" if name == "auto" else name
-    for kind in HOSTS:
-        if kind.name == wanted:
-            return kind
-    raise ModvizError("modviz has no Node yet (no require, no packages, no process) and runs programs as a page only.")
+    return next(kind for kind in HOSTS if kind.name == wanted)

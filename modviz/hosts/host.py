@@ -117,7 +117,8 @@ class Surroundings(msgspec.Struct, frozen=True, gc=False):
     """What a run gives to its host.
 
     `keeps_failed_fetches` says whether the module map keeps a failed fetch for ever, as it did before 2026
-    (https://github.com/whatwg/html/pull/10327).
+    (https://github.com/whatwg/html/pull/10327).  `arguments` are those of the program, and `conditions` the conditions of
+    packages that the user adds, for hosts that have such.
     """
 
     program: Program
@@ -128,3 +129,5 @@ class Surroundings(msgspec.Struct, frozen=True, gc=False):
     limits: Limits
     progress: Progress
     keeps_failed_fetches: bool
+    arguments: Sequence[str] = ()
+    conditions: Sequence[str] = ()

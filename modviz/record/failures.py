@@ -315,7 +315,7 @@ class NoModuleSource(_Unlinked, frozen=True, tag="no-module-source"):
 # ---- Node
 
 
-class NodeFailure(_Raised, frozen=True, tag="node"):
+class RaisedByNode(_Raised, frozen=True, tag="node"):
     """An error that Node itself raises, with its code, its message, and what else it has of its own."""
 
     phase: ClassVar[str] = "evaluate"
@@ -372,7 +372,7 @@ Raised = (
     | AmbiguousExport
     | CircularExport
     | NoModuleSource
-    | NodeFailure
+    | RaisedByNode
     | MissingInModviz
 )
 """What modviz itself notices and raises: it has the `name`, the `phase` and the `message` of its error."""

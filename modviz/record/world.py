@@ -13,7 +13,7 @@ import msgspec
 from msgspec import structs
 
 from modviz.record.entries import ModuleRequest, ParsedModule
-from modviz.record.failures import About, NodeFailure, Raised
+from modviz.record.failures import About, RaisedByNode, Raised
 from modviz.record.values import Value
 from modviz.record.words import ErrorPhase
 
@@ -65,7 +65,7 @@ class GuestError(msgspec.Struct, frozen=True, gc=False):
         cls, about: Raised, module: str | None = None, line: int | None = None, column: int | None = None
     ) -> GuestError:
         """The error that modviz raises for `about`, at a place in `module`."""
-        own_code = about.error_code if isinstance(about, NodeFailure) else None
+        own_code = about.error_code if isinstance(about, RaisedByNode) else None
         return cls(about.name, about.message, about.phase, module, line, column, about=about, own_code=own_code)
 
     @property
@@ -235,7 +235,8 @@ class Module(msgspec.Struct):
     `namespace` and `deferred_namespace` are the names that the two namespace objects show, once they exist.
 
     A CommonJS module (`kind` "commonjs") is no such record; what ES modules import of it is a synthetic one, whose
-    bindings are of `kind` "copy" and stand beside those of its body.  `is_copied` says that they have their values.
+    bindings are of `kind` "copy" and stand beside those of its body.  `is_copying` says that they are about to get their
+    values, and `is_copied` that they have them.
     `cards` are the objects that have been its `module.exports`, the last one is that now.
     """
 
@@ -260,6 +261,7 @@ class Module(msgspec.Struct):
     async_parent_modules: list[str] = []
     awaits: Awaited | None = None
     top_level_promise: str | None = None
+    is_copying: bool = False
     is_copied: bool = False
     cards: tuple[ExportsCard, ...] = ()
 

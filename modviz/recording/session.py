@@ -33,6 +33,7 @@ def trace(
     responses: Mapping[str, Response] | None = None,
     root: Roots = None,
     arguments: Sequence[str] = (),
+    conditions: Sequence[str] = (),
 ) -> Trace:
     """Load, link and evaluate `entry` and all it imports, and record every step.
 
@@ -43,8 +44,7 @@ def trace(
     sources
         An in-memory file system: text or UTF-8 bytes by relative name.  Nothing is read from the disk then.
     host
-        What the program runs in: "page", "node", or "auto" for the one that fits (the page, as long as it is the only
-        one there is).
+        What the program runs in: "page", "node", or "auto" for the one that fits (`modviz.hosts.choosing`).
     goal
         "module", or "script" to parse the entry as a classic script.
     prelude
@@ -67,6 +67,8 @@ def trace(
         that of the program: see `modviz.hosts.files.default_root`.
     arguments
         The arguments of the program, for hosts in which it can ask for them (Node's `process.argv`).
+    conditions
+        The conditions of packages that are met beside Node's own, as `node --conditions` has them.
 
     Returns
     -------
@@ -103,7 +105,8 @@ def trace(
         realm = QuickJSRealm(limits, channel)
         with closing(Parsing(open_parse_cache(), limits)) as parsing:
             surroundings = Surroundings(
-                program, recorder, realm, parsing, network, limits, progress or Silent(), keeps_failed_fetches
+                program, recorder, realm, parsing, network, limits, progress or Silent(), keeps_failed_fetches,
+                arguments, conditions,
             )
             run(kind.create(surroundings), RunStarted(program.name, goal, kind.name, kind.words))
     return Trace(program.name, recorder.events, recorder.worlds)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from modviz.record.world import Module
 from modviz.spec.agent import Agent
-from modviz.spec.synthetic import COMMONJS
+from modviz.spec.synthetic import OF_THE_HOST
 
 
 def bodies_ahead(agent: Agent, module: Module) -> list[str]:
@@ -27,7 +27,7 @@ def _add_bodies(agent: Agent, module: Module, bodies: list[str], visited: set[st
     if module.name in visited:
         return True
     visited.add(module.name)
-    if module.kind == COMMONJS:
+    if module.kind in OF_THE_HOST:
         # It may run others, or throw.
         return False
     if module.status == "evaluated":

@@ -31,11 +31,12 @@ def link(agent: Agent, module: Module) -> None:
     try:
         inner_module_linking(agent, module, stack, 0)
     except GuestThrew as failure:
-        agent.recorder.emit(LinkFailed(failure.error.module or module.name, failure.error))
+        error = agent.host.link_error(module, failure.error)
+        agent.recorder.emit(LinkFailed(error.module or module.name, error))
         assert all(waiting.status == "linking" for waiting in stack.values())
         agent.recorder.emit(LinkUndone(tuple(stack)))
         assert module.status == "unlinked"
-        raise
+        raise GuestThrew(error) from None
     assert module.status in ("linked", "evaluating-async", "evaluated")
     assert not stack
 

@@ -11,7 +11,7 @@ from typing import Protocol
 import msgspec
 
 from modviz.record.entries import RequestedModule
-from modviz.record.world import GuestError
+from modviz.record.world import GuestError, Module
 from modviz.spec.seen import (
     ExceptionSeen,
     FetchSeen,
@@ -168,6 +168,9 @@ class Host(Protocol):
 
     def answer_question(self, question: Question) -> str | GuestError:
         """What code asks that ECMA-262 does not know of, such as `require`: the answer, or the error to throw."""
+
+    def link_error(self, root: Module, error: GuestError) -> GuestError:
+        """The `error` of linking the graph of `root`, in the words of this host."""
 
     def note(self, observation: HostObservation) -> None:
         """Make events of what was seen that only this host has; raises `RealmStopped` if it has no such thing."""

@@ -185,6 +185,12 @@ class TimerRefSeen(msgspec.Struct, frozen=True, gc=False, tag="timerref"):
     is_ref: bool
 
 
+class TicksSeen(msgspec.Struct, frozen=True, gc=False, tag="ticks"):
+    """So many functions wait for the next tick, and are called now."""
+
+    count: int
+
+
 class CommonJSBegan(msgspec.Struct, frozen=True, gc=False, tag="cjsbegan"):
     """The body of the CommonJS module `module` is about to run."""
 
@@ -323,6 +329,7 @@ HostObservation = (
     | ExportsSeen
     | JsonReadSeen
     | RequireHitSeen
+    | TicksSeen
     | TimerRefSeen
     | WarningSeen
 )

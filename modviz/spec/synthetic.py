@@ -15,6 +15,7 @@ from modviz.record.entries import (
 from modviz.record.events import (
     BindingCreated,
     BindingInitialized,
+    CopyingStarted,
     CopyingThrew,
     EnvironmentCreated,
     SyntheticModuleEvaluated,
@@ -25,8 +26,8 @@ from modviz.record.world import Module
 from modviz.spec.agent import Agent, GuestThrew
 from modviz.spec.observations import evaluation_error, first_values, note
 
-COMMONJS = "commonjs"
-"""The kind of the module that stands for a CommonJS module where that is imported."""
+OF_THE_HOST = ("commonjs", "builtin")
+"""The kinds of synthetic modules whose evaluation steps the host has: CommonJS modules, and those built into it."""
 
 SYNTHETIC_WITH_DEFAULT = ParsedModule(
     requested_modules=(),
@@ -74,7 +75,7 @@ def link_synthetic_module(agent: Agent, module: Module) -> None:
 def evaluate_synthetic_module(agent: Agent, module: Module) -> None:
     """Evaluate: set the exports to their values.  The specification does it again each time, which changes nothing.
 
-    Those of a CommonJS module are the host's business: its evaluation steps run it, and may throw.
+    Those of some are the host's business: the evaluation steps of a CommonJS module run it, and may throw.
 
     Raises
     ------
@@ -83,8 +84,8 @@ def evaluate_synthetic_module(agent: Agent, module: Module) -> None:
 
     Source: https://tc39.es/ecma262/#sec-smr-Evaluate
     """
-    if module.kind == COMMONJS:
-        _evaluate_commonjs(agent, module)
+    if module.kind in OF_THE_HOST:
+        _evaluate_by_host(agent, module)
         return
     if module.status == "evaluated":
         return
@@ -92,8 +93,9 @@ def evaluate_synthetic_module(agent: Agent, module: Module) -> None:
     agent.recorder.emit(SyntheticModuleEvaluated(module.name, values.get(0, UNDEFINED)))
 
 
-def _evaluate_commonjs(agent: Agent, module: Module) -> None:
-    if not module.is_copied:
+def _evaluate_by_host(agent: Agent, module: Module) -> None:
+    if not module.is_copied and not module.is_copying:
+        agent.recorder.emit(CopyingStarted(module.name))
         execution = agent.realm.execute(module.name)
         note(agent, execution.observations)
         if execution.thrown is not None:

@@ -69,6 +69,8 @@ _PLAIN = {
     "↩": "<",
     "✂": "%",
     "▪": "*",
+    "◫": "\"",
+    "≠": "/",
 }
 
 _CONTROL_PICTURES = {0x2400 + code: "^" for code in range(0x22)}

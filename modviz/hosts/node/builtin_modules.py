@@ -38,6 +38,11 @@ def node_version() -> str:
     return _facts().node
 
 
+def builtin_names() -> list[str]:
+    """The names of all built-in modules, as `module.builtinModules` has them: with `node:` where that is needed."""
+    return [name if module.bare else _SCHEME + name for name, module in _facts().modules.items()]
+
+
 def builtin_module(specifier: str) -> BuiltinModule | None:
     """The built-in module that `specifier` names, with or without `node:`; None if it names none."""
     if specifier.startswith(_SCHEME):

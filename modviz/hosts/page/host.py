@@ -20,8 +20,8 @@ from modviz.record.world import GuestError, Module, Outcome
 from modviz.spec.agent import GuestThrew
 from modviz.spec.jobs import create_agent
 from modviz.spec.observations import evaluation_error
-from modviz.spec.ports import FetchAnswer
-from modviz.spec.seen import ExceptionSeen, FetchSeen, RejectionSeen, Thrown
+from modviz.spec.ports import UNREADABLE, FetchAnswer, RealmStopped
+from modviz.spec.seen import ExceptionSeen, FetchSeen, HostObservation, Question, RejectionSeen, Thrown
 
 
 class Page:
@@ -91,6 +91,18 @@ class Page:
     def fetch(self, request: FetchSeen, answer: Callable[[FetchAnswer], None]) -> None:
         """Answer `fetch()`, from the virtual network."""
         self._requests.fetch(request, answer)
+
+    def answer_question(self, question: Question) -> str | GuestError:
+        """Nothing in a page asks anything that ECMA-262 does not know of."""
+        raise RealmStopped(UNREADABLE)
+
+    def note(self, observation: HostObservation) -> None:
+        """Nor has it anything of its own to be seen."""
+        raise RealmStopped(UNREADABLE)
+
+    def link_error(self, root: Module, error: GuestError) -> GuestError:
+        """The error as V8 has it."""
+        return error
 
     def report_exception(self, exception: ExceptionSeen) -> None:
         """Print the exception; the page goes on.

@@ -370,7 +370,7 @@ class ExportsReplaced(Event, frozen=True):
     """`module.exports` is `new`; `old` is None at the start, when Node makes the first object."""
 
     cites: ClassVar[Clause] = citation.MODULE_EXPORTS
-    sign = ("✱", "changed")
+    sign = ("✱", "value")
     front = ("memory", "source")
     module: str
     old: Value | None
@@ -402,7 +402,7 @@ class ExportsWritten(Event, frozen=True):
     """A property of `module.exports` has another value."""
 
     cites: ClassVar[Clause] = citation.EXPORTS_SHORTCUT
-    sign = ("✱", "changed")
+    sign = ("✱", "value")
     front = ("memory", "source")
     module: str
     name: str
@@ -461,6 +461,27 @@ class NamesDetected(Event, frozen=True):
         return (("module", self.module),)
 
 
+class CopyingStarted(Event, frozen=True):
+    """The evaluation of ES modules has come to one that is none: Node runs it now, unless it has run before."""
+
+    cites: ClassVar[Clause] = citation.SYNTHETIC_EVALUATE
+    beat: ClassVar[bool] = False
+    sign = ("▸", "status-evaluating")
+    front = ("graph", "stack")
+    module: str
+
+    def apply(self, world: World) -> None:
+        world.modules[self.module].is_copying = True
+
+    @property
+    def narration(self) -> str:
+        return f"{self.module} comes next. Node runs it, unless it has run before, and then copies what ES modules may see."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("module", self.module),)
+
+
 class NamesCopied(Event, frozen=True):
     """What ES modules see of a CommonJS module gets its values, once: copies of the properties of `module.exports`."""
 
@@ -474,6 +495,7 @@ class NamesCopied(Event, frozen=True):
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
         assert module.bindings is not None
+        module.is_copying = False
         module.is_copied = True
         module.status = "evaluated"
         for name, value in ((WHOLE, self.whole), *((copy_name(name), value) for name, value in self.values)):
@@ -509,6 +531,7 @@ class CopyingThrew(Event, frozen=True):
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
+        module.is_copying = False
         module.is_copied = True
         module.status = "evaluated"
         module.evaluation_error = self.error

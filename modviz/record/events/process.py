@@ -15,7 +15,7 @@ class WarningEmitted(Event, frozen=True):
     """Node warns of something; the process goes on."""
 
     cites: ClassVar[Clause] = citation.PROCESS_WARNING
-    sign = ("▲", "warning")
+    sign = ("▲", "console-warn")
     front = ("source", "console")
     module: str | None
     line: int | None
@@ -40,10 +40,12 @@ class TicksRan(Event, frozen=True):
     beat: ClassVar[bool] = False
     sign = ("»", "job")
     front = ("jobs",)
+    count: int
 
     @property
     def narration(self) -> str:
-        return "The stack is empty: Node calls what waits in the queue of process.nextTick, all of it."
+        what = "the function that waits" if self.count == 1 else f"the {self.count:,} functions that wait"
+        return f"Nothing is left on the stack: Node calls {what} in the queue of process.nextTick."
 
 
 class ProcessFailed(Event, frozen=True):

@@ -151,6 +151,7 @@
   // Calls all that wait for the next tick, also what comes in between; how many there were.
   function runTicks() {
     let count = 0;
+    if (ticks.length > 0) records.first('["ticks",' + ticks.length + ']');
     while (next < ticks.length) {
       const { callback, args } = ticks[next];
       ticks[next] = null;

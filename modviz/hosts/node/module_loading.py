@@ -1,0 +1,273 @@
+"""ES modules in Node: what an import leads to, and the making of modules, all of it at once.
+
+Node reads files while it walks: a module, then all that it requests, the first request first.  So the first failure on
+that walk is the one that is told.
+
+Source: https://nodejs.org/api/esm.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from modviz.hosts.files import Refused, Unreadable, decode, read_data_url
+from modviz.hosts.host import Surroundings
+from modviz.hosts.module_map import create_module
+from modviz.hosts.node.builtin_modules import is_builtin
+from modviz.hosts.node.commonjs import CommonJS
+from modviz.hosts.node.detected_names import DetectedNames
+from modviz.hosts.node.errors import NodeError, NodeFailure
+from modviz.hosts.node.failures import guest_error, missing, refused
+from modviz.hosts.node.file_port import FilePort
+from modviz.hosts.node.file_urls import url_to_path
+from modviz.hosts.node.kinds import extension_of, format_by_name
+from modviz.hosts.node.realm import NodeRealm
+from modviz.hosts.node.resolution import ResolutionFailure
+from modviz.hosts.node.resolver import Resolver
+from modviz.hosts.node.texts import Texts
+from modviz.record.entries import Position, RequestedModule
+from modviz.record.events import (
+    FetchFailed,
+    FetchFinished,
+    FetchStarted,
+    FileRead,
+    ModuleMapHit,
+    ModuleParsed,
+    ModuleRequested,
+    NamesDetected,
+    ParseFailed,
+)
+from modviz.record.world import GuestError
+from modviz.spec.agent import Agent
+from modviz.spec.observations import evaluation_error, note
+from modviz.spec.ports import RealmStopped
+from modviz.spec.seen import Thrown
+
+Finish = Callable[[str | GuestError], None]
+
+_JSON = "json"
+
+_SCHEMES = ("file", "data", "node")
+
+
+class ModuleLoading:
+    """The ES modules of one run, and what else they import.
+
+    Parameters
+    ----------
+    agent
+        The agent whose modules they are.
+    surroundings
+        What the run has given to the host.
+    realm
+        The realm, as a host of Node's needs it.
+    files, resolver, texts, commonjs
+        What reads files, finds them, knows what is in them, and has what `require` has loaded.
+    """
+
+    def __init__(
+        self,
+        agent: Agent,
+        surroundings: Surroundings,
+        realm: NodeRealm,
+        files: FilePort,
+        resolver: Resolver,
+        texts: Texts,
+        commonjs: CommonJS,
+    ) -> None:
+        self._agent = agent
+        self._recorder = surroundings.recorder
+        self._parsing = surroundings.parsing
+        self._names = surroundings.program.names
+        self._most_modules = surroundings.limits.modules
+        self._entry_url = surroundings.program.url
+        self._realm = realm
+        self._files = files
+        self._resolver = resolver
+        self._texts = texts
+        self._commonjs = commonjs
+        self._detected = DetectedNames(files, resolver)
+        self.refuse_cycle: Callable[[str, str, str | None], GuestError | None] = lambda name, specifier, referrer: None
+        """Why a module of that name must not be imported now by a graph that `require` loads; None if it may."""
+
+    def load_imported_module(self, referrer: str | None, requested: RequestedModule, finish: Finish) -> None:
+        """HostLoadImportedModule for a module of this program."""
+        specifier, position = requested.request.specifier, requested.position
+        world = self._recorder.world
+        module = None if referrer is None else world.modules.get(referrer)
+        parent_url = module.url if module is not None else self._entry_url
+        found = self._resolver.resolve_import(specifier, parent_url)
+        self._commonjs.warn(found.warnings)
+        if isinstance(found, ResolutionFailure):
+            place = (referrer, position.line, position.column)
+            if found.refused:
+                finish(refused(specifier, found.refused, *place))
+            else:
+                finish(guest_error(found.error, "resolve", *place))
+            return
+        url = found.url
+        name = self._names.name(url)
+        if referrer is not None:
+            self._recorder.emit(ModuleRequested(referrer, specifier, name, url, position.line, position.column))
+        result = self._load(url, requested, referrer)
+        if isinstance(result, str):
+            result = self.refuse_cycle(result, specifier, referrer) or result
+        finish(result)
+
+    def load_entry(self, finish: Finish) -> None:
+        """Load the entry, which is an ES module."""
+        finish(self._load(self._entry_url, None, None))
+
+    def load_file(self, url: str) -> str | GuestError:
+        """The name of the ES module at `url`, which is loaded if it has not been."""
+        return self._load(url, None, None)
+
+    def _load(self, url: str, requested: RequestedModule | None, referrer: str | None) -> str | GuestError:
+        """The name of the module at `url`, which is made if there is none."""
+        position = Position(1, 1) if requested is None else requested.position
+        place = (referrer, position.line, position.column)
+        attributes = {} if requested is None else dict(requested.request.attributes)
+        try:
+            text, format = self._read(url)
+            self._check_attributes(url, format, attributes)
+        except NodeFailure as failure:
+            return guest_error(failure.error, "fetch", *place)
+        except Refused as refusal:
+            return refused(url, str(refusal), *place)
+        except Unreadable as failure:
+            # It was there when it was looked for.
+            return guest_error(NodeError("Error", "ENOENT", str(failure)), "fetch", *place)
+        if format == "builtin":
+            return self._load_builtin(url, place)
+        if format == "commonjs":
+            return self._load_commonjs(url, text)
+        if format in ("module", _JSON):
+            return self._load_module(url, text, format, referrer)
+        return missing("TypeScript yet" if format.endswith("typescript") else f"modules of the kind {format}", *place)
+
+    def _read(self, url: str) -> tuple[str, str]:
+        """The text of what is at `url`, and its kind.
+
+        Raises
+        ------
+        NodeFailure
+            There is no such kind.
+        Unreadable
+            It cannot be read.
+        """
+        scheme = url.partition(":")[0]
+        if scheme == "node":
+            if not is_builtin(url):
+                raise NodeFailure(NodeError("Error", "ERR_UNKNOWN_BUILTIN_MODULE", f"No such built-in module: {url}"))
+            return "", "builtin"
+        if scheme == "data":
+            kind = url.removeprefix("data:").partition(",")[0].partition(";")[0].strip().lower()
+            format = {"text/javascript": "module", "application/json": _JSON, "application/wasm": "wasm"}.get(kind)
+            if format is None:
+                message = f"Unknown module format: {kind or 'text/plain'} for URL {url}"
+                raise NodeFailure(NodeError("RangeError", "ERR_UNKNOWN_MODULE_FORMAT", message))
+            return decode(read_data_url(url)), format
+        if scheme != "file":
+            message = (
+                "Only URLs with a scheme in: file, data, and node are supported by the default ESM loader. Received"
+                f" protocol '{scheme}:'"
+            )
+            raise NodeFailure(NodeError("Error", "ERR_UNSUPPORTED_ESM_URL_SCHEME", message))
+        path = url_to_path(url)
+        text = self._texts.kept(url)
+        if text is not None:
+            return text, "module"
+        format_by = format_by_name(path, self._resolver.packages)
+        if format_by is None and extension_of(path) not in (".js", ".ts", ""):
+            message = f'Unknown file extension "{extension_of(path)}" for {path}'
+            raise NodeFailure(NodeError("TypeError", "ERR_UNKNOWN_FILE_EXTENSION", message))
+        text = self._files.read_text(path)
+        if format_by is None:
+            kind, _, warnings = self._texts.kind_of(text, path, "")
+            self._commonjs.warn(warnings)
+            return text, kind
+        return text, format_by
+
+    def _check_attributes(self, url: str, format: str, attributes: dict[str, str]) -> None:
+        """Refuse import attributes that Node does not know, or that are not those of this kind of module.
+
+        Raises
+        ------
+        NodeFailure
+            They are refused.
+        """
+        for key, value in attributes.items():
+            if key != "type":
+                message = f'Import attribute "{key}" with value "{value}" is not supported'
+                raise NodeFailure(NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_UNSUPPORTED", message))
+        kind = attributes.get("type")
+        if format == _JSON and kind is None:
+            message = f'Module "{url}" needs an import attribute of "type: json"'
+            raise NodeFailure(NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_MISSING", message))
+        if kind is not None and kind != _JSON:
+            message = f'Import attribute "type" with value "{kind}" is not supported'
+            raise NodeFailure(NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_UNSUPPORTED", message))
+        if kind is not None and format != _JSON:
+            message = f'Module "{url}" is not of type "{kind}"'
+            raise NodeFailure(NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE", message))
+
+    def _load_module(self, url: str, text: str, format: str, referrer: str | None) -> str | GuestError:
+        """Make the module, of code or of JSON, unless there is one."""
+        suffix = "" if format == "module" else " (json)"
+        key, name = url + suffix, self._names.name(url) + suffix
+        world = self._recorder.world
+        entry = world.module_map.get(key)
+        if entry is not None and entry.state == "parsed":
+            if referrer is not None:
+                self._recorder.emit(ModuleMapHit(name, key, referrer))
+            return name
+        self._check_room()
+        self._recorder.emit(FetchStarted(name, key, referrer, entry.error if entry is not None else None))
+        self._recorder.emit(FetchFinished(name, key, text))
+        module_type = "javascript" if format == "module" else _JSON
+        parsed = create_module(self._realm, self._parsing, module_type, name, url, text)
+        if isinstance(parsed, GuestError):
+            if format == _JSON:
+                path = url_to_path(url) if url.startswith("file:") else url
+                parsed = replace(parsed, message=f"{path}: {parsed.message}")
+            self._recorder.emit(ParseFailed(name, key, parsed, format == _JSON))
+            return parsed
+        self._recorder.emit(ModuleParsed(name, key, parsed, format == _JSON, module_type))
+        return name
+
+    def _load_commonjs(self, url: str, text: str) -> str:
+        """Make what ES modules see of a CommonJS module: nothing of it runs."""
+        name = self._names.name(url)
+        world = self._recorder.world
+        if name not in world.modules:
+            self._check_room()
+            self._recorder.emit(FileRead(name, url, text, "commonjs"))
+        module = world.modules[name]
+        if not module.parsed.local_export_entries:
+            filename = url_to_path(url)
+            names = self._detected.names(filename, text)
+            self._recorder.emit(NamesDetected(name, names))
+            self._realm.prepare_copies(name, filename, names, url == self._entry_url)
+        return name
+
+    def _load_builtin(self, url: str, place: tuple[str | None, int, int]) -> str | GuestError:
+        name = self._names.name(url)
+        if name in self._recorder.world.modules:
+            return name
+        self._recorder.emit(FileRead(name, url, "", "builtin"))
+        execution = self._realm.create_builtin(name, url, url.removeprefix("node:"))
+        note(self._agent, execution.observations)
+        if execution.thrown is not None:
+            error = evaluation_error(execution.thrown)
+            module, line, column = place
+            return replace(error, module=module, line=line, column=column)
+        return name
+
+    def _check_room(self) -> None:
+        if len(self._recorder.world.modules) >= self._most_modules:
+            message = f"The graph has more than {self._most_modules:,} modules, which is the limit of this run."
+            raise RealmStopped(Thrown("RangeError", message, limit="modules"))
+
+

@@ -69,7 +69,7 @@ GLOBALS = (
     ),
     (
         "node/built_in_modules",
-        "kit built_ins inspection inspect clock dom_exception utf8 text_encoding process isProxy namespaceOf"
+        "kit built_ins inspection inspect clock dom_exception utf8 text_encoding process questions isProxy namespaceOf"
         " builtInTexts",
         "",
     ),

@@ -4,7 +4,8 @@
 // runs there is written as any program is, and looks things up that a guest may have changed.  So it is handed no
 // secrets: nothing in `internal` would be of any use to a guest that got hold of it.
 (function (
-  kit, builtIns, inspection, inspector, clock, exceptions, utf8, textEncoding, processPart, isProxy, namespaceOf, texts,
+  kit, builtIns, inspection, inspector, clock, exceptions, utf8, textEncoding, processPart, ask, isProxy, namespaceOf,
+  texts,
 ) {
   'use strict';
   const loaded = kit.table();
@@ -17,6 +18,10 @@
   const internal = {
     __proto__: null,
     require: load,
+    // Also what has no file here; the table of all modules puts it there.
+    load: null,
+    // Throws that modviz has not what the text names.
+    lack: (text) => ask('lack', text),
     // Values, and how they are shown.
     inspect: inspector.inspect,
     inspector,
@@ -38,6 +43,7 @@
   return {
     __proto__: null,
     load,
+    setLoader(loadAny) { internal.load = loadAny; },
     has: (name) => name in texts && !kit.startsWith(name, 'internal/'),
   };
 })

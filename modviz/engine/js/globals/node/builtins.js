@@ -17,7 +17,7 @@
       const make = makers.get(id);
       if (make !== undefined) made.set(id, make());
       else if (files.has(id)) made.set(id, files.load(id));
-      else return ask('lack', 'node:' + id);
+      else made.set(id, files.load('internal/absent')(id) ?? ask('lack', 'node:' + id));
     }
     return made.get(id);
   }
@@ -53,6 +53,7 @@
     },
   };
   const order = kit.list();
+  files.setLoader(load);
 
   builtins.provide('process', () => processPart.process);
   builtins.provide('timers', () => timers.functions);

@@ -140,11 +140,7 @@
   }
 
   // For what modviz has not: `what` names the module and its member, `reason` says what it would do.
-  function lack(module, member, reason) {
-    const error = new Error(`modviz has no node:${module}: ${member}${reason === '' ? '' : ` ${reason}`}`);
-    error.code = 'ERR_MODVIZ_LACK';
-    return error;
-  }
+  const lack = (module, member, reason) => internal.lack(`node:${module}: ${member} ${reason}`);
 
   return {
     coded, invalidType, invalidValue, outOfRange, missingArguments, listed, aborted, lack, hidden,

@@ -1,1 +1,5 @@
-(function () { return new Map([[-2, ['ENOENT', 'no such file or directory']]]); })
+// The errors of the system: by number, name and words.
+(function (internal) {
+  'use strict';
+  return new Map(internal.require('internal/facts').errors);
+})

@@ -1,0 +1,9 @@
+// `node:constants`: those of the system, of files and of cryptography in one object.
+(function (internal) {
+  'use strict';
+  const { os, fs, crypto } = internal.require('internal/facts').constants;
+  const { dlopen, errno, priority, signals } = os.constants;
+  return Object.freeze({
+    __proto__: Object.prototype, ...dlopen, ...errno, ...priority, ...signals, ...fs.constants, ...crypto.constants,
+  });
+})

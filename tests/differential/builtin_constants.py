@@ -24,6 +24,12 @@ const load = (id) => require('node:' + id);
 const isPlain = (value) => ['number', 'string', 'boolean'].includes(typeof value) || value === null
   || (typeof value === 'object' && [Object.prototype, Array.prototype, null].includes(Object.getPrototypeOf(value))
     && Object.values(value).every(isPlain));
+// Before any other module is loaded that might add to them.
+const constants = {};
+for (const id of ['os', 'fs', 'zlib', 'crypto', 'perf_hooks']) {
+  const tables = ['constants', 'codes'].filter((name) => load(id)[name] !== undefined);
+  constants[id] = Object.fromEntries(tables.map((name) => [name, load(id)[name]]));
+}
 const classes = new Map();
 for (const id of ['stream', 'events', 'net', 'http', 'tls', ...ids]) {
   const exports = load(id);
@@ -40,15 +46,11 @@ const parentOf = (value) => {
 };
 const isClass = (name, value) => /^class\b/.test(Function.prototype.toString.call(value))
   || (value.prototype && /^[A-Z]/.test(name));
-const constants = {};
 const absent = {};
 for (const id of ids) {
   const exports = load(id);
   const found = {};
   for (const name of Object.keys(exports)) if (isPlain(exports[name]) && name !== 'rootCertificates') found[name] = exports[name];
-  if (['os', 'fs', 'zlib', 'crypto', 'perf_hooks'].includes(id)) {
-    constants[id] = Object.fromEntries(Object.entries(found).filter(([, value]) => typeof value === 'object' && value !== null));
-  }
   if (written.has(id)) continue;
   const members = {};
   for (const name of Object.keys(exports)) {

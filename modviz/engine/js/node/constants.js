@@ -3,7 +3,6 @@
   'use strict';
   const { os, fs, crypto } = internal.require('internal/facts').constants;
   const { dlopen, errno, priority, signals } = os.constants;
-  return Object.freeze({
-    __proto__: Object.prototype, ...dlopen, ...errno, ...priority, ...signals, ...fs.constants, ...crypto.constants,
-  });
+  const { defaultCipherList, ...ofCrypto } = crypto.constants;
+  return Object.freeze({ ...dlopen, ...errno, ...priority, ...signals, ...fs.constants, ...ofCrypto });
 })

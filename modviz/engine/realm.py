@@ -98,6 +98,10 @@ class QuickJSRealm:
         command["builtin"] = builtin
         return self._execution(command)
 
+    def tell_module_facts(self, module: str, has_await: bool, package_json: str) -> None:
+        """Tell the globals of the host what their words for errors of an ES module depend on."""
+        self._tell("moduleFacts", module=module, hasAwait=has_await, packageJson=package_json)
+
     def start_host(self, **facts: Any) -> None:
         """Tell the globals of the host what they have to know of this run."""
         self._tell("start", **facts)
@@ -177,9 +181,9 @@ class QuickJSRealm:
         """Resolve that promise with undefined, or reject it with `error`."""
         self._tell("settleTopLevelPromise", module=module, error=self._records.described(error))
 
-    def settle_load_promise(self, number: int, error: GuestError | None) -> None:
+    def settle_load_promise(self, number: int, error: GuestError | None, jobs: int = 0) -> None:
         """Settle the promise of LoadRequestedModules for an `import()` call."""
-        self._tell("settleLoadPromise", number=number, error=self._records.described(error))
+        self._tell("settleLoadPromise", number=number, error=self._records.described(error), jobs=jobs)
 
     def await_evaluation(self, number: int, module: str) -> None:
         """React to the top-level promise of `module` for an `import()` call."""
@@ -264,9 +268,7 @@ class QuickJSRealm:
         self._next_line += command["lineCount"]
         return command
 
-    def _describe_body(
-        self, what: str, module: str, url: str, syntax: ModuleSyntax, marker: str
-    ) -> dict[str, Any]:
+    def _describe_body(self, what: str, module: str, url: str, syntax: ModuleSyntax, marker: str) -> dict[str, Any]:
         """The same with what the realm has to know of a body of code."""
         command = self._describe(what, module, url, self._markers.put_in(syntax.text, syntax.marker, marker))
         command["statementCount"] = len(syntax.parsed.statements)

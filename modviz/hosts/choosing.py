@@ -5,7 +5,8 @@ To add a host, implement `modviz.hosts.host.Host` in a file or folder of its own
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from os import PathLike
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -65,8 +66,10 @@ CHOICES = ("auto", "page", "node")
 """What `host=` may be."""
 
 
-def choose_host(name: str) -> HostKind:
-    """The host called `name`; for "auto" the page.
+def choose_host(
+    name: str, entry: str | PathLike[str] = "", sources: Mapping[str, str | bytes] | None = None
+) -> HostKind:
+    """The host called `name`; for "auto" the one that fits the program of `entry`, which may lie in `sources`.
 
     Raises
     ------
@@ -76,5 +79,8 @@ def choose_host(name: str) -> HostKind:
     if name not in CHOICES:
         choices = ", ".join(map(repr, CHOICES[:-1]))
         raise ModvizError(f"host is {name!r}; it must be {choices} or {CHOICES[-1]!r}.")
-    wanted = "page" if name == "auto" else name
-    return next(kind for kind in HOSTS if kind.name == wanted)
+    if name == "auto":
+        from modviz.hosts.fitting_host import fitting_host
+
+        name = fitting_host(entry, sources)
+    return next(kind for kind in HOSTS if kind.name == name)

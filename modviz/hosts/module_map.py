@@ -206,11 +206,18 @@ def fetch_error(url: str, module_type: str, answer: Answer) -> GuestError | None
 
 
 def create_module(
-    realm: HostRealm, parsing: Parsing, module_type: str, name: str, url: str, source_text: str
+    realm: HostRealm,
+    parsing: Parsing,
+    module_type: str,
+    name: str,
+    url: str,
+    source_text: str,
+    before_data_errors: str = "",
 ) -> ParsedModule | GuestError:
     """Make the module `name` of `source_text` and give it to the realm.
 
-    Returns what was found in it; or the syntax error, which the realm then has, too.  Raises `RealmStopped` where
+    Returns what was found in it; or the syntax error, which the realm then has, too: that of data begins with
+    `before_data_errors`.  Raises `RealmStopped` where
     parsing reaches a limit.
 
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#creating-a-javascript-module-script and the clauses
@@ -220,7 +227,8 @@ def create_module(
         thrown = realm.create_synthetic_module(module_type, name, url, source_text)
         if thrown is None:
             return SYNTHETIC_WITH_DEFAULT
-        error = GuestError(thrown.name, thrown.message, "parse", name, about=Syntax("invalid-json", thrown.message))
+        message = before_data_errors + thrown.message
+        error = GuestError(thrown.name, message, "parse", name, about=Syntax("invalid-json", thrown.message))
     else:
         try:
             syntax = parsing.parse(source_text)

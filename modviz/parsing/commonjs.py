@@ -11,6 +11,7 @@ from typing import Any
 
 import esprima
 
+from modviz.parsing.commonjs_parameters import PARAMETERS
 from modviz.parsing.esprima_parser.parser import function_body
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.parsing.parser import room_for_trees
@@ -22,9 +23,6 @@ from modviz.parsing.source_text import Places
 from modviz.parsing.static_semantics import declarations
 from modviz.record.entries import ParsedModule
 from modviz.record.failures import Syntax
-
-PARAMETERS = ("exports", "require", "module", "__filename", "__dirname")
-"""The names that Node's wrapper gives to the text."""
 
 _DEPTH = 10_000
 """Frames of Python for one text: some 500 brackets inside each other."""

@@ -34,8 +34,8 @@ class Places:
         """Find the lines of `source_text`; offsets count `before` characters that stand before it."""
         self._before = before
         if source_text.isascii() and "\r" not in source_text:
-            *before, _ = accumulate((len(line) + 1 for line in source_text.split("\n")), initial=0)
-            self._line_starts = before
+            *starts, _ = accumulate((len(line) + 1 for line in source_text.split("\n")), initial=0)
+            self._line_starts = starts
         else:
             self._line_starts = [0] + [end.end() for end in _LINE_TERMINATOR_SEQUENCE.finditer(source_text)]
 

@@ -31,7 +31,7 @@ _AnyEvent: Any = functools.reduce(operator.or_, EVENT_TYPES)
 
 
 class _RequestedModule(msgspec.Struct, frozen=True):
-    """What a module asks for, and how: "static" (an import or export declaration) or "import()".
+    """What a module asks for, and how: "static" (an import or export declaration), "import()" or "require".
 
     `module` is the name of the module that it leads to; None when it led to none.
     """
@@ -152,3 +152,6 @@ def _requested_modules(world: World, module: Module) -> Iterator[_RequestedModul
     for call in world.imports.values():
         if call.referrer == module.name:
             yield _RequestedModule(call.specifier, call.target, "import()", call.phase)
+    for required in world.requires.values():
+        if required.referrer == module.name and not required.is_lookup:
+            yield _RequestedModule(required.specifier, required.target, "require", "evaluation")

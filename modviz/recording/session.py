@@ -80,7 +80,7 @@ def trace(
     ModvizError
         The call itself is mistaken, for example when there is no such entry.
     """
-    kind = choose_host(host)
+    kind = choose_host("page" if goal == "script" and host == "auto" else host, entry, sources)
     if goal not in kind.goals:
         raise ModvizError(f"goal is {goal!r}; it must be {' or '.join(map(repr, kind.goals))}.")
     if arguments and not kind.takes_arguments:
@@ -105,8 +105,16 @@ def trace(
         realm = QuickJSRealm(limits, channel)
         with closing(Parsing(open_parse_cache(), limits)) as parsing:
             surroundings = Surroundings(
-                program, recorder, realm, parsing, network, limits, progress or Silent(), keeps_failed_fetches,
-                arguments, conditions,
+                program,
+                recorder,
+                realm,
+                parsing,
+                network,
+                limits,
+                progress or Silent(),
+                keeps_failed_fetches,
+                arguments,
+                conditions,
             )
             run(kind.create(surroundings), RunStarted(program.name, goal, kind.name, kind.words))
     return Trace(program.name, recorder.events, recorder.worlds)

@@ -60,7 +60,7 @@ def continue_dynamic_import(agent: Agent, number: int, result: str | GuestError,
     agent.import_targets[number] = (result, phase)
 
     def load_promise_settled(error: GuestError | None) -> None:
-        agent.realm.settle_load_promise(number, error)
+        agent.realm.settle_load_promise(number, error, agent.host.jobs_of_import(agent.module(result)))
 
     load_requested_modules(agent, agent.module(result), load_promise_settled)
 

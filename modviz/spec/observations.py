@@ -202,8 +202,8 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             return JobStarted(_job(agent, observation))
         case TimerSetSeen(number, delay, repeats, module_or_none, line, is_immediate):
             due = world.shared.clock + delay
-            timer = Timer(number, due, delay if repeats else None, module_or_none, line, is_immediate)
-            return TimerSet(timer, line)
+            set_now = Timer(number, due, delay if repeats else None, module_or_none, line, is_immediate)
+            return TimerSet(set_now, line)
         case TimerClearedSeen(number):
             timer = world.timers.get(number)
             return None if timer is None else TimerCleared(timer)

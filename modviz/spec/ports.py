@@ -99,8 +99,10 @@ class Realm(Protocol):
     def settle_top_level_promise(self, module: str, error: GuestError | None) -> None:
         """Resolve that promise with undefined, or reject it with `error`."""
 
-    def settle_load_promise(self, number: int, error: GuestError | None) -> None:
+    def settle_load_promise(self, number: int, error: GuestError | None, jobs: int = 0) -> None:
         """Settle the promise of LoadRequestedModules for an `import()` call: `ImportLoadedSeen` follows in a job.
+
+        It comes `jobs` jobs later than it would otherwise.
 
         With an error, `ImportRejectedSeen` follows instead.  In answer to `ImportCallSeen`, the job has the place in
         the queue that it would have if the code that called had been answered at once.
@@ -168,6 +170,9 @@ class Host(Protocol):
 
     def answer_question(self, question: Question) -> str | GuestError:
         """What code asks that ECMA-262 does not know of, such as `require`: the answer, or the error to throw."""
+
+    def jobs_of_import(self, module: Module) -> int:
+        """How many jobs of its own this host has between an `import()` of `module` and its linking."""
 
     def link_error(self, root: Module, error: GuestError) -> GuestError:
         """The `error` of linking the graph of `root`, in the words of this host."""

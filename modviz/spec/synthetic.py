@@ -57,7 +57,9 @@ def link_synthetic_module(agent: Agent, module: Module) -> None:
     known = module.bindings
     exported = {entry.local_name: entry for entry in reversed(module.parsed.local_export_entries)}
     missing = [
-        each for each in module.parsed.declarations if each.name in exported and (known is None or each.name not in known)
+        each
+        for each in module.parsed.declarations
+        if each.name in exported and (known is None or each.name not in known)
     ]
     if not missing:
         return

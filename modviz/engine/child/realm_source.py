@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 
-FIRST_LINES = (2_000, 16_000)
+FIRST_LINES = (2_000, 20_000)
 """The lines where the realm's own code and the modules' begin; guest texts given to `eval` come before."""
 
 SETS = {"common": ("common",), "window": ("common", "window"), "node": ("common", "node")}
@@ -58,14 +58,14 @@ GLOBALS = (
     ("node/path", "kit built_ins", ""),
     ("node/module_specifiers", "kit built_ins path questions", ""),
     (
-        "node/timers",
-        "kit built_ins records errors clock",
-        "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
-    ),
-    (
         "node/process",
         "kit records errors built_ins inspect clock path questions uncaught isProxy functionText",
         "process global",
+    ),
+    (
+        "node/timers",
+        "kit built_ins records errors clock process",
+        "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
     ),
     (
         "node/built_in_modules",
@@ -75,7 +75,8 @@ GLOBALS = (
     ),
     ("node/builtins", "kit built_ins inspect path process timers built_in_modules questions", ""),
     ("node/modules", "kit records built_ins path process builtins commonjs questions isProxy", ""),
-    ("node/host", "builtins modules module_specifiers process", ""),
+    ("node/module_scope", "kit built_ins errors isProxy", ""),
+    ("node/host", "builtins modules module_specifiers process module_scope", ""),
 )
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "js")

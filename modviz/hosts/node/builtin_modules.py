@@ -1,6 +1,7 @@
 """Node's built-in modules: their names, and the names of what they export.
 
-The facts are in `builtin_modules.json`, which says of which version they are; `tests/differential/builtin_facts.py` makes it.
+The facts are in `builtin_modules.json`, which says of which version of Node they are; it is made by
+`tests/differential/builtin_facts.py`.
 """
 
 from __future__ import annotations

@@ -17,15 +17,16 @@ from modviz.hosts.files import Refused, Unreadable
 from modviz.hosts.host import Surroundings
 from modviz.hosts.module_map import parsing_stopped, syntax_error
 from modviz.hosts.node.commonjs_paths import Requirer
-from modviz.hosts.node.errors import NodeError, NodeFailure, NodeWarning
-from modviz.hosts.node.failures import guest_error, missing, refused
+from modviz.hosts.node.builtin_modules import is_builtin
+from modviz.hosts.node.errors import NodeError, NodeFailure, NodeWarning, unknown_builtin_module
+from modviz.hosts.node.failures import guest_error, missing, not_found, refused
 from modviz.hosts.node.file_port import FilePort
 from modviz.hosts.node.file_urls import path_to_url
 from modviz.hosts.node.kinds import extension_of
 from modviz.hosts.node.realm import NodeRealm
 from modviz.hosts.node.resolution import Resolution, ResolutionFailure
 from modviz.hosts.node.resolver import Resolver
-from modviz.hosts.node.texts import Texts
+from modviz.hosts.node.texts import Texts, lacking_words
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.record.events import (
     CommonJSEnded,
@@ -65,6 +66,7 @@ class _ToResolve(msgspec.Struct, forbid_unknown_fields=True):
     filename: str | None
     paths: tuple[str, ...] | None
     folders: tuple[str, ...] | None
+    extensions: tuple[str, ...]
     stack: tuple[str, ...]
     is_main: bool
     is_lookup: bool
@@ -140,25 +142,22 @@ class CommonJS:
             url = path_to_url(asked.request)
             self._recorder.emit(RequireResolved(number, by, asked.request, self._names.name(url), url))
             return asked.request
+        if asked.request.startswith("node:") and not asked.is_lookup and not is_builtin(asked.request):
+            return self._fail(guest_error(unknown_builtin_module(asked.request)))
         requirer = Requirer(asked.filename, asked.paths or (), asked.stack)
-        found = self._resolver.resolve_require(asked.request, requirer, asked.folders)
+        found = self._resolver.resolve_require(asked.request, requirer, asked.folders, asked.extensions)
         self.warn(found.warnings, question)
         if isinstance(found, ResolutionFailure):
             return self._not_found(asked.request, found, question)
-        is_builtin = not found.path
-        name = found.url if is_builtin else self._names.name(found.url)
-        is_over = is_builtin or asked.is_lookup
+        name = self._names.name(found.url) if found.path else found.url
+        is_over = asked.is_lookup or not found.path
         self._recorder.emit(
             RequireResolved(number, by, asked.request, name, found.url, self._tried(found), is_over=is_over)
         )
-        return asked.request if is_builtin else found.path
+        return found.path or asked.request
 
     def _not_found(self, request: str, failure: ResolutionFailure, question: Question) -> GuestError:
-        place = (question.by, question.line, question.column)
-        if failure.refused:
-            error = refused(request, failure.refused, *place)
-        else:
-            error = guest_error(failure.error, "resolve", *place)
+        error = not_found(failure, request, question.by, question.line, question.column)
         resumed = self._recorder.world.requires[self._call].stands_at
         self._recorder.emit(
             RequireFailed(self._call, question.by, request, error, self._tried(failure), resumed=resumed)
@@ -181,7 +180,7 @@ class CommonJS:
         url, name = path_to_url(filename), self.name(filename)
         try:
             text = self._files.read_text(filename)
-            format = "json" if extension_of(filename) == ".json" else self._texts.format_for_require(filename)
+            format = self._texts.format_for_require(filename)
         except Refused as refusal:
             return self._fail(refused(url, str(refusal), question.by, question.line, question.column))
         except Unreadable:
@@ -197,17 +196,19 @@ class CommonJS:
         """The name of the module that a text is, whose body the realm has then; or of the ES module that it is."""
         asked = read_question(question.about, _ToCompile)
         url, name = path_to_url(asked.filename), self.name(asked.filename)
-        kind, reason, warnings = self._texts.kind_of(asked.text, asked.filename, asked.format)
-        self.warn(warnings)
+        kind = asked.format
+        if not kind:
+            kind, warnings = self._detected(asked)
+            self.warn(warnings)
         if kind == "module":
             self._texts.keep(url, asked.text)
             return _json({"kind": "module", "name": name})
         if kind != "commonjs":
-            return self._fail(missing(kind))
+            return self._fail(missing(lacking_words(kind), question.by, question.line, question.column))
         if self._compiled.get(name, asked.text) != asked.text:
             # Somebody has changed the text of the file on its way.
             name, url = f"{name} (compiled {len(self._compiled)})", f"{url}#compiled-{len(self._compiled)}"
-        self._recorder.emit(FileRead(name, url, asked.text, "commonjs", reason))
+        self._recorder.emit(FileRead(name, url, asked.text, "commonjs", self._texts.reason(asked.filename, kind)))
         try:
             syntax = self._parsing.parse_commonjs(asked.text)
         except ParseError as error:
@@ -220,10 +221,17 @@ class CommonJS:
             self._compiled[name] = asked.text
         return _json({"kind": "commonjs", "name": name})
 
+    def _detected(self, asked: _ToCompile) -> tuple[str, tuple[NodeWarning, ...]]:
+        """The kind of a text by its syntax; `require` takes any file for JavaScript."""
+        if extension_of(asked.filename) in (".js", ".ts", ""):
+            return self._texts.detected(asked.text, asked.filename)
+        is_module = self._texts.has_module_syntax(asked.text, asked.filename)
+        return "module" if is_module else "commonjs", ()
+
     def _refuse_text(self, error: ParseError, name: str, asked: _ToCompile) -> GuestError:
         if self._texts.is_for_module(error):
             message = (
-                f"Failed to load the ES module: {asked.filename}. Make sure to set \"type\": \"module\" in the nearest"
+                f'Failed to load the ES module: {asked.filename}. Make sure to set "type": "module" in the nearest'
                 " package.json file or use the .mjs extension."
             )
             self.warn((NodeWarning("Warning", "", message),))
@@ -298,5 +306,3 @@ def _step_words(outcome: str, keys: tuple[str, ...]) -> str:
 
 def _json(answer: dict[str, str]) -> str:
     return msgspec.json.encode(answer).decode()
-
-

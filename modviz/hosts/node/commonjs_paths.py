@@ -24,8 +24,6 @@ from modviz.hosts.node.resolution import Resolution, ResolutionFailure, Search
 REQUIRE_CONDITIONS = frozenset({"node", "require", "module-sync", "node-addons"})
 """The conditions of `require`, beside "default" and those that the user adds."""
 
-_EXTENSIONS = (".js", ".json", ".node")
-
 _NAME_AND_SUBPATH = re.compile(r"((?:@[^/\\%]+/)?[^./\\%][^/\\%]*)(/.*)?", re.DOTALL)
 
 _ESCAPED_SEPARATOR = re.compile("%2f|%5c", re.IGNORECASE)
@@ -66,8 +64,12 @@ def require_resolve(
 
     Parameters
     ----------
+    request, requirer
+        What is asked for, and who asks.
     conditions
         The conditions that are met, beside "default".
+    search
+        The search that this is.
     paths
         The `paths` option of `require.resolve`.
     current_folder
@@ -125,7 +127,7 @@ def find_path(request: str, paths: Sequence[str], search: Search, conditions: fr
     names_folder = request.endswith(("/", "/.", "/..")) or request in (".", "..")
     leads_up = is_relative(request) and posixpath.normpath(request).startswith("..")
     for folder in ("",) if is_absolute else paths:
-        if folder and not leads_up and not search.is_folder(folder):
+        if folder and not leads_up and not search.has_place(folder):
             continue
         found = None if is_absolute else _load_package_exports(request, folder, search, conditions)
         path = resolve_path(folder, request)
@@ -151,11 +153,8 @@ def _resolve_filename(
         found = found or _load_package_self(request, requirer.filename, search, conditions)
         if found is not None:
             return found
-    if given is None:
-        paths = lookup_paths(request, requirer) or ()
-    else:
-        paths = _given_paths(request, given, current_folder)
-    absolute = [resolve_path(current_folder, path) for path in paths]
+    paths = lookup_paths(request, requirer) if given is None else _given_paths(request, given, current_folder)
+    absolute = [resolve_path(current_folder, path) for path in paths or ()]
     return find_path(request, absolute, search, conditions)
 
 
@@ -169,12 +168,12 @@ def _given_paths(request: str, given: Sequence[str], current_folder: str) -> Seq
 
 def _load_as_file(path: str, search: Search) -> str | None:
     """LOAD_AS_FILE(X): the path as it is, or with an ending."""
-    return _first_file([path, *(path + extension for extension in _EXTENSIONS)], search)
+    return _first_file([path, *(path + extension for extension in search.extensions)], search)
 
 
 def _load_index(folder: str, search: Search) -> str | None:
     """LOAD_INDEX(X)."""
-    return _first_file([posixpath.join(folder, f"index{extension}") for extension in _EXTENSIONS], search)
+    return _first_file([posixpath.join(folder, f"index{extension}") for extension in search.extensions], search)
 
 
 def _load_as_directory(folder: str, request: str, paths: Sequence[str], search: Search) -> str | None:

@@ -52,14 +52,15 @@ class NodeFailure(Exception):
 
 
 def invalid_module_specifier(request: str, reason: str, base: str | None) -> NodeError:
+    """For a specifier that is none; `base` is the path of the file that it stands in, here and below."""
     message = f'Invalid module "{request}" {reason}{_imported_from(base)}'
     return NodeError("TypeError", "ERR_INVALID_MODULE_SPECIFIER", message)
 
 
-def invalid_package_config(path: str, base: str | None = None, reason: str = "") -> NodeError:
+def invalid_package_config(path: str, base: str | None, reason: str) -> NodeError:
+    """For the package.json at `path`, whose `exports` or `imports` cannot be meant; `base` is a URL in this one."""
     importing = f" while importing {base}" if base else ""
-    message = f"Invalid package config {path}{importing}. {reason}"
-    return NodeError("Error", "ERR_INVALID_PACKAGE_CONFIG", message.rstrip(" "))
+    return NodeError("Error", "ERR_INVALID_PACKAGE_CONFIG", f"Invalid package config {path}{importing}. {reason}")
 
 
 def unreadable_package_config(path: str, specifier: str | None = None, base: str | None = None) -> NodeError:
@@ -83,21 +84,25 @@ def invalid_package_target(folder: str, key: str, target: Any, is_import: bool, 
 
 
 def module_not_found(path: str, base: str, url: str) -> NodeError:
+    """For an import that leads to no file."""
     message = f"Cannot find module '{path}' imported from {base}"
     return NodeError("Error", "ERR_MODULE_NOT_FOUND", message, (("url", url),))
 
 
 def package_not_found(name: str, base: str) -> NodeError:
+    """For the name of a package that is in no folder `node_modules`, or the path of a main file that is not there."""
     return NodeError("Error", "ERR_MODULE_NOT_FOUND", f"Cannot find package '{name}' imported from {base}")
 
 
 def package_import_not_defined(specifier: str, folder: str | None, base: str) -> NodeError:
+    """For a name with a # that the package in `folder` does not have among its `imports`."""
     place = f" in package {folder}package.json" if folder else ""
     message = f'Package import specifier "{specifier}" is not defined{place} imported from {base}'
     return NodeError("TypeError", "ERR_PACKAGE_IMPORT_NOT_DEFINED", message)
 
 
 def package_path_not_exported(folder: str, subpath: str, base: str | None) -> NodeError:
+    """For a path in a package that it does not have among its `exports`."""
     if subpath == ".":
         message = f'No "exports" main defined in {folder}package.json{_imported_from(base)}'
     else:
@@ -107,11 +112,13 @@ def package_path_not_exported(folder: str, subpath: str, base: str | None) -> No
 
 
 def unsupported_directory_import(path: str, base: str, url: str) -> NodeError:
+    """For an import that leads to a folder."""
     message = f"Directory import '{path}' is not supported resolving ES modules imported from {base}"
     return NodeError("Error", "ERR_UNSUPPORTED_DIR_IMPORT", message, (("url", url),))
 
 
 def unsupported_resolve_request(specifier: str, base: str) -> NodeError:
+    """For a specifier that makes no URL with that of its module, such as a bare name in a `data:` URL."""
     message = (
         f'Failed to resolve module specifier "{specifier}" from "{base}": '
         "Invalid relative URL or base scheme is not hierarchical."
@@ -120,7 +127,47 @@ def unsupported_resolve_request(specifier: str, base: str) -> NodeError:
 
 
 def unknown_builtin_module(specifier: str) -> NodeError:
+    """For a name with `node:` that no built-in module has."""
     return NodeError("Error", "ERR_UNKNOWN_BUILTIN_MODULE", f"No such built-in module: {specifier}")
+
+
+def unknown_file_extension(extension: str, path: str) -> NodeError:
+    """For an import of a file whose name ends in what Node has no kind of module for."""
+    message = f'Unknown file extension "{extension}" for {path}'
+    return NodeError("TypeError", "ERR_UNKNOWN_FILE_EXTENSION", message)
+
+
+def unknown_module_format(format: str, url: str) -> NodeError:
+    """For a `data:` URL with a MIME type that Node has no kind of module for."""
+    return NodeError("RangeError", "ERR_UNKNOWN_MODULE_FORMAT", f"Unknown module format: {format} for URL {url}")
+
+
+def unsupported_url_scheme(scheme: str) -> NodeError:
+    """For an import by a scheme that Node loads nothing by."""
+    # Node names its own scheme to those only who have not meant the web.
+    supported = "file and data" if scheme in ("http:", "https:") else "file, data, and node"
+    message = (
+        f"Only URLs with a scheme in: {supported} are supported by the default ESM loader. Received protocol '{scheme}'"
+    )
+    return NodeError("Error", "ERR_UNSUPPORTED_ESM_URL_SCHEME", message)
+
+
+def unsupported_attribute(key: str, value: str, url: str) -> NodeError:
+    """For an import attribute that Node does not know, by its key or its value."""
+    message = f'Import attribute "{key}" with value "{value}" is not supported in {url}'
+    return NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_UNSUPPORTED", message)
+
+
+def missing_attribute(url: str, key: str, value: str) -> NodeError:
+    """For a module that needs an import attribute, which is not there."""
+    message = f'Module "{url}" needs an import attribute of "{key}: {value}"'
+    return NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_MISSING", message)
+
+
+def incompatible_attribute(url: str, value: str) -> NodeError:
+    """For a module that is of another type than the attribute says."""
+    message = f'Module "{url}" is not of type "{value}"'
+    return NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE", message)
 
 
 def cannot_find_module(request: str, require_stack: Sequence[str]) -> NodeError:

@@ -41,13 +41,17 @@ def esm_resolve(
 ) -> Resolution | ResolutionFailure:
     """ESM_RESOLVE(specifier, parentURL): what `specifier` means in the module at `parent_url`.
 
-    Names that begin with `node:`, and URLs of other schemes, stay as they are: whether there is such a module shows when
-    it is loaded.
+    Names that begin with `node:`, and URLs of other schemes, stay as they are: whether there is such a module shows
+    when it is loaded.
 
     Parameters
     ----------
+    specifier, parent_url
+        What is asked for, and the URL of the module that asks.
     conditions
         The conditions that are met, beside "default".
+    search
+        The search that this is.
     current_folder
         The current folder of the process, from which Node looks for what might have been meant.
     """
@@ -61,7 +65,8 @@ def esm_resolve(
     except NodeFailure as failure:
         error = failure.error
         if error.code in ("ERR_MODULE_NOT_FOUND", "ERR_UNSUPPORTED_DIR_IMPORT"):
-            hint = _did_you_mean(specifier, parent_url, search, current_folder)
+            for_require = REQUIRE_CONDITIONS | (conditions - IMPORT_CONDITIONS)
+            hint = _did_you_mean(specifier, parent_url, for_require, search, current_folder)
             error = replace(error, message=error.message + hint)
         return search.failed(error)
     except Refused as refusal:
@@ -110,24 +115,28 @@ def _finalized(url: str, parent_url: str, search: Search) -> Resolution:
     return search.found(path_to_url(real) + search_and_hash(url), real)
 
 
-def _did_you_mean(specifier: str, parent_url: str, search: Search, current_folder: str) -> str:
+def _did_you_mean(
+    specifier: str, parent_url: str, conditions: frozenset[str], search: Search, current_folder: str
+) -> str:
     """The line that Node adds to an error where `require` would have found something."""
     try:
         if specifier.startswith("file://"):
             specifier = url_to_path(specifier)
-        found = _resolve_as_commonjs(specifier, parent_url, search.aside(), current_folder)
+        found = _resolve_as_commonjs(specifier, parent_url, conditions, search.aside(), current_folder)
     except (NodeFailure, Refused):
         return ""
     return f"\nDid you mean to import {errors.to_json(found)}?" if found and found != specifier else ""
 
 
-def _resolve_as_commonjs(specifier: str, parent_url: str, search: Search, current_folder: str) -> str | None:
+def _resolve_as_commonjs(
+    specifier: str, parent_url: str, conditions: frozenset[str], search: Search, current_folder: str
+) -> str | None:
     """What `require` finds for `specifier`, as one would write it in an import."""
     # Node takes the path of the importer for that of a folder, and relative specifiers as relative to the current one.
     requirer = Requirer(None, node_modules_paths(url_to_path(parent_url)))
     paths = lookup_paths(specifier, requirer) or ()
     absolute = [resolve_path(current_folder, path) for path in paths]
-    found = find_path(specifier, absolute, search, REQUIRE_CONDITIONS)
+    found = find_path(specifier, absolute, search, conditions)
     if found is None:
         return None
     if is_relative(specifier):
@@ -137,7 +146,7 @@ def _resolve_as_commonjs(specifier: str, parent_url: str, search: Search, curren
     if specifier.startswith(("/", ".")):
         return found
     name = specifier.partition("/")[0]
-    before, needle, inside = found.rpartition(f"/node_modules/{name}/")
+    _, needle, inside = found.rpartition(f"/node_modules/{name}/")
     if not needle:
         return path_to_url(found)
     return "/".join([name, *(quote(segment, safe="!'()*-._~") for segment in inside.split("/"))])

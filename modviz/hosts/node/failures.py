@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from modviz.hosts.node.errors import NodeError
+from modviz.hosts.node.resolution import ResolutionFailure
 from modviz.record.failures import MissingInModviz, RaisedByNode, RefusedFile
 from modviz.record.words import ErrorPhase
 from modviz.record.world import GuestError
@@ -31,3 +32,14 @@ def refused(
 ) -> GuestError:
     """What a program gets that asks for a file which modviz does not read."""
     return GuestError.raised(RefusedFile(url, why), module, line, column)
+
+
+def not_found(failure: ResolutionFailure, specifier: str, module: str | None, line: int | None, column: int | None) -> GuestError:
+    """What a program gets for a specifier that leads nowhere.
+
+    A package is looked for in every folder above, also where modviz does not look: that it is in none of those where
+    modviz does is Node's error.
+    """
+    if failure.refused and (specifier.startswith(("/", "./", "../")) or not failure.error.code):
+        return refused(specifier, failure.refused, module, line, column)
+    return guest_error(failure.error, "resolve", module, line, column)

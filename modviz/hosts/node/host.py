@@ -87,9 +87,7 @@ class Node:
         )
         self._required = RequiredModules(self.agent, self._loading)
         self._requests = Requests(surroundings, program.url)
-        self._loop = EventLoop(
-            self.agent, realm, surroundings.network, surroundings.progress, self._check_entry
-        )
+        self._loop = EventLoop(self.agent, realm, surroundings.network, surroundings.progress, self._check_entry)
         self._root: Module | None = None
         self._failure: GuestError | None = None
         self._is_over = False
@@ -104,6 +102,8 @@ class Node:
                 self._loop.run()
                 self._run("beforeExit")
             self._is_over = True
+            if self._is_unsettled():
+                self._warn_of_unsettled()
             self._run("exit", code=_UNSETTLED if self._is_unsettled() else 0)
         except _Ended as end:
             return self._outcome(end.code)
@@ -172,6 +172,16 @@ class Node:
     def _is_unsettled(self) -> bool:
         return self._root is not None and self._root.top_level_promise == "pending"
 
+    def _warn_of_unsettled(self) -> None:
+        """Say where the body stands that the entry waits for, as Node does."""
+        for module in self._recorder.world.modules.values():
+            awaits = module.awaits
+            if module.body == "suspended" and awaits is not None and awaits.place is not None:
+                line = awaits.place.line
+                message = f"Detected unsettled top-level await at {module.url}:{line}"
+                self._recorder.emit(WarningEmitted(module.name, line, "Warning", "", message))
+                return
+
     def _outcome(self, code: int) -> Outcome:
         error = self._failure
         if error is not None:
@@ -186,6 +196,10 @@ class Node:
     ) -> None:
         """HostLoadImportedModule for a module or script of this program."""
         self._loading.load_imported_module(referrer, requested, finish)
+
+    def jobs_of_import(self, module: Module) -> int:
+        """Node goes through the graph once with a promise for each module, unless it has done so before."""
+        return self._loading.jobs_of_import(module)
 
     def link_error(self, root: Module, error: GuestError) -> GuestError:
         """The error of linking in Node's words, which help where CommonJS is imported."""

@@ -21,8 +21,12 @@ def legacy_main_resolve(path: str, package: PackageJson | None, base: str, searc
 
     Parameters
     ----------
+    path, package
+        Where the package.json is, and what is in it; None if there is none.
     base
-        The path of the file that imports it.
+        The path of the file that imports the package.
+    search
+        The resolution.
 
     Raises
     ------
@@ -56,7 +60,7 @@ def _warn(path: str, folder: str, main: str | None, base: str, search: Search) -
     elif resolve_path(folder, main) != path:
         search.warn(
             "DEP0151",
-            f'Package {folder} has a "main" field set to "{main}", excluding the full filename and extension to the resolved '
-            f'file at "{inside}", imported from {base}.\n Automatic extension resolution of the "main" field is deprecated '
-            "for ES modules.",
+            f'Package {folder} has a "main" field set to "{main}", excluding the full filename and extension to the '
+            f'resolved file at "{inside}", imported from {base}.\n Automatic extension resolution of the "main" field '
+            "is deprecated for ES modules.",
         )

@@ -15,18 +15,18 @@ from msgspec.structs import replace
 from modviz.hosts.files import Refused, Unreadable, decode, read_data_url
 from modviz.hosts.host import Surroundings
 from modviz.hosts.module_map import create_module
-from modviz.hosts.node.builtin_modules import is_builtin
 from modviz.hosts.node.commonjs import CommonJS
 from modviz.hosts.node.detected_names import DetectedNames
 from modviz.hosts.node.errors import NodeError, NodeFailure
-from modviz.hosts.node.failures import guest_error, missing, refused
+from modviz.hosts.node.failures import guest_error, missing, not_found, refused
 from modviz.hosts.node.file_port import FilePort
 from modviz.hosts.node.file_urls import url_to_path
-from modviz.hosts.node.kinds import extension_of, format_by_name
+from modviz.hosts.node.kinds import Format, check_format, extension_of, format_by_name, format_of_url
 from modviz.hosts.node.realm import NodeRealm
 from modviz.hosts.node.resolution import ResolutionFailure
 from modviz.hosts.node.resolver import Resolver
-from modviz.hosts.node.texts import Texts
+from modviz.hosts.node.texts import Texts, lacking_words
+from modviz.parsing.commonjs_parameters import PARAMETERS
 from modviz.record.entries import Position, RequestedModule
 from modviz.record.events import (
     FetchFailed,
@@ -39,7 +39,7 @@ from modviz.record.events import (
     NamesDetected,
     ParseFailed,
 )
-from modviz.record.world import GuestError
+from modviz.record.world import GuestError, Module
 from modviz.spec.agent import Agent
 from modviz.spec.observations import evaluation_error, note
 from modviz.spec.ports import RealmStopped
@@ -48,8 +48,6 @@ from modviz.spec.seen import Thrown
 Finish = Callable[[str | GuestError], None]
 
 _JSON = "json"
-
-_SCHEMES = ("file", "data", "node")
 
 
 class ModuleLoading:
@@ -88,6 +86,7 @@ class ModuleLoading:
         self._resolver = resolver
         self._texts = texts
         self._commonjs = commonjs
+        self._instantiated: set[str] = set()
         self._detected = DetectedNames(files, resolver)
         self.refuse_cycle: Callable[[str, str, str | None], GuestError | None] = lambda name, specifier, referrer: None
         """Why a module of that name must not be imported now by a graph that `require` loads; None if it may."""
@@ -102,10 +101,7 @@ class ModuleLoading:
         self._commonjs.warn(found.warnings)
         if isinstance(found, ResolutionFailure):
             place = (referrer, position.line, position.column)
-            if found.refused:
-                finish(refused(specifier, found.refused, *place))
-            else:
-                finish(guest_error(found.error, "resolve", *place))
+            finish(not_found(found, specifier, *place))
             return
         url = found.url
         name = self._names.name(url)
@@ -115,6 +111,24 @@ class ModuleLoading:
         if isinstance(result, str):
             result = self.refuse_cycle(result, specifier, referrer) or result
         finish(result)
+
+    def jobs_of_import(self, module: Module) -> int:
+        """The jobs that Node has between a call of `import()` and the linking of `module`, which is loaded."""
+        if module.name in self._instantiated:
+            return 1
+        seen: set[str] = set()
+        jobs = 4 + 2 * self._height(module, seen)
+        self._instantiated |= seen
+        return jobs
+
+    def _height(self, module: Module, seen: set[str]) -> int:
+        """How many modules stand below `module` on the way that Node goes, at most."""
+        seen.add(module.name)
+        below = -1
+        for name in module.loaded_modules.values():
+            if name not in seen:
+                below = max(below, self._height(self._agent.module(name), seen))
+        return below + 1
 
     def load_entry(self, finish: Finish) -> None:
         """Load the entry, which is an ES module."""
@@ -131,7 +145,7 @@ class ModuleLoading:
         attributes = {} if requested is None else dict(requested.request.attributes)
         try:
             text, format = self._read(url)
-            self._check_attributes(url, format, attributes)
+            check_format(url, format, attributes)
         except NodeFailure as failure:
             return guest_error(failure.error, "fetch", *place)
         except Refused as refusal:
@@ -145,9 +159,9 @@ class ModuleLoading:
             return self._load_commonjs(url, text)
         if format in ("module", _JSON):
             return self._load_module(url, text, format, referrer)
-        return missing("TypeScript yet" if format.endswith("typescript") else f"modules of the kind {format}", *place)
+        return missing(lacking_words(format), *place)
 
-    def _read(self, url: str) -> tuple[str, str]:
+    def _read(self, url: str) -> tuple[str, Format | None]:
         """The text of what is at `url`, and its kind.
 
         Raises
@@ -157,63 +171,22 @@ class ModuleLoading:
         Unreadable
             It cannot be read.
         """
-        scheme = url.partition(":")[0]
-        if scheme == "node":
-            if not is_builtin(url):
-                raise NodeFailure(NodeError("Error", "ERR_UNKNOWN_BUILTIN_MODULE", f"No such built-in module: {url}"))
-            return "", "builtin"
-        if scheme == "data":
-            kind = url.removeprefix("data:").partition(",")[0].partition(";")[0].strip().lower()
-            format = {"text/javascript": "module", "application/json": _JSON, "application/wasm": "wasm"}.get(kind)
-            if format is None:
-                message = f"Unknown module format: {kind or 'text/plain'} for URL {url}"
-                raise NodeFailure(NodeError("RangeError", "ERR_UNKNOWN_MODULE_FORMAT", message))
-            return decode(read_data_url(url)), format
-        if scheme != "file":
-            message = (
-                "Only URLs with a scheme in: file, data, and node are supported by the default ESM loader. Received"
-                f" protocol '{scheme}:'"
-            )
-            raise NodeFailure(NodeError("Error", "ERR_UNSUPPORTED_ESM_URL_SCHEME", message))
+        if not url.startswith("file:"):
+            format = format_of_url(url)
+            return decode(read_data_url(url)) if format in ("module", _JSON) else "", format
         path = url_to_path(url)
         text = self._texts.kept(url)
         if text is not None:
             return text, "module"
-        format_by = format_by_name(path, self._resolver.packages)
-        if format_by is None and extension_of(path) not in (".js", ".ts", ""):
-            message = f'Unknown file extension "{extension_of(path)}" for {path}'
-            raise NodeFailure(NodeError("TypeError", "ERR_UNKNOWN_FILE_EXTENSION", message))
+        format = format_by_name(path, self._resolver.packages)
         text = self._files.read_text(path)
-        if format_by is None:
-            kind, _, warnings = self._texts.kind_of(text, path, "")
-            self._commonjs.warn(warnings)
-            return text, kind
-        return text, format_by
+        if format is not None:
+            return text, format
+        detected, warnings = self._texts.detected(text, path)
+        self._commonjs.warn(warnings)
+        return text, detected
 
-    def _check_attributes(self, url: str, format: str, attributes: dict[str, str]) -> None:
-        """Refuse import attributes that Node does not know, or that are not those of this kind of module.
-
-        Raises
-        ------
-        NodeFailure
-            They are refused.
-        """
-        for key, value in attributes.items():
-            if key != "type":
-                message = f'Import attribute "{key}" with value "{value}" is not supported'
-                raise NodeFailure(NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_UNSUPPORTED", message))
-        kind = attributes.get("type")
-        if format == _JSON and kind is None:
-            message = f'Module "{url}" needs an import attribute of "type: json"'
-            raise NodeFailure(NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_MISSING", message))
-        if kind is not None and kind != _JSON:
-            message = f'Import attribute "type" with value "{kind}" is not supported'
-            raise NodeFailure(NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_UNSUPPORTED", message))
-        if kind is not None and format != _JSON:
-            message = f'Module "{url}" is not of type "{kind}"'
-            raise NodeFailure(NodeError("TypeError", "ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE", message))
-
-    def _load_module(self, url: str, text: str, format: str, referrer: str | None) -> str | GuestError:
+    def _load_module(self, url: str, text: str, format: Format, referrer: str | None) -> str | GuestError:
         """Make the module, of code or of JSON, unless there is one."""
         suffix = "" if format == "module" else " (json)"
         key, name = url + suffix, self._names.name(url) + suffix
@@ -227,15 +200,22 @@ class ModuleLoading:
         self._recorder.emit(FetchStarted(name, key, referrer, entry.error if entry is not None else None))
         self._recorder.emit(FetchFinished(name, key, text))
         module_type = "javascript" if format == "module" else _JSON
-        parsed = create_module(self._realm, self._parsing, module_type, name, url, text)
+        parsed = create_module(self._realm, self._parsing, module_type, name, url, text, _file_words(url))
         if isinstance(parsed, GuestError):
-            if format == _JSON:
-                path = url_to_path(url) if url.startswith("file:") else url
-                parsed = replace(parsed, message=f"{path}: {parsed.message}")
             self._recorder.emit(ParseFailed(name, key, parsed, format == _JSON))
             return parsed
         self._recorder.emit(ModuleParsed(name, key, parsed, format == _JSON, module_type))
+        if any(word in text for word in PARAMETERS):
+            self._realm.tell_module_facts(name, parsed.has_tla, self._package_of_type(url))
         return name
+
+    def _package_of_type(self, url: str) -> str:
+        """The path of the package.json that makes the file at `url` an ES module; "" if its name does."""
+        path = url_to_path(url) if url.startswith("file:") else ""
+        if extension_of(path) != ".js":
+            return ""
+        package = self._resolver.packages.scope(path)
+        return package.path if package is not None and package.type == "module" else ""
 
     def _load_commonjs(self, url: str, text: str) -> str:
         """Make what ES modules see of a CommonJS module: nothing of it runs."""
@@ -247,7 +227,8 @@ class ModuleLoading:
         module = world.modules[name]
         if not module.parsed.local_export_entries:
             filename = url_to_path(url)
-            names = self._detected.names(filename, text)
+            detected = self._detected.names(filename, text)
+            names = tuple(each for each in detected if each not in ("default", "module.exports"))
             self._recorder.emit(NamesDetected(name, names))
             self._realm.prepare_copies(name, filename, names, url == self._entry_url)
         return name
@@ -271,3 +252,6 @@ class ModuleLoading:
             raise RealmStopped(Thrown("RangeError", message, limit="modules"))
 
 
+def _file_words(url: str) -> str:
+    """How Node calls the file in front of an error of its JSON."""
+    return f"{url_to_path(url) if url.startswith('file:') else url}: "

@@ -66,7 +66,17 @@ PackageResolve = Callable[[str, str, Lookup], str]
 
 
 class _Target(msgspec.Struct, frozen=True):
-    """What stays the same while one target is looked at: the key that led to it, and what the * in the key stands for."""
+    """What stays the same while one target is looked at.
+
+    Parameters
+    ----------
+    package, field, key
+        The package, the field and the key in it that led to the target.
+    star
+        What the * in the key stands for; None without one.
+    warns
+        Whether empty segments in the path are told.
+    """
 
     package: PackageJson
     field: str
@@ -105,12 +115,14 @@ def package_exports_resolve(package: PackageJson, subpath: str, lookup: Lookup) 
 
 
 def package_imports_resolve(specifier: str, parent: str, lookup: Lookup) -> str:
-    """PACKAGE_IMPORTS_RESOLVE(specifier, parentURL, conditions): the URL that `specifier`, which begins with #, stands for.
+    """PACKAGE_IMPORTS_RESOLVE(specifier, parentURL, conditions): the URL that a specifier with a # stands for.
 
     Parameters
     ----------
-    parent
-        The path of the file that asks.
+    specifier, parent
+        What is asked for, and the path of the file that asks.
+    lookup
+        What looks into the package.json.
 
     Raises
     ------
@@ -130,7 +142,7 @@ def package_imports_resolve(specifier: str, parent: str, lookup: Lookup) -> str:
 
 
 def pattern_key_compare(key_a: str, key_b: str) -> int:
-    """PATTERN_KEY_COMPARE(keyA, keyB): negative if `key_a` is the more specific one, which has a longer text before its *."""
+    """PATTERN_KEY_COMPARE(keyA, keyB): negative if `key_a` is more specific, having a longer text before its *."""
     base_a, base_b = _base_length(key_a), _base_length(key_b)
     if base_a != base_b:
         return base_b - base_a
@@ -152,8 +164,8 @@ def _is_main_target(package: PackageJson, lookup: Lookup) -> bool:
     kinds = {not key.startswith(".") for key in package.exports}
     if len(kinds) > 1:
         reason = (
-            "\"exports\" cannot contain some keys starting with '.' and some not. The exports object must either be an object "
-            "of package subpath keys or an object of main entry condition name keys only."
+            "\"exports\" cannot contain some keys starting with '.' and some not. The exports object must either be an "
+            "object of package subpath keys or an object of main entry condition name keys only."
         )
         raise NodeFailure(errors.invalid_package_config(package.path, _base_url(lookup), reason))
     return kinds == {True}
@@ -202,8 +214,8 @@ def _best_pattern(
 def _told_of_folder(subpath: str, package_json: str, base: str | None) -> str:
     imported = f" imported from {base}" if base else ""
     return (
-        f'Use of deprecated trailing slash pattern mapping "{subpath}" in the "exports" field module resolution of the package '
-        f'at {package_json}{imported}. Mapping specifiers ending in "/" is no longer supported.'
+        f'Use of deprecated trailing slash pattern mapping "{subpath}" in the "exports" field module resolution of the '
+        f'package at {package_json}{imported}. Mapping specifiers ending in "/" is no longer supported.'
     )
 
 
@@ -273,7 +285,7 @@ def _target_string(at: _Target, target: str, lookup: Lookup) -> str:
 
 
 def _check_segments(at: _Target, target: str, path: str, lookup: Lookup, failure: NodeFailure) -> None:
-    """Refuse `path`, which is in a target or stands for its *, where it leads out of the package; empty segments get a warning."""
+    """Refuse `path`, which is in a target or stands for its *, where it may lead out; warn of empty segments."""
     if _INVALID_SEGMENT.search(path):
         raise failure
     if _EMPTY_SEGMENT.search(path) and at.warns:

@@ -47,16 +47,13 @@ class PackageJsonReader:
 
     def __init__(self, files: FilePort) -> None:
         self._files = files
-        self._read: dict[str, PackageJson | None | _Broken] = {}
+        self._read: dict[str, PackageJson | _Broken | None] = {}
         self._scopes: dict[str, PackageJson | None] = {}
 
     def read(self, path: str, specifier: str | None = None, base: str | None = None) -> PackageJson | None:
         """READ_PACKAGE_JSON(packageURL): what is in the package.json at `path`; None without one.
 
-        Parameters
-        ----------
-        specifier, base
-            What is imported by which file; for the error alone.
+        `specifier` and `base`, what is imported by which file, are for the error alone.
 
         Raises
         ------
@@ -84,15 +81,23 @@ class PackageJsonReader:
         return self._scopes[folder]
 
     def _look_up(self, folder: str) -> PackageJson | None:
-        while not folder.endswith("/node_modules"):
-            found = self.read(posixpath.join(folder, "package.json"))
+        failure: NodeFailure | None = None
+        found: PackageJson | None = None
+        while found is None and not folder.endswith("/node_modules"):
+            try:
+                found = self.read(posixpath.join(folder, "package.json"))
+            except NodeFailure as failed:
+                # Node goes on, and throws what it has met last.
+                failure = failed
             above = posixpath.dirname(folder)
-            if found is not None or above == folder:
-                return found
+            if above == folder:
+                break
             folder = above
-        return None
+        if failure is not None:
+            raise failure
+        return found
 
-    def _parse(self, path: str) -> PackageJson | None | _Broken:
+    def _parse(self, path: str) -> PackageJson | _Broken | None:
         try:
             text = self._files.read_text(path)
         except Unreadable:
@@ -110,7 +115,7 @@ class PackageJsonReader:
             main if isinstance(main, str) else None,
             kind if kind in ("module", "commonjs") else "none",
             _field(fields.get("exports"), (dict, list, str)),
-            _field(fields.get("imports"), (dict, list)),
+            _field(fields.get("imports"), (dict, list, str)),
         )
 
 
@@ -119,9 +124,9 @@ class _Broken(msgspec.Struct, frozen=True, gc=False):
 
 
 def _parse_object(text: str) -> dict[str, Any]:
-    # Node stops at the end of the object, and does not ask what comes behind it.
+    # Node stops at the end of the object, and asks of what comes behind it only whether it ends as one, too.
     value, _ = _DECODER.raw_decode(text.lstrip(" \t\r\n"))
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or not text.rstrip(" \t\r\n").endswith("}"):
         raise ValueError("a package.json is an object")
     return value
 

@@ -76,12 +76,12 @@ def _package_self(name: str, parent: str, search: Search) -> PackageJson | None:
 
 
 def _package_url(name: str, parent_url: str, search: Search) -> str:
-    """The URL of the package.json in the nearest folder `node_modules` that has the package; there may be no such file."""
+    """The URL of the package.json in the nearest `node_modules` that has the package; there may be no such file."""
     url = str(ada_url.join_url(parent_url, f"./node_modules/{name}/package.json"))
     up = "../" if name.startswith("@") else ""
     while True:
         path = url_to_path(url)
-        if search.is_folder(path[: -len("/package.json")]):
+        if search.has_place(path[: -len("/package.json")]):
             return url
         url = str(ada_url.join_url(url, f"{up}../../../node_modules/{name}/package.json"))
         if len(url_to_path(url)) == len(path):

@@ -15,6 +15,12 @@ from modviz.spec.seen import HostRequest, Observation
 class NodeRealm(HostRealm, Protocol):
     """A realm with the globals of Node."""
 
+    def tell_module_facts(self, module: str, has_await: bool, package_json: str) -> None:
+        """Tell the globals of the host what their words for errors of an ES module depend on.
+
+        `package_json` is that which makes it an ES module; "" if its name does.
+        """
+
     def start_host(self, **facts: Any) -> None:
         """Tell the globals of the host what they have to know of this run."""
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import msgspec
+from msgspec.structs import replace
 
 from modviz.hosts.node.commonjs import read_question
 from modviz.hosts.node.errors import NodeError
@@ -62,8 +63,11 @@ class RequiredModules:
         try:
             module = self._evaluated(asked)
         except GuestThrew as failure:
-            self._agent.recorder.emit(ModuleRequireEnded(asked.name, by, failure.error, resumed))
-            return failure.error
+            error = failure.error
+            if error.module is None:
+                error = replace(error, module=question.by, line=question.line, column=question.column)
+            self._agent.recorder.emit(ModuleRequireEnded(asked.name, by, error, resumed))
+            return error
         get_module_namespace(self._agent, module)
         self._agent.recorder.emit(ModuleRequireEnded(asked.name, by, None, resumed))
         return ""

@@ -16,8 +16,12 @@ from modviz.hosts.node.package_json import PackageJson, PackageJsonReader
 
 Outcome = Literal["file", "missing", "folder", "no-folder", "package.json", "field", "outside"]
 """What was at a path: the file that was looked for; nothing; a folder where a file was needed; no folder where one was
-needed; a package.json, which was read; a field of it, which was followed; what lies outside of the program's root, where
-modviz does not look."""
+needed; a package.json, which was read; a field of it, which was followed; what lies outside of the program's root,
+where modviz does not look."""
+
+
+EXTENSIONS: tuple[str, ...] = (".js", ".json", ".node")
+"""The endings that `require` tries, unless the program has changed `require.extensions`."""
 
 
 class Tried(msgspec.Struct, frozen=True, gc=False):
@@ -56,7 +60,8 @@ class Resolution(msgspec.Struct, frozen=True, gc=False):
 class ResolutionFailure(msgspec.Struct, frozen=True, gc=False):
     """A specifier leads nowhere, and this is Node's error.
 
-    `refused` says why modviz did not look at the file that it leads to; "" as a rule.  Then Node might have found one.
+    `refused` is "" as a rule.  Else it says why modviz has not looked at the very file, or folder, that was asked for:
+    Node might have found it.
     """
 
     error: NodeError
@@ -81,6 +86,7 @@ class Search:
     def __init__(self, files: FilePort, packages: PackageJsonReader, warned: set[tuple[str, str]]) -> None:
         self.packages = packages
         self.refused = ""
+        self.extensions = EXTENSIONS
         self._files = files
         self._warned = warned
         self._tried: list[Tried] = []
@@ -99,6 +105,13 @@ class Search:
         if kind is not None and kind != "folder":
             self._try(path, "no-folder")
         return kind == "folder"
+
+    def has_place(self, folder: str) -> bool:
+        """The same for one of several places in which something may be: whether it is worth looking there."""
+        refused = self.refused
+        found = self.is_folder(folder)
+        self.refused = refused
+        return found
 
     def kind(self, path: str) -> Kind:
         """What is at `path`; this is no step of the search."""

@@ -8,7 +8,7 @@ from modviz.hosts.node.commonjs_paths import REQUIRE_CONDITIONS, Requirer, requi
 from modviz.hosts.node.esm_resolve import IMPORT_CONDITIONS, esm_resolve
 from modviz.hosts.node.file_port import FilePort
 from modviz.hosts.node.package_json import PackageJsonReader
-from modviz.hosts.node.resolution import Resolution, ResolutionFailure, Search
+from modviz.hosts.node.resolution import EXTENSIONS, Resolution, ResolutionFailure, Search
 
 
 class Resolver:
@@ -37,11 +37,21 @@ class Resolver:
         return esm_resolve(specifier, parent_url, self._import_conditions, self._search(), self._current_folder)
 
     def resolve_require(
-        self, request: str, requirer: Requirer, paths: Sequence[str] | None = None
+        self,
+        request: str,
+        requirer: Requirer,
+        paths: Sequence[str] | None = None,
+        extensions: Sequence[str] = EXTENSIONS,
     ) -> Resolution | ResolutionFailure:
-        """What `request` means in `require`, or in `require.resolve` with the option `paths`."""
-        conditions = self._require_conditions
-        return require_resolve(request, requirer, conditions, self._search(), paths, self._current_folder)
+        """What `request` means in `require`, or in `require.resolve` with the option `paths`.
+
+        `extensions` are the endings that are tried, the keys of `require.extensions`.
+        """
+        search = self._search()
+        search.extensions = tuple(extensions)
+        return require_resolve(
+            request, requirer, self._require_conditions, search, paths, self._current_folder
+        )
 
     def _search(self) -> Search:
         return Search(self._files, self.packages, self._warned)

@@ -1,14 +1,21 @@
-"""What the text of a file is: by its name, by its package, and by its syntax where these say nothing.
+"""What the texts of a run are: by name, by package, and by syntax where these say nothing.
 
 Source: https://nodejs.org/api/packages.html#determining-module-system
 """
 
 from __future__ import annotations
 
+from modviz.hosts.module_map import parsing_stopped
 from modviz.hosts.node.errors import NodeWarning
-from modviz.hosts.node.kinds import extension_of, format_by_name
+from modviz.hosts.node.kinds import (
+    Format,
+    extension_of,
+    format_by_syntax,
+    format_for_require,
+    has_module_syntax,
+)
 from modviz.hosts.node.package_json import PackageJsonReader
-from modviz.parsing.parse_error import ParseError
+from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.parsing.parsing import Parsing
 
 _MODULE_SYNTAX = ("import-in-script", "import-meta-in-script")
@@ -29,6 +36,7 @@ class Texts:
         self._packages = packages
         self._parsing = parsing
         self._modules: dict[str, str] = {}
+        self._warned: set[str] = set()
 
     def keep(self, url: str, text: str) -> None:
         """Keep the text of an ES module that was found by `require`."""
@@ -38,7 +46,7 @@ class Texts:
         """That text."""
         return self._modules.get(url)
 
-    def format_for_require(self, filename: str) -> str | None:
+    def format_for_require(self, filename: str) -> Format | None:
         """The kind of a file that `require` has found, as its name and its package tell it; None if they do not.
 
         Raises
@@ -46,30 +54,48 @@ class Texts:
         NodeFailure
             Its package.json cannot be read.
         """
-        if extension_of(filename) not in (".js", ".cjs", ".mjs", ".ts", ".cts", ".mts"):
-            return None
-        return format_by_name(filename, self._packages)
+        return format_for_require(filename, self._packages)
 
-    def kind_of(self, text: str, filename: str, format: str) -> tuple[str, str, tuple[NodeWarning, ...]]:
-        """The kind of a text with that `format`, which is "" if it is not settled; why, in words; and Node's warnings."""
-        if format.endswith("typescript"):
-            return "TypeScript", "", ()
-        if format:
-            extension = extension_of(filename)
-            package = self._packages.scope(filename) if extension == ".js" else None
-            reason = f"its name ends in {extension}" if package is None else f"the type in {package.path}"
-            return format, reason, ()
+    def reason(self, filename: str, format: str) -> str:
+        """What tells the kind of a file, in a few words."""
+        extension = extension_of(filename)
+        package = self._packages.scope(filename) if extension == ".js" else None
+        if package is not None and package.type == format:
+            return '"type" in the package.json of its folder, or above'
+        if extension in (".js", ""):
+            return "nothing says that it is an ES module"
+        return f"its name ends in {extension}"
+
+    def detected(self, text: str, filename: str) -> tuple[Format, tuple[NodeWarning, ...]]:
+        """The kind of a text by its syntax, with Node's warning if it gives one now.
+
+        Raises
+        ------
+        NodeFailure
+            Node imports nothing with such a name.
+        """
+        found = format_by_syntax(filename, text, self._packages, lambda text: self.has_module_syntax(text, filename))
+        package = self._packages.scope(filename)
+        if found.warning is None or package is None or package.path in self._warned:
+            return found.format, ()
+        self._warned.add(package.path)
+        return found.format, (found.warning,)
+
+    def has_module_syntax(self, text: str, filename: str) -> bool:
+        """Whether `text` can only be that of an ES module."""
         try:
-            self._parsing.parse_commonjs(text)
-        except ParseError:
-            try:
-                self._parsing.parse(text)
-            except ParseError:
-                return "commonjs", "nothing says that it is an ES module", ()
-            return "module", "its text is that of an ES module", ()
-        return "commonjs", "nothing says that it is an ES module", ()
+            return has_module_syntax(text, self._parsing.parse_commonjs, self._parsing.parse)
+        except ParsingLimitError as reached:
+            raise parsing_stopped(reached, filename) from None
 
     def is_for_module(self, error: ParseError) -> bool:
         """Whether a CommonJS module is refused for syntax that only ES modules have."""
         about = error.about
         return about.kind in _MODULE_SYNTAX or (about.kind == "unexpected-token" and about.token == "export")
+
+
+def lacking_words(format: str | None) -> str:
+    """How to call a kind of module that modviz has not."""
+    if format is not None and format.endswith("typescript"):
+        return "TypeScript yet"
+    return {"addon": "compiled addons", "wasm": "WebAssembly modules"}.get(format or "", f"modules of the kind {format!r}")

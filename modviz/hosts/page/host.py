@@ -100,6 +100,10 @@ class Page:
         """Nor has it anything of its own to be seen."""
         raise RealmStopped(UNREADABLE)
 
+    def jobs_of_import(self, module: Module) -> int:
+        """There are none."""
+        return 0
+
     def link_error(self, root: Module, error: GuestError) -> GuestError:
         """The error as V8 has it."""
         return error

@@ -60,7 +60,9 @@ class RequireCalled(Event, frozen=True):
             return f"Node loads the entry as a CommonJS module: it is found, read and run in one go{self.rule}."
         if self.is_lookup:
             return f"{self.module} asks which file {self.specifier!r} means. Nothing is read or run for that."
-        return f"{self.module} calls require({self.specifier!r}), and stands still in the middle of its line{self.rule}."
+        return (
+            f"{self.module} calls require({self.specifier!r}), and stands still in the middle of its line{self.rule}."
+        )
 
     @property
     def rule(self) -> str:
@@ -504,7 +506,11 @@ class NamesCopied(Event, frozen=True):
     @property
     def narration(self) -> str:
         empty = [name for name, value in self.values if value == UNDEFINED]
-        lost = f" {listed(empty)} {'was' if len(empty) == 1 else 'were'} detected in the text and not there." if empty else ""
+        lost = (
+            f" {listed(empty)} {'was' if len(empty) == 1 else 'were'} detected in the text and not there."
+            if empty
+            else ""
+        )
         if not self.values:
             return f"The default import of {self.module} is its module.exports: {self.whole.preview}."
         names = listed([name for name, _ in self.values])

@@ -6,7 +6,7 @@
 //
 // https://tc39.es/ecma262/#sec-evaluate-import-call and https://tc39.es/ecma262/#sec-ContinueDynamicImport
 (function (
-  kit, promises, records, says, topLevelCapability, namespaceNamed, compilers, resolveSpecifier, mapEntry,
+  kit, promises, records, says, topLevelCapability, namespaceNamed, compilers, resolveSpecifier, mapEntry, detour,
 ) {
   'use strict';
   const { stringify, ownKeys, getOwnPropertyDescriptor, apply, concat, queueMicrotask, SyntaxError, TypeError } = kit;
@@ -97,6 +97,22 @@
     return capability.promise;
   }
 
+  // Does something after so many jobs more, which are the host's and nobody's business.
+  function later(jobs, act) {
+    if (jobs === 0) {
+      act();
+      return;
+    }
+    records.noJob();
+    queueMicrotask(() => later(jobs - 1, act));
+  }
+
+  // What settles the promise of a call; some hosts take a detour to it.
+  function settle(number, act) {
+    if (detour === 0) act(calls.get(number).capability);
+    else queueMicrotask(() => later(detour - 1, () => act(calls.get(number).capability)));
+  }
+
   // A job in the place of the one that follows on LoadRequestedModules if that has nothing to wait for.
   function keepPlace(entry) {
     queueMicrotask(() => {
@@ -111,8 +127,8 @@
     records.request(text);
   }
 
-  function rejectWith(number, entry, error) {
-    entry.capability.reject(error);
+  function rejectWith(number, error) {
+    settle(number, (capability) => capability.reject(error));
     request(number, '["rejected",' + number + ',' + says.thrown(error) + ']');
   }
 
@@ -148,25 +164,23 @@
     __proto__: null,
     functionFor,
     // PerformPromiseThen for the promise of LoadRequestedModules, which is settled now.
-    settleLoad(number, isRejected, error) {
+    settleLoad(number, isRejected, error, jobs) {
       const entry = calls.get(number);
       const afterLoad = isRejected
-        ? () => rejectWith(number, entry, error)
-        : () => request(number, '["loaded",' + number + ']');
+        ? () => rejectWith(number, error)
+        : () => later(jobs, () => request(number, '["loaded",' + number + ']'));
       if (entry.isPlaceKept) entry.afterLoad = afterLoad;
       else queueMicrotask(afterLoad);
     },
     awaitEvaluation(number, name) {
-      const entry = calls.get(number);
       react(
         topLevelCapability(name).promise,
         () => request(number, '["evaluated",' + number + ']'),
-        (error) => rejectWith(number, entry, error),
+        (error) => rejectWith(number, error),
       );
     },
     // SafePerformPromiseAll: https://tc39.es/proposal-defer-import-eval/#sec-safe-perform-promise-all
     awaitAllEvaluations(number, names) {
-      const entry = calls.get(number);
       const all = newCapability();
       protect(all.promise);
       let remaining = names.length;
@@ -183,11 +197,11 @@
       react(
         all.promise,
         () => request(number, '["evaluated",' + number + ']'),
-        (error) => rejectWith(number, entry, error),
+        (error) => rejectWith(number, error),
       );
     },
-    resolve: (number, name, phase) => calls.get(number).capability.resolve(namespaceNamed(name, phase)),
-    reject: (number, error) => calls.get(number).capability.reject(error),
+    resolve: (number, name, phase) => settle(number, (capability) => capability.resolve(namespaceNamed(name, phase))),
+    reject: (number, error) => settle(number, (capability) => capability.reject(error)),
     refusalOf: (number) => calls.get(number).refusal,
   };
 })

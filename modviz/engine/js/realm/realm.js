@@ -360,7 +360,7 @@
   });
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers,
-    globals.module_specifiers.resolve, mapEntry);
+    globals.module_specifiers.resolve, mapEntry, globals.host === undefined ? 0 : globals.host.IMPORT_DETOUR);
   const { standIns } = globals.built_ins;
   for (const each of [proxies.standIn, errors.stackGetter, globals.json_parse, ...compilers.standIns, ...definers]) {
     standIns[standIns.length] = each;
@@ -453,6 +453,7 @@
         command.module, command.names, () => globals.modules.evaluateForImport(filename, isMain));
     },
     start: (command) => globals.host.start(command),
+    moduleFacts: (command) => globals.host.knowModule(command),
     imports: (command) => defineImports(moduleNamed(command.module), command.imports),
     namespace(command) {
       const bindings = kit.table();
@@ -474,12 +475,17 @@
     createTopLevelPromise: (command) => evaluation.createTopLevelPromise(command.module),
     settleTopLevelPromise(command) {
       const capability = evaluation.topLevelCapability(command.module);
-      if (command.error === null) capability.resolve(undefined);
-      else capability.reject(errorOf(command.error));
+      if (command.error === null) {
+        capability.resolve(undefined);
+        return;
+      }
+      const error = errorOf(command.error);
+      if (globals.host !== undefined) globals.host.explain(error, command.module);
+      capability.reject(error);
     },
     settleLoadPromise(command) {
-      const { number, error } = command;
-      imports.settleLoad(number, error !== null, error === null ? undefined : errorOf(error));
+      const { number, error, jobs } = command;
+      imports.settleLoad(number, error !== null, error === null ? undefined : errorOf(error), jobs);
     },
     awaitEvaluation: (command) => imports.awaitEvaluation(command.number, command.module),
     awaitAllEvaluations: (command) => imports.awaitAllEvaluations(command.number, command.modules),

@@ -46,9 +46,7 @@ _PARTS: dict[str, tuple[str, ...]] = {
 class Walk:
     """Visits nodes in source order and lists the edits that the visitors ask for."""
 
-    def __init__(
-        self, source_text: str, places: Places, insertions: Insertions, has_arguments: bool = False
-    ) -> None:
+    def __init__(self, source_text: str, places: Places, insertions: Insertions, has_arguments: bool = False) -> None:
         """Begin a walk over the tree of `source_text`, where `arguments` means some or not."""
         self.source_text = source_text
         self.places = places

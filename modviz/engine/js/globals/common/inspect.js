@@ -233,8 +233,9 @@
   const isDataView = (value) => accepts(viewByteLength, value);
   const isTypedArray = (value) => typedArrayName(value) !== undefined;
   const isError = (value) => isNativeError(value) || isPrototypeOf(ErrorPrototype, value);
+  // What is no such object for certain is not asked: that could be seen.
   const isArguments = (value) =>
-    typeof value[tagSymbol] !== 'string' && builtinTag(value) === '[object Arguments]';
+    hasOwn(value, iteratorSymbol) && hasOwn(value, 'length') && typeof value[tagSymbol] !== 'string' && builtinTag(value) === '[object Arguments]';
 
   // These have no built-in that tells them apart without side effects; their prototypes do.
   const isPromise = (value) => promiseState(value) !== undefined || isPrototypeOf(PromisePrototype, value);

@@ -1,9 +1,14 @@
 // What the other side has Node do, by name; each returns how much there was to do.
-(function (builtins, modules, moduleSpecifiers, processPart) {
+(function (builtins, modules, moduleSpecifiers, processPart, moduleScope) {
   'use strict';
   return {
     __proto__: null,
+    // The jobs that Node itself has between the end of an import and its promise.
+    IMPORT_DETOUR: 4,
     fatal: (error) => processPart.fatal(error, 'uncaughtException'),
+
+    knowModule: moduleScope.know,
+    explain: moduleScope.explain,
 
     start(command) {
       builtins.know(command.builtins);

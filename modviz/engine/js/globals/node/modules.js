@@ -76,14 +76,15 @@
       'resolve',
       '{"request":' + stringify(request) + ',"filename":' + (typeof filename === 'string' ? stringify(filename) : 'null')
       + ',"paths":' + (kit.isArray(own) ? textList(own) : 'null') + ',"folders":' + (paths ? textList(paths) : 'null')
-      + ',"stack":' + requireStack(parent) + ',"is_main":' + (isMain === true) + ',"is_lookup":' + isLookup + '}');
+      + ',"extensions":' + textList(kit.ownKeys(Module._extensions)) + ',"stack":' + requireStack(parent) + ',"is_main":' + (isMain === true) + ',"is_lookup":' + isLookup + '}');
   }
 
-  Module._resolveFilename = function (request, parent, isMain, options) {
-    return resolveFilename(request, parent, isMain, options, true);
-  };
+  // Whether what is resolved next is going to be loaded.
+  let isLoading = false;
 
-  function resolveFilename(request, parent, isMain, options, isLookup) {
+  Module._resolveFilename = function (request, parent, isMain, options) {
+    const isLookup = !isLoading;
+    isLoading = false;
     let paths = null;
     if (isObject(options)) {
       const given = options.paths;
@@ -91,7 +92,7 @@
       else if (given !== undefined) throw invalidValue('options.paths', given);
     }
     return resolve(request, parent, isMain, isLookup, paths);
-  }
+  };
 
   const invalidValue = (name, value, reason = 'is invalid') => coded(
     new TypeError('The ' + (indexOf(name, '.') < 0 ? 'argument' : 'property') + " '" + name + "' " + reason
@@ -161,7 +162,9 @@
   }
 
   Module._load = function (request, parent, isMain) {
-    const filename = kit.toText(resolveFilename(request, parent, isMain, undefined, false));
+    isLoading = true;
+    const filename = kit.toText(Module._resolveFilename(request, parent, isMain));
+    isLoading = false;
     if (startsWith(request, 'node:')) return builtins.load(request);
     let module = Module._cache[filename];
     if (module !== undefined) {

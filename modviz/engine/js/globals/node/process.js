@@ -7,7 +7,8 @@
   'use strict';
   const { apply, stringify, defineProperty, getOwnPropertyDescriptor } = kit;
   const { coded, notOfType, property, publish, standIn, newMap } = builtIns;
-  const { BigInt, Number } = globalThis;
+  const { BigInt } = globalThis;
+  const { isInteger } = Number;
   const { floor } = Math;
   const { forEach } = kit.mapPrototype;
   const { inspect, formatLog } = inspector;
@@ -108,9 +109,11 @@
 
   function checkCode(code) {
     if (code === undefined || code === null) return code;
-    const isNumber = typeof code === 'number' || (typeof code === 'string' && code !== '');
-    if (!isNumber || !Number.isInteger(+code)) throw notOfType('code', 'an integer', code);
-    return +code;
+    const number = typeof code === 'string' && code !== '' && isInteger(+code) ? +code : code;
+    if (typeof number !== 'number') throw notOfType('code', 'of type number', code);
+    if (isInteger(number)) return number;
+    const message = 'The value of "code" is out of range. It must be an integer. Received ' + inspect(number);
+    throw coded(new kit.RangeError(message), 'ERR_OUT_OF_RANGE');
   }
 
   // Ends the process, and does not return.

@@ -1,7 +1,7 @@
 // Node's timers: `setTimeout` gives an object, no timer is due at once, and immediates have a queue of their own.
 //
 // Source: https://nodejs.org/api/timers.html
-(function (kit, builtIns, records, errors, clock) {
+(function (kit, builtIns, records, errors, clock, processPart) {
   'use strict';
   const { apply, stringify } = kit;
   const { notOfType, globalFunctions, property, standIn } = builtIns;
@@ -97,10 +97,21 @@
     for (let index = 0; index < keys.length; index += 1) standIn(each.prototype[keys[index]]);
   }
 
+  const warned = kit.table();
+  function warnOnce(kind, delay, what) {
+    if (warned[kind]) return;
+    warned[kind] = kind !== 'Overflow';
+    processPart.warn(delay + ' ' + what + '.\nTimeout duration was set to 1.', 'Timeout' + kind + 'Warning');
+  }
+
   // Node counts what is no number from 1 to the longest as 1.
   function delayOf(after) {
-    const delay = +after;
-    return delay >= 1 && delay <= LONGEST ? trunc(delay) : 1;
+    const delay = after === undefined ? 1 : +after;
+    if (delay >= 1 && delay <= LONGEST) return trunc(delay);
+    if (delay > LONGEST) warnOnce('Overflow', delay, 'does not fit into a 32-bit signed integer');
+    else if (delay < 0) warnOnce('Negative', delay, 'is a negative number');
+    else if (delay !== delay) warnOnce('NaN', delay, 'is not a number');
+    return 1;
   }
 
   function clear(timer) {

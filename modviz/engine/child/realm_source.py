@@ -29,6 +29,9 @@ GLOBALS = (
     ("common/json_parse", "kit explainJson", "JSON.parse"),
     ("common/clock", "kit built_ins", "Date Performance performance"),
     ("common/dom_exception", "kit built_ins", "DOMException"),
+    ("common/interfaces", "kit built_ins dom_exception", ""),
+    ("common/event", "kit built_ins interfaces clock", "Event CustomEvent"),
+    ("common/event_target", "kit built_ins interfaces reportUncaught", "EventTarget"),
     ("common/table", "kit inspect", ""),
     ("common/console", "kit records errors built_ins clock inspect table", "console"),
     (

@@ -19,7 +19,7 @@ SETS = {"common": ("common",), "window": ("common", "window"), "node": ("common"
 
 GIVEN = (
     *("kit", "records", "errors", "inspection", "isProxy", "namespaceOf", "functionText", "explainJson"),
-    *("reportUncaught", "labelPromise", "asker", "uncaught", "commonjs", "builtInTexts"),
+    *("reportUncaught", "labelPromise", "asker", "uncaught", "commonjs", "builtInTexts", "asyncFrames"),
 )
 """What the realm gives (`realm.js` says what each is)."""
 
@@ -39,7 +39,7 @@ GLOBALS = (
         "kit built_ins records errors clock",
         "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
     ),
-    ("common/microtasks", "kit built_ins reportUncaught", "queueMicrotask"),
+    ("common/microtasks", "kit built_ins reportUncaught asyncFrames", "queueMicrotask"),
     ("common/structured_clone", "kit built_ins dom_exception isProxy namespaceOf functionText", "structuredClone"),
     ("common/random", "kit built_ins dom_exception", "Math.random Crypto crypto"),
     ("common/utf8", "kit", ""),
@@ -62,19 +62,36 @@ GLOBALS = (
     ("node/module_specifiers", "kit built_ins path questions", ""),
     (
         "node/process",
-        "kit records errors built_ins inspect clock path questions uncaught isProxy functionText",
+        "kit records errors built_ins inspect clock path questions uncaught isProxy functionText asyncFrames",
         "process global",
     ),
     (
         "node/timers",
-        "kit built_ins records errors clock process",
+        "kit built_ins records errors clock process asyncFrames",
         "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
+    ),
+    (
+        "common/abort",
+        "kit built_ins dom_exception interfaces event event_target timers",
+        "AbortController AbortSignal",
     ),
     (
         "node/built_in_modules",
         "kit built_ins inspection inspect clock dom_exception utf8 text_encoding process questions isProxy namespaceOf"
-        " builtInTexts",
+        " asyncFrames builtInTexts",
         "",
+    ),
+    (
+        "node/lazy",
+        "kit built_ins built_in_modules",
+        "Buffer Blob File MessageChannel MessagePort MessageEvent BroadcastChannel navigator Navigator"
+        " ByteLengthQueuingStrategy CountQueuingStrategy CompressionStream DecompressionStream"
+        " ReadableByteStreamController ReadableStream ReadableStreamBYOBReader ReadableStreamBYOBRequest"
+        " ReadableStreamDefaultController ReadableStreamDefaultReader TextDecoderStream TextEncoderStream"
+        " TransformStream TransformStreamDefaultController WritableStream WritableStreamDefaultController"
+        " WritableStreamDefaultWriter PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserver"
+        " PerformanceObserverEntryList PerformanceResourceTiming FormData Request WebSocket CloseEvent CryptoKey"
+        " SubtleCrypto URLPattern",
     ),
     ("node/builtins", "kit built_ins inspect path process timers built_in_modules questions", ""),
     ("node/modules", "kit records built_ins path process builtins commonjs questions isProxy", ""),

@@ -90,6 +90,7 @@
   const values = parts.values(kit, errors, proxies.isProxy, namespaces.namespaceOf);
   const boxes = parts.boxes(kit, records, errors, values);
   const rejections = parts.rejections(kit);
+  const frames = parts.async_frames(kit, rejections.shared);
 
   // The prelude's own names for modules: by name, and by the number that records carry.
   const modules = kit.map();
@@ -348,6 +349,7 @@
     reportUncaught: reportFromTask,
     labelPromise: promises.label,
     builtInTexts: parts.built_in_texts,
+    asyncFrames: frames,
     // For hosts whose programs can ask the other side, and end.
     asker: door.asker,
     uncaught: {
@@ -737,9 +739,13 @@
     scriptImport: imports.functionFor(null),
     enterJobs(text) {
       globals.clock.set(parseCommand(text).clock);
+      frames.enterJobs();
       records.enterJobs();
     },
-    afterJob: records.afterJob,
+    afterJob() {
+      frames.afterJob();
+      return records.afterJob();
+    },
     leaveJobs() {
       const ran = records.leaveJobs();
       if (!records.isPaused() && globals.host === undefined) reportRejections();

@@ -60,6 +60,7 @@
 
   return {
     __proto__: null,
+    functions,
 
     // Calls the function of a timer; what it throws is thrown here.
     fire(known) {

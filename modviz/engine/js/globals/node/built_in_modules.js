@@ -5,7 +5,7 @@
 // secrets: nothing in `internal` would be of any use to a guest that got hold of it.
 (function (
   kit, builtIns, inspection, inspector, clock, exceptions, utf8, textEncoding, processPart, ask, isProxy, namespaceOf,
-  texts,
+  frames, texts,
 ) {
   'use strict';
   const loaded = kit.table();
@@ -36,8 +36,13 @@
     decode: utf8.decode,
     bytesOf: textEncoding.bytesOf,
     domException: exceptions.create,
+    // What goes along with asynchronous calls.
+    frames,
     // The globals, as they are before guest code runs.
-    globals: kit.setPrototypeOf({ ...globalThis, URL, URLSearchParams, TextEncoder, TextDecoder, DOMException }, null),
+    globals: {
+      __proto__: null, AbortController, DOMException, Event, EventTarget, TextDecoder, TextEncoder, URL, URLSearchParams,
+      atob, btoa, console, performance, structuredClone,
+    },
   };
 
   return {

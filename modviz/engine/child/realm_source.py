@@ -19,7 +19,7 @@ SETS = {"common": ("common",), "window": ("common", "window"), "node": ("common"
 
 GIVEN = (
     *("kit", "records", "errors", "inspection", "isProxy", "namespaceOf", "functionText", "explainJson"),
-    *("reportUncaught", "labelPromise", "asker", "uncaught", "commonjs", "builtInTexts", "asyncFrames"),
+    *("reportUncaught", "labelPromise", "asker", "uncaught", "commonjs", "builtInTexts", "asyncFrames", "callText"),
 )
 """What the realm gives (`realm.js` says what each is)."""
 
@@ -78,7 +78,7 @@ GLOBALS = (
     (
         "node/built_in_modules",
         "kit built_ins inspection inspect clock dom_exception utf8 text_encoding process questions isProxy namespaceOf"
-        " asyncFrames builtInTexts",
+        " asyncFrames callText builtInTexts",
         "",
     ),
     (

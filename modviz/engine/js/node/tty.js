@@ -19,11 +19,10 @@
     return made;
   }
 
-  return {
-    isatty: () => false,
-    ReadStream: classOf('ReadStream', ['setRawMode']),
-    WriteStream: classOf('WriteStream', [
-      'clearLine', 'clearScreenDown', 'cursorTo', 'getColorDepth', 'getWindowSize', 'hasColors', 'moveCursor',
-    ]),
-  };
+  const WriteStream = classOf('WriteStream', ['clearLine', 'clearScreenDown', 'cursorTo', 'getWindowSize', 'moveCursor']);
+  // In an empty environment, nothing speaks for colours.
+  WriteStream.prototype.getColorDepth = function getColorDepth() { return 1; };
+  WriteStream.prototype.hasColors = function hasColors() { return false; };
+
+  return { isatty: () => false, ReadStream: classOf('ReadStream', ['setRawMode']), WriteStream };
 })

@@ -59,6 +59,7 @@
   const isOpaque = (value) => proxies.isProxy(value) || namespaces.namespaceOf(value) !== undefined;
   const errors = parts.errors(kit, source, isOpaque, translate, report, expressions);
 
+  const LONGEST_CALL = 10000;
   const ABSENT = freeze({ __proto__: null });
 
   // The error for a read of `name`, which stands for `binding`.
@@ -329,6 +330,18 @@
     },
   });
 
+  // The call that the guest's code makes at this moment, as it is written; null when that is not known.
+  function callText() {
+    const place = errors.here();
+    if (place === null) return null;
+    const { text } = place.module;
+    const open = kit.indexOf(text, '(', place.offset);
+    const length = open < 0 ? -1 : expressions.find(kit.slice(text, open + 1, open + LONGEST_CALL), 0, expressions.isClosing);
+    if (length < 0) return null;
+    const { start } = expressions.endingAt(text, open);
+    return source.original(kit.slice(text, start, open + length + 2));
+  }
+
   // What guests expect of a realm beside ECMAScript's own, made by a table (`engine/child/realm_source.py`).
   const { isProxy } = proxies;
   const { namespaceOf } = namespaces;
@@ -350,6 +363,7 @@
     labelPromise: promises.label,
     builtInTexts: parts.built_in_texts,
     asyncFrames: frames,
+    callText,
     // For hosts whose programs can ask the other side, and end.
     asker: door.asker,
     uncaught: {

@@ -5,7 +5,7 @@
 // secrets: nothing in `internal` would be of any use to a guest that got hold of it.
 (function (
   kit, builtIns, inspection, inspector, clock, exceptions, utf8, textEncoding, processPart, ask, isProxy, namespaceOf,
-  frames, texts,
+  frames, callText, texts,
 ) {
   'use strict';
   const loaded = kit.table();
@@ -36,6 +36,7 @@
     decode: utf8.decode,
     bytesOf: textEncoding.bytesOf,
     domException: exceptions.create,
+    callText,
     // What goes along with asynchronous calls.
     frames,
     // The globals, as they are before guest code runs.

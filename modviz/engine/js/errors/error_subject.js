@@ -128,5 +128,5 @@
     return null;
   }
 
-  return { __proto__: null, callee, firstArgument, takenApart, parameter };
+  return { __proto__: null, called, callee, firstArgument, takenApart, parameter };
 })

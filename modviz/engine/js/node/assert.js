@@ -28,7 +28,7 @@
     const isGenerated = given === 0 || message === undefined || message === null;
     if (given === 0) text = 'No value argument passed to `assert.ok()`';
     else if (isGenerated) {
-      const call = internal.callText();
+      const call = internal.callText(/(?:^|\.)(?:assert|ok|strict)$/);
       text = call === null ? 'The expression evaluated to a falsy value:\n\n  assert.ok(value)\n'
         : `The expression evaluated to a falsy value:\n\n  ${call}\n`;
     } else if (message instanceof Error) throw message;

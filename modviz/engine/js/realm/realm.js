@@ -13,8 +13,9 @@
 
   let namespaces = null;
   const expressions = parts.expression_text(kit);
+  const subject = parts.error_subject(kit, expressions);
   const translation = parts.messages(
-    kit, expressions, parts.error_subject(kit, expressions), () => namespaces.takeRefusal());
+    kit, expressions, subject, () => namespaces.takeRefusal());
   const translate = (message, constructor, sites, place) =>
     translation(message, constructor, sites, place, source.original);
 
@@ -59,6 +60,7 @@
   const isOpaque = (value) => proxies.isProxy(value) || namespaces.namespaceOf(value) !== undefined;
   const errors = parts.errors(kit, source, isOpaque, translate, report, expressions);
 
+  const CALL_BEFORE = 500;
   const LONGEST_CALL = 10000;
   const ABSENT = freeze({ __proto__: null });
 
@@ -330,16 +332,23 @@
     },
   });
 
-  // The call that the guest's code makes at this moment, as it is written; null when that is not known.
-  function callText() {
+  // The call that the guest's code makes at this moment, as it is written; null when that is not known.  The engine may
+  // name the last argument for its place: `pattern` fits the name of what is called.
+  function callText(pattern) {
     const place = errors.here();
     if (place === null) return null;
-    const { text } = place.module;
-    const open = kit.indexOf(text, '(', place.offset);
-    const length = open < 0 ? -1 : expressions.find(kit.slice(text, open + 1, open + LONGEST_CALL), 0, expressions.isClosing);
-    if (length < 0) return null;
-    const { start } = expressions.endingAt(text, open);
-    return source.original(kit.slice(text, start, open + length + 2));
+    const { module: { text }, offset } = place;
+    const before = kit.slice(text, offset > CALL_BEFORE ? offset - CALL_BEFORE : 0, offset);
+    const after = kit.slice(text, offset, offset + LONGEST_CALL);
+    let found = subject.called({ __proto__: null, before, after });
+    if (found !== null && kit.match(pattern, found.name) === null) {
+      const outer = subject.called({ __proto__: null, before: kit.slice(before, 0, found.start), after: '' });
+      if (outer !== null && kit.match(pattern, outer.name) !== null) found = outer;
+    }
+    if (found === null) return null;
+    const call = kit.slice(before + after, found.start);
+    const close = expressions.find(call, kit.indexOf(call, '(') + 1, expressions.isClosing);
+    return close < 0 ? null : source.original(kit.slice(call, 0, close + 1));
   }
 
   // What guests expect of a realm beside ECMAScript's own, made by a table (`engine/child/realm_source.py`).

@@ -81,12 +81,12 @@ class QuickJSRealm:
         self._is_compiling = True
         self._send(self._describe_body("compile", module, url, syntax, self._markers.hidden))
 
-    def compile_commonjs(self, module: str, url: str, syntax: ModuleSyntax) -> None:
+    def compile_commonjs(self, module: str, url: str, path: str, syntax: ModuleSyntax) -> None:
         """Give the body of a CommonJS module to the engine, which runs when code in the realm asks for it."""
         # In a text without probes there is a `with` statement, which would show the other marker to the guest.
         marker = self._markers.hidden if syntax.parsed.statements else self._markers.visible
         command = self._describe_body("tell", module, url, syntax, marker)
-        self._send({**command, "what": "commonjs"})
+        self._send({**command, "what": "commonjs", "path": path})
 
     def prepare_copies(self, module: str, filename: str, names: Sequence[str], is_main: bool) -> None:
         """Make ready what ES modules import of a CommonJS module: `execute` runs it, if need be, and copies `names`."""

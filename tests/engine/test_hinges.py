@@ -21,7 +21,7 @@ def test_both_hinges_leave_the_same_record(monkeypatch: pytest.MonkeyPatch, seed
     records = []
     for hinge in ("C interface", "binding"):
         use_child(monkeypatch, hinge)
-        trace = modviz.trace("m0.mjs", sources=sources)
+        trace = modviz.trace("m0.mjs", host="page", sources=sources)
         # The engine reports these by its C interface alone.
         records.append([event for event in trace.events if not isinstance(event, RejectionUnhandled)])
     assert records[0] == records[1]

@@ -481,6 +481,6 @@ def _in_node(folder: Path, sources: dict[str, str]) -> list[str]:
 )
 def test_ticks_are_those_of_node(sources: dict[str, str], tmp_path: Path) -> None:
     sources = {**sources, "helpers.mjs": _HELPERS}
-    trace = modviz.trace("main.mjs", sources=sources)
+    trace = modviz.trace("main.mjs", host="page", sources=sources)
     assert trace.outcome.status == "fulfilled", trace.outcome
     assert [line.text for line in trace.console] == _in_node(tmp_path, sources)

@@ -590,7 +590,7 @@ def test_the_commonest_messages_without_node(here: list[str]) -> None:
         ),
         ("let u; [1].forEach(u);", "u is not a function"),
         ("const f = (x) => x.y; let u = {}; [1].map(f(u));", "f(...) is not a function"),
-        ("let u; class A extends u {}", "Class extends value u is not a constructor or null"),
+        ("let u; class A extends u {}", "Class extends value undefined is not a constructor or null"),
     ],
 )
 def test_messages_that_v8_has_otherwise(realm: QuickJSRealm, program: str, message: str) -> None:

@@ -105,7 +105,17 @@ def test_a_file_is_one_module_whatever_is_in_its_path(tmp_path, sign):
 )
 def test_an_entry_may_have_any_name(tmp_path, name):
     (tmp_path / name).write_text("console.log('found')", encoding="utf-8")
-    assert [line.text for line in modviz.trace(tmp_path / name).console] == ["found"]
+    assert [line.text for line in modviz.trace(tmp_path / name, host="page").console] == ["found"]
+    if name.isprintable():
+        assert [line.text for line in modviz.trace(tmp_path / name, host="node").console] == ["found"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_an_entry_that_node_cannot_name_is_the_callers_mistake(tmp_path):
+    entry = tmp_path / os.fsdecode(b"\xff.mjs")
+    entry.write_text("")
+    with pytest.raises(modviz.ModvizError, match="Node opens no file whose name is not UTF-8"):
+        modviz.trace(entry)
 
 
 @pytest.mark.parametrize("entry", ["gone.js", ".", ""])
@@ -247,9 +257,10 @@ def test_pipes_and_devices_are_refused_at_once(project):
 @pytest.mark.parametrize("url", ["file:////host/share/x.js", "file://host/share/x.js"])
 def test_another_machine_is_never_asked_for_a_file(project, url):
     _lay(project, main_js=f"import '{url}';")
-    error = modviz.trace(project / "main.js", root="/").outcome.error
+    error = modviz.trace(project / "main.js", root="/", host="page").outcome.error
     assert error.code == "refused-file"
     assert "this machine only" in error.message
+    assert modviz.trace(project / "main.js", root="/", host="node").outcome.status != "fulfilled"
 
 
 def test_one_file_and_all_files_have_limits_of_size(project):

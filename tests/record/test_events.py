@@ -81,6 +81,29 @@ PROGRAMS = {
     },
 }
 
+# The same for Node; the entries are `main.cjs` or `main.mjs`.
+NODE_PROGRAMS = {
+    "require in all its forms": {
+        "main.cjs": """
+            const a = require('./a.cjs');
+            for (let times = 0; times < 2; times += 1) try { require('./throws.cjs') } catch {}
+            try { require('./gone') } catch {}
+            require('./data.json');
+            require('./a.cjs');
+            require('./module.mjs');
+            process.nextTick(() => process.emitWarning('careful'));
+            Promise.reject(new Error('lost'));
+        """,
+        "a.cjs": "exports.early = 1; const b = require('./b.cjs'); module.exports = { b };",
+        "b.cjs": "exports.seen = require('./a.cjs').early;",
+        "throws.cjs": "throw new Error('again');",
+        "data.json": "[1]",
+        "module.mjs": "export const one = 1;",
+    },
+    "an import of CommonJS that throws": {"main.mjs": "import './a.cjs';", "a.cjs": "throw new Error('once');"},
+    "an import of CommonJS": {"main.mjs": "import { one } from './a.cjs'; console.log(one);", "a.cjs": "exports.one = 1;"},
+}
+
 # The clauses that each kind cites, in any of the programs.
 CLAUSES = {
     "RunStarted": {citation.FETCH_MODULE_SCRIPT_GRAPH, citation.FETCH_CLASSIC_SCRIPT},
@@ -156,6 +179,27 @@ CLAUSES = {
     "TimerSet": {citation.TIMER_INITIALIZATION},
     "TimerCleared": {citation.CLEAR_TIMEOUT},
     "TimerFired": {citation.TIMER_INITIALIZATION},
+    "RequireCalled": {citation.REQUIRE},
+    "RequireResolved": {citation.REQUIRE_ALGORITHM},
+    "RequireFailed": {citation.REQUIRE_ALGORITHM},
+    "RequireCacheHit": {citation.REQUIRE_CACHE, citation.REQUIRE_CYCLES},
+    "FileRead": {citation.MODULE_KINDS},
+    "CommonJSParsed": {citation.MODULE_WRAPPER},
+    "CommonJSStarted": {citation.MODULE_WRAPPER},
+    "CommonJSEnded": {citation.REQUIRE_CACHE},
+    "CommonJSThrew": {citation.REQUIRE_CACHE},
+    "ExportsReplaced": {citation.MODULE_EXPORTS},
+    "ExportsWritten": {citation.EXPORTS_SHORTCUT},
+    "NamesDetected": {citation.DETECTED_NAMES},
+    "CopyingStarted": {citation.SYNTHETIC_EVALUATE},
+    "NamesCopied": {citation.DETECTED_NAMES},
+    "CopyingThrew": {citation.DETECTED_NAMES},
+    "JsonLoaded": {citation.REQUIRE_ALGORITHM},
+    "ModuleRequired": {citation.REQUIRE_ESM},
+    "ModuleRequireEnded": {citation.REQUIRE_ESM},
+    "WarningEmitted": {citation.PROCESS_WARNING},
+    "TicksRan": {citation.NEXT_TICK},
+    "ProcessFailed": {citation.UNCAUGHT_EXCEPTION, citation.UNHANDLED_REJECTION},
 }
 
 
@@ -168,6 +212,8 @@ def _all_events() -> Iterator[Event]:
     for sources in PROGRAMS.values():
         yield from modviz.trace("main.js", sources=sources).events
     yield from modviz.trace("main.js", sources={"main.js": "var x = 1;"}, goal="script").events
+    for sources in NODE_PROGRAMS.values():
+        yield from modviz.trace(next(iter(sources)), sources=sources).events
     # No host starts another realm yet.
     yield RealmStarted("worker", "main")
     loop = {"main.js": "for (;;);"}

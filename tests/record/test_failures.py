@@ -25,6 +25,8 @@ from modviz.record.failures import (
     MissingExport,
     NoModuleSource,
     ReadOnlyImport,
+    MissingInModviz,
+    RaisedByNode,
     RefusedFile,
     Syntax,
     UndefinedName,
@@ -135,8 +137,10 @@ def test_an_error_says_what_it_is_about(entry: str, code: str, about: About) -> 
 
 
 def test_every_kind_is_tried_here() -> None:
-    # That files are refused is told in tests/hosts/test_files.py: nothing is, of what is given in memory.
-    assert {type(about) for _, _, about in KINDS} | {RefusedFile} == set(typing.get_args(About))
+    # That files are refused is told in tests/hosts/test_files.py: nothing is, of what is given in memory.  What only
+    # Node raises is told in tests/hosts/node.
+    elsewhere = {RefusedFile, RaisedByNode, MissingInModviz}
+    assert {type(about) for _, _, about in KINDS} | elsewhere == set(typing.get_args(About))
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,12 @@ class ScriptedHost(Host):
     ) -> None:
         self._find(requested.request.specifier, finish)
 
+    def jobs_of_import(self, module: Module) -> int:
+        return 0
+
+    def link_error(self, root: Module, error: GuestError) -> GuestError:
+        return error
+
     def _find(self, name: str, finish: Callable[[str | GuestError], None]) -> None:
         if name in self._late:
             self._waiting.setdefault(name, []).append(finish)

@@ -78,7 +78,7 @@ class ScriptedRealm(HostRealm):
         for reaction in self._waiting.pop(module):
             reaction(error)
 
-    def settle_load_promise(self, number: int, error: GuestError | None) -> None:
+    def settle_load_promise(self, number: int, error: GuestError | None, jobs: int = 0) -> None:
         self._jobs.append(lambda: [self._rejected(number, error) if error else ImportLoadedSeen(number)])
 
     def await_evaluation(self, number: int, module: str) -> None:

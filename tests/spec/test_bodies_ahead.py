@@ -21,7 +21,7 @@ def one_by_one(monkeypatch):
     def record(sources: dict[str, str]) -> modviz.Trace:
         with monkeypatch.context() as patch:
             patch.setattr(QuickJSRealm, "expect_executions", lambda realm, modules: None)
-            return modviz.trace("m0.mjs", sources=sources, limits=LIMITS)
+            return modviz.trace("m0.mjs", host="page", sources=sources, limits=LIMITS)
 
     return record
 
@@ -31,14 +31,14 @@ def one_by_one(monkeypatch):
 def test_random_graphs(one_by_one, seed, awaits):
     random = Random(seed)
     sources = random_graph(random, random.randint(2, 30), awaits=awaits)
-    assert modviz.trace("m0.mjs", sources=sources).events == one_by_one(sources).events
+    assert modviz.trace("m0.mjs", host="page", sources=sources).events == one_by_one(sources).events
 
 
 @pytest.mark.parametrize("seed", _SEEDS)
 def test_random_calls_of_import(one_by_one, seed):
     random = Random(seed)
     sources = random_import_calls(random, random.randint(2, 8))
-    assert modviz.trace("m0.mjs", sources=sources).events == one_by_one(sources).events
+    assert modviz.trace("m0.mjs", host="page", sources=sources).events == one_by_one(sources).events
 
 
 MIDDLES = {
@@ -70,13 +70,13 @@ def test_whatever_the_body_in_the_middle_does(one_by_one, middle):
         "late.mjs": f"{says} export const value = 1;",
         "data.json": "[1]",
     }
-    assert modviz.trace("m0.mjs", sources=sources, limits=LIMITS).events == one_by_one(sources).events
+    assert modviz.trace("m0.mjs", host="page", sources=sources, limits=LIMITS).events == one_by_one(sources).events
 
 
 def test_no_body_runs_after_one_that_threw():
     sources = {"m0.mjs": "import './a.mjs'; import './b.mjs';", "a.mjs": "throw 1;", "b.mjs": "globalThis.ran = true;"}
     prelude = "globalThis.ran = false;\nsetTimeout(() => console.log(ran));\n"
-    assert [line.text for line in modviz.trace("m0.mjs", sources=sources, prelude=[prelude]).console] == ["false"]
+    assert [line.text for line in modviz.trace("m0.mjs", host="page", sources=sources, prelude=[prelude]).console] == ["false"]
 
 
 def test_another_import_goes_on_after_one_that_threw():
@@ -87,7 +87,7 @@ def test_another_import_goes_on_after_one_that_threw():
         "b.mjs": "console.log('b');",
         "c.mjs": "import './b.mjs'; console.log('c');",
     }
-    assert [line.text for line in modviz.trace("m0.mjs", sources=sources).console] == ["b", "c"]
+    assert [line.text for line in modviz.trace("m0.mjs", host="page", sources=sources).console] == ["b", "c"]
 
 
 def test_a_guest_cannot_say_that_a_body_runs_ahead():
@@ -96,7 +96,7 @@ def test_a_guest_cannot_say_that_a_body_runs_ahead():
         "a.mjs": "Object.prototype.isAhead = true; throw 1;",
         "b.mjs": "console.log('b');",
     }
-    assert [line.text for line in modviz.trace("m0.mjs", sources=sources).console] == ["b"]
+    assert [line.text for line in modviz.trace("m0.mjs", host="page", sources=sources).console] == ["b"]
 
 
 def test_what_touches_a_deferred_namespace_may_run_a_body_that_was_expected_later():
@@ -107,4 +107,4 @@ def test_what_touches_a_deferred_namespace_may_run_a_body_that_was_expected_late
         "c.mjs": "export const value = 1; console.log('c');",
         "d.mjs": "console.log('d');",
     }
-    assert [line.text for line in modviz.trace("m0.mjs", sources=sources).console] == ["c", "a 1", "b", "d"]
+    assert [line.text for line in modviz.trace("m0.mjs", host="page", sources=sources).console] == ["c", "a 1", "b", "d"]

@@ -217,7 +217,7 @@ class CommonJS:
             raise parsing_stopped(reached, name) from None
         self._recorder.emit(CommonJSParsed(name, syntax.parsed))
         if name not in self._compiled:
-            self._realm.compile_commonjs(name, url, syntax)
+            self._realm.compile_commonjs(name, url, asked.filename, syntax)
             self._compiled[name] = asked.text
         return _json({"kind": "commonjs", "name": name})
 

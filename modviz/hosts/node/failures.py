@@ -40,6 +40,7 @@ def not_found(failure: ResolutionFailure, specifier: str, module: str | None, li
     A package is looked for in every folder above, also where modviz does not look: that it is in none of those where
     modviz does is Node's error.
     """
-    if failure.refused and (specifier.startswith(("/", "./", "../")) or not failure.error.code):
+    is_path = specifier.startswith(("/", "./", "../", "file:"))
+    if failure.refused and (is_path or not failure.error.code):
         return refused(specifier, failure.refused, module, line, column)
     return guest_error(failure.error, "resolve", module, line, column)

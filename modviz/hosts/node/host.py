@@ -10,6 +10,7 @@ from typing import cast
 
 import msgspec
 
+from modviz.errors import ModvizError
 from modviz.hosts.host import Surroundings
 from modviz.hosts.node.builtin_modules import builtin_names
 from modviz.hosts.node.commonjs import CommonJS, read_question
@@ -76,8 +77,13 @@ class Node:
         self._arguments = surroundings.arguments
         self._realm = realm = cast(NodeRealm, surroundings.realm)
         self.agent = create_agent(self._recorder, realm, self)
-        self._filename = url_to_path(program.url)
-        self._folder = url_to_path(program.folder).rstrip("/") or "/"
+        try:
+            self._filename = url_to_path(program.url)
+            self._folder = url_to_path(program.folder).rstrip("/") or "/"
+        except NodeFailure:
+            raise ModvizError(
+                f"Node opens no file whose name is not UTF-8, as in {program.url}: rename it, or use --host page."
+            ) from None
         files = ProgramFiles(program.files)
         self._resolver = Resolver(files, surroundings.conditions, self._folder)
         self._texts = Texts(self._resolver.packages, self._parsing)

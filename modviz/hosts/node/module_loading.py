@@ -86,7 +86,6 @@ class ModuleLoading:
         self._resolver = resolver
         self._texts = texts
         self._commonjs = commonjs
-        self._instantiated: set[str] = set()
         self._detected = DetectedNames(files, resolver)
         self.refuse_cycle: Callable[[str, str, str | None], GuestError | None] = lambda name, specifier, referrer: None
         """Why a module of that name must not be imported now by a graph that `require` loads; None if it may."""
@@ -114,12 +113,9 @@ class ModuleLoading:
 
     def jobs_of_import(self, module: Module) -> int:
         """The jobs that Node has between a call of `import()` and the linking of `module`, which is loaded."""
-        if module.name in self._instantiated:
+        if _is_linked(module):
             return 1
-        seen: set[str] = set()
-        jobs = 4 + 2 * self._height(module, seen)
-        self._instantiated |= seen
-        return jobs
+        return 4 + 2 * self._height(module, set())
 
     def _height(self, module: Module, seen: set[str]) -> int:
         """How many modules stand below `module` on the way that Node goes, at most."""
@@ -250,6 +246,12 @@ class ModuleLoading:
         if len(self._recorder.world.modules) >= self._most_modules:
             message = f"The graph has more than {self._most_modules:,} modules, which is the limit of this run."
             raise RealmStopped(Thrown("RangeError", message, limit="modules"))
+
+
+def _is_linked(module: Module) -> bool:
+    if module.is_synthetic:
+        return any(binding.kind == "copy" for binding in (module.bindings or {}).values())
+    return module.status not in ("new", "unlinked", "linking")
 
 
 def _file_words(url: str) -> str:

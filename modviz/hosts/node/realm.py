@@ -30,8 +30,11 @@ class NodeRealm(HostRealm, Protocol):
     def fail_host(self, error: GuestError) -> Sequence[Observation | HostRequest]:
         """Have the host's globals treat `error` as one that nobody catches."""
 
-    def compile_commonjs(self, module: str, url: str, syntax: ModuleSyntax) -> None:
-        """Give the body of a CommonJS module to the engine, which runs when code in the realm asks for it."""
+    def compile_commonjs(self, module: str, url: str, path: str, syntax: ModuleSyntax) -> None:
+        """Give the body of a CommonJS module to the engine, which runs when code in the realm asks for it.
+
+        `path` is what stacks call the file.
+        """
 
     def prepare_copies(self, module: str, filename: str, names: Sequence[str], is_main: bool) -> None:
         """Make ready what ES modules import of a CommonJS module: `execute` runs it, if need be, and copies `names`."""

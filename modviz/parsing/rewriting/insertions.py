@@ -152,7 +152,7 @@ class Insertions:
         # A directive of the text's own stands too late for one.
         directive = "'use strict';" if is_strict else ""
         return (
-            f"function({given}){{const {kept};return function({','.join(parameters)}){{{directive}"
+            f"function({given}){{const {kept};return function {self._marker}_body({','.join(parameters)}){{{directive}"
             f"{self._marker}_f([{_listed(getters)}]);{self.end_of_prefix}"
         )
 

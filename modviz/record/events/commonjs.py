@@ -157,6 +157,7 @@ class RequireCacheHit(Event, frozen=True):
     cites: ClassVar[Clause] = citation.REQUIRE_CACHE
     sign = ("=", "status-parsed")
     front = ("graph", "memory")
+    landmarks = ("cycle",)
     number: int
     module: str | None
     target: str
@@ -173,7 +174,7 @@ class RequireCacheHit(Event, frozen=True):
 
     @property
     def own_landmarks(self) -> tuple[str, ...]:
-        return () if self.is_loaded else ("cycle",)
+        return () if self.is_loaded else self.landmarks
 
     @property
     def clause(self) -> Clause:
@@ -605,6 +606,7 @@ class ModuleRequireEnded(Event, frozen=True):
     cites: ClassVar[Clause] = citation.REQUIRE_ESM
     sign = ("●", "status-evaluated")
     front = ("source", "memory")
+    landmarks = ("error",)
     module: str
     by: str | None
     error: GuestError | None
@@ -620,7 +622,7 @@ class ModuleRequireEnded(Event, frozen=True):
 
     @property
     def own_landmarks(self) -> tuple[str, ...]:
-        return () if self.error is None else ("error",)
+        return () if self.error is None else self.landmarks
 
     @property
     def narration(self) -> str:

@@ -65,8 +65,11 @@
         pending = '';
         continue;
       }
-      let name = source.originalName(site.getFunctionName() ?? '');
+      const engineName = site.getFunctionName() ?? '';
+      let name = source.originalName(engineName);
       if (name === '<eval>') name = '';
+      // The body of a CommonJS module is a method of nobody for V8.
+      if (name === 'body' && name !== engineName) name = 'Object.<anonymous>';
       let where = '<anonymous>';
       if (line !== null) {
         const place = source.isGuestEval(line) ? null : source.place(line, site.getColumnNumber());
@@ -74,7 +77,7 @@
           name ||= 'eval';
           where += ':' + line + ':' + site.getColumnNumber();
         } else {
-          where = place.module.url + ':' + place.line + ':' + place.column;
+          where = (place.module.path || place.module.url) + ':' + place.line + ':' + place.column;
         }
       }
       if (name !== '' && site.isConstructor()) name = 'new ' + name;

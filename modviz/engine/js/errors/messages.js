@@ -69,7 +69,8 @@
       const found = site.behind(/\bextends\s+$/) === null
         ? site.ahead(/^.{0,200}?\bextends\s+([\w$.]+)/) ?? site.behind(/\bextends\s+([\w$.]+)[^{}]*$/)
         : site.ahead(/^([\w$.]+)/);
-      return found === null ? null : 'Class extends value ' + found[1] + ' is not a constructor or null';
+      // V8 tells the value, which is not known here: nearly always the name of a class stands for one that is not there.
+      return found === null ? null : 'Class extends value undefined is not a constructor or null';
     },
     "invalid 'instanceof' right operand": "Right-hand side of 'instanceof' is not callable",
     "invalid 'in' operand": (site) => {

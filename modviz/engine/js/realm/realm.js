@@ -104,7 +104,7 @@
     let module = modules.get(name);
     if (module === undefined) {
       module = {
-        __proto__: null, name, number: -1, url: '', text: '', firstLine: 0, lineCount: 0, marker: '',
+        __proto__: null, name, number: -1, url: '', path: '', text: '', firstLine: 0, lineCount: 0, marker: '',
         firstStatement: 0, statementCount: 0, bindingIndex: null, make: null, generator: null, getters: null,
         boxes: null, environment: null, imports: null, declarations: null, hasImportCall: false, hasImportMeta: false,
         thrown: null, setExport: null, isCommonJS: false, refusal: null, copies: null, steps: null,
@@ -468,6 +468,7 @@
     commonjs(command) {
       const module = describeBody(command);
       module.isCommonJS = true;
+      module.path = command.path;
       bodies.add(module);
       bodies.compile();
     },

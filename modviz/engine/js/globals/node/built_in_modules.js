@@ -9,6 +9,10 @@
 ) {
   'use strict';
   const loaded = kit.table();
+  const { fromBase64: nativeFromBase64 } = Uint8Array;
+  const NativeBytes = Uint8Array;
+  const fromBase64 = (text) => kit.apply(nativeFromBase64, NativeBytes, [text]);
+  const { toBase64 } = Uint8Array.prototype;
 
   function load(name) {
     if (!(name in loaded)) loaded[name] = kit.evaluate(texts[name])(internal);
@@ -18,6 +22,13 @@
   const internal = {
     __proto__: null,
     require: load,
+    // What the other side says to a question (`hosts/node/built_in_answers.py`): any guest may ask it.
+    askFile: (about) => kit.parse(ask('file', kit.stringify(about))),
+    askHash: (about) => fromBase64(ask('hash', kit.stringify(about))),
+    askDerive: (about) => fromBase64(ask('derive', kit.stringify(about))),
+    askCompress: (about) => fromBase64(ask('compress', kit.stringify(about))),
+    fromBase64,
+    toBase64: (bytes) => kit.apply(toBase64, bytes, []),
     // Also what has no file here; the table of all modules puts it there.
     load: null,
     // Throws that modviz has not what the text names.
@@ -42,7 +53,7 @@
     // The globals, as they are before guest code runs.
     globals: {
       __proto__: null, AbortController, DOMException, Event, EventTarget, TextDecoder, TextEncoder, URL, URLSearchParams,
-      atob, btoa, console, performance, structuredClone,
+      atob, btoa, console, crypto, performance, structuredClone,
     },
   };
 

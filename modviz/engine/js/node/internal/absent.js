@@ -9,6 +9,8 @@
   const NETWORK = 'would use the network';
   const REASONS = {
     __proto__: null,
+    crypto: 'would encrypt, sign or make keys', fs: 'would change files, or watch them',
+    'fs/promises': 'would change files, or watch them', zlib: 'would compress in another way',
     child_process: 'would start a process', cluster: 'would start a process', dgram: 'would open a port',
     dns: 'would ask the network', 'dns/promises': 'would ask the network', domain: 'would watch for errors everywhere',
     http: NETWORK, http2: NETWORK, https: NETWORK, inspector: 'would open the engine V8 to a debugger',

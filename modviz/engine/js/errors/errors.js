@@ -3,7 +3,7 @@
 // The engine calls `Error.prepareStackTrace` for every error that is made, also for those it throws itself, and
 // for whatever is thrown when nothing has been thrown since the last `catch`: any value, and one more than once.
 // The accessor is taken away from the guest afterwards; the engine keeps the function.
-(function (kit, source, isOpaque, translate, report, expressions) {
+(function (kit, source, isOpaque, translate, report, expressions, sitesOf) {
   'use strict';
   const { find, isClosing } = expressions;
   const {
@@ -51,43 +51,79 @@
     return null;
   }
 
-  function frames(sites) {
+  function frameList(sites) {
     const limit = getOwnPropertyDescriptor(Error, 'stackTraceLimit');
     const wanted = limit === undefined || typeof limit.value !== 'number' ? 10 : limit.value;
-    let text = '';
-    let count = 0;
-    // Frames of built-ins whose caller has not been seen yet: those called by the realm's own code are hidden.
-    let pending = '';
-    for (let index = 0; index < sites.length && count < wanted; index += 1) {
-      const site = sites[index];
-      const line = site.getLineNumber();
+    const list = kit.list();
+    // So many of them are shown: behind those are frames of built-ins whose caller has not been seen yet.  Those that are
+    // called by the realm's own code are hidden.
+    let shown = 0;
+    for (let index = 0; index < sites.length && list.length < wanted; index += 1) {
+      const line = sites[index].getLineNumber();
       if (line !== null && source.isPrelude(line)) {
-        pending = '';
+        list.length = shown;
         continue;
       }
-      const engineName = site.getFunctionName() ?? '';
-      let name = source.originalName(engineName);
-      if (name === '<eval>') name = '';
-      // The body of a CommonJS module is a method of nobody for V8.
-      if (name === 'body' && name !== engineName) name = 'Object.<anonymous>';
-      let where = '<anonymous>';
-      if (line !== null) {
-        const place = source.isGuestEval(line) ? null : source.place(line, site.getColumnNumber());
-        if (place === null) {
-          name ||= 'eval';
-          where += ':' + line + ':' + site.getColumnNumber();
-        } else {
-          where = (place.module.path || place.module.url) + ':' + place.line + ':' + place.column;
-        }
-      }
-      if (name !== '' && site.isConstructor()) name = 'new ' + name;
-      pending += '\n    at ' + (name === '' ? where : name + ' (' + where + ')');
-      count += 1;
-      if (line === null) continue;
-      text += pending;
-      pending = '';
+      list[list.length] = frameOf(sites[index], line);
+      if (line !== null) shown = list.length;
     }
+    list.length = shown;
+    return list;
+  }
+
+  function frameOf(site, line) {
+    const engineName = site.getFunctionName() ?? '';
+    let name = source.originalName(engineName);
+    if (name === '<eval>') name = '';
+    // The body of a CommonJS module is a method of nobody for V8.
+    if (name === 'body' && name !== engineName) name = 'Object.<anonymous>';
+    const frame = {
+      __proto__: null, name, file: undefined, line, column: null, isEval: false, isConstructor: site.isConstructor(),
+      text: '',
+    };
+    let where = '<anonymous>';
+    if (line !== null) {
+      frame.column = site.getColumnNumber();
+      const place = source.isGuestEval(line) ? null : source.place(line, frame.column);
+      if (place === null) {
+        frame.isEval = true;
+        frame.name ||= 'eval';
+      } else {
+        frame.line = place.line;
+        frame.column = place.column;
+        frame.file = place.module.path || place.module.url;
+        where = frame.file;
+      }
+      where += ':' + frame.line + ':' + frame.column;
+    }
+    const shownName = frame.name !== '' && frame.isConstructor ? 'new ' + frame.name : frame.name;
+    frame.text = shownName === '' ? where : shownName + ' (' + where + ')';
+    return frame;
+  }
+
+  function frames(sites) {
+    const list = frameList(sites);
+    let text = '';
+    for (let index = 0; index < list.length; index += 1) text += '\n    at ' + list[index].text;
     return text;
+  }
+
+  // What the program's own `Error.prepareStackTrace` makes of an error; undefined where it has none, or fails.  Of the
+  // errors of the realm's own code it is not told.
+  function preparedByGuest(error, sites) {
+    const handler = getOwnPropertyDescriptor(Error, 'prepareStackTrace');
+    if (handler === undefined || typeof handler.value !== 'function') return undefined;
+    for (let index = 0; index < sites.length; index += 1) {
+      const line = sites[index].getLineNumber();
+      if (line === null) continue;
+      if (source.isPrelude(line)) return undefined;
+      break;
+    }
+    try {
+      return apply(handler.value, Error, [error, sitesOf(frameList(sites))]);
+    } catch {
+      return undefined;
+    }
   }
 
   const errorConstruction = /^(?:new\s+)?(?:\w*Error\b|super\b)/;
@@ -226,7 +262,7 @@
         });
       }
     }
-    return header(error) + frames(sites);
+    return preparedByGuest(error, sites) ?? header(error) + frames(sites);
   }
 
   Error.prepareStackTrace = prepare;

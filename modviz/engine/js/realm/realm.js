@@ -58,7 +58,8 @@
   };
   // To look at these could run code of the guest's: traps, or the module behind a deferred namespace object.
   const isOpaque = (value) => proxies.isProxy(value) || namespaces.namespaceOf(value) !== undefined;
-  const errors = parts.errors(kit, source, isOpaque, translate, report, expressions);
+  const errors = parts.errors(
+    kit, source, isOpaque, translate, report, expressions, parts.call_sites(kit));
 
   const CALL_BEFORE = 500;
   const LONGEST_CALL = 10000;

@@ -102,6 +102,10 @@ class QuickJSRealm:
         """Tell the globals of the host what their words for errors of an ES module depend on."""
         self._tell("moduleFacts", module=module, hasAwait=has_await, packageJson=package_json)
 
+    def watch_entry(self, module: str) -> None:
+        """Have the host's globals fail if the evaluation of `module`, the entry, fails."""
+        self._tell("watchEntry", module=module)
+
     def start_host(self, **facts: Any) -> None:
         """Tell the globals of the host what they have to know of this run."""
         self._tell("start", **facts)

@@ -198,9 +198,10 @@ class CommonJSBegan(msgspec.Struct, frozen=True, gc=False, tag="cjsbegan"):
 
 
 class CommonJSDone(msgspec.Struct, frozen=True, gc=False, tag="cjsended"):
-    """It has run to its end."""
+    """It has run to its end, and `exports` is its `module.exports`."""
 
     module: str
+    exports: Value
 
 
 class CommonJSFailed(msgspec.Struct, frozen=True, gc=False, tag="cjsthrew"):

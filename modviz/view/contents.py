@@ -68,6 +68,8 @@ def shown_name(name: str) -> str:
 def exported_name(binding: Binding) -> str:
     """The name of a box, and the names it is exported under where they differ: `count as total`."""
     name = shown_name(binding.name)
+    if binding.kind == "copy":
+        return ", ".join(map(clean, binding.export_names)) or name
     exports = [clean(export) for export in binding.export_names]
     others = ", ".join(export for export in exports if export != name)
     if not others:

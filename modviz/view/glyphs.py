@@ -23,6 +23,7 @@ LOOK = "◉"
 _PLAIN = {
     **dict.fromkeys("╭╮╰╯├┤┬┴┼┌┐└┘", "+"),
     **dict.fromkeys("┏┓┗┛", "#"),
+    **dict.fromkeys("╒╕╘╛", "="),
     **dict.fromkeys("─━╸╾╼", "-"),
     **dict.fromkeys("│┃┆┊", "|"),
     "═": "=",

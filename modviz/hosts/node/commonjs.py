@@ -136,7 +136,15 @@ class CommonJS:
         self._call = number = self._calls
         by = None if asked.is_main else question.by
         self._recorder.emit(
-            RequireCalled(number, by, asked.request, question.line, question.column, is_lookup=asked.is_lookup)
+            RequireCalled(
+                number,
+                by,
+                asked.request,
+                question.line,
+                question.column,
+                is_lookup=asked.is_lookup,
+                is_entry=asked.is_main,
+            )
         )
         if asked.is_main:
             url = path_to_url(asked.request)
@@ -208,7 +216,9 @@ class CommonJS:
         if self._compiled.get(name, asked.text) != asked.text:
             # Somebody has changed the text of the file on its way.
             name, url = f"{name} (compiled {len(self._compiled)})", f"{url}#compiled-{len(self._compiled)}"
-        self._recorder.emit(FileRead(name, url, asked.text, "commonjs", self._texts.reason(asked.filename, kind)))
+        if name not in self._recorder.world.modules:
+            reason = self._texts.reason(asked.filename, kind)
+            self._recorder.emit(FileRead(name, url, asked.text, "commonjs", reason))
         try:
             syntax = self._parsing.parse_commonjs(asked.text)
         except ParseError as error:
@@ -258,9 +268,9 @@ class CommonJS:
                 call = self._waiting_for(name)
                 by = None if call is None else call.referrer
                 self._recorder.emit(CommonJSStarted(name, by, is_again=name in self._thrown))
-            case CommonJSDone(name):
-                cards = world.modules[name].cards
-                exports = cards[-1].value if cards else None
+            case CommonJSDone(name, exports):
+                if not world.modules[name].cards:
+                    raise RealmStopped(UNREADABLE)
                 self._recorder.emit(CommonJSEnded(name, exports, self._resumed(name)))
             case CommonJSFailed(name, thrown):
                 self._thrown.add(name)

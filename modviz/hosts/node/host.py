@@ -95,7 +95,7 @@ class Node:
         )
         self._required = RequiredModules(self.agent, self._loading)
         self._requests = Requests(surroundings, program.url)
-        self._loop = EventLoop(self.agent, realm, surroundings.network, surroundings.progress, self._check_entry)
+        self._loop = EventLoop(self.agent, realm, surroundings.network, surroundings.progress)
         self._root: Module | None = None
         self._failure: GuestError | None = None
         self._is_over = False
@@ -154,15 +154,9 @@ class Node:
             self._root = run_module_script(self.agent, self._realm, self._loading.load_entry, _at_once)
         except GuestThrew as failure:
             self._fail(failure.error)
+        else:
+            self._realm.watch_entry(self._root.name)
         self._loop.drain(ticks_first=False)
-
-    def _check_entry(self) -> None:
-        """Fail if the evaluation of the entry has failed by now."""
-        root = self._root
-        if root is not None and root.top_level_promise == "rejected":
-            self._root = None
-            assert root.evaluation_error is not None
-            self._fail(root.evaluation_error)
 
     def _fail(self, error: GuestError) -> None:
         """Nobody has caught `error`."""

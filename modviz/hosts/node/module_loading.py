@@ -87,6 +87,9 @@ class ModuleLoading:
         self._texts = texts
         self._commonjs = commonjs
         self._detected = DetectedNames(files, resolver)
+        self.is_new = False
+        """Whether Node has had no record of the module that was loaded last."""
+        self._refused: set[str] = set()
         self.refuse_cycle: Callable[[str, str, str | None], GuestError | None] = lambda name, specifier, referrer: None
         """Why a module of that name must not be imported now by a graph that `require` loads; None if it may."""
 
@@ -108,7 +111,9 @@ class ModuleLoading:
             self._recorder.emit(ModuleRequested(referrer, specifier, name, url, position.line, position.column))
         result = self._load(url, requested, referrer)
         if isinstance(result, str):
-            result = self.refuse_cycle(result, specifier, referrer) or result
+            refusal = self.refuse_cycle(result, specifier, referrer)
+            (self._refused.discard if refusal is None else self._refused.add)(result)
+            result = refusal or result
         finish(result)
 
     def jobs_of_import(self, module: Module) -> int:
@@ -219,8 +224,10 @@ class ModuleLoading:
         world = self._recorder.world
         if name not in world.modules:
             self._check_room()
-            self._recorder.emit(FileRead(name, url, text, "commonjs"))
+            reason = self._texts.reason(url_to_path(url), "commonjs")
+            self._recorder.emit(FileRead(name, url, text, "commonjs", reason))
         module = world.modules[name]
+        self.is_new = not module.parsed.local_export_entries or name in self._refused
         if not module.parsed.local_export_entries:
             filename = url_to_path(url)
             detected = self._detected.names(filename, text)

@@ -21,6 +21,9 @@ class NodeRealm(HostRealm, Protocol):
         `package_json` is that which makes it an ES module; "" if its name does.
         """
 
+    def watch_entry(self, module: str) -> None:
+        """Have the host's globals fail if the evaluation of `module`, the entry, fails."""
+
     def start_host(self, **facts: Any) -> None:
         """Tell the globals of the host what they have to know of this run."""
 

@@ -121,10 +121,16 @@ class RequiredModules:
     def _refusal(self, name: str, specifier: str, referrer: str | None) -> GuestError | None:
         modules = self._agent.recorder.world.modules
         module = modules[name]
-        if not (module.is_copying if module.is_synthetic else module.status == "evaluating"):
+        kind = "Module"
+        if module.kind == "commonjs" and self._loading.is_new:
+            # It requires the graph that imports it.
+            kind, is_running = "CommonJS Module", module.body == "running"
+        else:
+            is_running = module.is_copying if module.is_synthetic else module.status == "evaluating"
+        if not is_running:
             return None
         parent = "" if referrer is None else f" (from {url_to_path(modules[referrer].url)})"
-        message = f"Cannot import Module {specifier} in a cycle.{parent}"
+        message = f"Cannot import {kind} {specifier} in a cycle.{parent}"
         return guest_error(NodeError("Error", "ERR_REQUIRE_CYCLE_MODULE", message))
 
     def _has_await(self, module: Module) -> bool:

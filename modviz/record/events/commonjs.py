@@ -35,7 +35,10 @@ def copy_name(export_name: str) -> str:
 
 
 class RequireCalled(Event, frozen=True):
-    """Code calls `require`, or `require.resolve` if it `is_lookup`; `module` is that of the code, None for the entry."""
+    """Code calls `require`, or `require.resolve` if it `is_lookup`.
+
+    `module` is that of the code.  It is None where Node itself does: for the entry, or for what an ES module imports.
+    """
 
     cites: ClassVar[Clause] = citation.REQUIRE
     sign = ("▸", "status-fetching")
@@ -47,6 +50,7 @@ class RequireCalled(Event, frozen=True):
     line: int | None
     column: int | None
     is_lookup: bool = False
+    is_entry: bool = False
 
     def apply(self, world: World) -> None:
         world.requires[self.number] = RequireCall(
@@ -56,8 +60,10 @@ class RequireCalled(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        if self.is_entry:
+            return "Node loads the entry as a CommonJS module: it is found, read and run in one go."
         if self.module is None:
-            return f"Node loads the entry as a CommonJS module: it is found, read and run in one go{self.rule}."
+            return "Node loads it as if it were required: it is found, read and run in one go."
         if self.is_lookup:
             return f"{self.module} asks which file {self.specifier!r} means. Nothing is read or run for that."
         return (
@@ -309,21 +315,22 @@ class CommonJSEnded(Event, frozen=True):
     sign = ("●", "status-evaluated")
     front = ("source", "memory")
     module: str
-    exports: Value | None
+    exports: Value
     resumed: Place | None
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
         module.status = "evaluated"
         module.body = "finished"
+        *before, card = module.cards
+        module.cards = (*before, replace(card, value=self.exports))
         world.place = self.resumed
         _end_call_for(world, self.module, "done")
 
     @property
     def narration(self) -> str:
-        gives = "" if self.exports is None else f", and gives {self.exports.preview}"
         back = f" {self.resumed.module} goes on in line {self.resumed.line}." if self.resumed is not None else ""
-        return f"{self.module} has run to its end{gives}. It stays in require.cache and does not run again.{back}"
+        return f"{self.module} has run to its end, and gives {self.exports.preview}. It stays in require.cache and does not run again.{back}"
 
     @property
     def place(self) -> Place | None:

@@ -304,6 +304,8 @@ class BindingCreated(Event, frozen=True):
         what = "the default export" if self.name == "*default*" else self.name
         if self.kind in ("function", "var"):
             return f"A box for the {self.kind} {what} of {self.module}. It is filled at once, before any code runs."
+        if self.kind == "copy":
+            return f"A box for {self.export_names[0]} of {self.module}: a copy will be in it, once {self.module} has run."
         return f"An empty box for {what} of {self.module}.{self.rule}"
 
     @property
@@ -350,6 +352,8 @@ class BindingInitialized(Event, frozen=True):
             return f"Functions come first: {what} of {self.module} can be called{self.rule}."
         if self.kind == "default":
             return f"{self.module} has no code that could fill its box: it holds undefined until its data comes."
+        if self.kind == "copy":
+            return f"Until {self.module} has run to its end, the copy in this box is undefined."
         return f"{what} is a var: its box holds undefined from the start, so reading it early does not throw."
 
     @property

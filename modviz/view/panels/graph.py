@@ -100,7 +100,16 @@ def _node_mark(moment: Moment, graph: ModuleGraph, name: str, question: str | No
     is_current = name == question
     style = sign.style + (" current" if is_current else "") + (" changed" if _is_changed(moment, name) else "")
     glyph = sign.ascii if moment.ascii else sign.glyph
-    return NodeMark(glyph, sign.word, _index(moment, name), style, is_current, is_lit=is_lit(moment, ("module", name)))
+    module = moment.world.modules.get(name)
+    return NodeMark(
+        glyph,
+        sign.word,
+        _index(moment, name),
+        style,
+        is_current,
+        is_lit=is_lit(moment, ("module", name)),
+        is_commonjs=module is not None and module.kind == "commonjs",
+    )
 
 
 def _edge_marks(moment: Moment, graph: ModuleGraph) -> dict[tuple[str, str], EdgeMark]:
@@ -113,7 +122,8 @@ def _edge_marks(moment: Moment, graph: ModuleGraph) -> dict[tuple[str, str], Edg
         elif ("edge", *edge) in moment.changed:
             marks[edge] = EdgeMark("edge changed", True, is_dynamic=is_dynamic, waits=is_waiting)
         else:
-            style = "back-edge" if edge in moment.world.back_edges else "dynamic-edge" if is_dynamic else "edge"
+            is_back = edge in moment.world.back_edges or edge in moment.world.require_cycles
+            style = "back-edge" if is_back else "dynamic-edge" if is_dynamic else "edge"
             marks[edge] = EdgeMark("waiting-edge" if is_waiting else style, is_dynamic=is_dynamic, waits=is_waiting)
     return marks
 
@@ -141,7 +151,7 @@ def _sign(moment: Moment, graph: ModuleGraph, name: str) -> Sign:
 def _index(moment: Moment, name: str) -> str:
     """Index and ancestor index of a module on the stack, as "2/0"."""
     module = moment.world.modules.get(name)
-    if module is None or module.status not in ("linking", "evaluating"):
+    if module is None or module.status not in ("linking", "evaluating") or module.dfs_index is None:
         return ""
     return f"{module.dfs_index}/{module.dfs_ancestor_index}"
 

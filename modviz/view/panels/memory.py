@@ -14,15 +14,17 @@ from rich.cells import cell_len
 from modviz.record.world import Binding, Module
 from modviz.view.attention import module_in_question
 from modviz.view.contents import contents, shown_name
+from modviz.view.copies import COPY, Copy, copy_of
 from modviz.view.glyphs import LOOK
 from modviz.view.line import is_marked, line_width, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
+from modviz.view.panels.exports_card import exports_cards
 from modviz.view.panels.memory_box import DrawnBox, box_on_one_line, draw_box, is_changed
 from modviz.view.panels.memory_modules import SMALL_GRAPH, modules_to_show
 from modviz.view.panels.pointers import export_counts
 from modviz.view.spotlight import first_lit, is_lit, mark
 from modviz.view.status import module_sign
-from modviz.view.text import clean, crop_start, wrap
+from modviz.view.text import clean, crop, crop_start, wrap
 from modviz.view.walk_state import has_failed
 
 _MOST_BOXES = 60
@@ -46,10 +48,10 @@ def memory_panel(moment: Moment, width: int, height: int) -> Panel:
     focus: int | None = None
     names = modules_to_show(moment)
     modules = moment.world.modules
-    if not any(modules[name].bindings is not None for name in names):
+    if not any(modules[name].bindings is not None or modules[name].cards for name in names):
         return make_panel(moment, "Memory", _nothing_yet(moment, width), width)
     is_small = _is_small(moment, names, width, height)
-    changed = {subject[1] for subject in moment.changed if subject[0] == "box"}
+    changed = {subject[1] for subject in moment.changed if subject[0] in ("box", "exports")}
     question = module_in_question(moment)
     for name in names:
         start = len(lines)
@@ -79,6 +81,7 @@ def _is_small(moment: Moment, names: list[str], width: int, height: int) -> bool
 def _module_lines(moment: Moment, module: Module, width: int, is_short: bool) -> Iterator[Line]:
     """All lines about the memory of one module."""
     yield _heading(moment, module, width)
+    yield from exports_cards(moment, module, width)
     if module.bindings is None:
         return
     exported, private, imports = _sorted_out(moment, module)
@@ -143,6 +146,13 @@ def _private_lines(moment: Moment, module: str, bindings: Iterable[Binding], wid
     """The boxes that are not exported, several on a line: nobody else can point at them."""
     line: list[Span] = []
     for binding in bindings:
+        copy = copy_of(moment.world, module, binding)
+        if copy is not None:
+            if line:
+                yield tuple(line)
+                line = []
+            yield _copy_line(moment, module, binding, copy, width)
+            continue
         changed = is_changed(moment, module, binding.name)
         style = " changed" if changed else ""
         target = ("box", module, binding.name)
@@ -161,6 +171,20 @@ def _private_lines(moment: Moment, module: str, bindings: Iterable[Binding], wid
         line += item
     if line:
         yield tuple(line)
+
+
+def _copy_line(moment: Moment, module: str, binding: Binding, copy: Copy, width: int) -> Line:
+    """A variable with a copy of a property: what it holds, where it is from, and whether that has changed since."""
+    changed = is_changed(moment, module, binding.name)
+    style = " changed" if changed else ""
+    target = ("box", module, binding.name)
+    sign = mark(moment, target, changed)
+    name = Span(f"{sign} {COPY} {shown_name(binding.name)} ", f"box-name{style}", target)
+    held = contents(binding.value, max(8, width // 3))
+    inside = tuple(Span(span.text, span.style + style, target) for span in held)
+    words = clean(copy.stale_words or copy.words)
+    room = width - line_width((name, *inside)) - 2
+    return (name, *inside, Span(f"  {crop(words, room)}", "console-warn" if copy.now else "dim")) if room > 6 else (name, *inside)
 
 
 def _pointer_line(moment: Moment, module: str, binding: Binding, width: int) -> Line:

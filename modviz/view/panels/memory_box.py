@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from modviz.record.world import Binding
+from modviz.view.copies import COPY, copy_of
 from modviz.view.contents import contents, exported_name, shown_name
 from modviz.view.glyphs import CHANGED, LOOK
 from modviz.view.line import line_width
@@ -39,10 +40,14 @@ def draw_box(moment: Moment, module: str, binding: Binding, width: int) -> Drawn
     lit = is_lit(moment, target)
     frame = "box changed" if changed else "selected" if moment.selected == target else "box"
     marks = (CHANGED if changed else "") + (LOOK if lit else "")
-    title = crop(f"{marks}{' ' if marks else ''}{exported_name(binding)}", width - 6)
+    source = copy_of(moment.world, module, binding)
+    copy, stale = (f"{COPY} ", source.stale_words) if source is not None else ("", "")
+    title = crop(f"{marks}{' ' if marks else ''}{copy}{exported_name(binding)}", width - 6)
     # What is to be looked at has a heavy frame: that shows without colour, and from afar.
     left_top, across, right_top, upright, left_bottom, right_bottom = "┏━┓┃┗┛" if lit else "╭─╮│╰╯"
-    inside = contents(binding.value, width - 4)
+    inside = contents(binding.value, width - 4 - (len(stale) + 2 if stale else 0))
+    if stale and line_width(inside) + len(stale) + 2 <= width - 4:
+        inside = (*inside, Span(f"  {clean(stale)}", "console-warn"))
     pointers = _pointer_lines(moment, module, binding.name, width - _INDENT)
     inner = max(cell_len(title) + 2, line_width(inside) + 2, *(line_width(line) for line in pointers), 10)
     inner = min(inner, width - 2)
@@ -67,7 +72,9 @@ def box_on_one_line(moment: Moment, module: str, binding: Binding, width: int) -
     target: Target = ("box", module, binding.name)
     changed = is_changed(moment, module, binding.name)
     style = " changed" if changed else ""
-    name = f"{mark(moment, target, changed)} {exported_name(binding)} "
+    source = copy_of(moment.world, module, binding)
+    copy, stale = (f"{COPY} ", source.stale_words) if source is not None else ("", "")
+    name = f"{mark(moment, target, changed)} {copy}{exported_name(binding)} "
     inside = contents(binding.value, max(10, width - cell_len(name) - 2))
     line: Line = (
         Span(name, f"box-name{style}", target),
@@ -75,6 +82,8 @@ def box_on_one_line(moment: Moment, module: str, binding: Binding, width: int) -
         *(Span(span.text, f"{span.style}{style}", target) for span in inside),
         Span("]", f"box{style}", target),
     )
+    if stale and line_width(line) + len(stale) + 1 <= width:
+        line = (*line, Span(f" {clean(stale)}", "console-warn"))
     pointers = _pointers(moment, module, binding.name, width - 6)
     if not pointers:
         return [line]

@@ -169,6 +169,7 @@
   return {
     __proto__: null,
     functionFor,
+    later,
     // PerformPromiseThen for the promise of LoadRequestedModules, which is settled now.
     settleLoad(number, isRejected, error, jobs) {
       const entry = calls.get(number);

@@ -480,6 +480,13 @@
         command.module, command.names, () => globals.modules.evaluateForImport(filename, isMain));
     },
     start: (command) => globals.host.start(command),
+    // The entry of the program: if its evaluation fails, and that is so soon after, nobody catches it.
+    watchEntry(command) {
+      const { promise } = evaluation.topLevelCapability(command.module);
+      promises.react(promise, () => {}, (error) => imports.later(globals.host.ENTRY_DETOUR, () => {
+        globals.host.fatal(error);
+      }));
+    },
     moduleFacts: (command) => globals.host.knowModule(command),
     imports: (command) => defineImports(moduleNamed(command.module), command.imports),
     namespace(command) {

@@ -338,8 +338,10 @@ REFUSED = {
     "import in eval": ("eval('import(\"os\")')", ""),
     "import in new Function": ("new Function('return import(\"std\")')()", ""),
     "call site objects": (
-        "Error.prepareStackTrace = (e, sites) => sites;"
-        " if (typeof new Error('x').stack !== 'string') throw 'got out'; throw 1",
+        "Error.prepareStackTrace = (e, sites) => sites; const own = Object.getOwnPropertyNames;"
+        " for (const site of new Error('x').stack) {"
+        " if (site.getThis() || site.getFunction() || own(site).length || site.getLineNumber() !== 1) throw 'got out' }"
+        " throw 1",
         "1",
     ),
     "another module's probes": ("other_s(1)", "not defined"),

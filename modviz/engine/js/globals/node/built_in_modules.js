@@ -52,7 +52,7 @@
     frames,
     // The globals, as they are before guest code runs.
     globals: {
-      __proto__: null, AbortController, DOMException, Event, EventTarget, TextDecoder, TextEncoder, URL, URLSearchParams,
+      __proto__: null, AbortController, DOMException, Event, EventTarget, Headers, TextDecoder, TextEncoder, URL, URLSearchParams,
       atob, btoa, console, crypto, performance, structuredClone,
     },
   };

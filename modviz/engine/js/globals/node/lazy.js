@@ -55,7 +55,7 @@
   expose('PerformanceObserverEntryList', 'perf_hooks');
   expose('PerformanceResourceTiming', 'perf_hooks');
   expose('FormData', 'internal/web_lacks');
-  expose('Request', 'internal/web_lacks');
+  expose('Request', 'internal/request');
   expose('WebSocket', 'internal/web_lacks');
   expose('CloseEvent', 'internal/web_lacks');
   expose('CryptoKey', 'internal/web_lacks');

@@ -2,7 +2,7 @@
 (function (internal) {
   'use strict';
   const REASONS = {
-    FormData: 'would hold the fields of a form', Request: 'would be a request to the network',
+    FormData: 'would hold the fields of a form',
     WebSocket: 'would open a connection', CloseEvent: 'would tell the end of a connection',
     CryptoKey: 'would hold a key', SubtleCrypto: 'would encrypt',
   };

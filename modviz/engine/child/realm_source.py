@@ -84,7 +84,7 @@ GLOBALS = (
     (
         "node/lazy",
         "kit built_ins built_in_modules",
-        "Buffer Blob File MessageChannel MessagePort MessageEvent BroadcastChannel navigator Navigator"
+        "Buffer Intl Blob File MessageChannel MessagePort MessageEvent BroadcastChannel navigator Navigator"
         " ByteLengthQueuingStrategy CountQueuingStrategy CompressionStream DecompressionStream"
         " ReadableByteStreamController ReadableStream ReadableStreamBYOBReader ReadableStreamBYOBRequest"
         " ReadableStreamDefaultController ReadableStreamDefaultReader TextDecoderStream TextEncoderStream"

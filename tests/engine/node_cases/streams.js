@@ -197,6 +197,6 @@ step('stdout', () => { console.log(process.stdout.write === undefined, require('
   for (const [name, body] of steps) {
     console.log(`--- ${name}`);
     await body();
-    await new Promise((resolve) => { setTimeout(resolve, 10); });
+    await new Promise((resolve) => { setTimeout(resolve, 60); });
   }
 })();

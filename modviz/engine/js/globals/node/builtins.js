@@ -57,7 +57,6 @@
 
   builtins.provide('process', () => processPart.process);
   builtins.provide('timers', () => timers.functions);
-  builtins.provide('console', () => globalThis.console);
 
   return builtins;
 })

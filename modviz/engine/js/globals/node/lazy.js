@@ -21,7 +21,14 @@
     });
   }
 
+  // That of another console is a member of the global one.
+  const { console } = globalThis;
+  const member = { get Console() { return files.load('console').Console; } };
+  defineProperty(console, 'Console', {
+    __proto__: null, get: standIn(kit.getOwnPropertyDescriptor(member, 'Console').get), enumerable: true, configurable: true,
+  });
   expose('Buffer', 'buffer');
+  expose('Intl', 'internal/intl');
   expose('Blob', 'internal/blob');
   expose('File', 'internal/blob');
   expose('MessageChannel', 'internal/message_channel');

@@ -53,7 +53,7 @@
   }
 
   function objectOf(id, name, { of, members }) {
-    const prototype = of === null ? Object.prototype : of[0] === id ? null : memberOf(...of)?.prototype;
+    const prototype = of === null ? Object.prototype : memberOf(...of)?.prototype;
     const object = Object.create(prototype ?? Object.prototype);
     for (const each of members) object[each] = { [each]() { refuse(id, `${name}.${each}`); } }[each];
     return object;

@@ -16,7 +16,7 @@ const { Readable, Writable } = require('stream');
   const n = Readable.fromWeb(new Blob(['from web']).stream()); for await (const c of n) console.log(String(c));
   const w = Writable.toWeb(new Writable({ write(c, e, cb) { console.log('got', String(c)); cb(); } })); const wr = w.getWriter(); await wr.write('chunk'); await wr.close();
   for await (const c of Readable.toWeb(Readable.from(['p', 'q']))) console.log(c);
-  const { port1, port2 } = new MessageChannel(); port2.onmessage = (e) => { console.log(e.data, e.constructor.name); port1.close(); }; port1.postMessage({ m: [1] });
+  const { port1, port2 } = new MessageChannel(); await new Promise((done) => { port2.onmessage = (e) => { console.log(e.data, e.constructor.name); port1.close(); done(); }; port1.postMessage({ m: [1] }); });
   console.log(navigator.userAgent, typeof navigator.hardwareConcurrency);
   const bad = new ReadableStream({ pull() { throw new Error('pulled'); } });
   await bad.getReader().read().catch((e) => console.log(e.message));

@@ -15,9 +15,9 @@ from modviz.parsing.commonjs_parameters import PARAMETERS
 from modviz.parsing.esprima_parser.parser import function_body
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.parsing.parser import room_for_trees
+from modviz.parsing.required_names import required_names
 from modviz.parsing.rewriting.insertions import Edit, choose_marker, spelled_with
 from modviz.parsing.rewriting.instrument import instrument
-from modviz.parsing.required_names import required_names
 from modviz.parsing.rewriting.rewrite import ModuleSyntax, rewrite_commonjs
 from modviz.parsing.scripts import script_edits
 from modviz.parsing.source_text import Places

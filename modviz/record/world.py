@@ -13,7 +13,7 @@ import msgspec
 from msgspec import structs
 
 from modviz.record.entries import ModuleRequest, ParsedModule
-from modviz.record.failures import About, RaisedByNode, Raised
+from modviz.record.failures import About, Raised, RaisedByNode
 from modviz.record.values import Value
 from modviz.record.words import ErrorPhase
 
@@ -235,9 +235,9 @@ class Module(msgspec.Struct):
     `namespace` and `deferred_namespace` are the names that the two namespace objects show, once they exist.
 
     A CommonJS module (`kind` "commonjs") is no such record; what ES modules import of it is a synthetic one, whose
-    bindings are of `kind` "copy" and stand beside those of its body.  `is_copying` says that they are about to get their
-    values, and `is_copied` that they have them.
-    `cards` are the objects that have been its `module.exports`, the last one is that now.
+    bindings are of `kind` "copy" and stand beside those of its body.  `is_copying` says that they are about to get
+    their values, and `is_copied` that they have them.  `cards` are the objects that have been its `module.exports`;
+    the last one is that now.
     """
 
     name: str

@@ -241,7 +241,7 @@ class JsonReadSeen(msgspec.Struct, frozen=True, gc=False, tag="jsonread"):
 
 
 class CopiedSeen(msgspec.Struct, frozen=True, gc=False, tag="copied"):
-    """What ES modules import of a CommonJS module has got its values: `whole` is its default, `values` are its names'."""
+    """What ES modules import of a CommonJS module has its values: `whole` is its default, `values` are its names'."""
 
     module: str
     whole: Value

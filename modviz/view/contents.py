@@ -43,7 +43,8 @@ def contents(value: Value | None, width: int) -> Line:
         word, shown = "", crop(shown, max(4, room))
     spans = (
         Span(glyph, style),
-        Span(shown, f"{GUEST} {style}"),
+        # Of all but a text, the preview is modviz's own, which draws with its glyphs.
+        Span(shown, f"{GUEST} {style}" if value.type == "string" else style),
         Span(word, "dim"),
         Span(identity, "identity"),
     )

@@ -44,7 +44,9 @@ def copy_of(world: World, module: str, binding: Binding) -> Copy | None:
     here = world.modules[module]
     if binding.kind == "copy":
         name = binding.name.removeprefix("exports.")
-        return None if binding.name == WHOLE else Copy(module, name, None, _changed(here, name, binding, here.is_copied))
+        return (
+            None if binding.name == WHOLE else Copy(module, name, None, _changed(here, name, binding, here.is_copied))
+        )
     taken = next((each for each in here.parsed.required_names if each.local_name == binding.name), None)
     if taken is None:
         return None

@@ -11,7 +11,7 @@ import subprocess
 from pathlib import Path
 
 import modviz
-from tests.differential.node_binary import NODE
+from tests.node_binary import NODE
 
 FOLDER = Path(modviz.__file__).parent / "engine" / "js" / "node"
 FILE = FOLDER / "internal" / "facts.js"

@@ -1,14 +1,12 @@
-"""The globals of a page: as Node 20 has them where it is installed, and pinned where it is not or differs."""
+"""The globals of a page: as Node 24 has them where it is installed, and pinned where it is not or differs."""
 
 from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import _quickjs
 import pytest
@@ -17,6 +15,7 @@ import modviz
 from modviz.engine.child.realm_source import GLOBALS, SETS, realm_source
 from modviz.hosts.choosing import HOSTS
 from tests.engine.guest import Guest
+from tests.node_binary import MISSING, NODE
 
 FOLDER = Path(__file__).parent / "global_cases"
 RUNNER = (FOLDER / "runner.js").read_text("utf-8")
@@ -29,14 +28,10 @@ def _lines(name: str) -> list[str]:
 
 
 def _printed_by_node(cases: Sequence[str]) -> list[list[str]]:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("Node is not installed: there is nothing to compare with")
-    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
-    if not version.startswith("v20."):
-        pytest.skip(f"Node 20 is what the realm agrees with, this is {version.strip()}")
+    if NODE is None:
+        pytest.skip(MISSING)
     done = subprocess.run(
-        [node, "--no-warnings", str(FOLDER / "node.js")],
+        [NODE, "--no-warnings", str(FOLDER / "node.js")],
         input=json.dumps({"runner": RUNNER, "cases": cases}),
         capture_output=True, text=True, check=True, timeout=60, env={"TZ": "UTC"},
     )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +32,7 @@ from modviz.spec.seen import (
     StatementSeen,
     Thrown,
 )
+from tests.node_binary import MISSING, NODE
 
 
 @pytest.fixture
@@ -529,12 +529,11 @@ _PROGRAM = (
 
 @pytest.fixture(scope="module")
 def in_node() -> list[str]:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("needs Node")
+    if NODE is None:
+        pytest.skip(MISSING)
     programs = ",\n".join(_PROGRAM.format(each) for each in MESSAGES)
     output = subprocess.run(
-        [node, "-e", f"console.log([{programs}].map((f) => f().replace(/\\n[^]*/, '')).join('\\n'))"],
+        [NODE, "-e", f"console.log([{programs}].map((f) => f().replace(/\\n[^]*/, '')).join('\\n'))"],
         capture_output=True,
         text=True,
         check=True,

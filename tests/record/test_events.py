@@ -101,7 +101,10 @@ NODE_PROGRAMS = {
         "module.mjs": "export const one = 1;",
     },
     "an import of CommonJS that throws": {"main.mjs": "import './a.cjs';", "a.cjs": "throw new Error('once');"},
-    "an import of CommonJS": {"main.mjs": "import { one } from './a.cjs'; console.log(one);", "a.cjs": "exports.one = 1;"},
+    "an import of CommonJS": {
+        "main.mjs": "import { one } from './a.cjs'; console.log(one);",
+        "a.cjs": "exports.one = 1;",
+    },
 }
 
 # The clauses that each kind cites, in any of the programs.

@@ -76,7 +76,9 @@ def test_whatever_the_body_in_the_middle_does(one_by_one, middle):
 def test_no_body_runs_after_one_that_threw():
     sources = {"m0.mjs": "import './a.mjs'; import './b.mjs';", "a.mjs": "throw 1;", "b.mjs": "globalThis.ran = true;"}
     prelude = "globalThis.ran = false;\nsetTimeout(() => console.log(ran));\n"
-    assert [line.text for line in modviz.trace("m0.mjs", host="page", sources=sources, prelude=[prelude]).console] == ["false"]
+    assert [line.text for line in modviz.trace("m0.mjs", host="page", sources=sources, prelude=[prelude]).console] == [
+        "false"
+    ]
 
 
 def test_another_import_goes_on_after_one_that_threw():
@@ -107,4 +109,9 @@ def test_what_touches_a_deferred_namespace_may_run_a_body_that_was_expected_late
         "c.mjs": "export const value = 1; console.log('c');",
         "d.mjs": "console.log('d');",
     }
-    assert [line.text for line in modviz.trace("m0.mjs", host="page", sources=sources).console] == ["c", "a 1", "b", "d"]
+    assert [line.text for line in modviz.trace("m0.mjs", host="page", sources=sources).console] == [
+        "c",
+        "a 1",
+        "b",
+        "d",
+    ]

@@ -53,10 +53,9 @@ GONE = {"main.js": "import './a.js';\nimport './gone.js';\n", "a.js": "1;\n"}
 
 
 COMMONJS = {
-    "main.mjs": "import { sold, sell } from './shop.cjs';\nsell();\nconsole.log(sold);\n",
+    "main.mjs": "import shop, { sold } from './shop.cjs';\nshop.sold = 5;\nconsole.log(sold);\n",
     "shop.cjs": (
         "exports.sold = 0;\n"
-        "exports.sell = () => { exports.sold += 1; };\n"
         "const baker = require('./baker.cjs');\n"
         "exports.sign = 'open';\n"
         "module.exports = { ...exports, baker };\n"
@@ -64,7 +63,7 @@ COMMONJS = {
     "baker.cjs": (
         "const shop = require('./shop.cjs');\n"
         "const { sold } = shop;\n"
-        "shop.sell();\n"
+        "shop.sold += 1;\n"
         "console.log(sold, shop.sold, shop.sign);\n"
         "try { require('./gone.cjs') } catch {}\n"
         "exports.data = require('./data.json');\n"

@@ -38,8 +38,8 @@ def watch(engine: Engine, context: Any, shared: Any) -> None:
     From then on `shared[1]`, `shared[2]` ... are what the engine reports, three entries for each report: a promise, the
     reason it is rejected with, and whether the report is that the promise, reported before, is handled now.
     `shared.stateOf(0)` is the state of the promise in `shared[0]` (0 pending, 1 fulfilled, 2 rejected, -1 no promise)
-    and puts its result there.  After `shared.watchPromises(0)` the engine calls `shared.promiseEvent(kind)` with a promise
-    in `shared[0]` when it is made (0) and when it is resolved (3).
+    and puts its result there.  After `shared.watchPromises(0)` the engine calls `shared.promiseEvent(kind)` with a
+    promise in `shared[0]` when it is made (0) and when it is resolved (3).
     """
     functions, js_context = engine.functions, engine.context
     target = engine.value_of(context, shared)

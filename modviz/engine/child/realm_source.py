@@ -2,8 +2,8 @@
 
 To add a global, write its file below `engine/js/globals/`, and its line in `GLOBALS`: the file, what it needs, and the
 globals it gives.  A file is an expression for a function of what it needs, in that order; what the function returns is
-what others get that need the file, by the last part of its name; a file of a host that is called like a common one takes
-its place.  What is needed stands above, or the realm gives it.
+what others get that need the file, by the last part of its name; a file of a host that is called like a common one
+takes its place.  What is needed stands above, or the realm gives it.
 """
 
 from __future__ import annotations

@@ -140,8 +140,12 @@ def _hash(asked: _Hash) -> bytes:
     name = asked.algorithm.lower().removeprefix("rsa-").replace("_", "-")
     name = {"sha-1": "sha1", "ripemd": "ripemd160", "rmd160": "ripemd160"}.get(name, name)
     for size in ("224", "256", "384", "512"):
-        name = {f"sha3-{size}": f"sha3_{size}", f"sha-{size}": f"sha{size}", f"sha512-{size}": f"sha512_{size}"}.get(name, name)
-    name = {"shake128": "shake_128", "shake256": "shake_256", "blake2b512": "blake2b", "blake2s256": "blake2s"}.get(name, name)
+        name = {f"sha3-{size}": f"sha3_{size}", f"sha-{size}": f"sha{size}", f"sha512-{size}": f"sha512_{size}"}.get(
+            name, name
+        )
+    name = {"shake128": "shake_128", "shake256": "shake_256", "blake2b512": "blake2b", "blake2s256": "blake2s"}.get(
+        name, name
+    )
     try:
         if asked.key is not None:
             return hmac.new(_bytes(asked.key), _bytes(asked.data), name).digest()
@@ -197,6 +201,4 @@ def _compress(asked: _Compress) -> bytes:
 def _zlib_error(text: str) -> NodeError:
     """The error that Node makes of what Python's zlib says."""
     words = text.rpartition(": ")[2]
-    if words == "unexpected end of file":
-        return NodeError("Error", "Z_BUF_ERROR", words, (("errno", -5),))
-    return NodeError("Error", "Z_DATA_ERROR", words, (("errno", -3),))
+    return NodeError("Error", "Z_BUF_ERROR" if words == "unexpected end of file" else "Z_DATA_ERROR", words)

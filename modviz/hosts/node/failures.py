@@ -34,7 +34,9 @@ def refused(
     return GuestError.raised(RefusedFile(url, why), module, line, column)
 
 
-def not_found(failure: ResolutionFailure, specifier: str, module: str | None, line: int | None, column: int | None) -> GuestError:
+def not_found(
+    failure: ResolutionFailure, specifier: str, module: str | None, line: int | None, column: int | None
+) -> GuestError:
     """What a program gets for a specifier that leads nowhere.
 
     A package is looked for in every folder above, also where modviz does not look: that it is in none of those where

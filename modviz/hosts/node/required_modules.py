@@ -1,4 +1,4 @@
-"""`require` of ES modules: their graph is loaded, linked and evaluated in the middle of a line, so nothing in it may await.
+"""`require` of ES modules: a graph is loaded, linked and evaluated in the middle of a line, so nothing may await in it.
 
 Source: https://nodejs.org/api/modules.html#loading-ecmascript-modules-using-require
 """
@@ -151,9 +151,9 @@ class RequiredModules:
 def _cycle(asked: _ToEvaluate) -> GuestError:
     parent = "" if asked.parent is None else f" (from {asked.parent})"
     message = (
-        f"Cannot require() ES Module {asked.filename} in a cycle.{parent} A cycle involving require(esm) is not allowed to"
-        " maintain invariants mandated by the ECMAScript specification. Try making at least part of the dependency in the"
-        " graph lazily loaded."
+        f"Cannot require() ES Module {asked.filename} in a cycle.{parent} A cycle involving require(esm) is not allowed"
+        " to maintain invariants mandated by the ECMAScript specification. Try making at least part of the dependency"
+        " in the graph lazily loaded."
     )
     return guest_error(NodeError("Error", "ERR_REQUIRE_CYCLE_MODULE", message))
 
@@ -162,16 +162,16 @@ def _race(asked: _ToEvaluate) -> GuestError:
     parent = " " if asked.parent is None else f"{asked.parent} in "
     message = (
         f"Cannot require() ES Module {asked.filename} because it is not yet fully loaded.\nThis may be caused by a race"
-        " condition if the module is simultaneously dynamically import()-ed via Promise.all().\nTry await-ing the import()"
-        f" sequentially in a loop instead.\n (From {parent}non-loader-hook thread)"
+        " condition if the module is simultaneously dynamically import()-ed via Promise.all().\nTry await-ing the"
+        f" import() sequentially in a loop instead.\n (From {parent}non-loader-hook thread)"
     )
     return guest_error(NodeError("Error", "ERR_REQUIRE_ESM_RACE_CONDITION", message))
 
 
 def _asynchronous(asked: _ToEvaluate) -> GuestError:
     message = (
-        "require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level"
-        " await comes from, use --experimental-print-required-tla."
+        "require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the"
+        " top-level await comes from, use --experimental-print-required-tla."
     )
     parent = "" if asked.parent is None else f"\n  From {asked.parent} "
     message = f"{message}{parent}\n  Requiring {asked.filename} "

@@ -49,9 +49,7 @@ class Resolver:
         """
         search = self._search()
         search.extensions = tuple(extensions)
-        return require_resolve(
-            request, requirer, self._require_conditions, search, paths, self._current_folder
-        )
+        return require_resolve(request, requirer, self._require_conditions, search, paths, self._current_folder)
 
     def _search(self) -> Search:
         return Search(self._files, self.packages, self._warned)

@@ -1,4 +1,4 @@
-"""The events of CommonJS: what is required and found, whose body runs, how its exports fill, and what is copied of them."""
+"""The events of CommonJS: what is required, found and run, how exports fill, and what is copied of them."""
 
 from __future__ import annotations
 
@@ -192,8 +192,8 @@ class RequireCacheHit(Event, frozen=True):
         if self.is_loaded:
             return f"{self.target} has run before. {who} gets the same module.exports from require.cache{self.rule}."
         return (
-            f"A cycle: {self.target} is still running, further down on the stack. {who} does not wait for it and gets its"
-            " module.exports as it is now, half filled."
+            f"A cycle: {self.target} is still running, further down on the stack. {who} does not wait for it and gets"
+            " its module.exports as it is now, half filled."
         )
 
     @property
@@ -330,7 +330,10 @@ class CommonJSEnded(Event, frozen=True):
     @property
     def narration(self) -> str:
         back = f" {self.resumed.module} goes on in line {self.resumed.line}." if self.resumed is not None else ""
-        return f"{self.module} has run to its end, and gives {self.exports.preview}. It stays in require.cache and does not run again.{back}"
+        return (
+            f"{self.module} has run to its end, and gives {self.exports.preview}. It stays in require.cache and does"
+            f" not run again.{back}"
+        )
 
     @property
     def place(self) -> Place | None:
@@ -342,7 +345,7 @@ class CommonJSEnded(Event, frozen=True):
 
 
 class CommonJSThrew(Event, frozen=True):
-    """The body of a CommonJS module threw: it is taken out of `require.cache`, and the error goes to who required it."""
+    """The body of a CommonJS module threw: it leaves `require.cache`, and the error goes to who required it."""
 
     cites: ClassVar[Clause] = citation.REQUIRE_CACHE
     sign = ("✗", "error")
@@ -363,8 +366,8 @@ class CommonJSThrew(Event, frozen=True):
     def narration(self) -> str:
         where = f" at {self.error.place}" if self.error.place else ""
         return (
-            f"{self.module} throws{where}: {self.error.name}: {self.error.message.partition(chr(10))[0]}. It is taken out"
-            " of require.cache, so the next require runs it again."
+            f"{self.module} throws{where}: {self.error.name}: {self.error.message.partition(chr(10))[0]}. It is taken"
+            " out of require.cache, so the next require runs it again."
         )
 
     @property
@@ -485,7 +488,10 @@ class CopyingStarted(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        return f"{self.module} comes next. Node runs it, unless it has run before, and then copies what ES modules may see."
+        return (
+            f"{self.module} comes next. Node runs it, unless it has run before, and then copies what ES modules may see"
+            " of it."
+        )
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -552,7 +558,10 @@ class CopyingThrew(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        return f"For ES modules {self.module} counts as evaluated, with this error: who imports it later gets the same one."
+        return (
+            f"For ES modules {self.module} counts as evaluated, with this error: who imports it later gets the same"
+            " one, and nothing runs again."
+        )
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -598,8 +607,8 @@ class ModuleRequired(Event, frozen=True):
     @property
     def narration(self) -> str:
         return (
-            f"{self.module} is an ES module. {self.by or 'The program'} waits in the middle of its line, while the graph"
-            " of it is loaded, linked and evaluated; no job runs in between, so nothing in it may await."
+            f"{self.module} is an ES module. {self.by or 'The program'} waits in the middle of its line, while the"
+            " graph of it is loaded, linked and evaluated; no job runs in between, so nothing in it may await."
         )
 
     @property

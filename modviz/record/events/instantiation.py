@@ -305,7 +305,9 @@ class BindingCreated(Event, frozen=True):
         if self.kind in ("function", "var"):
             return f"A box for the {self.kind} {what} of {self.module}. It is filled at once, before any code runs."
         if self.kind == "copy":
-            return f"A box for {self.export_names[0]} of {self.module}: a copy will be in it, once {self.module} has run."
+            return (
+                f"A box for {self.export_names[0]} of {self.module}: a copy will be in it, once {self.module} has run."
+            )
         return f"An empty box for {what} of {self.module}.{self.rule}"
 
     @property

@@ -96,5 +96,19 @@ def _plain_joint(place: int) -> str:
 
 UNICODE = Glyphs(_JOINTS, "┄┅", "┆┇", "┈┉", "┊┋", "▼", "▲", "↺", "…", "◉", "▽", "△", "⧗", "╒═╕", "╘═╛")
 ASCII = Glyphs(
-    "".join(_plain_joint(place) for place in range(81)), "..", "::", "~~", ";;", "v", "^", "@", "~", "!", "v", "^", "w", "===", "==="
+    "".join(_plain_joint(place) for place in range(81)),
+    "..",
+    "::",
+    "~~",
+    ";;",
+    "v",
+    "^",
+    "@",
+    "~",
+    "!",
+    "v",
+    "^",
+    "w",
+    "===",
+    "===",
 )

@@ -21,8 +21,8 @@ class NodeMark:
     """How a module looks at one step.
 
     `status` is one character, `word` and `index` say the same in words ("linking", "2/0"); `emphasised` is
-    for the current module; `is_lit` for one in the spotlight; one that `is_commonjs` has double rules above and below; a hidden module keeps its place, so that nothing moves
-    when it appears.
+    for the current module; `is_lit` for one in the spotlight; one that `is_commonjs` has double rules above and
+    below; a hidden module keeps its place, so that nothing moves when it appears.
     """
 
     status: str = " "

@@ -1,4 +1,4 @@
-"""`module.exports` of a CommonJS module as a card: the properties it has so far, and the objects that it has been before.
+"""`module.exports` of a CommonJS module as a card: its properties so far, and the objects that it has been before.
 
 Source: https://nodejs.org/api/modules.html#moduleexports
 """

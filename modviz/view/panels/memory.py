@@ -184,7 +184,11 @@ def _copy_line(moment: Moment, module: str, binding: Binding, copy: Copy, width:
     inside = tuple(Span(span.text, span.style + style, target) for span in held)
     words = clean(copy.stale_words or copy.words)
     room = width - line_width((name, *inside)) - 2
-    return (name, *inside, Span(f"  {crop(words, room)}", "console-warn" if copy.now else "dim")) if room > 6 else (name, *inside)
+    return (
+        (name, *inside, Span(f"  {crop(words, room)}", "console-warn" if copy.now else "dim"))
+        if room > 6
+        else (name, *inside)
+    )
 
 
 def _pointer_line(moment: Moment, module: str, binding: Binding, width: int) -> Line:

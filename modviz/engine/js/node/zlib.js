@@ -35,9 +35,14 @@
 
   function work(name, data, options) {
     checkOptions(options);
-    const found = internal.askCompress({
-      do: name, data: internal.toBase64(bytesOf(data)), level: options?.level ?? -1,
-    });
+    const question = { do: name, data: internal.toBase64(bytesOf(data)), level: options?.level ?? -1 };
+    let found;
+    try {
+      found = internal.askCompress(question);
+    } catch (error) {
+      if (Object.hasOwn(facts.codes, error.code)) error.errno = facts.codes[error.code];
+      throw error;
+    }
     if (options?.maxOutputLength !== undefined && found.length > options.maxOutputLength) {
       throw internal.require('internal/errors').coded(RangeError, 'ERR_BUFFER_TOO_LARGE',
         `Cannot create a Buffer larger than ${options.maxOutputLength} bytes`);

@@ -668,8 +668,8 @@
       }
       keys = without(keys, shown);
     }
-    if ('cause' in error && !contains(keys, 'cause')) push(keys, 'cause');
-    if (isArray(error.errors) && !contains(keys, 'errors')) push(keys, 'errors');
+    if (hasOwn(error, 'cause') && !contains(keys, 'cause')) push(keys, 'cause');
+    if (hasOwn(error, 'errors') && isArray(error.errors) && !contains(keys, 'errors')) push(keys, 'errors');
     return keys;
   }
 
@@ -694,13 +694,11 @@
   const IDENTIFIER = /^[a-zA-Z_][a-zA-Z_0-9]*$/;
 
   function keyText(ctx, key, enumerable) {
-    if (typeof key === 'symbol') {
-      const text = ctx.stylize(escaped(symbolToString(key), UNPRINTABLE_OR_QUOTE), 'symbol');
-      return enumerable === false ? '[' + text + ']' : text;
-    }
-    if (key === '__proto__') return "['__proto__']";
-    if (enumerable === false) return '[' + escaped(key, UNPRINTABLE_OR_QUOTE) + ']';
-    return matches(IDENTIFIER, key) ? ctx.stylize(key, 'name') : ctx.stylize(quoted(key), 'string');
+    let text = '';
+    if (typeof key === 'symbol') text = ctx.stylize(escaped(symbolToString(key), UNPRINTABLE_OR_QUOTE), 'symbol');
+    else if (key === '__proto__') text = "['__proto__']";
+    else text = matches(IDENTIFIER, key) ? ctx.stylize(key, 'name') : ctx.stylize(quoted(key), 'string');
+    return enumerable === false ? '[' + text + ']' : text;
   }
 
   function formatNested(ctx, value, level, indent = 2) {

@@ -63,6 +63,16 @@ def test_every_built_in_module_can_be_required_and_imported() -> None:
     assert _printed(text) == ("all",)
 
 
+def test_an_import_sees_the_names_that_node_gives() -> None:
+    text = "import * as ns from 'node:events';\nconsole.log('once' in ns, 'default' in ns, 'length' in ns, 'module.exports' in ns)"
+    trace = modviz.trace("main.mjs", sources={"main.mjs": text}, host="node")
+    assert [line.text for line in trace.console] == ["true true false false"]
+
+
+def test_no_secret_of_the_realm_is_behind_a_changed_prototype() -> None:
+    assert _printed((FOLDER.parent / "spying.cjs").read_text("utf-8")) == ("seen true",)
+
+
 def test_files_outside_of_the_program_are_not_read(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("secret", "utf-8")
     folder = tmp_path / "program"

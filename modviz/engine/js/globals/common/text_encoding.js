@@ -1,4 +1,4 @@
-// `TextEncoder`, `TextDecoder` for UTF-8, UTF-16LE and windows-1252 (which latin1 is), and `atob` and `btoa` with the errors of the web.
+// `TextEncoder`, `TextDecoder` for UTF-8, UTF-16 and windows-1252 (which latin1 is), and `atob` and `btoa` with the errors of the web.
 //
 // Source: https://encoding.spec.whatwg.org/#api
 (function (kit, builtIns, exceptions, utf8) {
@@ -85,6 +85,7 @@
   const ENCODINGS = kit.setPrototypeOf([
     ['utf-8', 'unicode-1-1-utf-8|(?:unicode11|unicode20|x-unicode20)?utf8|utf-8'],
     ['utf-16le', 'csunicode|iso-10646-ucs-2|ucs-2|unicode|unicodefeff|utf-16|utf-16le'],
+    ['utf-16be', 'unicodefffe|utf-16be'],
     ['windows-1252', 'ansi_x3.4-1968|ascii|cp1252|cp819|csisolatin1|ibm819|iso-8859-1|iso-ir-100|iso8859-1|iso88591'
       + '|iso_8859-1(?::1987)?|l1|latin1|us-ascii|windows-1252|x-cp1252'],
   ].map(([name, labels]) => (
@@ -113,14 +114,14 @@
   }
 
   // `state` keeps half a unit (`byte`) and the first half of a pair (`high`); null is the answer for what is `fatal`.
-  function decodeUtf16(bytes, fatal, state, goesOn) {
+  function decodeUtf16(bytes, isBig, fatal, state, goesOn) {
     let text = '';
     for (let index = 0; index < bytes.length; index += 1) {
       if (state.byte < 0) {
         state.byte = bytes[index];
         continue;
       }
-      const unit = state.byte | bytes[index] << 8;
+      const unit = isBig ? state.byte << 8 | bytes[index] : state.byte | bytes[index] << 8;
       const isLow = unit >= 0xdc00 && unit < 0xe000;
       state.byte = -1;
       if (state.high !== 0) {
@@ -170,7 +171,8 @@
       }
       this.#isInside = goesOn;
       let text = this.#encoding === 'utf-8' ? utf8.decode(bytes, this.#fatal, this.#state, goesOn)
-        : this.#encoding === 'utf-16le' ? decodeUtf16(bytes, this.#fatal, this.#state, goesOn) : decodeWindows(bytes);
+        : this.#encoding === 'windows-1252' ? decodeWindows(bytes)
+          : decodeUtf16(bytes, this.#encoding === 'utf-16be', this.#fatal, this.#state, goesOn);
       if (text === null) {
         this.#isInside = false;
         throw coded(new TypeError('The encoded data was not valid for encoding ' + this.#encoding),

@@ -83,7 +83,7 @@ GLOBALS = (
     ),
     (
         "node/lazy",
-        "kit built_ins built_in_modules",
+        "kit built_ins process built_in_modules",
         "Buffer Intl Blob File MessageChannel MessagePort MessageEvent BroadcastChannel navigator Navigator"
         " ByteLengthQueuingStrategy CountQueuingStrategy CompressionStream DecompressionStream"
         " ReadableByteStreamController ReadableStream ReadableStreamBYOBReader ReadableStreamBYOBRequest"

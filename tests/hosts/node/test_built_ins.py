@@ -21,7 +21,9 @@ PROGRAMS = sorted(path.stem for path in FOLDER.glob("*.cjs"))
 def _printed_by_node(program: str) -> str:
     assert NODE is not None
     command = [NODE, "--no-warnings", f"{program}.cjs"]
-    return subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, check=True, env={"TZ": "UTC"}).stdout
+    return subprocess.run(
+        command, cwd=FOLDER, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, check=True, env={"TZ": "UTC"}
+    ).stdout
 
 
 def _printed(text: str) -> tuple[str, ...]:

@@ -41,6 +41,7 @@
     promiseState: inspection.promiseState,
     received: builtIns.received,
     process: processPart.process,
+    standardOutput: { __proto__: null, stdout: processPart.process.stdout.write, stderr: processPart.process.stderr.write },
     // Time, text and bytes.
     now: clock.now,
     encode: textEncoding.encode,

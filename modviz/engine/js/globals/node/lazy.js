@@ -1,10 +1,11 @@
 // The globals of Node that are members of its built-in modules: each is made when it is first asked for.
 //
 // Source: https://nodejs.org/docs/latest-v24.x/api/globals.html
-(function (kit, builtIns, files) {
+(function (kit, builtIns, processPart, files) {
   'use strict';
   const { defineProperty } = kit;
   const { globalValue, standIn } = builtIns;
+  const { process } = processPart;
 
   function expose(name, module, isEnumerable = false) {
     const accessor = {
@@ -18,6 +19,16 @@
     defineProperty(globalThis, name, {
       __proto__: null, get: standIn(accessor.get), set: standIn(accessor.set), enumerable: isEnumerable,
       configurable: true,
+    });
+  }
+
+  for (const name of ['stdin', 'stdout', 'stderr']) {
+    const stream = {
+      get() { return files.load('internal/stdio')[name]; },
+      set(value) { builtIns.property(process, name, value, true); },
+    };
+    defineProperty(process, name, {
+      __proto__: null, get: standIn(stream.get), set: standIn(stream.set), enumerable: true, configurable: true,
     });
   }
 

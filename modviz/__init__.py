@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from modviz.errors import EntryNotFoundError, ModvizError, RecordFormatError
     from modviz.hosts.network import Response
+    from modviz.hosts.network_file import Network, ServerAnswer
     from modviz.limits import Limits
     from modviz.record.codec import from_json, to_json
     from modviz.record.timeline import Timeline
@@ -27,8 +28,10 @@ _HOMES = {
     "EntryNotFoundError": "modviz.errors",
     "Limits": "modviz.limits",
     "ModvizError": "modviz.errors",
+    "Network": "modviz.hosts.network_file",
     "RecordFormatError": "modviz.errors",
     "Response": "modviz.hosts.network",
+    "ServerAnswer": "modviz.hosts.network_file",
     "Timeline": "modviz.record.timeline",
     "Trace": "modviz.record.trace",
     "from_json": "modviz.record.codec",
@@ -40,8 +43,10 @@ __all__ = [
     "EntryNotFoundError",
     "Limits",
     "ModvizError",
+    "Network",
     "RecordFormatError",
     "Response",
+    "ServerAnswer",
     "Timeline",
     "Trace",
     "from_json",

@@ -92,8 +92,8 @@ def test_no_events_leaves_outcome_console_and_modules(tmp_path):
         (["trace", "x.js", "--format", "xml"], "invalid choice: 'xml'"),
         (["trace", "x.js", "--seconds", "0"], "'0' is not a number above 0"),
         (["trace", "x.js", "--host", "deno"], "host is 'deno'; it must be 'auto', 'page' or 'node'."),
-        (["trace", "x.js", "--host", "node"], "modviz has no Node yet"),
-        (["open", ".", "--host", "node"], "modviz has no Node yet"),
+        (["trace", "x.html", "--slow", "a.js"], "--slow a.js says no name and milliseconds"),
+        (["trace", "x.html", "--network", "gone.json"], "The network file gone.json is not there, or is no file."),
         (["dance"], "invalid choice: 'dance'"),
     ],
 )

@@ -11,11 +11,15 @@ from modviz.analysis.syntax_advice import syntax_advice
 from modviz.analysis.top_level_this import is_about_this
 from modviz.record.failures import (
     AmbiguousExport,
+    BadImportMap,
+    BlockedFetch,
     CircularExport,
     Constant,
     EarlyRead,
     EmptyBox,
     FailedFetch,
+    FailedImport,
+    FailedIntegrity,
     Lack,
     Limit,
     MissingAttribute,
@@ -63,7 +67,8 @@ def advice(world: World, error: GuestError) -> str:
     error
         What went wrong in the guest's modules.
     """
-    match error.about:
+    about = error.about.cause if isinstance(error.about, FailedImport) else error.about
+    match about:
         case EmptyBox() | EarlyRead():
             read = dead_zone(world, error)
             return _LATER if read is None else _about_the_dead_zone(read)
@@ -100,6 +105,12 @@ def advice(world: World, error: GuestError) -> str:
             return type_advice(wrong.url, wrong.found)
         case UnresolvedSpecifier(is_bare=is_bare):
             return specifier_advice(is_bare)
+        case BlockedFetch(url=url):
+            return blocked_advice(url)
+        case FailedIntegrity():
+            return "make the digest in integrity that of the file, or leave it out."
+        case BadImportMap():
+            return "write the import map as JSON: an object with the keys imports, scopes and integrity."
         case FailedFetch() | NoModuleSource() as raised:
             # Also where code has caught it, and thrown it again.
             return _BY_PHASE[raised.phase]
@@ -116,6 +127,13 @@ def _about_a_missing_export(world: World, missing: MissingExport) -> str:
     if star is not None:
         return f"write export {{ default }} from '{star[0]}' in {missing.module}."
     return missing_export_advice(world, missing)
+
+
+def blocked_advice(url: str) -> str:
+    """What to do where a page may not use what is at `url`."""
+    if url.startswith("file:"):
+        return "open the page over http, from a server: a page that is opened as a file cannot load modules."
+    return "let that server answer with the header Access-Control-Allow-Origin, or take the file to your own."
 
 
 def _about_the_dead_zone(read: DeadZone) -> str:

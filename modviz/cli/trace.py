@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from modviz.cli.shared.options import Commands, add_run_options, run_options
+from modviz.cli.shared.options import Commands, add_run_options, network_option, run_options
 from modviz.cli.shared.output import say, say_json
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def print_trace(options: argparse.Namespace) -> int:
     result = trace(
         entry_file(entry) if entry.is_dir() or entry.is_file() else options.entry,
         events=not options.no_events,
+        network=network_option(options, entry),
         **run_options(options),
     )
     if options.format == "json":

@@ -25,7 +25,15 @@ from modviz.limits import Limits
 from modviz.parsing.rewriting.rewrite import ModuleSyntax
 from modviz.parsing.script_syntax import ScriptSyntax
 from modviz.record.world import GuestError
-from modviz.spec.ports import UNREADABLE, Answering, Execution, FetchAnswer, RealmStopped, ResolvedImport
+from modviz.spec.ports import (
+    UNREADABLE,
+    Answering,
+    Execution,
+    FetchAnswer,
+    InDocument,
+    RealmStopped,
+    ResolvedImport,
+)
 from modviz.spec.seen import BindingSeen, HostRequest, Observation, Question, Thrown
 
 _A = TypeVar("_A", Done, Ran)
@@ -33,7 +41,7 @@ _A = TypeVar("_A", Done, Ran)
 _WITHOUT_JOBS = ("compile", "compileErrors", "jobs")
 """Commands that run nothing that could leave a job in the queue."""
 
-_TOLD_WITHOUT_JOBS = ("setClock", "imports", "parseFailed")
+_TOLD_WITHOUT_JOBS = ("setClock", "imports", "parseFailed", "currentScript")
 """The same, of what is told."""
 
 _AHEAD = 64
@@ -237,13 +245,51 @@ class QuickJSRealm:
         self._check_own_time()
         return self._execution({"do": "timer", "number": number, "clock": clock}).observations
 
-    def run_script(self, name: str, url: str, syntax: ScriptSyntax) -> Execution:
+    def run_script(self, name: str, url: str, syntax: ScriptSyntax, document: InDocument | None = None) -> Execution:
         """Run a classic script in the realm's global scope, which all its scripts share.
 
-        A thrown value that is no error object is known by its text only.
+        With `document`, what it throws is reported to the global object, and is not in what is returned.
         """
         text = syntax.text.replace(syntax.marker, self._markers.visible)
-        return self._execution(self._describe("script", name, url, text))
+        command = self._describe("script", name, url, text)
+        command["isReported"] = document is not None
+        command["isMuted"] = document is not None and document.is_muted
+        return self._execution(command)
+
+    def set_document_url(self, url: str) -> None:
+        """Tell the document its URL."""
+        self._tell("documentUrl", url=url)
+
+    def set_current_script(self, element: int | None) -> None:
+        """Set the `currentScript` of the document: a script element, by the number of its node."""
+        self._tell("currentScript", element=element)
+
+    def leave_script(self, element: int) -> None:
+        """Learn that a script element, which the parser has made, has not been started: a change may do that."""
+        self._tell("leaveScript", element=element)
+
+    def change_document(self, operations: Sequence[Sequence[Any]]) -> Sequence[Observation | HostRequest]:
+        """Do to the document what the parser does: `engine/js/globals/window/markup.js` says what there is."""
+        return self._ask({"do": "parsed", "operations": operations}, Done)[0]
+
+    def set_ready_state(self, state: str) -> Sequence[Observation | HostRequest]:
+        """Set the `readyState` of the document, which fires an event."""
+        return self._ask({"do": "setReadyState", "state": state}, Done)[0]
+
+    def fire(
+        self, target: int | str, event_type: str, *, bubbles: bool = False, cancelable: bool = False
+    ) -> Sequence[Observation | HostRequest]:
+        """Fire an event at a node of the document, by its number, or at "window" or "document"."""
+        command = {"do": "fire", "target": target, "type": event_type, "bubbles": bubbles, "cancelable": cancelable}
+        return self._ask(command, Done)[0]
+
+    def report_error(self, error: GuestError) -> Sequence[Observation | HostRequest]:
+        """Report an error to the global object, as if code had thrown it that nobody called."""
+        return self._ask({"do": "reportError", "error": self._records.described(error)}, Done)[0]
+
+    def report_rejection_of(self, module: str) -> None:
+        """Report what the top-level promise of `module` is rejected with, once it is."""
+        self._tell("reportRejectionOf", module=module)
 
     def close(self) -> None:
         """End the child.  Safe to call twice."""

@@ -46,6 +46,10 @@ class HostKind(msgspec.Struct, frozen=True, gc=False):
 
 def _create_page(surroundings: Surroundings) -> Host:
     # Imported late, as the process of the engine gets ready meanwhile.
+    if surroundings.program.goal == "page":
+        from modviz.hosts.page.document import Document
+
+        return Document(surroundings)
     from modviz.hosts.page.host import Page
 
     return Page(surroundings)

@@ -1,13 +1,11 @@
-"""Which file of a folder is the entry of its module graph, as package.json or index.html says it."""
+"""Which file of a folder is its entry: a module, as package.json says it, or a page."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from posixpath import normpath
-from urllib.parse import unquote, urlsplit
 
 PAGES = ("index.html", "public/index.html", "src/index.html")
 _USUAL = tuple(
@@ -35,8 +33,8 @@ class FoundEntry:
 def find_entry(read: Callable[[str], str | None]) -> FoundEntry | None:
     """The entry of a folder, or None if nothing says what it is.
 
-    package.json comes first (its exports, module, browser and main), then the first module script of index.html, then
-    the usual names.  What does not exist, is no JavaScript, or is not in the folder is passed over.
+    package.json comes first (its exports, module, browser and main), then index.html, then the usual names.  What does
+    not exist, is neither JavaScript nor a page, or is not in the folder is passed over.
 
     Parameters
     ----------
@@ -44,7 +42,8 @@ def find_entry(read: Callable[[str], str | None]) -> FoundEntry | None:
         Gives the text of a file of the folder by its relative path, None if there is none.
     """
     usual = ((name, "its usual name") for name in _USUAL)
-    for path, why in (*named_by_package(read("package.json")), *_of_pages(read), *usual):
+    pages = ((page, "the page of the folder") for page in PAGES)
+    for path, why in (*named_by_package(read("package.json")), *pages, *usual):
         found = _existing(path, read)
         if found is not None:
             return FoundEntry(found, why)
@@ -58,7 +57,7 @@ def _existing(path: str, read: Callable[[str], str | None]) -> str | None:
         return None
     for ending in _ENDINGS:
         name = inside + ending
-        if name.endswith(JAVASCRIPT) and read(name) is not None:
+        if name.endswith((*JAVASCRIPT, *PAGES)) and read(name) is not None:
             return name
     return None
 
@@ -91,46 +90,3 @@ def _exported(exports: object, depth: int) -> Iterator[str]:
         for condition in _CONDITIONS:
             if condition in exports:
                 yield from _exported(exports[condition], depth - 1)
-
-
-def _of_pages(read: Callable[[str], str | None]) -> Iterator[tuple[str, str]]:
-    for page in PAGES:
-        folder = page.rpartition("/")[0]
-        for source in scripts_of_page(read(page) or "").paths:
-            yield (source if source.startswith("/") else f"{folder}/{source}" if folder else source), page
-
-
-@dataclass(frozen=True)
-class PageScripts:
-    """The module scripts of a page: their paths, without those of other servers, and whether one has no path."""
-
-    paths: tuple[str, ...]
-    has_inline: bool
-
-
-def scripts_of_page(html: str) -> PageScripts:
-    """The module scripts of a page."""
-    finder = _ScriptFinder()
-    finder.feed(html)
-    parts = [urlsplit(source) for source in finder.sources]
-    paths = [unquote(part.path) for part in parts if not part.scheme and not part.netloc and part.path]
-    return PageScripts(tuple(paths), finder.has_inline)
-
-
-class _ScriptFinder(HTMLParser):
-    """Collects the sources of module scripts."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.sources: list[str] = []
-        self.has_inline = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the source of a module script."""
-        given = dict(attrs)
-        if tag != "script" or (given.get("type") or "").strip().lower() != "module":
-            return
-        if given.get("src"):
-            self.sources.append((given["src"] or "").strip())
-        else:
-            self.has_inline = True

@@ -23,7 +23,7 @@ from modviz.spec.seen import Thrown
 
 if TYPE_CHECKING:
     from modviz.hosts.files import Files
-    from modviz.hosts.network import Answer, Network
+    from modviz.hosts.network import Answer, VirtualNetwork
     from modviz.hosts.specifiers import Names
     from modviz.limits import Limits
     from modviz.parsing.parsing import Parsing
@@ -95,9 +95,10 @@ class Script(msgspec.Struct, frozen=True, gc=False):
 
 
 class Program(msgspec.Struct, frozen=True, gc=False):
-    """A program: `scripts` run one after the other, then the module at `url` if `goal` is "module".
+    """A program: `scripts` run one after the other, then what is at `url`: a module if `goal` is "module", or a "page".
 
     `names` gives files short names, relative to `folder`: the URL of the entry's folder, or of the one in memory.
+    `page_text` is the text of the page, if it is one.
     """
 
     url: str
@@ -106,6 +107,7 @@ class Program(msgspec.Struct, frozen=True, gc=False):
     folder: str
     files: Files
     names: Names
+    page_text: str = ""
 
     @property
     def name(self) -> str:
@@ -125,7 +127,7 @@ class Surroundings(msgspec.Struct, frozen=True, gc=False):
     recorder: Recorder
     realm: HostRealm
     parsing: Parsing
-    network: Network
+    network: VirtualNetwork
     limits: Limits
     progress: Progress
     keeps_failed_fetches: bool

@@ -15,13 +15,14 @@ _JAVASCRIPT_TYPES = frozenset(
         "application/x-javascript",
         "text/ecmascript",
         "text/javascript",
+        *(f"text/javascript1.{number}" for number in range(6)),
         "text/jscript",
         "text/livescript",
         "text/x-ecmascript",
         "text/x-javascript",
     }
 )
-"""The JavaScript MIME type essences, but for the numbered ones that are of no use any more.
+"""The JavaScript MIME type essences.
 
 Source: https://mimesniff.spec.whatwg.org/#javascript-mime-type
 """
@@ -58,19 +59,41 @@ def content_type_of(url: str) -> str:
     return _BY_EXTENSION.get(extension.lower(), "application/octet-stream") if dot else "application/octet-stream"
 
 
+def is_javascript(text: str, *, has_parameters: bool = True) -> bool:
+    """Whether `text` is a JavaScript MIME type; without `has_parameters`, whether it is the essence of one."""
+    essence = text.partition(";")[0].strip() if has_parameters else text
+    return essence.lower() in _JAVASCRIPT_TYPES
+
+
+def is_for_classic_script(content_type: str) -> bool:
+    """Whether a classic script may be made of what has this MIME type: of nearly all, for old times' sake.
+
+    Source: https://fetch.spec.whatwg.org/#should-response-to-request-be-blocked-due-to-mime-type?
+    """
+    essence = content_type.partition(";")[0].strip().lower()
+    return not (essence.startswith(("audio/", "image/", "video/")) or essence == "text/csv")
+
+
+def is_style_sheet(content_type: str) -> bool:
+    """Whether a style sheet may be made of what has this MIME type."""
+    return content_type.partition(";")[0].strip().lower() == "text/css"
+
+
 def is_type_known(url: str) -> bool:
     """Whether `url` says what the file behind it is: of a name without an extension servers may say anything."""
     return url.startswith("data:") or "." in without_query(url).rpartition("/")[2]
 
 
 def is_for_module(content_type: str, module_type: str) -> bool:
-    """Whether a module of `module_type` ("javascript", "json", "text", "bytes") may be made of what has this MIME type.
+    """Whether a module of `module_type` ("javascript", "json", "css", ...) may be made of what has this MIME type.
 
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-module-script
     """
     essence = content_type.partition(";")[0].strip().lower()
     if module_type == "javascript":
-        return essence in _JAVASCRIPT_TYPES
+        return is_javascript(content_type)
     if module_type == "json":
         return essence in ("application/json", "text/json") or essence.endswith("+json")
+    if module_type == "css":
+        return is_style_sheet(content_type)
     return True

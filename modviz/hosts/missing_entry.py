@@ -1,13 +1,13 @@
-"""Why a folder has no entry: what its package.json and its page say, and why that cannot be opened."""
+"""Why a folder has no entry: what its package.json says, and why that cannot be opened."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
 
-from modviz.hosts.entry_finder import JAVASCRIPT, PAGES, named_by_package, scripts_of_page
+from modviz.hosts.entry_finder import JAVASCRIPT, named_by_package
 
-_NOTHING = "neither package.json nor index.html names one, and there is no main.js, index.js or app.js"
+_NOTHING = "package.json names none, and there is no index.html, main.js, index.js or app.js"
 
 
 def why_there_is_no_entry(read: Callable[[str], str | None]) -> str:
@@ -27,15 +27,6 @@ def _obstacles(read: Callable[[str], str | None]) -> Iterator[str]:
         yield "its package.json is not valid JSON"
     for path, why in named_by_package(package):
         yield f"{why}, names {path}, {_fault(path, read)}"
-    for page in PAGES:
-        scripts = scripts_of_page(read(page) or "")
-        for path in scripts.paths:
-            yield f"{page} names {path}, {_fault(path, read)}"
-        if scripts.has_inline:
-            yield (
-                f"the module script of {page} stands in the page itself, and modviz opens files: move it to a file of"
-                " its own, with src"
-            )
 
 
 def _fault(path: str, read: Callable[[str], str | None]) -> str:

@@ -28,6 +28,7 @@ from modviz.record.events import (
     ParseFailed,
 )
 from modviz.record.failures import (
+    BlockedFetch,
     FailedFetch,
     Lack,
     MissingAttribute,
@@ -53,11 +54,12 @@ JSON = "json"
 BYTES = "bytes"
 """The module type of what is no text: https://tc39.es/proposal-import-bytes/."""
 
-_MODULE_TYPES = (JAVASCRIPT, JSON, "text", BYTES)
+MODULE_TYPES = (JSON, "text", BYTES, "css")
+"""The module types that the attribute `type` may name; which of them a host has is its business."""
 
 _BYTES_IN_A_LINE = 16
 
-_Unfetched = FailedFetch | Lack | MissingAttribute | UnsupportedScheme | WrongMimeType
+_Unfetched = BlockedFetch | FailedFetch | Lack | MissingAttribute | UnsupportedScheme | WrongMimeType
 
 
 class _Fetch(msgspec.Struct):
@@ -80,10 +82,22 @@ class ModuleMap:
         What the host has to say: what specifiers mean, and how modules are made.
     surroundings
         What the run has given to the host.
+    request
+        Makes the request for a URL, where a host has more to say to it than to ask the network.
+    module_types
+        The module types that the attribute `type` may name.
     """
 
-    def __init__(self, hooks: ModuleHooks, surroundings: Surroundings) -> None:
+    def __init__(
+        self,
+        hooks: ModuleHooks,
+        surroundings: Surroundings,
+        request: Callable[[str], Answer] | None = None,
+        module_types: Sequence[str] = MODULE_TYPES,
+    ) -> None:
+        self._module_types = module_types
         self._hooks = hooks
+        self._request = request or surroundings.network.request
         self._recorder = surroundings.recorder
         self._network = surroundings.network
         self._names = surroundings.program.names
@@ -107,9 +121,9 @@ class ModuleMap:
         specifier, position = requested.request.specifier, requested.position
         url = self._hooks.resolve(specifier, referrer)
         if referrer is not None:
-            name = self._names.name(url) + _suffix(_module_type(requested))
+            name = self._names.name(url) + _suffix(self._module_type(requested))
             self._recorder.emit(ModuleRequested(referrer, specifier, name, url, position.line, position.column))
-        self.fetch_single_module_script(url, finish, referrer, requested, _module_type(requested))
+        self.fetch_single_module_script(url, finish, referrer, requested, self._module_type(requested))
 
     def fetch_single_module_script(
         self,
@@ -125,14 +139,14 @@ class ModuleMap:
         key, name = url + suffix, self._names.name(url) + suffix
         entry = world.module_map.get(key)
         if entry is None or self._is_forgotten(entry):
-            answer = self._network.request(url)
+            answer = self._request(url)
             failure = entry.error if entry else None
             self._recorder.emit(FetchStarted(name, key, referrer, failure, answer.latency))
             fetch = _Fetch(key, url, name, module_type, answer)
             self._fetches[key] = fetch
             entry = world.module_map[key]
             self._network.send(entry.due, f"the arrival of {name}", lambda: self._finish_fetch(fetch))
-            if module_type == JAVASCRIPT and self._hooks.fetch_error(url, module_type, answer) is None:
+            if module_type == JAVASCRIPT and fetch_error(url, module_type, answer) is None:
                 self._parsing.announce(answer.text)
         elif referrer is not None:
             self._recorder.emit(ModuleMapHit(name, key, referrer))
@@ -156,11 +170,21 @@ class ModuleMap:
             return error
         position = requested.position
         try:
-            _module_type(requested)
+            self._module_type(requested)
             self._hooks.resolve(requested.request.specifier, referrer)
         except RequestRefused as refusal:
             return GuestError.raised(refusal.about, referrer, position.line, position.column)
         return None
+
+    def _module_type(self, requested: RequestedModule) -> str:
+        """The module type that the attribute `type` asks for; raises `RequestRefused` for one that does not exist.
+
+        Source: https://html.spec.whatwg.org/multipage/webappapis.html#module-type-from-module-request
+        """
+        module_type = dict(requested.request.attributes).get("type", JAVASCRIPT)
+        if module_type not in self._module_types and requested.request.attributes:
+            raise RequestRefused(UnknownModuleType(requested.request.specifier, module_type))
+        return module_type
 
     def _is_forgotten(self, entry: MapEntry) -> bool:
         if entry.error is None or self._keeps_failed_fetches:
@@ -185,12 +209,14 @@ class ModuleMap:
         is_text = fetch.module_type != BYTES
         source_text = fetch.answer.text if is_text else _dump(fetch.answer.body)
         self._recorder.emit(FetchFinished(fetch.name, fetch.key, source_text, is_text))
-        parsed = self._hooks.create_module(fetch.module_type, fetch.name, fetch.url, source_text)
+        base_url = fetch.answer.url or fetch.url
+        parsed = self._hooks.create_module(fetch.module_type, fetch.name, base_url, source_text)
         if isinstance(parsed, GuestError):
             self._recorder.emit(ParseFailed(fetch.name, fetch.key, parsed, fetch.module_type == JSON))
             return parsed
         is_synthetic = fetch.module_type != JAVASCRIPT
-        self._recorder.emit(ModuleParsed(fetch.name, fetch.key, parsed, is_synthetic, fetch.module_type))
+        redirected = base_url if base_url != fetch.url else ""
+        self._recorder.emit(ModuleParsed(fetch.name, fetch.key, parsed, is_synthetic, fetch.module_type, redirected))
         return fetch.name
 
 
@@ -258,6 +284,8 @@ def parsing_stopped(reached: ParsingLimitError, name: str) -> RealmStopped:
 def _refusal(url: str, module_type: str, answer: Answer) -> _Unfetched | None:
     if answer.lack is not None:
         return answer.lack
+    if answer.blocked:
+        return BlockedFetch(url, answer.blocked)
     if answer.unsupported_scheme:
         return UnsupportedScheme(url, answer.unsupported_scheme)
     if answer.problem:
@@ -287,16 +315,3 @@ def _as_seen_by(error: GuestError, referrer: str | None, requested: RequestedMod
 def _suffix(module_type: str) -> str:
     """What the key and the name of a module end with: the module map is keyed by URL and module type."""
     return "" if module_type == JAVASCRIPT else f" ({module_type})"
-
-
-def _module_type(requested: RequestedModule) -> str:
-    """The module type that the attribute `type` asks for; raises `RequestRefused` for one that does not exist.
-
-    Source: https://html.spec.whatwg.org/multipage/webappapis.html#module-type-from-module-request
-    """
-    module_type = dict(requested.request.attributes).get("type", JAVASCRIPT)
-    if module_type == "css":
-        raise RequestRefused(Lack("module-type", 'CSS modules (with { type: "css" })', "resolve"))
-    if module_type not in _MODULE_TYPES[1:] and requested.request.attributes:
-        raise RequestRefused(UnknownModuleType(requested.request.specifier, module_type))
-    return module_type

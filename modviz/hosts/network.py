@@ -1,7 +1,8 @@
 """The virtual network of a run: what answers a request, and when, on the virtual clock.
 
-Without declarations every file of the program answers after `USUAL_LATENCY`.  A `Response` declares something else for
-one file or URL: that it is slow, that it fails at first, that it is not there, or what it consists of.
+Without declarations every file of the program answers after `USUAL_LATENCY`.  A network file (`network_file.py`) says
+something else for servers and paths.  A `Response` is a short form of it for one file or URL: that it is slow, that it
+fails at first, that it is not there, or what it consists of.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from msgspec.structs import replace
 from modviz.errors import ModvizError
 from modviz.hosts.files import Files, Refused, Unreadable, decode, encode, read_data_url, without_query
 from modviz.hosts.mime import content_type_of
+from modviz.hosts.network_file import ServerAnswer
+from modviz.hosts.servers import Servers, origin_of
 from modviz.record.failures import Lack, UnsupportedScheme
 from modviz.record.world import USUAL_LATENCY
 
@@ -78,7 +81,9 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
     `status` is None for a network error.  `problem` says in a few words why it is no success, and is "" for one.
     `is_type_given` tells a MIME type that was declared from one that only the end of the name suggests.
     `unsupported_scheme` is that of the URL, where nothing is loaded by it; "" otherwise.  `lack` is what modviz
-    lacks for a success, which is no fault of the program.
+    lacks for a success, which is no fault of the program.  `redirect` is where the request is sent on to, and `headers`
+    are those that are declared, by names in lower case.  Once it has been fetched (`fetching.py`), `url` is where it
+    came from, `blocked` says why it may not be used, and `is_opaque` that nobody may look into it.
     """
 
     latency: float
@@ -89,6 +94,11 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
     is_type_given: bool = False
     unsupported_scheme: str = ""
     lack: Lack | None = None
+    headers: dict[str, str] = {}
+    redirect: str = ""
+    url: str = ""
+    blocked: str = ""
+    is_opaque: bool = False
 
     @property
     def text(self) -> str:
@@ -99,7 +109,7 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
 _AS_USUAL = Response()
 
 
-class Network:
+class VirtualNetwork:
     """The virtual network: what answers, and the answers that are under way.
 
     Parameters
@@ -107,32 +117,46 @@ class Network:
     files
         Where texts come from.
     responses
-        What the run declares, by URL.
+        What the run declares in short, by URL.
+    servers
+        The servers that the run has.
+    clock
+        Tells the time of the virtual clock.
     """
 
-    def __init__(self, files: Files, responses: Mapping[str, Response]) -> None:
+    def __init__(
+        self, files: Files, responses: Mapping[str, Response], servers: Servers, clock: Callable[[], float]
+    ) -> None:
         self._files = files
         self._responses = responses
+        self._servers = servers
+        self._clock = clock
+        # How often each URL, or declaration, has been asked for.
         self._requests: dict[str, int] = {}
+        # When each connection of a server is free again, by origin.
+        self._connections: dict[str, list[float]] = {}
         # When an answer arrives, a number that keeps the order of those that arrive at once, what it is in words, and
         # what is done then.
         self._under_way: list[tuple[float, int, str, Callable[[], None]]] = []
         self._sent = 0
 
     def request(self, url: str, method: str = "GET") -> Answer:
-        """What a request for `url` that is made now is going to be answered."""
+        """What a request for `url` that is made now is going to be answered, by one server: see `fetching.py`."""
         declared = url if url in self._responses else without_query(url)
+        asked = self._requests[declared] = self._requests.get(declared, 0) + 1
         response = self._responses.get(declared)
-        if response is None:
-            if method != "GET" and not _is_elsewhere(url):
-                return _failure(_AS_USUAL, 405)
-            return self._from_file(url, _AS_USUAL)
-        self._requests[declared] = self._requests.get(declared, 0) + 1
-        if self._requests[declared] <= response.failures:
-            return _failure(response, response.status)
-        if response.body is not None:
-            return _success(url, response, encode(response.body))
-        return self._from_file(url, response)
+        if response is not None:
+            return self._short(url, asked, response)
+        if method != "GET" and url.startswith(("file:", "data:")):
+            return _failure(_AS_USUAL, 405)
+        if url.startswith("data:"):
+            return self._from_file(url, url, _AS_USUAL, is_declared=False)
+        said = self._servers.answer(url)
+        chance = self._servers.chance(url, asked)
+        if said is None:
+            said = ServerAnswer(fail=asked == 1 and chance.randrange(100) < self._servers.speed.losses)
+        answer = self._served(url, said)
+        return replace(answer, latency=self._latency(url, answer, chance.uniform(0.0, self._servers.speed.jitter)))
 
     def send(self, due: float, what: str, deliver: Callable[[], None]) -> None:
         """An answer is under way, `what` in words: `deliver` is called when it is due on the virtual clock."""
@@ -159,16 +183,66 @@ class Network:
         _, _, _, deliver = heappop(self._under_way)
         deliver()
 
-    def _from_file(self, url: str, response: Response) -> Answer:
+    def _short(self, url: str, asked: int, response: Response) -> Answer:
+        """The answer that a `Response` declares, to the request of that number."""
+        if asked <= response.failures:
+            return _failure(response, response.status)
+        if response.body is not None:
+            return _success(url, response, encode(response.body))
+        return self._from_file(url, self._servers.file_of(url) or url, response, is_declared=True)
+
+    def _served(self, url: str, said: ServerAnswer) -> Answer:
+        """The answer that a server gives, or the disk."""
+        response = Response(said.delay)
+        headers = {name.lower(): value for name, value in said.headers.items()}
+        if said.fail:
+            return _failure(response, None)
+        if said.redirect is not None:
+            status = said.status or 302
+            return Answer(said.delay, status, headers=headers, redirect=_joined(url, said.redirect))
+        if said.body is not None:
+            answer = _success(url, response, encode(said.body))
+        else:
+            answer = self._from_file(url, self._servers.file_of(url) or url, response, self._servers.exists(url))
+        if said.status is not None and answer.status is not None:
+            problem = "" if 200 <= said.status <= 299 else _problem(said.status)
+            answer = replace(answer, status=said.status, problem=problem)
+        if said.type is not None or not url.startswith("file:"):
+            # A server always says it.
+            answer = replace(answer, content_type=said.type if said.type is not None else answer.content_type)
+            answer = replace(answer, is_type_given=True)
+        content_type = headers.get("content-type")
+        if content_type is not None:
+            answer = replace(answer, content_type=content_type, is_type_given=True)
+        return replace(answer, headers=headers)
+
+    def _latency(self, url: str, answer: Answer, jitter: float) -> float:
+        """How long the answer takes from now, with what the network takes itself."""
+        speed = self._servers.speed
+        took = speed.latency + answer.latency + jitter
+        if speed.bandwidth is not None:
+            took += len(answer.body) / speed.bandwidth
+        if speed.connections is None:
+            return took
+        free = self._connections.setdefault(origin_of(url), [])
+        now = self._clock()
+        # Where all connections are busy, the request waits for the first that is free again.
+        start = now if len(free) < speed.connections else max(now, heappop(free))
+        heappush(free, start + took)
+        return start - now + took
+
+    def _from_file(self, url: str, file_url: str, response: Response, is_declared: bool) -> Answer:
         try:
-            body = read_data_url(url) if url.startswith("data:") else self._files.read(url)
+            body = read_data_url(url) if url.startswith("data:") else self._files.read(file_url)
         except Refused as refusal:
             return _lacking(response, Lack("file", f"leave to read '{url}': {refusal}", "fetch"))
         except Unreadable as failure:
             if response.status is not None and not response.failures:
                 return _success(url, response, b"")
-            if response is not _AS_USUAL or not _is_elsewhere(url):
+            if is_declared or url.startswith(("file:", "data:")):
                 return replace(_failure(response, 404), problem=str(failure))
+            if url.startswith(("http:", "https:")) and self._servers.is_nowhere(url):
+                return replace(_failure(response, None), problem="there is no server of that name")
             scheme = url.partition(":")[0]
             if scheme in ("http", "https"):
                 what = f"network but the one that is declared (responses=), and '{url}' is not in it"
@@ -197,6 +271,13 @@ def _lacking(response: Response, lack: Lack) -> Answer:
 
 def _problem(status: int | None) -> str:
     return "the network failed" if status is None else f"the server answered {status} {reason_phrase(status)}".rstrip()
+
+
+def _joined(url: str, target: str) -> str:
+    try:
+        return str(ada_url.join_url(url, target))
+    except ValueError:
+        return target
 
 
 def responses_by_url(responses: Mapping[str, Response], base_url: str) -> dict[str, Response]:
@@ -231,8 +312,3 @@ def reason_phrase(status: int) -> str:
         return HTTPStatus(status).phrase
     except ValueError:
         return ""
-
-
-def _is_elsewhere(url: str) -> bool:
-    """Whether `url` is on a server that modviz does not have."""
-    return not url.startswith(("file:", "data:"))

@@ -12,7 +12,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from modviz.hosts.host import Host
-from modviz.hosts.network import Network
+from modviz.hosts.network import VirtualNetwork
 from modviz.progress import Progress
 from modviz.record.events import ClockAdvanced, TimerFired
 from modviz.record.world import Timer
@@ -38,7 +38,7 @@ class EventLoop:
         Told before each task how far loading is; may end the run by raising.
     """
 
-    def __init__(self, host: Host, network: Network, progress: Progress) -> None:
+    def __init__(self, host: Host, network: VirtualNetwork, progress: Progress) -> None:
         self._host = host
         self._agent = host.agent
         self._network = network

@@ -40,6 +40,7 @@ MESSAGES = {
     ),
     "function-name": "Function statements require a function name",
     "getter-parameters": "Getter must not have any formal parameters.",
+    "html-comment": "HTML comments are not allowed in modules",
     "illegal-break": "Illegal break statement",
     "illegal-return": "Illegal return statement",
     "import-in-script": "Cannot use import statement outside a module",

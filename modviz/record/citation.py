@@ -9,6 +9,10 @@ import msgspec
 
 ECMASCRIPT = "https://tc39.es/ecma262/"
 HTML = "https://html.spec.whatwg.org/multipage/webappapis.html"
+SCRIPTING = "https://html.spec.whatwg.org/multipage/scripting.html"
+PARSING = "https://html.spec.whatwg.org/multipage/parsing.html"
+MARKUP_INSERTION = "https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html"
+DOM = "https://dom.spec.whatwg.org/"
 TIMERS = "https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html"
 
 
@@ -86,6 +90,20 @@ GATHER_ASYNCHRONOUS_TRANSITIVE_DEPENDENCIES = Clause(
 )
 GET_DEFERRED_MODULE_NAMESPACE = Clause("GetModuleNamespace", "sec-getmodulenamespace", DEFERRED_IMPORTS)
 FETCH_METHOD = Clause("fetch(input, init)", "fetch-method", "https://fetch.spec.whatwg.org/")
+CREATE_A_CLASSIC_SCRIPT = Clause("create a classic script", "creating-a-classic-script", HTML)
+DOCUMENT_WRITE = Clause("document.write()", "document.write()", MARKUP_INSERTION)
+EXECUTE_THE_SCRIPT_ELEMENT = Clause("execute the script element", "execute-the-script-element", SCRIPTING)
+FIRE_AN_EVENT = Clause("fire an event", "concept-event-fire", "https://dom.spec.whatwg.org/")
+MARK_AS_READY = Clause("mark as ready", "mark-as-ready", SCRIPTING)
+PARSE_HTML = Clause("parsing HTML documents", "parsing", PARSING)
+PREPARE_THE_SCRIPT_ELEMENT = Clause("prepare the script element", "prepare-the-script-element", SCRIPTING)
+REGISTER_AN_IMPORT_MAP = Clause("register an import map", "register-an-import-map", HTML)
+REPORT_A_WARNING = Clause("report a warning to the console", "reporting-warning", "https://console.spec.whatwg.org/")
+THE_END = Clause("the end", "the-end", PARSING)
+INSERT_NODE = Clause("insert a node", "concept-node-insert", DOM)
+REMOVE_NODE = Clause("remove a node", "concept-node-remove", DOM)
+CHANGE_ATTRIBUTE = Clause("handle attribute changes", "handle-attribute-changes", DOM)
+REPLACE_DATA = Clause("replace data", "concept-cd-replace", DOM)
 
 NODE = "https://nodejs.org/api/"
 """The documentation of Node, of version 24."""

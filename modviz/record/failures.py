@@ -65,6 +65,26 @@ class _Raised(Failure, frozen=True):
         raise NotImplementedError
 
 
+# ---- Import maps
+
+
+class BadImportMap(_Raised, frozen=True, tag="bad-import-map"):
+    """The text of an import map is none; `error` is the name of the error."""
+
+    phase: ClassVar[str] = "parse"
+    error: str
+    problem: str
+
+    @property
+    def name(self) -> str:  # type: ignore[override]
+        """The name of the error."""
+        return self.error
+
+    @property
+    def message(self) -> str:
+        return self.problem
+
+
 # ---- Evaluation: thrown in the realm, and recognised by modviz
 
 
@@ -134,18 +154,29 @@ class UnreadyModule(_Raised, frozen=True, tag="unready-module"):
 
 
 class UnresolvedSpecifier(_Raised, frozen=True, tag="unresolved-specifier"):
-    """A specifier that leads to no URL: a bare name (`is_bare`), or one that makes no URL with that of the importer."""
+    """A specifier that leads to no URL: a bare name (`is_bare`), or one that makes no URL with that of the importer.
+
+    In a page, `why` says it in the words of Chromium, which depend on who asks: "import", "import()" or "resolve".
+    """
 
     phase: ClassVar[str] = "resolve"
     specifier: str
     is_bare: bool
+    why: str = ""
+    asked_by: str = "import"
 
     @property
     def message(self) -> str:
-        failed = f"Failed to resolve module specifier '{self.specifier}'"
+        failed = "Failed to resolve module specifier"
+        if self.why and self.asked_by == "import()":
+            return f"{failed} '{self.specifier}'"
+        if self.why and self.asked_by == "resolve":
+            return f"{failed} {self.specifier}: {self.why}"
+        if self.why:
+            return f'{failed} "{self.specifier}". {self.why}'
         if self.is_bare:
-            return f'{failed}. Relative references must start with either "/", "./", or "../".'
-        return f"{failed}: Invalid relative url"
+            return f'{failed} \'{self.specifier}\'. Relative references must start with either "/", "./", or "../".'
+        return f"{failed} '{self.specifier}': Invalid relative url"
 
 
 class UnsupportedAttribute(_Raised, frozen=True, tag="unsupported-attribute"):
@@ -203,6 +234,26 @@ class FailedFetch(_Unfetched, frozen=True, tag="fetch-failed"):
         return self.problem
 
 
+class BlockedFetch(_Unfetched, frozen=True, tag="blocked-fetch"):
+    """The page may not use the answer: it is from another origin, which does not say yes, or its scheme has none."""
+
+    problem: str
+
+    @property
+    def reason(self) -> str:
+        return f"it is blocked by CORS policy: {self.problem}"
+
+
+class FailedIntegrity(_Unfetched, frozen=True, tag="failed-integrity"):
+    """The text is not the one that was promised: no digest of `expected` is its own."""
+
+    expected: str
+
+    @property
+    def reason(self) -> str:
+        return f"its text has none of the digests that integrity asks for ({self.expected})"
+
+
 class UnsupportedScheme(_Unfetched, frozen=True, tag="unsupported-scheme"):
     """The URL has a `scheme` by which no host loads anything, such as "node" on a page."""
 
@@ -231,11 +282,25 @@ class WrongMimeType(_Unfetched, frozen=True, tag="wrong-mime-type"):
 
     @property
     def message(self) -> str:
-        kind = "JavaScript-or-Wasm" if self.module_type == "javascript" else "JSON"
+        kind = {"javascript": "JavaScript-or-Wasm", "css": "CSS"}.get(self.module_type, "JSON")
         return (
             f"Failed to load module script: Expected a {kind} module script but the server responded with a MIME type"
             f' of "{self.found}". Strict MIME type checking is enforced for module scripts per HTML spec.'
         )
+
+
+class FailedImport(_Unfetched, frozen=True, tag="import-failed"):
+    """A call of `import()` for `url` failed, as that or what it needs could not be fetched; `cause` is why."""
+
+    cause: BlockedFetch | FailedFetch | FailedIntegrity | MissingAttribute | UnsupportedScheme | WrongMimeType
+
+    @property
+    def reason(self) -> str:
+        return self.cause.reason
+
+    @property
+    def message(self) -> str:
+        return f"Failed to fetch dynamically imported module: {self.url}"
 
 
 # ---- Parsing
@@ -360,7 +425,11 @@ Raised = (
     | UnresolvedSpecifier
     | UnsupportedAttribute
     | UnknownModuleType
+    | BadImportMap
+    | BlockedFetch
     | FailedFetch
+    | FailedImport
+    | FailedIntegrity
     | Lack
     | UnsupportedScheme
     | MissingAttribute

@@ -30,7 +30,13 @@ def source_line(world: World, module: str, line: int | None) -> str:
 
 
 def map_entry(world: World, module: str) -> MapEntry | None:
-    """The entry of `module` in the module map, if it has one by now."""
+    """The entry of `module` in the module map, if it has one by now.
+
+    A page, a classic script and the module of an inline script have none there; what is given for one is like an entry.
+    """
+    text = world.texts.get(module)
+    if text is not None:
+        return MapEntry(module, module, "parsed", source_text=text)
     record = world.modules.get(module)
     if record is not None:
         return world.module_map.get(record.url)

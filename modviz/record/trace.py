@@ -66,9 +66,10 @@ class Trace(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def sources(self) -> Mapping[str, str]:
-        """The source text of every module that was fetched, by name."""
+        """The source text of every module that was fetched, and of every page and classic script, by name."""
         entries = (entry for world in self.worlds.values() for entry in world.module_map.values())
-        return {entry.module: entry.source_text for entry in entries if entry.source_text is not None}
+        texts = {name: text for world in self.worlds.values() for name, text in world.texts.items()}
+        return texts | {entry.module: entry.source_text for entry in entries if entry.source_text is not None}
 
     def graph(self, realm: str = FIRST_REALM) -> networkx.DiGraph:
         """The imports at the end of the run: modules by name, and an edge from each importer to what it imports.

@@ -238,6 +238,7 @@ class Module(msgspec.Struct):
     await; `awaits` says what for), "finished" or "threw".  `async_evaluation_order` is "unset", the number given to an
     asynchronous module, or "done"; `top_level_promise` is the state of the promise of [[TopLevelCapability]], or None.
     `namespace` and `deferred_namespace` are the names that the two namespace objects show, once they exist.
+    `base_url` is the URL that its specifiers are relative to, where a redirect made that another one; else "".
 
     A CommonJS module (`kind` "commonjs") is no such record; what ES modules import of it is a synthetic one, whose
     bindings are of `kind` "copy" and stand beside those of its body.  `is_copying` says that they are about to get
@@ -266,6 +267,7 @@ class Module(msgspec.Struct):
     async_parent_modules: list[str] = []
     awaits: Awaited | None = None
     top_level_promise: str | None = None
+    base_url: str = ""
     is_copying: bool = False
     is_copied: bool = False
     cards: tuple[ExportsCard, ...] = ()
@@ -332,6 +334,25 @@ class Timer(msgspec.Struct, frozen=True, gc=False):
     is_immediate: bool = False
 
 
+class DocumentNode(msgspec.Struct, frozen=True, gc=False):
+    """A node that stands in the document of a page, with the numbers of those around it; the document itself is 0.
+
+    `kind` is "document", "doctype", "element", "text" or "comment"; `name` is that of an element, `text` what others
+    say.
+    """
+
+    number: int
+    kind: str
+    name: str = ""
+    text: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+    parent: int | None = None
+    first: int | None = None
+    last: int | None = None
+    previous: int | None = None
+    next: int | None = None
+
+
 class Job(msgspec.Struct, frozen=True, gc=False):
     """The job that runs, counted from 1.
 
@@ -346,6 +367,32 @@ class Job(msgspec.Struct, frozen=True, gc=False):
     what: str = "the reaction to a promise"
     enqueued_by: int | None = None
     enqueuer: str = ""
+
+
+class ScriptElement(msgspec.Struct, frozen=True, gc=False):
+    """A script element that has been prepared.
+
+    `kind` is "classic", "module", "importmap" or "unknown"; `turn` says when it runs: "at once", "blocking" (the parser
+    waits), "deferred", "async", "ordered" or "never".  `name` is that of its script, `src` that of its file, if it has
+    one.  `state` is "waiting" (for its graph), "fetching", "ready", "running", "done" or "failed".
+    """
+
+    number: int
+    kind: str
+    turn: str
+    name: str
+    src: str | None
+    state: str
+    line: int | None = None
+    column: int | None = None
+
+
+class ImportMapState(msgspec.Struct, frozen=True, gc=False):
+    """What the import maps of a page say together: URLs by specifier (None: blocked), also by scope; digests."""
+
+    imports: dict[str, str | None]
+    scopes: dict[str, dict[str, str | None]]
+    integrity: dict[str, str] = {}
 
 
 class Realm(msgspec.Struct, frozen=True, gc=False):
@@ -393,7 +440,17 @@ class World(msgspec.Struct):
     imports: dict[int, DynamicImport] = {}
     requests: dict[int, Request] = {}
     timers: dict[int, Timer] = {}
+    document: dict[int, DocumentNode] = {}
     job: Job | None = None
+    texts: dict[str, str] = {}
+    """The texts that are no module's: that of the page, and those of classic scripts, by name."""
+    scripts: dict[int, ScriptElement] = {}
+    """The script elements of the page, by the numbers of their nodes."""
+    import_map: ImportMapState | None = None
+    rule: tuple[str | None, str] | None = None
+    """The rule of the import map that was used last: its scope, None for none, and its key."""
+    ready_state: str | None = None
+    """How far the document is: "loading", "interactive", "complete"; None where there is none."""
     requires: dict[int, RequireCall] = {}
     require_stack: list[int] = []
     require_cycles: dict[tuple[str, str], None] = {}

@@ -9,11 +9,16 @@ from pathlib import Path
 from modviz.errors import EntryNotFoundError, ModvizError
 from modviz.hosts.files import Disk, Files, Memory, Unreadable, decode, default_root
 from modviz.hosts.host import Program, Script
+from modviz.hosts.network_file import Network, find_network, read_network
+from modviz.hosts.servers import CDN_ORIGIN, PAGE_ORIGIN, Servers
 from modviz.hosts.specifiers import Names
 from modviz.limits import Limits
 from modviz.spec.ports import RealmStopped
 
 Source = str | bytes
+
+PAGE_ENDINGS = (".html", ".htm")
+"""What the names of pages end in."""
 
 Roots = str | PathLike[str] | Sequence[str | PathLike[str]] | None
 """Folders that files may be read from; None for that of the program (`default_root`)."""
@@ -26,28 +31,90 @@ def open_program(
     prelude: Sequence[str | PathLike[str]],
     root: Roots,
     limits: Limits,
-) -> Program:
+    network: Network | str | PathLike[str] | None = None,
+) -> tuple[Program, Servers]:
     """Find the entry and read the scripts; the parameters are those of `modviz.trace`.
+
+    Returns the program, and the servers that it can ask.  A page comes from the server that has its folder, or the root
+    that is named; an entry that is a module keeps the URL of its file.
 
     Raises
     ------
     EntryNotFoundError
         The entry or a script cannot be read.
     ModvizError
-        A root is not a folder.
+        A root is not a folder, or the network is not declared as it should be.
     """
-    if sources is None:
-        files: Files = Disk(_roots(Path(entry), root), limits.file, limits.files)
-    else:
-        files = Memory(sources)
-    url = files.url(str(entry))
-    folder = url.rpartition("/")[0] + "/" if sources is None else Memory.base_url
-    names = Names(folder)
+    path, query = _path_and_query(str(entry), sources)
+    declared = _network(path, sources, network)
+    roots = [] if sources is not None else _roots(Path(path), root or declared.root)
+    files: Files = Disk(roots, limits.file, limits.files) if sources is None else Memory(sources)
+    file_url = files.url(path)
+    if not path.lower().endswith(PAGE_ENDINGS):
+        folder = _folder_of(file_url) if sources is None else Memory.base_url
+        names = Names(folder)
+        scripts = [_prelude_script(script, number, file_url, files, names) for number, script in enumerate(prelude, 1)]
+        entry_text = _read(files, file_url, f"the entry {entry}")
+        if goal == "script":
+            scripts.append(Script(names.name(file_url), file_url, entry_text))
+        folders = {} if declared == Network() else _folders(declared, folder)
+        servers = Servers(declared, folders, folder.rstrip("/"), folder)
+        return Program(file_url, goal, tuple(scripts), folder, files, names), servers
+    is_rooted = sources is None and (root is not None or declared.root is not None)
+    folder = _folder_url(roots[0], files) if is_rooted else _folder_of(file_url)
+    if sources is not None:
+        folder = Memory.base_url
+    page_text = _read(files, file_url, f"the page {entry}")
+    is_served = declared.open == "http" and file_url.startswith(folder)
+    base = PAGE_ORIGIN if is_served else folder.rstrip("/")
+    url = (
+        f"{base}/{file_url.removeprefix(folder)}{query or _declared_query(declared)}" if is_served else file_url + query
+    )
+    names = Names(_folder_of(url))
     scripts = [_prelude_script(script, number, url, files, names) for number, script in enumerate(prelude, 1)]
-    entry_text = _read(files, url, f"the entry {entry}")
-    if goal == "script":
-        scripts.append(Script(names.name(url), url, entry_text))
-    return Program(url, goal, tuple(scripts), folder, files, names)
+    folders = _folders(declared, folder)
+    if is_served:
+        folders[PAGE_ORIGIN] = folder
+    program = Program(url, "page", tuple(scripts), _folder_of(url), files, names, page_text)
+    return program, Servers(declared, folders, base, _folder_of(url))
+
+
+def _path_and_query(entry: str, sources: Mapping[str, Source] | None) -> tuple[str, str]:
+    """The entry without the query or fragment that a page is opened with, and these."""
+    cut = min((entry.find(mark) for mark in "?#" if mark in entry), default=len(entry))
+    is_there = entry in sources if sources is not None else Path(entry).exists()
+    return (entry, "") if is_there else (entry[:cut], entry[cut:])
+
+
+def _network(path: str, sources: Mapping[str, Source] | None, network: Network | str | PathLike[str] | None) -> Network:
+    """The network that is given, or declared in the file beside the entry."""
+    if isinstance(network, Network):
+        return network
+    if network is None:
+        found = None if sources is not None else find_network(Path(path).parent)
+        return Network() if found is None else read_network(found)
+    return read_network(network)
+
+
+def _declared_query(declared: Network) -> str:
+    page = declared.page or ""
+    return page[min((page.find(mark) for mark in "?#" if mark in page), default=len(page)) :]
+
+
+def _folders(declared: Network, folder: str) -> dict[str, str]:
+    """The folders of all servers but the page's own, by origin."""
+    folders = {CDN_ORIGIN: f"{folder}cdn/"}
+    for origin, said in declared.origins.items():
+        folders[origin.rstrip("/")] = f"{folder}{said.folder or '.'}/"
+    return folders
+
+
+def _folder_of(url: str) -> str:
+    return url.partition("?")[0].partition("#")[0].rpartition("/")[0] + "/"
+
+
+def _folder_url(folder: Path, files: Files) -> str:
+    return files.url(str(folder)).rstrip("/") + "/"
 
 
 def _roots(entry: Path, root: Roots) -> list[Path]:

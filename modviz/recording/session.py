@@ -15,6 +15,7 @@ from modviz.progress import Progress, Silent
 
 if TYPE_CHECKING:
     from modviz.hosts.network import Response
+    from modviz.hosts.network_file import Network
     from modviz.record.trace import Trace
     from modviz.recording.program import Roots
 
@@ -31,6 +32,7 @@ def trace(
     progress: Progress | None = None,
     keeps_failed_fetches: bool = False,
     responses: Mapping[str, Response] | None = None,
+    network: Network | str | PathLike[str] | None = None,
     root: Roots = None,
     arguments: Sequence[str] = (),
     conditions: Sequence[str] = (),
@@ -61,7 +63,9 @@ def trace(
     responses
         How the virtual network answers for some files or URLs; names are relative to the folder of the entry, or as in
         `sources`.  All else answers as usual.
-
+    network
+        The network that the program runs in, or the path of a file that declares it.  By default that of the file
+        network.toml or network.json beside the entry, if there is one.
     root
         The folder, or folders, that files are read from; what lies outside is refused, also behind a link.  By default
         that of the program: see `modviz.hosts.files.default_root`.
@@ -90,7 +94,7 @@ def trace(
         # Imported here, as the process of the engine gets ready meanwhile.
         from modviz.engine.realm import QuickJSRealm
         from modviz.hosts.host import Surroundings
-        from modviz.hosts.network import Network, responses_by_url
+        from modviz.hosts.network import VirtualNetwork, responses_by_url
         from modviz.parsing.cache import open_parse_cache
         from modviz.parsing.parsing import Parsing
         from modviz.record.events import RunStarted
@@ -99,9 +103,11 @@ def trace(
         from modviz.recording.program import open_program
         from modviz.recording.run import run
 
-        program = open_program(entry, sources, goal, prelude, root, limits)
-        network = Network(program.files, responses_by_url(responses or {}, program.folder))
+        program, servers = open_program(entry, sources, goal, prelude, root, limits, network)
         recorder = Recorder(limits.events, keep=events)
+        shared = recorder.world.shared
+        declared = responses_by_url(responses or {}, program.folder)
+        virtual_network = VirtualNetwork(program.files, declared, servers, lambda: shared.clock)
         realm = QuickJSRealm(limits, channel)
         with closing(Parsing(open_parse_cache(), limits)) as parsing:
             surroundings = Surroundings(
@@ -109,12 +115,12 @@ def trace(
                 recorder,
                 realm,
                 parsing,
-                network,
+                virtual_network,
                 limits,
                 progress or Silent(),
                 keeps_failed_fetches,
                 arguments,
                 conditions,
             )
-            run(kind.create(surroundings), RunStarted(program.name, goal, kind.name, kind.words))
+            run(kind.create(surroundings), RunStarted(program.name, program.goal, kind.name, kind.words))
     return Trace(program.name, recorder.events, recorder.worlds)

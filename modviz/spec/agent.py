@@ -20,13 +20,17 @@ class Agent(msgspec.Struct):
     knows, so that a write need not look through all modules.  `import_targets` are the modules of `import()` calls by
     their numbers, with their phases.  `suspended` repeats
     which bodies are suspended.  `task` says in words what code runs when it is no job, and `jobs` what jobs were.
-    `answer` does what the realm leaves to this side; `modviz.spec.jobs` provides it.
+    `answer` does what the realm leaves to this side; `modviz.spec.jobs` provides it.  A host may set two more:
+    `import_error` gives the error that the promise of a call of `import()` gets for one of loading its graph, and
+    `loads_all` says that a graph is loaded to its end although something in it cannot be parsed, as browsers do it.
     """
 
     recorder: Recorder
     realm: Realm
     host: Host
     answer: Callable[[HostRequest], None]
+    import_error: Callable[[int, GuestError], GuestError] = lambda _, error: error
+    loads_all: bool = False
     module_async_evaluation_count: int = 0
     suspended: dict[str, None] = {}
     task: str = ""

@@ -53,7 +53,7 @@ def continue_dynamic_import(agent: Agent, number: int, result: str | GuestError,
     https://tc39.es/proposal-source-phase-imports/#sec-ContinueDynamicImport
     """
     if isinstance(result, GuestError):
-        reject_import(agent, number, result)
+        reject_import(agent, number, agent.import_error(number, result))
         return
     if phase == "source":
         reject_import(agent, number, GuestError.raised(NoModuleSource(result), result))
@@ -61,7 +61,8 @@ def continue_dynamic_import(agent: Agent, number: int, result: str | GuestError,
     agent.import_targets[number] = (result, phase)
 
     def load_promise_settled(error: GuestError | None) -> None:
-        agent.realm.settle_load_promise(number, error, agent.host.jobs_of_import(agent.module(result)))
+        failure = None if error is None else agent.import_error(number, error)
+        agent.realm.settle_load_promise(number, failure, agent.host.jobs_of_import(agent.module(result)))
 
     load_requested_modules(agent, agent.module(result), load_promise_settled)
 

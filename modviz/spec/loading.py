@@ -27,6 +27,8 @@ class GraphLoadingState(msgspec.Struct):
     is_loading: bool = True
     pending_modules_count: int = 1
     visited: dict[str, None] = {}
+    failures: dict[tuple[str, ModuleRequest], GuestError] = {}
+    """What could not be parsed or resolved, by who asked for it, where the graph is loaded to its end all the same."""
     lack: GuestError | None = None
     """The failure once all else is loaded, where modviz lacks something: so that the rest can be seen."""
 
@@ -62,7 +64,7 @@ def inner_module_loading(agent: Agent, state: GraphLoadingState, module: Module,
             error = unsupported_attribute_error(module.name, requested)
             loaded = module.loaded_modules.get(request)
             if error is not None:
-                continue_module_loading(agent, state, request.phase, error)
+                continue_module_loading(agent, state, module, request, error)
             elif loaded is not None:
                 inner_module_loading(agent, state, agent.module(loaded), _load_type(request.phase))
             else:
@@ -78,9 +80,9 @@ def _one_is_loaded(agent: Agent, state: GraphLoadingState) -> None:
     state.pending_modules_count -= 1
     if state.pending_modules_count == 0:
         state.is_loading = False
-        if state.lack is not None:
-            agent.recorder.emit(LoadFailed(state.lack))
-            state.settled(state.lack)
+        failure = _first_failure(agent, state) if state.failures else state.lack
+        if failure is not None:
+            _fail(agent, state, failure)
             return
         loaded_now = tuple(name for name in state.visited if agent.module(name).status == "new")
         if loaded_now:
@@ -88,22 +90,55 @@ def _one_is_loaded(agent: Agent, state: GraphLoadingState) -> None:
         state.settled(None)
 
 
-def continue_module_loading(agent: Agent, state: GraphLoadingState, phase: str, result: str | GuestError) -> None:
+def continue_module_loading(
+    agent: Agent, state: GraphLoadingState, referrer: Module, request: ModuleRequest, result: str | GuestError
+) -> None:
     """ContinueModuleLoading: go on with a module that arrived, or stop at the first failure of the program.
+
+    Browsers go on after a failure that is none of fetching, and tell the first one in the order of the texts.
 
     Source: https://tc39.es/ecma262/#sec-ContinueModuleLoading
     """
     if not state.is_loading:
         return
     if isinstance(result, str):
-        inner_module_loading(agent, state, agent.module(result), _load_type(phase))
+        inner_module_loading(agent, state, agent.module(result), _load_type(request.phase))
     elif result.is_lack:
         state.lack = state.lack or result
         _one_is_loaded(agent, state)
+    elif agent.loads_all and result.phase != "fetch":
+        state.failures[referrer.name, request] = result
+        _one_is_loaded(agent, state)
     else:
         state.is_loading = False
-        agent.recorder.emit(LoadFailed(result))
-        state.settled(result)
+        _fail(agent, state, result)
+
+
+def _fail(agent: Agent, state: GraphLoadingState, error: GuestError) -> None:
+    agent.recorder.emit(LoadFailed(error))
+    state.settled(error)
+
+
+def _first_failure(agent: Agent, state: GraphLoadingState) -> GuestError:
+    """The failure that a walk meets first which goes through the graph as evaluation does."""
+    seen: dict[str, None] = {}
+    # By a list, as a chain of imports may be long.  What was visited first is the root.
+    waiting: list[tuple[str, ModuleRequest | None]] = [(next(iter(state.visited)), None)]
+    while waiting:
+        name, request = waiting.pop()
+        if request is not None:
+            failure = state.failures.get((name, request))
+            if failure is not None:
+                return failure
+            loaded = agent.module(name).loaded_modules.get(request)
+            if loaded is None:
+                continue
+            name = loaded
+        if name not in seen:
+            seen[name] = None
+            requests = agent.module(name).parsed.requested_modules
+            waiting += [(name, requested.request) for requested in reversed(requests)]
+    return next(iter(state.failures.values()))
 
 
 def finish_loading_imported_module(
@@ -120,7 +155,7 @@ def finish_loading_imported_module(
             assert referrer.loaded_modules[request] == result
         else:
             agent.recorder.emit(ModuleLoaded(referrer.name, request, result))
-    continue_module_loading(agent, state, request.phase, result)
+    continue_module_loading(agent, state, referrer, request, result)
 
 
 def unsupported_attribute_error(referrer: str | None, requested: RequestedModule) -> GuestError | None:

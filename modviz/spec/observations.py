@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from modviz.record.document import label, may_stand
 from modviz.record.events import (
     AssignmentRefused,
+    AttributeChanged,
     AwaitReached,
     BindingInitialized,
     BindingWritten,
@@ -18,6 +20,9 @@ from modviz.record.events import (
     JobStarted,
     LackMet,
     NamespaceSealed,
+    NodeInserted,
+    NodeRemoved,
+    NodeTextChanged,
     ObjectChanged,
     StatementReached,
     TimerCleared,
@@ -25,12 +30,13 @@ from modviz.record.events import (
 )
 from modviz.record.values import Value
 from modviz.record.waiting import things_under_way
-from modviz.record.world import Awaited, Binding, GuestError, Job, Timer, World
+from modviz.record.world import Awaited, Binding, DocumentNode, GuestError, Job, Timer, World
 from modviz.spec.agent import Agent
 from modviz.spec.ports import UNREADABLE, RealmStopped
 from modviz.spec.seen import (
     AssignmentRefusedSeen,
     AsyncModuleSettled,
+    AttributeChangedSeen,
     AwaitSeen,
     BindingSeen,
     BodyEndSeen,
@@ -53,6 +59,9 @@ from modviz.spec.seen import (
     JsonReadSeen,
     LackSeen,
     MutationSeen,
+    NodeInsertedSeen,
+    NodeRemovedSeen,
+    NodeTextChangedSeen,
     Observation,
     RecordsDropped,
     RejectionSeen,
@@ -63,6 +72,9 @@ from modviz.spec.seen import (
     TimerClearedSeen,
     TimerSetSeen,
 )
+
+_NODE_KINDS = {1: "element", 3: "text", 8: "comment", 10: "doctype"}
+"""The kinds of nodes by their `nodeType`."""
 
 
 def note(agent: Agent, observations: Sequence[Observation | HostRequest]) -> None:
@@ -107,6 +119,10 @@ def _has_place(agent: Agent, observation: Observation | HostRequest) -> bool:
             return owner_name is None or owner_name in world.modules
         case EarlyReadSeen(module, owner=owner_name):
             return module in world.modules and owner_name in world.modules
+        case NodeInsertedSeen(number, parent, following):
+            return may_stand(world.document, number, parent, following)
+        case NodeRemovedSeen(number) | AttributeChangedSeen(number) | NodeTextChangedSeen(number):
+            return number in world.document and number != 0
         case AwaitSeen(module, "import", number):
             return module in world.modules and number in world.imports
         case AwaitSeen(module, "fetch", number):
@@ -221,6 +237,18 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
         case TimerClearedSeen(number):
             timer = world.timers.get(number)
             return None if timer is None else TimerCleared(timer)
+        case NodeInsertedSeen(number, parent, following, is_parsed, kind, name, data, attributes):
+            node = DocumentNode(number, _NODE_KINDS.get(kind, "text"), name, data, attributes)
+            holder = world.document.get(parent)
+            into = "the document" if holder is None else label(holder)
+            return NodeInserted(node, parent, following, is_parsed, into)
+        case NodeRemovedSeen(number):
+            removed = world.document[number]
+            return NodeRemoved(removed, label(world.document[removed.parent or 0]))
+        case AttributeChangedSeen(number, name, value):
+            return AttributeChanged(number, label(world.document[number]), name, value)
+        case NodeTextChangedSeen(number, data):
+            return NodeTextChanged(number, data, label(world.document[world.document[number].parent or 0]))
     raise AssertionError(f"unknown observation {observation!r}")
 
 

@@ -52,6 +52,12 @@ class ResolvedImport(msgspec.Struct, frozen=True, gc=False):
     phase: str = "evaluation"
 
 
+class InDocument(msgspec.Struct, frozen=True, gc=False):
+    """That a classic script is one of a document, and whether its errors are nobody else's matter."""
+
+    is_muted: bool = False
+
+
 class Execution(msgspec.Struct, frozen=True, gc=False):
     """What came of running a body: what was observed, and what it threw, if anything."""
 

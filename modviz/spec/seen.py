@@ -17,6 +17,10 @@ ModuleName = Annotated[str, "the name of a module or script"]
 """The realm tells it as a number."""
 
 
+NodeNumber = Annotated[int, "the number of a node of the document"]
+"""Those that scripts have made are below 0."""
+
+
 class Thrown(msgspec.Struct, frozen=True, gc=False):
     """A JavaScript value that was thrown, described.
 
@@ -302,6 +306,44 @@ class TimerClearedSeen(msgspec.Struct, frozen=True, gc=False, tag="cleared"):
     number: int
 
 
+class NodeInsertedSeen(msgspec.Struct, frozen=True, gc=False, tag="node"):
+    """Node `number` stands in the document now: under `parent`, before `following` if that is no None.
+
+    `kind` is its `nodeType`; `name` is that of an element, `data` the text of others, `attributes` those of an element.
+    What stands in it follows.
+    """
+
+    number: NodeNumber
+    parent: NodeNumber
+    following: NodeNumber | None
+    is_parsed: bool
+    kind: int
+    name: str
+    data: str
+    attributes: tuple[tuple[str, str], ...]
+
+
+class NodeRemovedSeen(msgspec.Struct, frozen=True, gc=False, tag="nodegone"):
+    """Node `number` is in the document no more, nor is what stands in it."""
+
+    number: NodeNumber
+
+
+class AttributeChangedSeen(msgspec.Struct, frozen=True, gc=False, tag="attribute"):
+    """An attribute of element `number` has another value, or (None) is gone."""
+
+    number: NodeNumber
+    name: str
+    value: str | None
+
+
+class NodeTextChangedSeen(msgspec.Struct, frozen=True, gc=False, tag="nodetext"):
+    """The text or comment `number` has another text."""
+
+    number: NodeNumber
+    data: str
+
+
 class ImportCallSeen(msgspec.Struct, frozen=True, gc=False, tag="import"):
     """`import()` call number `number`, made by `module` (None: by a script); its promise is pending."""
 
@@ -385,6 +427,10 @@ Observation = (
     | JobSeen
     | TimerSetSeen
     | TimerClearedSeen
+    | NodeInsertedSeen
+    | NodeRemovedSeen
+    | AttributeChangedSeen
+    | NodeTextChangedSeen
     | HostObservation
 )
 """What the realm saw; it becomes events."""

@@ -86,6 +86,23 @@ IMPORT_SIGNS = {
 }
 """The states of a call of `import()`."""
 
+SCRIPT_SIGNS = {
+    "waiting": Sign("◌", ".", "preparing", "status-new"),
+    "fetching": Sign("⋯", ":", "fetching", "status-fetching"),
+    "ready": Sign("◑", "d", "ready", "status-linked"),
+    "running": Sign("◕", "8", "running", "status-evaluating"),
+    "done": Sign("✓", "*", "done", "status-evaluated"),
+    "failed": FAILED,
+}
+"""The states of a script element."""
+
+PAGE_SIGNS = {
+    "loading": Sign("◔", "(", "parsing", "status-linking"),
+    "interactive": Sign("◑", "d", "interactive", "status-linked"),
+    "complete": Sign("●", "O", "complete", "status-evaluated"),
+}
+"""How far a document is."""
+
 ALL_SIGNS = (
     FAILED,
     LACKING,
@@ -98,6 +115,8 @@ ALL_SIGNS = (
     *PHASE_SIGNS.values(),
     *LEVEL_SIGNS.values(),
     *IMPORT_SIGNS.values(),
+    *SCRIPT_SIGNS.values(),
+    *PAGE_SIGNS.values(),
 )
 
 

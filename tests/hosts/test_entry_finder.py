@@ -37,27 +37,9 @@ def test_package_json(package, path, why):
     assert found(files, package) == FoundEntry(path, why)
 
 
-@pytest.mark.parametrize(
-    ("script", "path"),
-    [
-        ('<script type="module" src="/src/go.js"></script>', "src/go.js"),
-        ("<SCRIPT SRC='./src/go.js?v=2' TYPE=module>", "src/go.js"),
-        ('<script src="main.js"></script><script type=module src=src/go.js>', "src/go.js"),
-        ('<script type="module" src="https://x.example/a.js"></script>', "main.js"),
-        ('<script type="module" src="src/go.ts"></script>', "main.js"),
-        ('<script type="module">import "./src/go.js"</script>', "main.js"),
-        ("<script", "main.js"),
-    ],
-)
-def test_index_html(script, path):
-    result = found({"index.html": script, "src/go.js": "", "main.js": "", "src/go.ts": ""})
-    assert result is not None
-    assert result.path == path
-
-
-def test_a_page_in_a_folder_names_what_is_beside_it():
-    files = {"public/index.html": "<script type=module src=go.js>", "public/go.js": ""}
-    assert found(files) == FoundEntry("public/go.js", "public/index.html")
+@pytest.mark.parametrize("page", ["index.html", "public/index.html", "src/index.html"])
+def test_a_page_is_an_entry_of_its_own(page):
+    assert found({page: "<script type=module src=go.js>", "main.js": ""}) == FoundEntry(page, "the page of the folder")
 
 
 def test_the_package_comes_before_the_page():
@@ -74,12 +56,10 @@ def test_nothing_is_found_where_nothing_is():
 @pytest.mark.parametrize(
     ("files", "words"),
     [
-        ({}, "neither package.json nor index.html names one"),
+        ({}, "package.json names none, and there is no index.html"),
         ({"package.json": "{"}, "not valid JSON"),
         ({"package.json": '{"main": "lib/gone.js"}'}, "package.json, main, names lib/gone.js, which is not there"),
         ({"package.json": '{"main": "a.ts"}', "a.ts": ""}, "modviz reads JavaScript only"),
-        ({"index.html": "<script type=module src=a.js>"}, "index.html names a.js, which is not there"),
-        ({"index.html": "<script type=module>import 'a'</script>"}, "stands in the page itself"),
     ],
 )
 def test_why_there_is_no_entry(files, words):

@@ -37,7 +37,7 @@ def test_specifiers_in_a_classic_script_are_relative_to_the_script():
     [
         "import('bare')",
         "import('//[')",
-        "import('./a.js', { with: { type: 'css' } })",
+        "import('./a.js', { with: { type: 'wasm' } })",
         "import('./broken.js')",
         "import('./broken.json', { with: { type: 'json' } })",
         "import.source('./a.js')",
@@ -51,7 +51,7 @@ def test_the_program_and_the_record_hear_the_same_words_of_a_refused_call(call):
     assert [line.text for line in trace.console] == [f"{last.error.name} {last.error.message}"]
 
 
-@pytest.mark.parametrize("call", ["import('bare')", "import('./a.js', { with: { type: 'css' } })"])
+@pytest.mark.parametrize("call", ["import('bare')", "import('./a.js', { with: { type: 'wasm' } })"])
 def test_a_call_that_is_refused_at_once_is_told_where_it_stands(call):
     trace = modviz.trace("main.js", sources={"main.js": f"\nawait  {call};", "a.js": ""})
     assert trace.outcome.error is not None

@@ -31,7 +31,7 @@ PROGRAMS = {
             shared.count = 2;
             one = 2;
             try { a = 1 } catch {}
-            try { document } catch {}
+            try { indexedDB } catch {}
             try { all.a = 1 } catch {}
             console.log(all, data);
             throw new Error('the end');
@@ -85,6 +85,15 @@ PROGRAMS = {
         "main.js": "import './a.js';",
         "a.js": "import defer * as later from './main.js'; try { later.x } catch {}",
     },
+    "a document": {
+        "main.js": "document.documentElement.remove();\n"
+        "document.append(document.createElement('html'));\n"
+        "const root = document.documentElement;\n"
+        "root.title = 'x';\n"
+        "root.append('one');\n"
+        "root.firstChild.data = 'two';\n"
+        "root.remove();\n"
+    },
 }
 
 # The same for Node; the entries are `main.cjs` or `main.mjs`.
@@ -114,7 +123,39 @@ NODE_PROGRAMS = {
 }
 
 # The clauses that each kind cites, in any of the programs.
+PAGES = (
+    """<!doctype html><p id=p>text</p>
+    <script type=importmap>{"imports": {"a": "./a.js", "b": 1}}</script>
+    <script type=module>import "a"</script>
+    <script src=a.js></script><script src=gone.js></script>
+    <script>let let</script>
+    <script>
+    document.write("<i>written</i>")
+    p.setAttribute("class", "new")
+    p.firstChild.data = "other"
+    p.remove()
+    </script>""",
+)
+"""What only pages meet."""
+
 CLAUSES = {
+    "PageOpened": {citation.PARSE_HTML},
+    "ReadyStateChanged": {citation.THE_END},
+    "ScriptPrepared": {citation.PREPARE_THE_SCRIPT_ELEMENT},
+    "ScriptReady": {citation.MARK_AS_READY},
+    "ScriptElementStarted": {citation.EXECUTE_THE_SCRIPT_ELEMENT},
+    "ScriptElementDone": {citation.EXECUTE_THE_SCRIPT_ELEMENT},
+    "InlineModuleParsed": {citation.PARSE_MODULE},
+    "ScriptParseFailed": {citation.CREATE_A_CLASSIC_SCRIPT},
+    "ScriptFetchStarted": {citation.FETCH_CLASSIC_SCRIPT},
+    "ScriptFetched": {citation.FETCH_CLASSIC_SCRIPT},
+    "ScriptFetchFailed": {citation.FETCH_CLASSIC_SCRIPT},
+    "EventFired": {citation.FIRE_AN_EVENT},
+    "DocumentWritten": {citation.DOCUMENT_WRITE},
+    "ImportMapRegistered": {citation.REGISTER_AN_IMPORT_MAP},
+    "SpecifierMapped": {citation.RESOLVE_MODULE_SPECIFIER},
+    "BrowserMessage": {citation.REPORT_A_WARNING},
+    "NodeInserted": {citation.INSERT_NODE},
     "RunStarted": {citation.FETCH_MODULE_SCRIPT_GRAPH, citation.FETCH_CLASSIC_SCRIPT},
     "RealmStarted": {citation.RUN_A_WORKER},
     "PhaseStarted": {citation.LOAD_REQUESTED_MODULES, citation.LINK, citation.EVALUATE},
@@ -191,6 +232,9 @@ CLAUSES = {
     "TimerSet": {citation.TIMER_INITIALIZATION},
     "TimerCleared": {citation.CLEAR_TIMEOUT},
     "TimerFired": {citation.TIMER_INITIALIZATION},
+    "NodeRemoved": {citation.REMOVE_NODE},
+    "AttributeChanged": {citation.CHANGE_ATTRIBUTE},
+    "NodeTextChanged": {citation.REPLACE_DATA},
     "RequireCalled": {citation.REQUIRE},
     "RequireResolved": {citation.REQUIRE_ALGORITHM},
     "RequireFailed": {citation.REQUIRE_ALGORITHM},
@@ -226,6 +270,8 @@ def _all_events() -> Iterator[Event]:
     yield from modviz.trace("main.js", sources={"main.js": "var x = 1;"}, goal="script").events
     for sources in NODE_PROGRAMS.values():
         yield from modviz.trace(next(iter(sources)), sources=sources).events
+    for html in PAGES:
+        yield from modviz.trace("index.html", sources={"index.html": html, "a.js": ""}).events
     # No host starts another realm yet.
     yield RealmStarted("worker", "main")
     loop = {"main.js": "for (;;);"}

@@ -16,11 +16,15 @@ from modviz.record.events import AssignmentRefused, DeadZoneRead, LinkFailed
 from modviz.record.failures import (
     About,
     AmbiguousExport,
+    BadImportMap,
+    BlockedFetch,
     CircularExport,
     Constant,
     EarlyRead,
     EmptyBox,
     FailedFetch,
+    FailedImport,
+    FailedIntegrity,
     Lack,
     Limit,
     MissingAttribute,
@@ -95,7 +99,7 @@ KINDS: list[tuple[str, str, About]] = [
         "read-too-early",
         EarlyRead("late_kept.js", "early", 1, "main.js", "early"),
     ),
-    ("document.title;", "lack", Lack("global", "document", "evaluate")),
+    ("indexedDB;", "lack", Lack("part", "indexedDB", "evaluate")),
     (
         "import { c } from './stars.js';",
         "missing-export",
@@ -145,9 +149,44 @@ def test_an_error_says_what_it_is_about(entry: str, code: str, about: About) -> 
     assert again.outcome.error == error
 
 
+NO_MAP = "Failed to parse import map: not an object"
+CDN = "http://cdn.example/a.js"
+KINDS_OF_PAGES = [
+    ("<script type=importmap>[]</script>", "bad-import-map", BadImportMap("TypeError", NO_MAP)),
+    (
+        f"<script type=module src={CDN}></script>",
+        "blocked-fetch",
+        BlockedFetch(CDN, "No 'Access-Control-Allow-Origin' header is present on the requested resource."),
+    ),
+    (
+        "<script src=a.js integrity=sha256-AAAA></script>",
+        "failed-integrity",
+        FailedIntegrity("http://page.example/a.js", "sha256-AAAA"),
+    ),
+    (
+        "<script>import('./gone.js')</script>",
+        "import-failed",
+        FailedImport(
+            "http://page.example/gone.js",
+            FailedFetch("http://page.example/gone.js", 404, "there is no source of that name"),
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("html", "code", "about"), KINDS_OF_PAGES, ids=[code for _, code, _ in KINDS_OF_PAGES])
+def test_an_error_of_a_page_says_what_it_is_about(html: str, code: str, about: About) -> None:
+    network = modviz.Network(cdn={"/a.js": modviz.ServerAnswer(body="")})
+    trace = modviz.trace("index.html", sources={"index.html": html, "a.js": ""}, network=network)
+    errors = [*trace.errors, *(event.error for event in trace.events if hasattr(event, "error") and event.error)]
+    assert (code, about) in [(error.code, error.about) for error in errors]
+    assert advice(trace.end, next(error for error in errors if error.code == code))
+
+
 def test_every_kind_is_tried_here() -> None:
     # What only Node raises is told in tests/hosts/node.
-    assert {type(about) for _, _, about in KINDS} | {RaisedByNode} == set(typing.get_args(About))
+    kinds = {type(about) for _, _, about in (*KINDS, *KINDS_OF_PAGES)}
+    assert kinds | {RaisedByNode} == set(typing.get_args(About))
 
 
 @pytest.mark.parametrize(

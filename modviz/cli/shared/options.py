@@ -12,6 +12,7 @@ from modviz.errors import ModvizError
 from modviz.limits import Limits
 
 if TYPE_CHECKING:
+    from modviz.hosts.network_file import Network
     from modviz.progress import Progress
     from modviz.record.trace import Trace
 
@@ -36,6 +37,25 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         action="append",
         metavar="FOLDER",
         help="a folder that files may be read from, once or more (default: that of the program)",
+    )
+    parser.add_argument(
+        "--network",
+        metavar="FILE",
+        help="a file that declares how servers answer (default: network.toml or network.json beside ENTRY)",
+    )
+    parser.add_argument(
+        "--fail",
+        action="append",
+        default=[],
+        metavar="NAME[:N]",
+        help="the first N requests for the file NAME fail, or all of them",
+    )
+    parser.add_argument(
+        "--slow",
+        action="append",
+        default=[],
+        metavar="NAME:MS",
+        help="answers for the file NAME take MS milliseconds longer",
     )
     parser.add_argument(
         "--conditions",
@@ -146,11 +166,51 @@ def record_for(options: argparse.Namespace) -> Callable[[Path], Callable[[Progre
             from modviz.cli.shared.own_code import entry_file
             from modviz.recording.session import trace
 
-            return trace(entry_file(entry), progress=progress, **given)
+            file = entry_file(entry)
+            return trace(file, progress=progress, network=network_option(options, file), **given)
 
         return record
 
     return record_entry
+
+
+def network_option(options: argparse.Namespace, entry: Path) -> Network | str | None:
+    """The network that the options of a run declare for `entry`; None where they say nothing of it.
+
+    Raises
+    ------
+    ModvizError
+        They say something that cannot be.
+    """
+    path: str | None = getattr(options, "network", None)
+    fail, slow = getattr(options, "fail", ()), getattr(options, "slow", ())
+    if not fail and not slow:
+        return path
+    import msgspec
+
+    from modviz.hosts.network_file import Network, find_network, read_network
+
+    found = path or find_network(entry.parent)
+    network = Network() if found is None else read_network(found)
+    return msgspec.structs.replace(network, fail=dict(map(_failing, fail)), slow=dict(map(_slow, slow)))
+
+
+def _failing(text: str) -> tuple[str, int]:
+    """What `--fail` says: the name of a file, and how many requests for it fail at first, 0 for all."""
+    name, colon, count = text.rpartition(":")
+    return (name, int(count)) if colon and count.isdecimal() else (text, 0)
+
+
+def _slow(text: str) -> tuple[str, float]:
+    """What `--slow` says: the name of a file, and how much longer its answers take."""
+    name, _, milliseconds = text.rpartition(":")
+    try:
+        delay = float(milliseconds)
+    except ValueError:
+        delay = -1.0
+    if not name or not 0 <= delay < float("inf"):
+        raise ModvizError(f"--slow {text} says no name and milliseconds, such as --slow a.js:300.")
+    return name, delay
 
 
 def _positive_number(text: str) -> float:

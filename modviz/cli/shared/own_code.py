@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _LARGEST = 4_000_000
 """Bytes of the largest file that is looked into."""
 
-_PAGES = (".html", ".htm")
-
 
 def found_entry(folder: Path) -> FoundEntry | None:
     """The entry of `folder`, by its package.json, its index.html or a usual name."""
@@ -28,7 +26,7 @@ def found_entry(folder: Path) -> FoundEntry | None:
 
 
 def entry_file(path: Path) -> Path:
-    """The file to start from: `path` itself, the entry of the folder that it is, or the script of the page that it is.
+    """The file to start from: `path` itself, or the entry of the folder that it is.
 
     Raises
     ------
@@ -36,7 +34,7 @@ def entry_file(path: Path) -> Path:
         There is no such file or folder, or nothing in it says where to start.
     """
     if path.is_file():
-        return _script_of(path) if path.suffix.lower() in _PAGES else path
+        return path
     if not path.is_dir():
         raise ModvizError(f"Cannot open the entry {path}: there is no such file.")
     found = found_entry(path)
@@ -46,21 +44,6 @@ def entry_file(path: Path) -> Path:
         why = why_there_is_no_entry(_reader(path))
         raise ModvizError(f"Cannot find the entry in the folder {path}: {why}. Name the file to start from.")
     return path / found.path
-
-
-def _script_of(page: Path) -> Path:
-    """The first module script of a page that is a file beside it, or below."""
-    from modviz.hosts.entry_finder import scripts_of_page
-
-    read = _reader(page.parent)
-    for name in scripts_of_page(read(page.name) or "").paths:
-        script = page.parent / name.lstrip("/")
-        if script.is_file():
-            return script
-    raise ModvizError(
-        f"Cannot open the page {page}: it names no module script that is a file (<script type=module src=...>). Name"
-        " the file to start from."
-    )
 
 
 def _reader(folder: Path) -> Callable[[str], str | None]:

@@ -1,9 +1,12 @@
 """The hinge of the door: a function that JavaScript calls to pass the text in its mailbox on to Python.
 
+Beside it hangs what evaluates that text as a classic script: only the engine's own entrance makes the bindings that all
+scripts share, and not what a guest can call.
+
 There are two.  By the engine's C interface it is a C function of numbers, since a callback from C cannot return a
 JavaScript value; it works while the engine keeps its limit of time.  Where the library exports no such interface it is
 a callable of the Python binding, which refuses to call out while a limit of time is set; then the parent's deadline is
-the limit.  Neither calls back into JavaScript: `door.js` does all the work between a question and its answer.
+the limit.  The hinge never calls back into JavaScript: `door.js` does all the work between a question and its answer.
 
 This runs in the child process and imports nothing of modviz; see `process.py`.
 """
@@ -22,14 +25,17 @@ if TYPE_CHECKING:  # `typing` takes longer to import than everything here.
     from typing import Any
 
     Exchange = Callable[[int, bytes], bytes]
+_GLOBAL = 0
+"""`JS_EVAL_TYPE_GLOBAL`: a script, in sloppy mode."""
 
 
 def hang(engine: Engine | None, context: Any, mailbox: Any, make_room: Callable[[], None], exchange: Exchange) -> None:
-    """Give `mailbox`, an object of the realm, two methods before any guest code runs.
+    """Give `mailbox`, an object of the realm, three methods before any guest code runs.
 
     `mailbox.hinge(what)` puts into `mailbox.text` what `exchange` makes of that number and the text there.
     `mailbox.makeRoom()` calls `make_room`.  An exception in either ends the process, as the engine would go on without
-    knowing of it.
+    knowing of it.  `mailbox.evaluate()` evaluates that text as a script, and returns 0, or 1 when something was thrown:
+    then it is in `mailbox.thrown`, or its text is in `mailbox.text` where nothing else gets out.
     """
     if engine is None:
         _hang_by_the_binding(context, mailbox, make_room, exchange)
@@ -44,15 +50,19 @@ def _hang_by_the_c_interface(
     target = engine.value_of(context, mailbox)
     size = c_size_t()
 
+    def characters_there() -> int:
+        value = functions.JS_GetPropertyStr(js_context, target, b"text")
+        characters: int | None = functions.JS_ToCStringLen2(js_context, ctypes.byref(size), value, False)
+        functions.JS_FreeValue(js_context, value)
+        if characters is None:
+            raise MemoryError
+        return characters
+
     def hinge(what: float) -> float:
         with _EndOnException():
-            value = functions.JS_GetPropertyStr(js_context, target, b"text")
-            characters = functions.JS_ToCStringLen2(js_context, ctypes.byref(size), value, False)
-            if characters is None:
-                raise MemoryError
+            characters = characters_there()
             text = ctypes.string_at(characters, size.value)
             functions.JS_FreeCString(js_context, characters)
-            functions.JS_FreeValue(js_context, value)
             answer = exchange(int(what), text)
             value = functions.JS_NewStringLen(js_context, answer, len(answer))
             if value.tag == EXCEPTION:
@@ -65,7 +75,19 @@ def _hang_by_the_c_interface(
             make_room()
         return 0.0
 
+    def evaluate(_: float) -> float:
+        with _EndOnException():
+            characters = characters_there()
+            value = functions.JS_Eval(js_context, characters, size.value, b"<input>", _GLOBAL)
+            functions.JS_FreeCString(js_context, characters)
+            if value.tag != EXCEPTION:
+                functions.JS_FreeValue(js_context, value)
+                return 0.0
+            functions.JS_SetPropertyStr(js_context, target, b"thrown", functions.JS_GetException(js_context))
+        return 1.0
+
     engine.define_function(target, b"hinge", hinge)
+    engine.define_function(target, b"evaluate", evaluate)
     engine.define_function(target, b"makeRoom", room)
 
 
@@ -78,15 +100,32 @@ def _hang_by_the_binding(context: Any, mailbox: Any, make_room: Callable[[], Non
         with _EndOnException():
             make_room()
 
+    def evaluate(text: str) -> str | None:
+        import _quickjs
+
+        try:
+            # The completion value is of no use, and could be a text that Python cannot hold.
+            context.eval(text + "\n;void 0")
+        except (_quickjs.JSException, _quickjs.StackOverflow) as error:
+            return str(error)
+        return None
+
     context.add_callable("hinge", hinge)
     context.add_callable("room", room)
+    context.add_callable("evaluate", evaluate)
     context.eval(
-        "((hinge, room) => (mailbox) => {"
+        "((hinge, room, evaluate) => (mailbox) => {"
         " mailbox.hinge = (what) => { mailbox.text = hinge(what, mailbox.text); };"
         " mailbox.makeRoom = () => { room(); };"
-        " })(hinge, room)"
+        " mailbox.evaluate = () => {"
+        " const thrown = evaluate(mailbox.text);"
+        " if (thrown === null) return 0;"
+        " mailbox.text = thrown;"
+        " return 1;"
+        " };"
+        " })(hinge, room, evaluate)"
     )(mailbox)
-    context.eval("delete globalThis.hinge; delete globalThis.room;")
+    context.eval("delete globalThis.hinge; delete globalThis.room; delete globalThis.evaluate;")
 
 
 class _EndOnException:

@@ -28,7 +28,7 @@ _COMPILE = '{"do":"compile"'
 _COMPILE_ERRORS = '{"do":"compileErrors"'
 _TELL = '{"do":"tell"'
 _JOBS = '{"do":"jobs"'
-_SCRIPT = '"script"'
+_SCRIPT = '{"do":"script"'
 
 _NULL = "null\n"
 """What is thrown when there is no memory left for an error object; the guest may throw it, too."""
@@ -126,7 +126,7 @@ def main(global_set: str, seconds: float, compile_seconds: float, memory: int, s
         # A tenth of the time of a large graph goes into looking for garbage, and there is none.
         engine.collect_garbage_above(min(_MUCH, memory // 4))
         promise_hooks.watch(engine, context, realm("engineReports"))
-    scripts = _Scripts(context, realm, visible)
+    _let_scripts_import(context, realm, visible)
     context.set_memory_limit(guest_memory)
     child_process.end_with_parent()
     _confine(guest_memory, stack)
@@ -136,7 +136,8 @@ def main(global_set: str, seconds: float, compile_seconds: float, memory: int, s
         is_unanswered = text.startswith((_COMPILE, _TELL))
         # Nor is compiling the guest's time.
         is_timed = not is_unanswered and not text.startswith(_COMPILE_ERRORS)
-        is_limited = is_timed and (engine is not None or not may_ask())
+        # Without the C interface, a limit of time would keep out whoever asks, and what evaluates scripts.
+        is_limited = is_timed and (engine is not None or not (may_ask() or text.startswith(_SCRIPT)))
         context.set_time_limit(left if is_limited else -1)
         child_process.limit_computing(left + _GRACE if is_timed else compile_seconds)
         # (With a limit on it, the clock of the process moves on in steps.)
@@ -149,8 +150,6 @@ def main(global_set: str, seconds: float, compile_seconds: float, memory: int, s
                 answer = f'["ran",{leave_jobs()}]'
             else:
                 answer = dispatch(text)
-            if answer == _SCRIPT:
-                answer = scripts.run()
         except (_quickjs.JSException, _quickjs.StackOverflow, MemoryError, UnicodeError, ValueError) as error:
             limit = _limit(str(error)) or "broken"
         if is_unanswered and not limit:
@@ -195,34 +194,10 @@ def _run_jobs(context: Any, after_job: Callable[[], bool], seconds: float, is_li
             context.set_time_limit(left)
 
 
-class _Scripts:
-    """Evaluates classic scripts from outside the realm, as only that makes bindings that scripts share."""
-
-    def __init__(self, context: Any, realm: Callable[[str], Any], marker: str) -> None:
-        self._context = context
-        self._text, self._threw = realm("scriptText"), realm("scriptThrew")
-        # What stands for `import` is a constant: no property of the global object shows it.
-        context.set(marker, realm("scriptImport"))
-        context.eval(f"const {marker}_i = globalThis.{marker}; delete globalThis.{marker};")
-
-    def run(self) -> str:
-        """Evaluate the script that the realm was given, and answer its command.
-
-        What it throws gets here as text alone, so that the realm has to guess which error that was.
-        """
-        import _quickjs
-
-        try:
-            # The completion value is of no use, and could be a text that Python cannot hold.
-            self._context.eval(self._text() + "\n;void 0")
-        except (_quickjs.JSException, _quickjs.StackOverflow) as error:
-            # A script may well throw null, which elsewhere means that there was no room for an error object.
-            text = str(error)
-            if text != _NULL and _limit(text):
-                raise
-            answer: str = self._threw(text)
-            return answer
-        return '["done",null]'
+def _let_scripts_import(context: Any, realm: Callable[[str], Any], marker: str) -> None:
+    """Make what stands for `import` in scripts a constant: no property of the global object shows it."""
+    context.set(marker, realm("scriptImport"))
+    context.eval(f"const {marker}_i = globalThis.{marker}; delete globalThis.{marker};")
 
 
 def _limit(message: str) -> str:

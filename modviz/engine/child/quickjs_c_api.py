@@ -143,6 +143,8 @@ def _declared(functions: CDLL) -> CDLL:
         ("JS_NewStringLen", EngineValue, (c_void_p, c_char_p, c_size_t)),
         ("JS_DupValue", EngineValue, (c_void_p, EngineValue)),
         ("JS_FreeValue", None, (c_void_p, EngineValue)),
+        ("JS_Eval", EngineValue, (c_void_p, c_void_p, c_size_t, c_char_p, c_int)),
+        ("JS_GetException", EngineValue, (c_void_p,)),
         ("JS_NewCFunction2", EngineValue, (c_void_p, c_void_p, c_char_p, c_int, c_int, c_int)),
         ("JS_PromiseState", c_int, (c_void_p, EngineValue)),
         ("JS_PromiseResult", EngineValue, (c_void_p, EngineValue)),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 
-FIRST_LINES = (2_000, 20_000)
+FIRST_LINES = (2_000, 24_000)
 """The lines where the realm's own code and the modules' begin; guest texts given to `eval` come before."""
 
 SETS = {"common": ("common",), "window": ("common", "window"), "node": ("common", "node")}
@@ -18,9 +18,16 @@ SETS = {"common": ("common",), "window": ("common", "window"), "node": ("common"
 
 GIVEN = (
     *("kit", "records", "errors", "inspection", "isProxy", "namespaceOf", "functionText", "explainJson"),
-    *("reportUncaught", "labelPromise", "asker", "uncaught", "commonjs"),
+    *("reportUncaught", "labelPromise", "asker", "compiledText", "uncaught", "commonjs"),
 )
 """What the realm gives (`realm.js` says what each is)."""
+
+_EVENTS = (
+    "UIEvent MouseEvent PointerEvent WheelEvent KeyboardEvent FocusEvent InputEvent CompositionEvent SubmitEvent"
+    " ToggleEvent ErrorEvent PromiseRejectionEvent MessageEvent StorageEvent HashChangeEvent PopStateEvent"
+    " PageTransitionEvent ProgressEvent BeforeUnloadEvent"
+)
+_ELEMENTS = "HTMLUnknownElement SVGElement MathMLElement HTMLDivElement HTMLScriptElement HTMLInputElement"
 
 GLOBALS = (
     ("common/inspect", "inspection", ""),
@@ -29,20 +36,22 @@ GLOBALS = (
     ("common/json_parse", "kit explainJson", "JSON.parse"),
     ("common/clock", "kit built_ins", "Date Performance performance"),
     ("common/dom_exception", "kit built_ins", "DOMException"),
+    ("common/interfaces", "kit built_ins dom_exception", ""),
+    ("common/event", "kit built_ins interfaces clock", "Event CustomEvent"),
+    ("common/event_target", "kit built_ins interfaces reportUncaught", "EventTarget"),
     ("common/table", "kit inspect", ""),
     ("common/console", "kit records errors built_ins clock inspect table", "console"),
     (
         "common/timers",
-        "kit built_ins records errors clock",
+        "kit built_ins records errors clock compiledText",
         "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
     ),
     ("common/microtasks", "kit built_ins reportUncaught", "queueMicrotask"),
     (
-        "common/events",
-        "kit built_ins dom_exception clock reportUncaught",
-        "Event CustomEvent EventTarget",
+        "common/abort",
+        "kit built_ins interfaces dom_exception event event_target",
+        "AbortController AbortSignal",
     ),
-    ("common/abort", "kit built_ins dom_exception events reportUncaught", "AbortController AbortSignal"),
     ("common/structured_clone", "kit built_ins dom_exception isProxy namespaceOf functionText", "structuredClone"),
     (
         "common/user_timing",
@@ -76,6 +85,107 @@ GLOBALS = (
     ("common/intl_texts", "kit built_ins intl_options intl_numbers", ""),
     ("common/intl", "kit built_ins errors intl_options intl_numbers intl_dates intl_texts", "Intl"),
     ("window/self", "built_ins", "self"),
+    ("window/platform", "", ""),
+    ("window/lacks", "kit errors", ""),
+    ("window/asks", "kit asker", ""),
+    ("window/ui_events", "kit interfaces event", _EVENTS),
+    ("window/nodes", "kit event_target interfaces", ""),
+    ("window/markup", "kit built_ins nodes asks", ""),
+    ("window/selector_parser", "kit built_ins lacks", ""),
+    ("window/selectors", "kit nodes selector_parser", ""),
+    (
+        "window/collections",
+        "kit built_ins interfaces nodes",
+        "NodeList RadioNodeList HTMLCollection HTMLOptionsCollection HTMLFormControlsCollection",
+    ),
+    (
+        "window/node",
+        "kit built_ins interfaces event_target nodes selectors collections",
+        "Node CharacterData Text Comment DocumentFragment DocumentType",
+    ),
+    ("window/token_list", "kit built_ins interfaces nodes collections", "DOMTokenList"),
+    (
+        "window/element",
+        "kit built_ins interfaces nodes selectors collections node token_list markup",
+        "Element Attr NamedNodeMap",
+    ),
+    ("window/reflection", "kit built_ins interfaces nodes element url platform", ""),
+    ("window/handlers", "kit interfaces event_target nodes reportUncaught", ""),
+    (
+        "window/style",
+        "kit built_ins interfaces nodes element collections reflection platform",
+        "CSSStyleDeclaration",
+    ),
+    ("window/focus", "kit event event_target interfaces nodes selectors", ""),
+    (
+        "window/html_element",
+        "kit built_ins interfaces event event_target nodes element collections reflection handlers style focus platform"
+        " dom_exception",
+        "HTMLElement DOMStringMap",
+    ),
+    (
+        "window/navigation",
+        "kit built_ins interfaces event event_target timers url lacks reportUncaught",
+        "Location location History history",
+    ),
+    ("window/forms", "kit interfaces event event_target nodes selectors element node navigation html_element", ""),
+    (
+        "window/form_elements",
+        "kit built_ins interfaces nodes element collections forms",
+        "ValidityState FormData",
+    ),
+    ("window/scripts", "kit built_ins interfaces nodes element asks", ""),
+    (
+        "window/custom_elements",
+        "kit built_ins interfaces nodes html_element reportUncaught",
+        "CustomElementRegistry customElements",
+    ),
+    (
+        "window/html_elements",
+        "kit built_ins interfaces nodes element collections reflection handlers html_element forms form_elements"
+        " scripts custom_elements platform node token_list url",
+        _ELEMENTS,
+    ),
+    (
+        "window/mutation_observer",
+        "kit built_ins interfaces nodes collections reportUncaught",
+        "MutationObserver MutationRecord",
+    ),
+    ("window/named_elements", "kit built_ins interfaces nodes", ""),
+    (
+        "window/changes",
+        "kit records nodes scripts handlers mutation_observer custom_elements focus asks named_elements html_element"
+        " forms",
+        "",
+    ),
+    (
+        "window/document_interface",
+        "kit built_ins interfaces event nodes selectors element collections node reflection handlers markup"
+        " custom_elements html_elements named_elements navigation asks lacks platform",
+        "Document HTMLDocument DOMImplementation DOMParser",
+    ),
+    ("window/storage", "kit built_ins interfaces collections", "Storage localStorage sessionStorage"),
+    ("window/navigator", "kit built_ins interfaces", "Navigator navigator"),
+    (
+        "window/animation_frames",
+        "kit built_ins interfaces clock timers reportUncaught",
+        "requestAnimationFrame cancelAnimationFrame",
+    ),
+    (
+        "window/window",
+        "kit built_ins interfaces event event_target handlers reflection document_interface navigation timers records"
+        " errors reportUncaught platform nodes changes",
+        "Window document window top frames parent length origin event devicePixelRatio name status opener closed"
+        " frameElement crossOriginIsolated alert blur focus postMessage reportError stop",
+    ),
+    ("window/document", "kit interfaces event event_target nodes markup changes scripts window navigation", ""),
+    (
+        "window/style_sheet",
+        "kit built_ins interfaces",
+        "CSSRule CSSStyleRule CSSRuleList CSSStyleSheet",
+    ),
+    ("window/error_events", "kit event event_target window navigation", ""),
+    ("window/lacking", "kit built_ins lacks reflection platform", ""),
     ("window/idle", "kit built_ins clock", "requestIdleCallback cancelIdleCallback IdleDeadline"),
     ("node/questions", "kit asker", ""),
     ("node/path", "kit built_ins", ""),
@@ -97,25 +207,7 @@ GLOBALS = (
 )
 
 LACKING = {
-    "window": (
-        "window document navigator location history frames parent top opener screen localStorage sessionStorage"
-        " indexedDB caches customElements visualViewport cookieStore speechSynthesis"
-        " addEventListener removeEventListener dispatchEvent postMessage alert confirm prompt print open close"
-        " focus blur scroll scrollTo scrollBy getComputedStyle getSelection matchMedia"
-        " requestAnimationFrame cancelAnimationFrame reportError"
-        " createImageBitmap ErrorEvent MessageEvent PromiseRejectionEvent ProgressEvent"
-        " UIEvent MouseEvent PointerEvent KeyboardEvent InputEvent FocusEvent TouchEvent WheelEvent DragEvent"
-        " SubmitEvent StorageEvent PopStateEvent HashChangeEvent AnimationEvent TransitionEvent"
-        " Node Element HTMLElement HTMLInputElement HTMLButtonElement HTMLCanvasElement HTMLImageElement"
-        " HTMLFormElement HTMLTemplateElement HTMLDivElement SVGElement Text Comment Document DocumentFragment"
-        " ShadowRoot Range Selection NodeList HTMLCollection DOMParser XMLSerializer DOMRect DOMMatrix DOMPoint"
-        " MutationObserver IntersectionObserver ResizeObserver PerformanceObserver CSSStyleSheet CSS Image Audio Option"
-        " File FileList FileReader FormData Request XMLHttpRequest WebSocket"
-        " EventSource BroadcastChannel MessageChannel MessagePort Worker SharedWorker Notification"
-        " ReadableStream WritableStream TransformStream TextDecoderStream TextEncoderStream CompressionStream"
-        " DecompressionStream URLPattern ImageData Path2D OffscreenCanvas AudioContext MediaSource MediaRecorder"
-        " RTCPeerConnection CryptoKey SubtleCrypto Storage Worklet WebAssembly"
-    ),
+    "window": "CSS WebAssembly",
     "node": (
         "Buffer ReadableStream WritableStream TransformStream ByteLengthQueuingStrategy CountQueuingStrategy"
         " TextEncoderStream TextDecoderStream CompressionStream DecompressionStream BroadcastChannel MessageChannel"
@@ -123,7 +215,10 @@ LACKING = {
         " CloseEvent WebSocket CryptoKey SubtleCrypto WebAssembly Navigator navigator"
     ),
 }
-"""The globals that hosts of a set really have, and that are not there: to use one is no fault of the program."""
+"""The globals that hosts of a set really have, and that are not there: to use one is no fault of the program.
+
+What a page has beside these is there by name, and refuses (`window/lacking.js`).
+"""
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "js")
 _CONSOLE_LINES = 100_000

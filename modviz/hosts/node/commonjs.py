@@ -26,7 +26,7 @@ from modviz.hosts.node.kinds import extension_of
 from modviz.hosts.node.realm import NodeRealm
 from modviz.hosts.node.resolution import Resolution, ResolutionFailure
 from modviz.hosts.node.resolver import Resolver
-from modviz.hosts.node.texts import Texts
+from modviz.hosts.node.texts import Texts, TypesLeft
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.record.events import (
     CommonJSEnded,
@@ -204,10 +204,17 @@ class CommonJS:
         """The name of the module that a text is, whose body the realm has then; or of the ES module that it is."""
         asked = read_question(question.about, _ToCompile)
         url, name = path_to_url(asked.filename), self.name(asked.filename)
+        try:
+            text = self._texts.javascript(asked.text, asked.filename)
+        except NodeFailure as failure:
+            return self._fail(guest_error(failure.error))
+        except TypesLeft as left:
+            return self._fail(left.error)
         kind = asked.format
         if not kind:
-            kind, warnings = self._detected(asked)
+            kind, warnings = self._detected(text, asked.filename)
             self.warn(warnings)
+        kind = kind.removesuffix("-typescript")
         if kind == "module":
             self._texts.keep(url, asked.text)
             return _json({"kind": "module", "name": name})
@@ -220,7 +227,7 @@ class CommonJS:
             reason = self._texts.reason(asked.filename, kind)
             self._recorder.emit(FileRead(name, url, asked.text, "commonjs", reason))
         try:
-            syntax = self._parsing.parse_commonjs(asked.text)
+            syntax = self._parsing.parse_commonjs(text)
         except ParseError as error:
             return self._refuse_text(error, name, asked)
         except ParsingLimitError as reached:
@@ -231,11 +238,11 @@ class CommonJS:
             self._compiled[name] = asked.text
         return _json({"kind": "commonjs", "name": name})
 
-    def _detected(self, asked: _ToCompile) -> tuple[str, tuple[NodeWarning, ...]]:
+    def _detected(self, text: str, filename: str) -> tuple[str, tuple[NodeWarning, ...]]:
         """The kind of a text by its syntax; `require` takes any file for JavaScript."""
-        if extension_of(asked.filename) in (".js", ".ts", ""):
-            return self._texts.detected(asked.text, asked.filename)
-        is_module = self._texts.has_module_syntax(asked.text, asked.filename)
+        if extension_of(filename) in (".js", ".ts", ""):
+            return self._texts.detected(text, filename)
+        is_module = self._texts.has_module_syntax(text, filename)
         return "module" if is_module else "commonjs", ()
 
     def _refuse_text(self, error: ParseError, name: str, asked: _ToCompile) -> GuestError:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from modviz.hosts.network import Network
+from modviz.hosts.network import VirtualNetwork
 from modviz.hosts.node.realm import NodeRealm
 from modviz.progress import Progress
 from modviz.record.events import ClockAdvanced, TimerFired
@@ -40,7 +40,7 @@ class EventLoop:
         Told before each turn how far the run is; may end it by raising.
     """
 
-    def __init__(self, agent: Agent, realm: NodeRealm, network: Network, progress: Progress) -> None:
+    def __init__(self, agent: Agent, realm: NodeRealm, network: VirtualNetwork, progress: Progress) -> None:
         self._agent = agent
         self._realm = realm
         self._network = network

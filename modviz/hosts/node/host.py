@@ -87,7 +87,7 @@ class Node:
             ) from None
         files = ProgramFiles(program.files)
         self._resolver = Resolver(files, surroundings.conditions, self._folder)
-        self._texts = Texts(self._resolver.packages, self._parsing)
+        self._texts = Texts(self._resolver.packages, self._parsing, program.names)
         self._commonjs = CommonJS(surroundings, realm, files, self._resolver, self._texts)
         self._loading = ModuleLoading(
             self.agent, surroundings, realm, files, self._resolver, self._texts, self._commonjs

@@ -26,6 +26,8 @@ def common_slip(source_text: str, offset: int, is_module: bool) -> tuple[Syntax,
 
     None if that token says it all.
     """
+    if is_module and source_text.startswith("<!--", offset):
+        return Syntax("html-comment"), offset
     if offset > _LONGEST:
         return None
     *before, found = tokens_up_to(source_text, offset)

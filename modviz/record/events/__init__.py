@@ -12,10 +12,12 @@ from modviz.record.events.base import event_types
 from modviz.record.events.commonjs import *
 from modviz.record.events.construction import *
 from modviz.record.events.deferral import *
+from modviz.record.events.document import *
 from modviz.record.events.evaluation import *
 from modviz.record.events.importing import *
 from modviz.record.events.instantiation import *
 from modviz.record.events.network import *
+from modviz.record.events.page import *
 from modviz.record.events.process import *
 from modviz.record.events.run import *
 from modviz.record.events.synthetic import *

@@ -109,7 +109,7 @@ class RequireResolved(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        missing = [path for path, what in self.tried if what in ("missing", "no-package")]
+        missing = [path for path, what in self.tried if what in ("missing", "no-folder")]
         looked = ""
         if missing:
             looked = f" {listed(missing, 3)} {'is' if len(missing) == 1 else 'are'} not there; this one is."

@@ -187,11 +187,13 @@ class ModuleParsed(Event, frozen=True):
     is_synthetic: bool = False
     kind: str = "javascript"
     """The module type; a record of version 1 does not tell it."""
+    came_from: str = ""
+    """The URL that the text came from, where that is another one after a redirect."""
 
     def apply(self, world: World) -> None:
-        world.modules[self.module] = Module(
-            self.module, self.url, self.parsed, world.realm, self.kind, is_synthetic=self.is_synthetic
-        )
+        module = Module(self.module, self.url, self.parsed, world.realm, self.kind, is_synthetic=self.is_synthetic)
+        module.base_url = self.came_from
+        world.modules[self.module] = module
         world.module_map[self.url].state = "parsed"
 
     @property

@@ -14,11 +14,14 @@ from modviz.record.events import EVENT_TYPES
 from modviz.record.timeline import Timeline
 from modviz.view.moment import Moment, View
 from modviz.view.panels.console import console_panel, longest_console
+from modviz.view.panels.document import document_panel
 from modviz.view.panels.graph import graph_panel
+from modviz.view.panels.import_map import import_map_panel
 from modviz.view.panels.jobs import jobs_panel
 from modviz.view.panels.memory import memory_panel
 from modviz.view.panels.module_map import module_map_panel
 from modviz.view.panels.module_record import module_record_panel
+from modviz.view.panels.scripts import scripts_panel
 from modviz.view.panels.source import longest_source, source_panel
 from modviz.view.panels.stack import highest_stack, stack_panel
 from modviz.view.panels.steps import steps_panel
@@ -136,6 +139,9 @@ SOURCE = BoardPanel(
     is_of_lines=True,
     longest=longest_source,
 )
+DOCUMENT = BoardPanel("document", "Document", "d", "source", document_panel, is_of_lines=True)
+SCRIPTS = BoardPanel("scripts", "Scripts", "s", "graph", scripts_panel, is_of_lines=True)
+IMPORT_MAP = BoardPanel("import_map", "Import map", "i", "modules", import_map_panel, is_of_lines=True)
 MEMORY = BoardPanel(
     "memory", "Memory", "3", "memory", memory_panel, memory_boxes, {"instantiate": 3, "evaluate": 2}, shows="box"
 )
@@ -200,7 +206,9 @@ def table(*panels: BoardPanel) -> Mapping[str, BoardPanel]:
     return by_name
 
 
-PANELS = table(GRAPH, SOURCE, MEMORY, MODULE_MAP, STACK, MODULE_RECORD, STEPS, CONSOLE, JOBS)
+PANELS = table(
+    GRAPH, SCRIPTS, SOURCE, DOCUMENT, MEMORY, MODULE_MAP, IMPORT_MAP, STACK, MODULE_RECORD, STEPS, CONSOLE, JOBS
+)
 """All panels by their names, in the order of their tabs and of the help."""
 
 

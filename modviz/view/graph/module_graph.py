@@ -13,6 +13,7 @@ from modviz.record.events import (
     ModuleRequested,
     RequireResolved,
     RunStarted,
+    ScriptPrepared,
 )
 from modviz.record.timeline import Timeline
 from modviz.view.graph.walk import Edge
@@ -54,6 +55,11 @@ def module_graph(timeline: Timeline) -> ModuleGraph:
                 entry = entry or event.module
                 nodes.setdefault(event.module, position)
                 urls[event.module] = event.url
+            case ScriptPrepared() if event.kind in ("classic", "module") and event.turn != "never":
+                # What the page asks for by an element is an entry of its own.
+                nodes.setdefault(event.name, position)
+                edges.setdefault((event.page, event.name), position)
+                static.add((event.page, event.name))
             case ModuleRequested():
                 edge = (event.module, event.requested)
                 edges.setdefault(edge, position)

@@ -15,7 +15,7 @@ from modviz.view.graph.walk import Edge
 from modviz.view.moment import Moment
 from modviz.view.prepared import once_per_realm
 from modviz.view.spotlight import is_lit
-from modviz.view.status import CULPRIT, Sign, map_sign, module_sign
+from modviz.view.status import CULPRIT, PAGE_SIGNS, SCRIPT_SIGNS, Sign, map_sign, module_sign
 
 _UNKNOWN = Sign(" ", " ", "not asked yet", "dim")
 
@@ -28,7 +28,12 @@ def sign_of(moment: Moment, graph: ModuleGraph, name: str) -> Sign:
         is_culprit = error is not None and error.phase == "link" and error.module == name
         return CULPRIT if is_culprit else module_sign(module)
     entry = moment.world.module_map.get(graph.urls.get(name, ""))
-    return _UNKNOWN if entry is None else map_sign(entry)
+    if entry is not None:
+        return map_sign(entry)
+    if moment.world.ready_state is not None and name == graph.entry:
+        return PAGE_SIGNS[moment.world.ready_state]
+    element = next((each for each in moment.world.scripts.values() if each.name == name), None)
+    return _UNKNOWN if element is None else SCRIPT_SIGNS[element.state]
 
 
 def is_known(moment: Moment, graph: ModuleGraph, name: str) -> bool:

@@ -23,7 +23,7 @@ from modviz.view.status import map_sign
 from modviz.view.syntax import Piece, coloured_lines, plain_lines, window
 from modviz.view.text import ELLIPSIS, clean, wrap
 
-_NO_CODE = (" (text)", " (bytes)")
+_NO_CODE = (" (text)", " (bytes)", ".html", ".htm")
 """What keys of the module map end in where the module is of a type that is no code; JSON is JavaScript, too."""
 
 

@@ -123,5 +123,12 @@
   }
 
   // The number of the module or script with that key, or null (nobody knows); undefined for what is no key.
-  return { __proto__: null, directEvalFor, standIns, referrerOf: (key) => referrers.get(key) };
+  return {
+    __proto__: null,
+    directEvalFor,
+    standIns,
+    referrerOf: (key) => referrers.get(key),
+    // A text of the guest's that is going to be evaluated, with the code that runs now for its referrer.
+    textHere: (text) => rewritten(text, referrerHere()),
+  };
 })

@@ -18,6 +18,8 @@
   mailbox.text = '';
   mailbox.hinge = null;
   mailbox.makeRoom = null;
+  mailbox.evaluate = null;
+  mailbox.thrown = undefined;
 
   let isNeeded = false;
   let open = 0;
@@ -86,6 +88,17 @@
     __proto__: null,
     mailbox,
     isNeeded: () => isNeeded,
+
+    // Evaluates a text as a classic script.  Returns null, or what it has thrown: {value}, or {text} where only that got
+    // out.
+    evaluate(text) {
+      mailbox.text = flat(text);
+      mailbox.thrown = mailbox;
+      if (mailbox.evaluate(0) === 0) return null;
+      const value = mailbox.thrown;
+      mailbox.thrown = undefined;
+      return value === mailbox ? { __proto__: null, text: mailbox.text } : { __proto__: null, value };
+    },
 
     // A function that asks `what` about a text, and returns the text of the answer or throws its error.
     asker(what) {

@@ -7,6 +7,7 @@
 // https://tc39.es/ecma262/#sec-evaluate-import-call and https://tc39.es/ecma262/#sec-ContinueDynamicImport
 (function (
   kit, promises, records, says, topLevelCapability, namespaceNamed, compilers, resolveSpecifier, mapEntry, detour,
+  isModuleType,
 ) {
   'use strict';
   const { stringify, ownKeys, getOwnPropertyDescriptor, apply, concat, queueMicrotask, SyntaxError, TypeError } = kit;
@@ -54,8 +55,8 @@
   // when it hears of the call.
   function refusal(specifier, type, phase, referrer, place) {
     try {
-      if (type === 'css') throw says.lack('module-type', 'CSS modules (with { type: "css" })');
-      if (type !== undefined && type !== 'json' && type !== 'text' && type !== 'bytes') {
+      if (type === 'css' && !isModuleType(type)) throw says.lack('module-type', 'CSS modules (with { type: "css" })');
+      if (type !== undefined && !isModuleType(type)) {
         throw new TypeError('"' + type + '" is not a valid module type.');
       }
       const entry = mapEntry(resolveSpecifier(specifier, referrer.url), type ?? 'javascript');
@@ -87,12 +88,13 @@
     const referrer = module ?? place?.module;
     const where = place === null ? 'null,null' : place.line + ',' + place.column;
     const attributes = type === undefined ? '[]' : '[["type",' + stringify(type) + ']]';
-    records.request(
-      '["import",' + number + ',' + (referrer?.number ?? 'null') + ',' + stringify(specifierString) + ',' + attributes
-      + ',"' + phase + '",' + where + ']');
     const error = referrer === undefined ? null : refusal(specifierString, type, phase, referrer, place);
     const entry = { __proto__: null, capability, refusal: error, afterLoad: null, isPlaceKept: true };
     calls.set(number, entry);
+    // Only now, as what has been asked meanwhile was told of all requests so far.
+    records.request(
+      '["import",' + number + ',' + (referrer?.number ?? 'null') + ',' + stringify(specifierString) + ',' + attributes
+      + ',"' + phase + '",' + where + ']');
     if (error === null) keepPlace(entry);
     else capability.reject(error);
     return capability.promise;

@@ -134,7 +134,7 @@
         firstStatement: 0, statementCount: 0, bindingIndex: null, make: null, generator: null, getters: null,
         boxes: null, environment: null, imports: null, declarations: null, hasImportCall: false, hasImportMeta: false,
         thrown: null, setExport: null, isCommonJS: false, refusal: null, copies: null, steps: null,
-        isThrough: false, leftOperand: null, lastOperand: null,
+        isThrough: false, leftOperand: null, lastOperand: null, isMuted: false,
       };
       modules.set(name, module);
     }
@@ -207,7 +207,8 @@
     return handle;
   }
 
-  function describeThrown(value) {
+  // Where nobody knows its place, it happened somewhere in `script`, if that runs.
+  function describeThrown(value, script = null) {
     let name = 'Uncaught';
     let message;
     const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
@@ -231,7 +232,8 @@
       }
     }
     const code = isError ? errors.quietly(value, 'code') : undefined;
-    const place = errors.placeOf(value);
+    const somewhere = script === null ? null : { __proto__: null, module: script, line: null, column: null };
+    const place = errors.placeOf(value) ?? somewhere;
     const lastStatement = place === null ? statement : null;
     return thrownText(
       name, message, handleOf(value), place, lastStatement, errors.aboutOf(value), typeof code === 'string' ? code : null);
@@ -248,10 +250,14 @@
   let ranOut = false;
   let mayHaveRunOut = false;
 
-  function thrown(value) {
+  function noteIfOutOfMemory(value) {
     ranOut ||= errors.isOutOfMemory(value);
     mayHaveRunOut ||= errors.mayBeOutOfMemory(value);
-    return '["done",' + describeThrown(value) + ']';
+  }
+
+  function thrown(value, script = null) {
+    noteIfOutOfMemory(value);
+    return '["done",' + describeThrown(value, script) + ']';
   }
 
   function isFull() {
@@ -277,7 +283,7 @@
   // What the files that make promises need of this one.
   const says = {
     __proto__: null,
-    thrown: describeThrown,
+    thrown: (value) => describeThrown(value),
     here: () => placeText(errors.here()),
     referrerHere,
     moduleNumbered: source.numbered,
@@ -295,29 +301,57 @@
   const forAwait = parts.for_await(kit);
   const evaluation = parts.evaluation(kit, promises, records, says, rejections.hide);
   const explainJson = parts.json_messages(kit);
-  const synthetic = parts.synthetic(kit, boxes, explainJson);
+  const synthetic = parts.synthetic(kit, boxes, explainJson, (text) => globals.style_sheet.create(text));
 
   // What nobody can catch any more: an exception, or the reason of a rejection.
+  function header(value) {
+    const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
+    return isError ? errors.header(value) : typeof value === 'string' ? value : values.preview(value);
+  }
+
   function tellUncaught(tag, start, value) {
     if (!records.hasRoomForLine()) return;
-    const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
-    const text = start + (isError ? errors.header(value) : typeof value === 'string' ? value : values.preview(value));
+    const text = start + header(value);
     records.line('["' + tag + '",' + stringify(text) + ',' + describeThrown(value) + ']');
   }
 
-  const reportUncaught = (value) => tellUncaught('exception', 'Uncaught ', value);
+  // The global object hears of it first, where there are events, and may say that it is handled.
+  //
+  // Source: https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception
+  let isReporting = false;
+
+  function reportException(value) {
+    noteIfOutOfMemory(value);
+    if (globals.error_events !== undefined && !isReporting) {
+      isReporting = true;
+      const place = errors.placeOf(value);
+      const isHandled = globals.error_events.reportError(value, 'Uncaught ' + header(value), place);
+      isReporting = false;
+      if (isHandled) return;
+    }
+    tellUncaught('exception', 'Uncaught ', value);
+  }
 
   // The same for a host in which it may end the program.
   function reportFromTask(value) {
-    if (globals.host === undefined) reportUncaught(value);
+    if (globals.host === undefined) reportException(value);
     else globals.host.fatal(value);
   }
 
   // At the end of all jobs: promises that were rejected, and that nobody has asked for it.
+  //
+  // Source: https://html.spec.whatwg.org/multipage/webappapis.html#notify-about-rejected-promises
   function reportRejections() {
     const found = rejections.notifyAboutRejectedPromises();
     for (let index = 0; index < found.length; index += 1) {
-      if (found[index] !== null) tellUncaught('rejection', 'Uncaught (in promise) ', found[index].reason);
+      const rejected = found[index];
+      if (rejected === null) continue;
+      if (globals.error_events?.reportRejection(rejected.promise, rejected.reason)) continue;
+      tellUncaught('rejection', 'Uncaught (in promise) ', rejected.reason);
+    }
+    const handled = rejections.takeHandledLate();
+    for (let index = 0; index < handled.length; index += 1) {
+      globals.error_events?.reportHandled(handled[index].promise, handled[index].reason);
     }
   }
 
@@ -344,7 +378,7 @@
     failure,
     interrupt,
     valueOf(reply) {
-      if (reply.thrown !== null) throw errorOf(reply.thrown);
+      if (reply.thrown !== null) throw errorOf(reply.thrown, false);
       return reply.value;
     },
   });
@@ -379,6 +413,7 @@
     explainJson,
     reportUncaught: reportFromTask,
     labelPromise: promises.label,
+    compiledText: compilers.textHere,
     // For hosts whose programs can ask the other side, and end.
     asker: door.asker,
     uncaught: {
@@ -389,9 +424,14 @@
     },
     commonjs: { __proto__: null, run: commonjs.run, describe: values.describe, exportsOfModule },
   });
+  // The module types that the attribute `type` may name: browsers have no bytes, and only they have style sheets.
+  let isInDocument = false;
+  const isModuleType = (type) => type === 'json' || type === 'text'
+    || (type === 'bytes' && !isInDocument) || (type === 'css' && globals.style_sheet !== undefined);
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers,
-    globals.module_specifiers.resolve, mapEntry, globals.host === undefined ? 0 : globals.host.IMPORT_DETOUR);
+    globals.module_specifiers.resolve, mapEntry, globals.host === undefined ? 0 : globals.host.IMPORT_DETOUR,
+    isModuleType);
   const { standIns } = globals.built_ins;
   for (const each of [proxies.standIn, ...errors.standIns, ...callSites.standIns, globals.json_parse, ...compilers.standIns, ...definers]) {
     standIns[standIns.length] = each;
@@ -418,14 +458,18 @@
     };
   }
 
-  // The errors of modules that could not be parsed, by module: the same one is wanted each time.
-  const parseErrors = kit.map();
+  // The errors of modules that could not be parsed, or ask for what nobody knows, by the places in their texts: the same
+  // one is wanted each time.
+  const keptErrors = kit.map();
+
+  const placeKey = (place) => place[0] + ':' + place[1] + ':' + place[2];
 
   // The value that an error of the other side stands for.
-  function errorOf(error) {
+  function errorOf(error, mayBeKept = true) {
     if (error.handle !== null) return thrownValues[error.handle];
-    const isKept = error.phase === 'parse';
-    if (isKept && parseErrors.has(error.module)) return parseErrors.get(error.module);
+    const isKept = mayBeKept && error.module !== null && (error.phase === 'parse' || error.phase === 'resolve');
+    const key = error.phase + ' ' + placeKey(error.place) + ' ' + error.module;
+    if (isKept && keptErrors.has(key)) return keptErrors.get(key);
     const constructor = kit[error.name] ?? kit.Error;
     const value = new constructor(error.message);
     for (let index = 0; index < error.properties.length; index += 1) {
@@ -436,7 +480,7 @@
     const module = { __proto__: null, number: place[0] };
     errors.setPlace(value, place[0] === null ? null : { __proto__: null, module, line: place[1], column: place[2] });
     errors.setAbout(value, error.about);
-    if (isKept) parseErrors.set(error.module, value);
+    if (isKept) keptErrors.set(key, value);
     return value;
   }
 
@@ -534,6 +578,17 @@
       const refusal = imports.refusalOf(command.number);
       if (refusal === null) imports.reject(command.number, errorOf(command.error));
       else errors.setAbout(refusal, command.error.about);
+    },
+    documentUrl(command) {
+      isInDocument = true;
+      globals.document.documentUrl(command.url);
+      globals.module_specifiers.askWith(globals.asks.resolve);
+    },
+    leaveScript: (command) => { globals.document.leaveScript(command.element); },
+    currentScript: (command) => { globals.document.setCurrentScript(command.element); },
+    // What the promise of a module that is evaluated is rejected with is nobody's.
+    reportRejectionOf(command) {
+      promises.react(evaluation.topLevelCapability(command.module).promise, () => {}, reportException);
     },
     setClock: (command) => globals.clock.set(command.clock),
   };
@@ -741,23 +796,58 @@
       return NORMAL;
     },
 
-    // A classic script is evaluated from outside, as only that makes bindings that scripts share.
+    // Runs a classic script.  `isReported` says that what it throws is nobody's but the global object's.
     script(command) {
-      script = describeModule(command, visible);
+      const script = describeModule(command, visible);
+      script.isMuted = command.isMuted;
+      const interrupted = statement;
       statement = -1;
-      return '"script"';
+      const outcome = door.evaluate(padded(script));
+      statement = outcome === null ? interrupted : statement;
+      if (outcome === null) return NORMAL;
+      const value = outcome.text === undefined ? outcome.value : errors.lastThrown();
+      if (outcome.text !== undefined && !isOf(outcome.text, value)) return unknownError(outcome.text, script);
+      if (!command.isReported) return thrown(value, script);
+      reportException(value);
+      return NORMAL;
+    },
+
+    // Reports an error of the other side to the global object, as if code of this side had thrown it.
+    reportError(command) {
+      statement = -1;
+      reportException(errorOf(command.error));
+      return NORMAL;
+    },
+
+    // Does to the document what the parser does.
+    parsed(command) {
+      globals.document.parsed(command.operations);
+      return NORMAL;
+    },
+
+    // Lets an event of the platform go its way; code that listens may run.
+    fire(command) {
+      statement = -1;
+      globals.document.fire(command.target, command.type, command.bubbles, command.cancelable);
+      return NORMAL;
+    },
+
+    setReadyState(command) {
+      statement = -1;
+      globals.document.setReadyState(command.state);
+      return NORMAL;
     },
   };
 
-  let script = null;
-
-  // After a classic script has thrown something of which only the text got out.
-  function scriptThrew(text) {
-    const value = errors.lastThrown();
+  // Whether a text that got out of a script is that of `value`.
+  function isOf(text, value) {
     const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
     const expected = !isObject && typeof value !== 'symbol' ? kit.toText(value)
       : isObject && kit.isError(value) ? errors.header(value) : null;
-    if (expected === null || kit.startsWith(text, expected)) return thrown(value);
+    return expected === null || kit.startsWith(text, expected);
+  }
+
+  function unknownError(text, script) {
     const end = kit.indexOf(text, '\n');
     const message = end < 0 ? text : kit.slice(text, 0, end);
     const place = { __proto__: null, module: script, line: null, column: null };
@@ -787,7 +877,5 @@
       return ran;
     },
     engineReports: rejections.shared,
-    scriptText: () => kit.flat(padded(script)),
-    scriptThrew: (text) => kit.flat(scriptThrew(text)),
   };
 })

@@ -11,6 +11,9 @@
   const internal = kit.weakMap();
   // The promises that were rejected in this stretch of jobs and have no handler, in their order.
   let rejected = kit.list();
+  // Those that have been told of, and the ones among them that got a handler after all.
+  const outstanding = kit.weakMap();
+  let handledLate = kit.list();
   let taken = 1;
 
   function take() {
@@ -31,6 +34,10 @@
         return;
       }
     }
+    const told = outstanding.get(promise);
+    if (told === undefined) return;
+    outstanding.delete(promise);
+    handledLate[handledLate.length] = told;
   }
 
   return {
@@ -53,6 +60,15 @@
       take();
       const found = rejected;
       rejected = kit.list();
+      for (let index = 0; index < found.length; index += 1) {
+        if (found[index] !== null) outstanding.set(found[index].promise, found[index]);
+      }
+      return found;
+    },
+
+    takeHandledLate() {
+      const found = handledLate;
+      handledLate = kit.list();
       return found;
     },
   };

@@ -1,7 +1,7 @@
 // Modules without code: their one export, `*default*`, is undefined until they are evaluated.
 //
 // https://tc39.es/ecma262/#sec-synthetic-module-records
-(function (kit, boxes, explainJson) {
+(function (kit, boxes, explainJson, styleSheet) {
   'use strict';
 
   // CreateBytesModule: https://tc39.es/proposal-import-bytes/
@@ -21,6 +21,8 @@
       }
     } else if (type === 'bytes') {
       value = immutableBytes(text);
+    } else if (type === 'css') {
+      value = styleSheet(text);
     }
     let current;
     module.setExport = () => {

@@ -1,119 +1,111 @@
 // `AbortController` and `AbortSignal`.
 //
 // Source: https://dom.spec.whatwg.org/#aborting-ongoing-activities
-(function (kit, builtIns, exceptions, events, reportUncaught) {
+(function (kit, builtIns, interfaces, exceptions, event, eventTarget) {
   'use strict';
-  const { apply, setPrototypeOf, TypeError } = kit;
-  const { interfaceOf, standIn, items, number, requireArguments, notOfType } = builtIns;
-  const { EventTarget, GuestEventTarget, fire } = events;
-  const setTimeout = globalThis.setTimeout;
+  const { TypeError } = kit;
+  const { items, number } = builtIns;
+  const { define, here, recordOf, objectOf, stamp, needArguments } = interfaces;
+  const { EventTarget, newTarget, dispatch, setHandler, getHandler } = eventTarget;
+  const { setTimeout } = globalThis;
 
   const aborted = () => exceptions.create('This operation was aborted', 'AbortError');
-  const states = kit.weakMap();
-  const stateOf = (signal) => {
-    const state = states.get(signal);
-    if (state === undefined) throw new TypeError('Value of "this" must be of type AbortSignal');
-    return state;
-  };
 
-  let isMaking = false;
+  // A signal is a target; `algorithms` are functions that run when it is aborted, and `dependents` the signals of
+  // `AbortSignal.any()` that are aborted with it.
   function newSignal() {
-    isMaking = true;
-    try {
-      return new AbortSignal();
-    } finally {
-      isMaking = false;
-    }
+    const signal = newTarget();
+    signal.isSignal = true;
+    signal.isAborted = false;
+    signal.reason = undefined;
+    signal.algorithms = kit.list();
+    signal.dependents = kit.list();
+    stamp(kit.create(AbortSignal.prototype), signal);
+    return signal;
+  }
+
+  function setAborted(signal, reason) {
+    signal.isAborted = true;
+    signal.reason = reason === undefined ? aborted() : reason;
   }
 
   function abort(signal, reason) {
-    const state = stateOf(signal);
-    if (state.isAborted) return;
-    state.isAborted = true;
-    state.reason = reason === undefined ? aborted() : reason;
-    const dependents = state.dependents;
-    for (let index = 0; index < dependents.length; index += 1) {
-      const dependent = stateOf(dependents[index]);
+    if (signal.isAborted) return;
+    setAborted(signal, reason);
+    const told = kit.list();
+    told[0] = signal;
+    for (let index = 0; index < signal.dependents.length; index += 1) {
+      const dependent = signal.dependents[index];
       if (dependent.isAborted) continue;
-      dependent.isAborted = true;
-      dependent.reason = state.reason;
+      setAborted(dependent, signal.reason);
+      told[told.length] = dependent;
     }
-    tell(signal, state);
-    for (let index = 0; index < dependents.length; index += 1) tell(dependents[index], stateOf(dependents[index]));
+    for (let index = 0; index < told.length; index += 1) tell(told[index]);
   }
 
-  function tell(signal, state) {
-    if (state.isTold) return;
-    state.isTold = true;
-    fire(signal, 'abort');
-    if (typeof state.onabort !== 'function') return;
-    try {
-      apply(state.onabort, signal, []);
-    } catch (error) {
-      reportUncaught(error);
-    }
+  function tell(signal) {
+    const { algorithms } = signal;
+    signal.algorithms = kit.list();
+    for (let index = 0; index < algorithms.length; index += 1) algorithms[index]();
+    dispatch(signal, event.create('Event', 'abort'));
   }
 
-  class AbortSignal extends EventTarget {
-    constructor() {
-      if (!isMaking) throw new TypeError('Illegal constructor');
-      super();
-      states.set(this, {
-        __proto__: null, isAborted: false, isTold: false, reason: undefined, onabort: null, dependents: kit.list(),
-      });
-    }
-    static abort(reason = undefined) {
-      const signal = newSignal();
-      const state = stateOf(signal);
-      state.isAborted = state.isTold = true;
-      state.reason = reason === undefined ? aborted() : reason;
-      return signal;
-    }
-    static timeout(milliseconds) {
-      requireArguments(arguments.length, ['delay']);
-      const signal = newSignal();
-      setTimeout(
-        () => abort(signal, exceptions.create('The operation was aborted due to timeout', 'TimeoutError')),
-        number(milliseconds));
-      return signal;
-    }
-    static any(signals) {
-      const sources = items(signals);
-      if (sources === null) throw notOfType('signals', 'an instance of Array', signals);
-      const signal = newSignal();
-      for (let index = 0; index < sources.length; index += 1) {
-        const source = stateOf(sources[index]);
-        if (source.isAborted && !stateOf(signal).isAborted) {
-          stateOf(signal).isAborted = stateOf(signal).isTold = true;
-          stateOf(signal).reason = source.reason;
-        }
-        source.dependents[source.dependents.length] = signal;
-      }
-      return signal;
-    }
-    get aborted() { return stateOf(this).isAborted; }
-    get reason() { return stateOf(this).reason; }
-    get onabort() { return stateOf(this).onabort; }
-    set onabort(value) { stateOf(this).onabort = typeof value === 'function' ? value : null; }
-    throwIfAborted() {
-      const { isAborted, reason } = stateOf(this);
-      if (isAborted) throw reason;
-    }
-  }
-  setPrototypeOf(interfaceOf(AbortSignal), GuestEventTarget);
-
-  class AbortController {
-    #signal = newSignal();
-    get signal() { return this.#signal; }
-    abort(reason = undefined) { abort(this.#signal, reason); }
-  }
-  interfaceOf(AbortController);
-
-  return {
-    __proto__: null,
-    // Whether `value` is a signal; its reason; and a way to hear of its abortion.
-    isSignal: (value) => states.has(value),
-    isAborted: (signal) => stateOf(signal).isAborted,
-    reasonOf: (signal) => stateOf(signal).reason,
+  const signalOf = (value) => {
+    const record = recordOf(value);
+    return record !== undefined && record.isSignal === true ? record : undefined;
   };
+
+  const AbortSignal = define('AbortSignal', EventTarget, {
+    get aborted() { return here(this, 'isSignal').isAborted; },
+    get reason() { return here(this, 'isSignal').reason; },
+    get onabort() { return getHandler(here(this, 'isSignal'), 'abort'); },
+    set onabort(value) { setHandler(here(this, 'isSignal'), 'abort', value); },
+    throwIfAborted() {
+      const { isAborted, reason } = here(this, 'isSignal');
+      if (isAborted) throw reason;
+    },
+  }, {
+    __proto__: null,
+    statics: {
+      abort(reason = undefined) {
+        const signal = newSignal();
+        setAborted(signal, reason);
+        return objectOf(signal);
+      },
+      any(signals) {
+        needArguments(arguments.length, 1, 'any', 'AbortSignal');
+        const sources = items(signals);
+        if (sources === null) {
+          throw new TypeError("Failed to execute 'any' on 'AbortSignal': The provided value cannot be converted to a sequence.");
+        }
+        const signal = newSignal();
+        for (let index = 0; index < sources.length; index += 1) {
+          const source = signalOf(sources[index]);
+          if (source === undefined) {
+            throw new TypeError("Failed to execute 'any' on 'AbortSignal': Failed to convert value to 'AbortSignal'.");
+          }
+          if (source.isAborted && !signal.isAborted) setAborted(signal, source.reason);
+          source.dependents[source.dependents.length] = signal;
+        }
+        return objectOf(signal);
+      },
+      timeout(milliseconds) {
+        needArguments(arguments.length, 1, 'timeout', 'AbortSignal');
+        const signal = newSignal();
+        setTimeout(
+          () => abort(signal, exceptions.create('The operation was aborted due to timeout', 'TimeoutError')),
+          number(milliseconds));
+        return objectOf(signal);
+      },
+    },
+  });
+
+  define('AbortController', null, {
+    get signal() { return objectOf(here(this, 'isController').signal); },
+    abort(reason = undefined) { abort(here(this, 'isController').signal, reason); },
+  }, { __proto__: null, make: () => ({ __proto__: null, object: null, isController: true, signal: newSignal() }) });
+
+  eventTarget.useSignals(signalOf, (signal, algorithm) => {
+    signal.algorithms[signal.algorithms.length] = algorithm;
+  });
 })

@@ -3,15 +3,19 @@
 // Source: https://html.spec.whatwg.org/multipage/webappapis.html#resolve-a-module-specifier
 (function (kit, builtIns, parser) {
   'use strict';
-  const { startsWith, TypeError } = kit;
+  const { startsWith, stringify, TypeError } = kit;
   const { usvString } = builtIns;
   const { parse, href } = parser;
   const { bind } = Function.prototype;
 
-  // What `specifier` in a module at `base` names, as a text.  Where no import map says otherwise, bare names name
-  // nothing.
-  function resolve(specifier, base) {
+  // Asks what a specifier means, where more than URLs decide that; null where nothing does.
+  let ask = null;
+
+  // What `specifier` in a module at `base` names, as a text; `by` is who asks: "import()" or "resolve".  Where no import
+  // map says otherwise, bare names name nothing.
+  function resolve(specifier, base, by = 'import()') {
     const text = usvString(specifier);
+    if (ask !== null) return ask('[' + stringify(text) + ',' + stringify(base) + ',' + stringify(by) + ']');
     const isRelative = startsWith(text, '/') || startsWith(text, './') || startsWith(text, '../');
     const baseRecord = isRelative ? parse(base) : null;
     const record = isRelative && baseRecord === null ? null : parse(text, baseRecord);
@@ -21,11 +25,12 @@
       : '. Relative references must start with either "/", "./", or "../".'));
   }
 
-  const resolveFrom = (base, specifier) => resolve(specifier, base);
+  const resolveFrom = (base, specifier) => resolve(specifier, base, 'resolve');
 
   return {
     __proto__: null,
     resolve,
+    askWith(asker) { ask = asker; },
     // Gives `import.meta` of the module at `url` what it has.
     describe(meta, url) {
       meta.url = url;

@@ -5,7 +5,7 @@
 // deep is not kept: nobody waits here.
 //
 // Source: https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#timers
-(function (kit, builtIns, records, errors, clock) {
+(function (kit, builtIns, records, errors, clock, compiledText) {
   'use strict';
   const { apply, stringify, defineProperty } = kit;
   const { number, string, requireArguments, globalFunctions } = builtIns;
@@ -13,7 +13,7 @@
   let lastNumber = 0;
 
   function set(handler, delay, args, first, repeats) {
-    const callback = typeof handler === 'function' ? handler : string(handler);
+    const callback = typeof handler === 'function' ? handler : compiledText(string(handler));
     const milliseconds = number(delay) | 0;
     const rest = [];
     for (let index = first; index < args.length; index += 1) {
@@ -22,10 +22,14 @@
         __proto__: null, value: args[index], writable: true, enumerable: true, configurable: true,
       });
     }
+    return start(callback, rest, milliseconds < 0 ? 0 : milliseconds, repeats);
+  }
+
+  function start(callback, rest, milliseconds, repeats) {
     lastNumber += 1;
     timers.set(lastNumber, { __proto__: null, callback, rest, repeats });
     // A repeated timer keeps its interval; one that fires once is due after what its loops have waited, too.
-    const wait = (milliseconds < 0 ? 0 : milliseconds) + (repeats ? 0 : clock.ahead());
+    const wait = milliseconds + (repeats ? 0 : clock.ahead());
     const place = errors.here();
     const where = place === null ? 'null,null' : place.module.number + ',' + place.line;
     records.request('["timer",' + lastNumber + ',' + stringify(wait) + ',' + repeats + ',' + where + ',false]');
@@ -60,6 +64,9 @@
 
   return {
     __proto__: null,
+
+    // Has a function called once so many milliseconds have passed, which need not be whole ones.
+    after(milliseconds, callback) { start(callback, [], milliseconds, false); },
 
     // Calls the function of a timer; what it throws is thrown here.
     fire(known) {

@@ -171,6 +171,12 @@
 
   return {
     __proto__: null,
+    // What a text means relative to the text of an absolute URL; null for a failure.
+    resolved(text, base) {
+      const record = parsed(text, base);
+      return record === null ? null : href(record);
+    },
+
     // The text of an absolute URL; null for what is none.
     normalized(text) {
       const record = parse(text);

@@ -1,0 +1,25 @@
+// What the document asks the page, through the door: each is a function of a text, and gives a text.
+//
+// A page whose scripts ask nothing needs no door, so each is opened when it is first asked.
+(function (kit, asker) {
+  'use strict';
+
+  function lazily(what) {
+    let ask = null;
+    return (about) => (ask ??= asker(what))(about);
+  }
+
+  return {
+    __proto__: null,
+    // A script element may have to run: the facts of `scripts.js`; the answer is "started" if it has been taken up.
+    prepare: lazily('prepare'),
+    // A link element was inserted: its facts.  The answer says nothing.
+    link: lazily('link'),
+    // `document.write`: the text.  The answer says nothing.
+    write: lazily('write'),
+    // Markup: the name of the element around it, and its text; the answer is a list of operations (`markup.js`).
+    parseFragment: lazily('parseFragment'),
+    // What a module specifier means: it, the URL it is relative to, and who asks; the answer is a URL.
+    resolve: lazily('resolve'),
+  };
+})

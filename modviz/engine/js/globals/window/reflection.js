@@ -1,0 +1,114 @@
+// Properties that stand for content attributes.
+//
+// Source: https://html.spec.whatwg.org/multipage/common-dom-interfaces.html#reflecting-content-attributes-in-idl-attributes
+(function (kit, builtIns, interfaces, nodes, element, urls, platform) {
+  'use strict';
+  const { apply, match } = kit;
+  const { string, usvString, number } = builtIns;
+  const { settingFailure, copy } = interfaces;
+  const { getAttribute, setAttribute, removeAttribute } = nodes;
+  const { elementOf, lower } = element;
+  const { split } = String.prototype;
+  const toNumber = Number;
+  const integerText = /^[\t\n\f\r ]*([-+]?\d+)/;
+  const words = (text) => apply(split, text, [/\s+/]);
+
+  // A URL against that of a node's document, or the text itself where it makes none.
+  function resolved(node, text) {
+    return urls.resolved(text, node.document.base()) ?? text;
+  }
+
+  const KINDS = {
+    __proto__: null,
+
+    text: (name, attribute) => ({
+      get [name]() { return getAttribute(elementOf(this), attribute) ?? ''; },
+      set [name](value) { setAttribute(elementOf(this), attribute, string(value)); },
+    }),
+
+    nullable: (name, attribute) => ({
+      get [name]() { return getAttribute(elementOf(this), attribute); },
+      set [name](value) {
+        const target = elementOf(this);
+        if (value === null || value === undefined) removeAttribute(target, attribute);
+        else setAttribute(target, attribute, string(value));
+      },
+    }),
+
+    boolean: (name, attribute) => ({
+      get [name]() { return getAttribute(elementOf(this), attribute) !== null; },
+      set [name](value) {
+        const target = elementOf(this);
+        if (!value) removeAttribute(target, attribute);
+        else setAttribute(target, attribute, '');
+      },
+    }),
+
+    url: (name, attribute) => ({
+      get [name]() {
+        const target = elementOf(this);
+        const value = getAttribute(target, attribute);
+        return value === null ? '' : resolved(target, value);
+      },
+      set [name](value) { setAttribute(elementOf(this), attribute, usvString(value)); },
+    }),
+
+    action: (name, attribute) => ({
+      get [name]() {
+        const target = elementOf(this);
+        const value = getAttribute(target, attribute);
+        return value === null || value === '' ? target.document.url() : resolved(target, value);
+      },
+      set [name](value) { setAttribute(elementOf(this), attribute, usvString(value)); },
+    }),
+
+    integer: (name, attribute, [usual, negative], interfaceName) => ({
+      get [name]() {
+        const found = match(integerText, getAttribute(elementOf(this), attribute) ?? '');
+        const value = found === null ? NaN : toNumber(found[1]);
+        return value !== value || (value < 0 && negative !== 'signed') ? toNumber(usual) : value;
+      },
+      set [name](value) {
+        const target = elementOf(this);
+        const given = number(value) | 0;
+        if (given < 0 && negative === 'refused') {
+          throw settingFailure(name, interfaceName, 'The value provided (' + given + ') is not positive or 0.',
+            'IndexSizeError');
+        }
+        setAttribute(target, attribute, given < 0 && negative === 'unsigned' ? usual : kit.toText(given));
+      },
+    }),
+
+    // One of a few words: `missing` without the attribute, `invalid` for any other word.
+    keyword: (name, attribute, [missing, invalid, ...known]) => ({
+      get [name]() {
+        const value = getAttribute(elementOf(this), attribute);
+        if (value === null) return missing === 'null' ? null : missing;
+        const lowered = lower(value);
+        for (let index = 0; index < known.length; index += 1) {
+          if (known[index] === lowered) return lowered;
+        }
+        return invalid;
+      },
+      set [name](value) {
+        const target = elementOf(this);
+        if (value === null && missing === 'null') removeAttribute(target, attribute);
+        else setAttribute(target, attribute, string(value));
+      },
+    }),
+  };
+
+  // Adds to the members of an interface those that the platform's table has and that are not there yet.
+  function addReflections(members, interfaceName) {
+    const rows = words(platform.reflections[interfaceName] ?? '');
+    for (let index = 0; index < rows.length && rows[0] !== ''; index += 1) {
+      const [first, kind, ...more] = apply(split, rows[index], [':']);
+      const [name, attribute = lower(name)] = apply(split, first, ['=']);
+      if (kit.hasOwn(members, name)) continue;
+      copy(KINDS[kind](name, attribute, more, interfaceName), members);
+    }
+    return members;
+  }
+
+  return { __proto__: null, addReflections, resolved, words };
+})

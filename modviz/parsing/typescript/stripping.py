@@ -9,17 +9,18 @@ Source: https://nodejs.org/api/typescript.html#type-stripping
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from modviz.parsing.typescript.grammar import SyntaxNode, easier, found, parse
 from modviz.parsing.typescript.unsupported import (
     CONSTANT,
     MODULE,
-    TypeScriptError,
     error_at,
     has_values,
     unreadable,
     unsupported,
+    unsupported_at,
 )
 
 _SPACE = re.compile(rb"(?:\s|//[^\r\n]*|/\*.*?\*/)*", re.DOTALL)
@@ -37,9 +38,6 @@ _TAKE_A_STATEMENT = frozenset(
         "for_in_statement",
         "with_statement",
     }
-)
-_WITHOUT_VALUE = frozenset(
-    {"interface_declaration", "type_alias_declaration", "ambient_declaration", "function_signature"}
 )
 _GO_ON_FOR_THE_GRAMMAR = frozenset(
     {"member_expression", "subscript_expression", "instantiation_expression", "call_expression"}
@@ -64,7 +62,10 @@ def strip_types(text: str) -> str:
         if root.has_error:
             raise first
     stripper = _Stripper(data, found(root))
-    stripper.run()
+    try:
+        stripper.run()
+    except RecursionError:
+        raise unreadable(root, data) from None
     return stripper.text()
 
 
@@ -117,8 +118,12 @@ class _Stripper:
         """What is left."""
         parts = []
         position = 0
+        places = sorted(self._signs)
         for start, end in self._merged():
             parts.append(self._data[position:start].decode())
+            for place in places[bisect_left(places, start) : bisect_left(places, end)]:
+                parts += [self._blanked(start, place), self._signs[place]]
+                start = place + 1
             parts.append(self._blanked(start, end))
             position = end
         parts.append(self._data[position:].decode())
@@ -133,21 +138,16 @@ class _Stripper:
                 end = stop
 
     def _blanked(self, start: int, end: int) -> str:
-        places = [place for place in self._signs if start <= place < end]
-        parts = []
-        for place in sorted(places):
-            parts.append(_NOT_A_LINE_BREAK.sub(" ", self._data[start:place].decode()))
-            parts.append(self._signs[place])
-            start = place + 1
-        return "".join([*parts, _NOT_A_LINE_BREAK.sub(" ", self._data[start:end].decode())])
+        return _NOT_A_LINE_BREAK.sub(" ", self._data[start:end].decode())
 
     def _check(self) -> None:
         """Refuse what does not go away with the types, unless it stands in what does."""
         gone = list(self._merged())
         for each, message in unsupported(self._nodes):
-            is_gone = any(start <= each.start_byte < end for start, end in gone)
+            place = bisect_right(gone, (each.start_byte, len(self._data))) - 1
+            is_gone = place >= 0 and each.start_byte < gone[place][1]
             if not is_gone or message == MODULE:
-                raise TypeScriptError.unsupported(each, message)
+                raise unsupported_at(each, message, self._data)
         for each in self._nodes.get("lookups", ()):
             bracket = next(child for child in each.children if child.type == "[")
             if b"\n" in self._data[each.children[0].end_byte : bracket.start_byte]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modviz.parsing.typescript.grammar import SyntaxNode
+from modviz.parsing.typescript.typescript_error import TypeScriptError
 
 _WITHOUT_VALUES = frozenset(
     {
@@ -36,29 +37,9 @@ _ANGLE_BRACKETS = (
 )
 
 
-class TypeScriptError(Exception):
-    """A text from which the types cannot be taken.
-
-    `code` is Node's, such as "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX"; it is "" where modviz cannot read the text, and Node
-    perhaps can.  `line` and `column` count from 1.
-    """
-
-    def __init__(self, code: str, message: str, line: int, column: int) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.line = line
-        self.column = column
-
-    @property
-    def is_lack(self) -> bool:
-        """Whether modviz lacks what the text needs."""
-        return not self.code
-
-    @classmethod
-    def unsupported(cls, node: SyntaxNode, message: str) -> TypeScriptError:
-        """For what does not go away with the types."""
-        return cls("ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX", message, node.start_point.row + 1, node.start_point.column + 1)
+def unsupported_at(node: SyntaxNode, message: str, data: bytes) -> TypeScriptError:
+    """The error for what does not go away with the types."""
+    return TypeScriptError("ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX", message, *_place(node, data))
 
 
 def unsupported(nodes: dict[str, list[SyntaxNode]]) -> list[tuple[SyntaxNode, str]]:
@@ -121,7 +102,11 @@ def error_at(root: SyntaxNode, data: bytes) -> TypeScriptError:
 
 def unreadable(node: SyntaxNode, data: bytes) -> TypeScriptError:
     """The error for a text whose grammar ends at `node`."""
+    return TypeScriptError("", "modviz cannot read this TypeScript; Node perhaps can", *_place(node, data))
+
+
+def _place(node: SyntaxNode, data: bytes) -> tuple[int, int]:
+    """The line and the column of a node, from 1, in characters."""
     row, column = node.start_point
-    line = data.split(b"\n")[row].decode(errors="replace")
-    place = len(line.encode()[:column].decode(errors="ignore"))
-    return TypeScriptError("", "modviz cannot read this TypeScript; Node perhaps can", row + 1, place + 1)
+    start = node.start_byte - column
+    return row + 1, len(data[start : start + column].decode(errors="ignore")) + 1

@@ -5,14 +5,17 @@ from __future__ import annotations
 from modviz.analysis.dead_zone import DeadZone, dead_zone
 from modviz.analysis.foreign_code import name_advice, scheme_advice, specifier_advice, type_advice
 from modviz.analysis.lack_advice import lack_advice
+from modviz.analysis.link_causes import star_to, star_with_default
 from modviz.analysis.missing_export import missing_export_advice
 from modviz.analysis.syntax_advice import syntax_advice
+from modviz.analysis.top_level_this import is_about_this
 from modviz.record.failures import (
     AmbiguousExport,
     BadImportMap,
     BlockedFetch,
     CircularExport,
     Constant,
+    EarlyRead,
     EmptyBox,
     FailedFetch,
     FailedImport,
@@ -31,6 +34,7 @@ from modviz.record.failures import (
     UnsupportedScheme,
     WrongMimeType,
 )
+from modviz.record.sources import source_line
 from modviz.record.world import GuestError, World
 
 _BY_PHASE = {
@@ -65,7 +69,7 @@ def advice(world: World, error: GuestError) -> str:
     """
     about = error.about.cause if isinstance(error.about, FailedImport) else error.about
     match about:
-        case EmptyBox():
+        case EmptyBox() | EarlyRead():
             read = dead_zone(world, error)
             return _LATER if read is None else _about_the_dead_zone(read)
         case UndefinedName(name=name):
@@ -75,9 +79,14 @@ def advice(world: World, error: GuestError) -> str:
         case Constant(name=name):
             return f"declare {name} with let, if it is to get another value."
         case MissingExport() as missing:
-            return missing_export_advice(world, missing) or _BY_PHASE["link"]
-        case AmbiguousExport():
-            return "import it straight from the module you mean: two modules behind the export * have that name."
+            return _about_a_missing_export(world, missing) or _BY_PHASE["link"]
+        case AmbiguousExport() as clash:
+            name, specifier = clash.export_name, star_to(world, clash)
+            how = f"export {{ {name} }} from '{specifier}'" if specifier is not None else f"export {{ {name} }} from"
+            return f"import {name} straight from the module you mean; or say in {clash.module} which one it is: {how}."
+        case CircularExport() as circular:
+            name = circular.export_name
+            return f"let one of them declare {name}, or pass it on from the module that does; then the others may."
         case MissingAttribute():
             return "say in the import what the file is, as the message does."
         case Limit("parsing"):
@@ -87,7 +96,9 @@ def advice(world: World, error: GuestError) -> str:
         case UnsupportedScheme(scheme=scheme):
             return scheme_advice(scheme)
         case Syntax() as syntax:
-            return syntax_advice(error.module or "", syntax)
+            line = source_line(world, error.module or "", error.line)
+            place = (error.column or 1) - 1
+            return syntax_advice(error.module or "", syntax, line[:place], line[place:])
         case UnsupportedAttribute() | UnknownModuleType():
             return 'an import may have one attribute, type, with "json", "text" or "bytes": take any other out.'
         case WrongMimeType() as wrong:
@@ -100,10 +111,22 @@ def advice(world: World, error: GuestError) -> str:
             return "make the digest in integrity that of the file, or leave it out."
         case BadImportMap():
             return "write the import map as JSON: an object with the keys imports, scopes and integrity."
-        case FailedFetch() | CircularExport() | NoModuleSource() as raised:
+        case FailedFetch() | NoModuleSource() as raised:
             # Also where code has caught it, and thrown it again.
             return _BY_PHASE[raised.phase]
+    if is_about_this(world, error):
+        return "use globalThis in place of this, or load that file as a classic script."
     return _BY_PHASE[error.phase]
+
+
+def _about_a_missing_export(world: World, missing: MissingExport) -> str:
+    name = missing.export_name
+    if name in missing.exported_names:
+        return f"let one of them declare {name}, or pass it on from the module that does."
+    star = star_with_default(world, missing) if name == "default" else None
+    if star is not None:
+        return f"write export {{ default }} from '{star[0]}' in {missing.module}."
+    return missing_export_advice(world, missing)
 
 
 def blocked_advice(url: str) -> str:
@@ -116,6 +139,9 @@ def blocked_advice(url: str) -> str:
 def _about_the_dead_zone(read: DeadZone) -> str:
     """What helps depends on who owns the box, how the imports go, and what is done with it."""
     reader, owner = read.reader.name, read.owner.name
+    if read.is_through or read.is_declared:
+        line = f" (line {read.line})" if read.line is not None else ""
+        return f"give {read.words} a value in {owner}{line} before its code ends; or read it after somebody has set it."
     if read.is_own:
         line = f"line {read.line}" if read.line is not None else "its declaration"
         return (

@@ -1,4 +1,4 @@
-"""A box that was read too early: whose it is, who read it, and how the imports between the two go round."""
+"""A box that was read in its dead zone, or while it held undefined: whose it is, and how the imports go round."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from modviz.record.entries import DEFAULT_BINDING
-from modviz.record.failures import EmptyBox
+from modviz.record.failures import EarlyRead, EmptyBox
 from modviz.record.import_graph import ImportGraph
 from modviz.record.sources import source_line
 from modviz.record.world import GuestError, Module, World
@@ -16,7 +16,7 @@ _EXTENDS = re.compile(r"\bextends\s+[\w$.]*$")
 
 @dataclass(frozen=True)
 class DeadZone:
-    """What is known of one read in the dead zone.
+    """What is known of one read in the dead zone, or of a box that held undefined.
 
     `name` is what the reader calls the box, `box` what its owner does, and `line` the line of the owner that fills it.
     `graph` are the imports.  `runner` is the module that ran: the reader, or one that called a function of it.  `there`
@@ -24,7 +24,9 @@ class DeadZone:
     such way.  `hub` is a module on the way back that imports the runner, where the owner does not; `barrel` is a module
     there that only passes names on.
     `is_extended` says that a class was to extend what is in the box; `is_function_value`, that it gets a function that
-    could be a function declaration.
+    could be a function declaration.  `is_undefined` says that the read gave undefined, and threw nothing, and
+    `is_through` that the owner had run to its end, `is_declared` that the declaration had; `read_line` is
+    the line of the reader, where that is not the place of the error.
     """
 
     name: str
@@ -40,6 +42,10 @@ class DeadZone:
     barrel: str | None
     is_extended: bool
     is_function_value: bool
+    is_undefined: bool
+    is_through: bool
+    is_declared: bool
+    read_line: int | None
 
     @property
     def is_own(self) -> bool:
@@ -68,7 +74,7 @@ def dead_zone(world: World, error: GuestError) -> DeadZone | None:
         What went wrong in it.
     """
     about = error.about
-    if not isinstance(about, EmptyBox) or about.owner is None or about.owner_name is None:
+    if not isinstance(about, (EmptyBox, EarlyRead)) or about.owner is None or about.owner_name is None:
         return None
     reader, owner, box = world.modules.get(about.module or ""), world.modules.get(about.owner), about.owner_name
     if reader is None or owner is None:
@@ -82,6 +88,7 @@ def dead_zone(world: World, error: GuestError) -> DeadZone | None:
     if not there:
         reaching = graph.importers_of(runner.name)
         hub = next((step for step in back[1:-1] if step in reaching), None)
+    read_line = about.line if isinstance(about, EarlyRead) else error.line
     text = source_line(world, reader.name, error.line)
     return DeadZone(
         about.name,
@@ -97,7 +104,15 @@ def dead_zone(world: World, error: GuestError) -> DeadZone | None:
         next((step for step in back[1:-1] if _is_barrel(world.modules[step])), None),
         error.column is not None and _EXTENDS.search(text[: error.column - 1]) is not None,
         _is_function_value(source_line(world, owner.name, line), box),
+        isinstance(about, EarlyRead),
+        isinstance(about, EarlyRead) and about.is_through,
+        isinstance(about, EarlyRead) and _kind(owner, box) != "var",
+        None if (reader.name, read_line) == (error.module, error.line) else read_line,
     )
+
+
+def _kind(owner: Module, box: str) -> str:
+    return next((each.kind for each in owner.parsed.declarations if each.name == box), "")
 
 
 def _is_barrel(module: Module) -> bool:

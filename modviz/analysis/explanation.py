@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from modviz.analysis.dead_zone import DeadZone, dead_zone
+from modviz.analysis.link_causes import link_cause
+from modviz.analysis.top_level_this import this_cause
+from modviz.record.failures import AmbiguousExport, CircularExport, MissingExport
 from modviz.record.world import GuestError, World
 
 
@@ -16,9 +19,13 @@ def explanation(world: World, error: GuestError) -> str:
     error
         What went wrong in it.
     """
+    if isinstance(error.about, (AmbiguousExport, CircularExport, MissingExport)):
+        return link_cause(world, error.about)
     read = dead_zone(world, error)
     if read is None:
-        return ""
+        return this_cause(world, error)
+    if read.is_through or read.is_declared:
+        return _without_value(read)
     if read.is_own:
         if read.line is None:
             return ""
@@ -26,7 +33,19 @@ def explanation(world: World, error: GuestError) -> str:
         place = f"line {read.line} of {read.owner.name} itself"
         subject = read.box if read.box == read.words else "The default export"
         return f"{called if read.is_called else ''}{subject} gets its value at {place}, and that line had not run yet."
-    return " ".join(sentence for sentence in (_circle(read), _empty(read)) if sentence)
+    return " ".join(sentence for sentence in (_circle(read), _empty(read), _undefined(read)) if sentence)
+
+
+def _without_value(read: DeadZone) -> str:
+    """Of a box that had no value even when its declaration had run, or all of its module."""
+    owner = read.owner.name
+    line = f"line {read.line} of {owner}" if read.line is not None else owner
+    box = f"{read.name} is a box" if read.name == read.box else f"{read.name} is {read.words}, a box"
+    place = "" if read.read_line is None else f" at line {read.read_line}"
+    return (
+        f"{box} that {line} declares. {owner} had {'' if read.is_through else 'not '}run to its end when"
+        f" {read.reader.name} read it{place}, and it held undefined."
+    )
 
 
 def _empty(read: DeadZone) -> str:
@@ -38,6 +57,16 @@ def _empty(read: DeadZone) -> str:
     whose = read.words if read.box != read.words else f"{read.box} of {owner}"
     place = f"at line {read.line}, and that line" if read.line is not None else "when its module runs, and that"
     return f"{read.name} is {whose}: it gets its value {place} had not run yet."
+
+
+def _undefined(read: DeadZone) -> str:
+    """What became of a read that threw nothing."""
+    if not read.is_undefined:
+        return ""
+    if read.read_line is None:
+        return "Until then the box holds undefined."
+    place = f"line {read.read_line} of {read.reader.name}"
+    return f"Until then the box holds undefined, which {place} read; the error came of that."
 
 
 def _circle(read: DeadZone) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from modviz.record.failures import Syntax
 
 _COMPILED = {
@@ -20,6 +22,9 @@ _WHAT_IMPORTS_NAME = (
 )
 
 _AS_NODE = "start modviz with --host node"
+
+_MAY_BEGIN = re.compile(r"(?:^|[=(,?:>&|{}[;]|\breturn)\s*$")
+"""What an expression may begin after."""
 
 _OF_COMMONJS = ("require", "module", "exports")
 _OF_NODE = ("process", "Buffer", "global", "setImmediate", "__dirname", "__filename")
@@ -61,10 +66,13 @@ def type_advice(url: str, found: str) -> str:
     return f"{name} is no script by its name. {_WHAT_IMPORTS_NAME}"
 
 
-def language_advice(module: str, syntax: Syntax) -> str:
-    """What to do about a `module` that is no JavaScript at all, going by its name; empty if it may well be."""
+def language_advice(module: str, syntax: Syntax, before: str) -> str:
+    """What to do about a `module` that is no JavaScript at all, going by its name; empty if it may well be.
+
+    `before` is what stands before the error in its line.
+    """
     advice = _language_advice(module.partition("?")[0])
-    if advice or (syntax.kind, syntax.token) != ("unexpected-token", "<"):
+    if advice or (syntax.kind, syntax.token) != ("unexpected-token", "<") or not _MAY_BEGIN.search(before):
         return advice
     return "if this is JSX, compile it first, and open what comes out: in JavaScript no expression begins with <."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from modviz.analysis.foreign_code import language_advice
+from modviz.analysis.slips import slip_advice
 from modviz.record.failures import Syntax
 
 _NEIGHBOUR = "look right before it: an operator, a comma or a bracket is missing there, or a word is misspelt."
@@ -25,12 +26,21 @@ _BY_KIND = {
     "duplicate-export": "export each name once; export ... as gives one of them another name.",
     "import-in-script": "this text runs as a classic script: run it as a module.",
     "lexical-declaration": "put { and } around the declaration.",
+    "update-target": "only a name or a property can be counted up or down.",
+    "eval-or-arguments": "choose another name: eval and arguments have a meaning of their own.",
     "strict-reserved-word": "modules reserve that word: choose another name.",
     "unexpected-identifier": _NEIGHBOUR,
     "unexpected-string": _NEIGHBOUR,
     "unexpected-number": _NEIGHBOUR,
     "unexpected-template": _NEIGHBOUR,
 }
+
+_SAID_BY_THE_LINE = frozenset(
+    {"await-in-function", "other", "invalid-token", "strict-reserved-word", "unexpected-number"}
+    | {"unexpected-identifier", "unexpected-reserved-word", "unexpected-string", "unexpected-template"}
+    | {"unexpected-token"}
+)
+"""The kinds of which the line tells more."""
 
 _PLACE_OF_IMPORTS = (
     "imports and exports stand at the top level of a module, in no block and no function; and what is exported is"
@@ -45,16 +55,30 @@ _BY_TOKEN = {
     ("unexpected-reserved-word", "await"): (
         "await may stand in async functions and at the top level of a module: write async before the function."
     ),
+    ("other", "Delete of an unqualified identifier in strict mode."): "delete takes properties away: a variable stays.",
+    ("other", "Strict mode code may not include a with statement"): (
+        "write out the object each time, or take what you need out of it: const { a, b } = object."
+    ),
+    ("other", "Invalid left-hand side in assignment"): (
+        "only a name or a property can be given a value with =, and not with ?. in it; == and === compare."
+    ),
     **{("invalid-token", quote): _STRAIGHT_QUOTES for quote in "“”‘’„‚«»"},
     **{("invalid-token", quote): _OPEN_QUOTE for quote in "'\""},
 }
 
 
-def syntax_advice(module: str, syntax: Syntax) -> str:
-    """One or two sentences on what to do about a syntax error in `module`."""
-    language = language_advice(module, syntax)
+def syntax_advice(module: str, syntax: Syntax, before: str = "", after: str = "") -> str:
+    """One or two sentences on what to do about a syntax error in `module`.
+
+    Its line reads `before` and `after` the place of the error.
+    """
+    language = language_advice(module, syntax, before)
     if language:
         return language
+    if syntax.kind in _SAID_BY_THE_LINE:
+        slip = slip_advice(before, after)
+        if slip:
+            return slip
     return _BY_TOKEN.get((syntax.kind, syntax.token)) or _BY_KIND.get(
         syntax.kind, "mend the syntax at that place. Nothing of the graph runs until every module can be parsed."
     )

@@ -89,12 +89,12 @@ class QuickJSRealm:
         self._is_compiling = True
         self._send(self._describe_body("compile", module, url, syntax, self._markers.hidden))
 
-    def compile_commonjs(self, module: str, url: str, syntax: ModuleSyntax) -> None:
+    def compile_commonjs(self, module: str, url: str, path: str, syntax: ModuleSyntax) -> None:
         """Give the body of a CommonJS module to the engine, which runs when code in the realm asks for it."""
         # In a text without probes there is a `with` statement, which would show the other marker to the guest.
         marker = self._markers.hidden if syntax.parsed.statements else self._markers.visible
         command = self._describe_body("tell", module, url, syntax, marker)
-        self._send({**command, "what": "commonjs"})
+        self._send({**command, "what": "commonjs", "path": path})
 
     def prepare_copies(self, module: str, filename: str, names: Sequence[str], is_main: bool) -> None:
         """Make ready what ES modules import of a CommonJS module: `execute` runs it, if need be, and copies `names`."""
@@ -109,6 +109,10 @@ class QuickJSRealm:
     def tell_module_facts(self, module: str, has_await: bool, package_json: str) -> None:
         """Tell the globals of the host what their words for errors of an ES module depend on."""
         self._tell("moduleFacts", module=module, hasAwait=has_await, packageJson=package_json)
+
+    def watch_entry(self, module: str) -> None:
+        """Have the host's globals fail if the evaluation of `module`, the entry, fails."""
+        self._tell("watchEntry", module=module)
 
     def start_host(self, **facts: Any) -> None:
         """Tell the globals of the host what they have to know of this run."""

@@ -68,7 +68,7 @@ class Disk:
 
     def __init__(self, roots: Sequence[Path], most_of_one: int, most_of_all: int) -> None:
         self._roots = [Path(os.path.realpath(root)) for root in roots]
-        # What every path inside begins with, once a slash stands behind it.  (Those of pathlib take as long as reading.)
+        # What every path inside begins with, once a slash stands behind it.  (Paths of pathlib are as slow as reading.)
         self._beginnings = tuple(os.path.normcase(os.path.join(root, "")) for root in self._roots)
         self._most_of_one = most_of_one
         self._most_of_all = most_of_all

@@ -119,8 +119,8 @@ class Surroundings(msgspec.Struct, frozen=True, gc=False):
     """What a run gives to its host.
 
     `keeps_failed_fetches` says whether the module map keeps a failed fetch for ever, as it did before 2026
-    (https://github.com/whatwg/html/pull/10327).  `arguments` are those of the program, and `conditions` the conditions of
-    packages that the user adds, for hosts that have such.
+    (https://github.com/whatwg/html/pull/10327).  `arguments` are those of the program, and `conditions` the conditions
+    of packages that the user adds, for hosts that have such.
     """
 
     program: Program

@@ -125,7 +125,7 @@ def _pending(world: World) -> Outcome:
     waiting = waits(world)
     in_circle = circle(waiting, world)
     # First, since a long list is cut where there is little room.
-    dead_lock = [circle_words(in_circle)] if in_circle else []
+    dead_lock = [circle_words(in_circle, waiting)] if in_circle else []
     reasons = (*dead_lock, *(f"{wait.words}." for wait in waiting))
     return Outcome("pending", waiting=tuple(names), reasons=reasons)
 

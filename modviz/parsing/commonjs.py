@@ -15,6 +15,7 @@ from modviz.parsing.commonjs_parameters import PARAMETERS
 from modviz.parsing.esprima_parser.parser import function_body
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.parsing.parser import room_for_trees
+from modviz.parsing.required_names import required_names
 from modviz.parsing.rewriting.insertions import Edit, choose_marker, spelled_with
 from modviz.parsing.rewriting.instrument import instrument
 from modviz.parsing.rewriting.rewrite import ModuleSyntax, rewrite_commonjs
@@ -70,7 +71,8 @@ def _read(text: str, wrapped: str, body: list[Node], places: Places, before: int
         plan = instrument(wrapped, body, places, insertions, declared, frozenset(), is_function=True)
         edits, statements = plan.edits, plan.statements
     edits = [(start - before, end - before, inserted) for start, end, inserted in edits]
-    parsed = ParsedModule((), (), (), (), (), declared, statements, has_tla=False)
+    required = tuple(required_names(body, places))
+    parsed = ParsedModule((), (), (), (), (), declared, statements, has_tla=False, required_names=required)
     is_strict = any(item.directive == "use strict" for item in body)
     return ModuleSyntax(parsed, rewrite_commonjs(text, edits, declared, PARAMETERS, is_strict, marker), marker)
 

@@ -8,7 +8,7 @@ from collections import Counter
 import msgspec
 
 from modviz.limits import Limits
-from modviz.parsing.answers import COMMONJS, MODULE, SCRIPT, parsed
+from modviz.parsing.answers import COMMONJS, MODULE, SCRIPT, TYPESCRIPT, parsed
 from modviz.parsing.cache import ParseCache
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.parsing.rewriting.rewrite import ModuleSyntax
@@ -107,6 +107,26 @@ class Parsing:
             syntax, data = parse_commonjs(source_text), None
         self._keep(key, syntax, data)
         return syntax
+
+    def strip_types(self, source_text: str) -> str:
+        """What `modviz.parsing.typescript.stripping.strip_types` leaves of `source_text`.
+
+        Raises
+        ------
+        TypeScriptError
+            Its types cannot be taken out of it.
+        ParsingLimitError
+            A limit was reached.
+        """
+        self._check_length(source_text)
+        if len(source_text) > _SHORT:
+            data = parsed(self._workers.parse(TYPESCRIPT, source_text), self._limits)
+            if data is not None:
+                return data.decode()
+        # Imported here, for few runs have TypeScript.
+        from modviz.parsing.typescript.stripping import strip_types
+
+        return strip_types(source_text)
 
     def _result(self, source_text: str) -> ModuleSyntax | ParseError:
         self._check_length(source_text)

@@ -50,7 +50,7 @@ def _parse(text: str) -> Any:
 
 
 def script_edits(body: list[Any], insertions: Insertions) -> Iterator[Edit]:
-    """The edits in the syntax tree of a script; of those at one place, what opens something comes before what it holds."""
+    """The edits in the tree of a script; of those at one place, what opens something comes before what it holds."""
     waiting: list[Any] = list(body)
     while waiting:
         item = waiting.pop()

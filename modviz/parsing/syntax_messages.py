@@ -1,7 +1,7 @@
 """What V8 says of each kind of syntax error: those are the words that people search for.
 
 The kinds are the data (`modviz.record.failures.Syntax`); the sentences are made from them here.  Checked against the V8
-of Node 20.
+of Node 24.
 """
 
 from __future__ import annotations

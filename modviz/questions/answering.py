@@ -9,7 +9,8 @@ class Answering:
     """What a person has done with a question so far.
 
     The entries are what can be chosen, or what is to be ordered; `cursor` is the number of the one that the keyboard
-    is at, from 0.  A number outside of the entries is left alone.
+    is at, from 0.  No answer is chosen beforehand: where one is to be chosen, it is -1 until a key is pressed, and an
+    order is none before something has been done with it.  A number outside of the entries is left alone.
 
     Parameters
     ----------
@@ -19,7 +20,8 @@ class Answering:
 
     def __init__(self, question: Question) -> None:
         self.question = question
-        self.cursor = 0
+        self.cursor = -1 if question.kind == "one" else 0
+        self._is_touched = False
         self.chosen: frozenset[int] = frozenset()
         self.items = question.items
         self.typed = ""
@@ -37,17 +39,22 @@ class Answering:
         """The answer as it is now, for `verdict`; empty while there is none."""
         match self.question.kind:
             case "order":
-                return self.items
+                return self.items if self._is_touched else ()
             case "value":
                 return (self.typed,) if self.typed.strip() else ()
             case "one":
-                return (self.entries[self.cursor],)
+                return (self.entries[self.cursor],) if self.cursor >= 0 else ()
             case _:
                 return tuple(text for number, text in enumerate(self.entries) if number in self.chosen)
 
     def move(self, count: int) -> None:
         """Move the cursor by `count` entries; it stops at the ends."""
-        self.cursor = max(0, min(self.cursor + count, len(self.entries) - 1))
+        self._is_touched = True
+        last = len(self.entries) - 1
+        if self.cursor < 0:
+            self.cursor = 0 if count > 0 else last
+        else:
+            self.cursor = max(0, min(self.cursor + count, last))
 
     def choose(self, number: int) -> None:
         """Choose an entry by its number.
@@ -57,7 +64,7 @@ class Answering:
         """
         if not 0 <= number < len(self.entries):
             return
-        self.cursor = number
+        self.cursor, self._is_touched = number, True
         if self.question.kind == "several":
             self.chosen ^= {number}
         elif self.question.kind == "order":
@@ -67,6 +74,7 @@ class Answering:
         """Move the item at the cursor by `count` places, and the cursor with it."""
         if self.question.kind != "order":
             return
+        self._is_touched = True
         there = max(0, min(self.cursor + count, len(self.items) - 1))
         self._take(self.cursor, there)
 

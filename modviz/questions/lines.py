@@ -31,6 +31,9 @@ _HOW = {
 }
 
 
+_NOTHING = {"one": "Nothing is chosen yet.", "several": "Nothing is chosen yet.", "order": "Nothing is moved yet."}
+
+
 @dataclass(frozen=True)
 class Shown:
     """Lines, and the number of the one that must be in sight."""
@@ -61,6 +64,8 @@ def asking_lines(answering: Answering, width: int, can_skip: bool = True) -> Sho
     if question.kind == "value":
         focus = len(lines)
         lines.append((Span("▸ ", "current"), Span(clean(answering.typed), f"{GUEST} strong"), Span(" ", "chosen")))
+    if not answering.answer:
+        lines += [(), (Span(_NOTHING[question.kind], "dim"),)] if question.kind != "value" else []
     return Shown([*lines, (), *_keys(question.kind, width, can_skip)], focus)
 
 

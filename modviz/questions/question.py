@@ -29,7 +29,7 @@ class Question:
     `kind` is "one", "several", "value" or "order".  `choices` are the foreseen answers: what is offered, for "one" and
     "several", in the order in which they are shown; for "value" and "order", the right one and the known mistakes.
     `items` are what is to be ordered, as they are first shown.  `about` says in a few words what to look at again when
-    the answer was wrong.
+    the answer was wrong.  `veils_boxes` says that what is in the boxes would be the answer.
     """
 
     kind: str
@@ -37,6 +37,7 @@ class Question:
     choices: tuple[Choice, ...]
     items: tuple[str, ...] = ()
     about: str = ""
+    veils_boxes: bool = False
 
     @property
     def right(self) -> tuple[Choice, ...]:

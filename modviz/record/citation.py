@@ -29,6 +29,7 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
         return f"{self.document}#{self.anchor}"
 
 
+NAMESPACE_SET = Clause("[[Set]] of module namespace objects", "sec-module-namespace-exotic-objects-set-p-v-receiver")
 EVALUATE = Clause("Evaluate", "sec-moduleevaluation")
 EXECUTE_MODULE = Clause("ExecuteModule", "sec-source-text-module-record-execute-module")
 CONTINUE_MODULE_LOADING = Clause("ContinueModuleLoading", "sec-ContinueModuleLoading")

@@ -109,11 +109,23 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
     end_column: int
 
 
+class RequiredName(msgspec.Struct, frozen=True, gc=False):
+    """A variable of a CommonJS module that gets the value of a property once: `const { name } = require(specifier)`.
+
+    `line` is where that is written.
+    """
+
+    local_name: str
+    name: str
+    specifier: str
+    line: int
+
+
 class ParsedModule(msgspec.Struct, frozen=True, gc=False):
     """Everything that parsing finds in one module.
 
     `declarations` are in source order, vars included; `statements` are indexed by the numbers that the
-    statement probes of the rewritten text report.
+    statement probes of the rewritten text report.  Only CommonJS modules have `required_names`.
     """
 
     requested_modules: tuple[RequestedModule, ...]
@@ -124,3 +136,4 @@ class ParsedModule(msgspec.Struct, frozen=True, gc=False):
     declarations: tuple[Declaration, ...]
     statements: tuple[Statement, ...]
     has_tla: bool
+    required_names: tuple[RequiredName, ...] = ()

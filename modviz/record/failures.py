@@ -100,6 +100,20 @@ class EmptyBox(Failure, frozen=True, tag="dead-zone"):
     owner_name: str | None = None
 
 
+class EarlyRead(Failure, frozen=True, tag="read-too-early"):
+    """Code in `module` read `name` at `line`, and that was undefined: the box `owner_name` of `owner` had no value yet.
+
+    The error came of it, there or later.  `is_through` says that `owner` had run to its end.
+    """
+
+    module: str
+    name: str
+    line: int
+    owner: str
+    owner_name: str
+    is_through: bool = False
+
+
 class ReadOnlyImport(Failure, frozen=True, tag="assignment-to-import"):
     """Code in `module` assigned to `name`, which it imports."""
 
@@ -334,16 +348,14 @@ class MissingExport(_Unlinked, frozen=True, tag="missing-export"):
 
 
 class AmbiguousExport(_Unlinked, frozen=True, tag="ambiguous-export"):
-    """Two stars of `module`, or of one behind it, lead to two boxes of the name `export_name`: `boxes`.
+    """Two stars of `module`, which `specifier` leads to, lead to two boxes of the name `export_name`: `boxes`.
 
-    A box whose name is None stands for a whole namespace object.  `module` is the one that `specifier` leads to, and
-    `forks_at` the one with the two stars.
+    A box whose name is None stands for a whole namespace object.
     """
 
     specifier: str
     export_name: str
     module: str
-    forks_at: str
     boxes: tuple[tuple[str, str | None], tuple[str, str | None]]
 
     @property
@@ -430,5 +442,5 @@ Raised = (
 )
 """What modviz itself notices and raises: it has the `name`, the `phase` and the `message` of its error."""
 
-About = EmptyBox | ReadOnlyImport | Constant | UndefinedName | Syntax | Lack | Limit | Raised
+About = EmptyBox | EarlyRead | ReadOnlyImport | Constant | UndefinedName | Syntax | Limit | Raised
 """All that an error can be about."""

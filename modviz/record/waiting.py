@@ -10,11 +10,16 @@ from modviz.record.world import Awaited, DynamicImport, Module, Place, World
 
 
 class Wait(msgspec.Struct, frozen=True, gc=False):
-    """A module that is evaluating-async and does not run now, in words, and the modules it waits for."""
+    """A module that is evaluating-async and does not run now, in words, and the modules it waits for.
+
+    `is_certain` is False where it awaits a promise of which only this is known: nothing but calls of `import()` is
+    under way that could settle it, and those wait for the targets.
+    """
 
     module: str
     targets: tuple[str, ...]
     words: str
+    is_certain: bool = True
 
 
 class Started(msgspec.Struct, frozen=True, gc=False):
@@ -118,8 +123,11 @@ def stopped_words(world: World, module: str | None, what: str) -> str:
 def dead_lock_words(world: World, module: str) -> str:
     """The circle of modules that wait for each other, as a sentence, if `module` is in one."""
     # Without a call of import() there is none: the walk sees to that.
-    names = circle(waits(world), world) if _has_calls(world) and waiters(world, world.modules[module]) else ()
-    return circle_words(names) if module in names else ""
+    if not _has_calls(world) or not waiters(world, world.modules[module]):
+        return ""
+    waiting = waits(world)
+    names = circle(waiting, world)
+    return circle_words(names, waiting) if module in names else ""
 
 
 def circle(waiting: tuple[Wait, ...], world: World) -> tuple[str, ...]:
@@ -151,12 +159,14 @@ def holder(world: World, wait: Wait, target: str) -> str:
     return target if module.body == "waiting" and module.cycle_root == root else root
 
 
-def circle_words(names: tuple[str, ...]) -> str:
-    """A circle of waiting modules as a sentence."""
+def circle_words(names: tuple[str, ...], waiting: tuple[Wait, ...]) -> str:
+    """A circle of modules that are `waiting`, as a sentence."""
+    unsure = [f"what {each.module} awaits" for each in waiting if each.module in names and not each.is_certain]
+    condition = f"As nothing else is under way that could settle {' or '.join(unsure)}, " if unsure else ""
     if len(names) == 1:
-        return f"{names[0]} waits for itself, so it can never go on."
+        return f"{condition}{names[0]} waits for itself, so it can never go on."
     listed = f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"{listed} wait for each other, so none of them can ever go on."
+    return f"{condition}{listed} wait for each other, so none of them can ever go on."
 
 
 def _has_calls(world: World) -> bool:
@@ -166,7 +176,13 @@ def _has_calls(world: World) -> bool:
 def _wait(world: World, module: Module) -> Wait | None:
     if module.body == "suspended" and module.awaits is not None:
         words = awaited_words(world, module.name, module.awaits)
+        if module.awaits.kind == "promise":
+            calls = _calls_behind(world, module.name, module.awaits)
+            targets = tuple(call.target for call in calls if call.target is not None)
+            return Wait(module.name, targets, f"{module.name} awaits {words}", is_certain=False)
         call = world.imports.get(module.awaits.number or 0) if module.awaits.kind == "import" else None
+        if call is not None and call.state == "thenable":
+            return Wait(module.name, (), f"{module.name} awaits {words}: {thenable_words(call)}")
         if call is not None and not is_under_way(call):
             return Wait(module.name, (), f"{module.name} goes on soon: {words} is {call.state}")
         targets = (call.target,) if call is not None and call.target is not None else ()
@@ -177,12 +193,30 @@ def _wait(world: World, module: Module) -> Wait | None:
     return Wait(module.name, required, f"{module.name} waits for {', '.join(required)}")
 
 
+def thenable_words(call: DynamicImport) -> str:
+    """Why a call whose module has been evaluated has given nothing yet."""
+    return f"{call.target} exports a function called then, which was called to settle that, and has not done so"
+
+
+def _calls_behind(world: World, module: str, awaits: Awaited) -> list[DynamicImport]:
+    """The calls of `import()` that alone can settle what `module` awaits, as nothing else is under way."""
+    started = things_under_way(world)
+    if any(each.kind != "import" for each in started):
+        return []
+    in_statement = [each for each in started if awaits.place is not None and each.is_in(awaits.place)]
+    own = [each for each in started if each.module == module]
+    return [world.imports[each.number] for each in in_statement or own or started]
+
+
 def _under_way(world: World, module: str, awaits: Awaited) -> list[str]:
     """What the awaiting statement has started and is not over; if it started nothing, what its module has.
 
     If that has nothing either, then what the modules have asked for whose functions it may have called.
     """
     started = things_under_way(world)
+    thenable = [call for number in awaits.calls if (call := world.imports[number]).state == "thenable"]
+    if thenable:
+        return [f"import('{call.specifier}'), but {thenable_words(call)}" for call in thenable]
     own = [each for each in started if each.module == module]
     if awaits.started and awaits.place is not None:
         return [each.words for each in own if each.is_in(awaits.place)]

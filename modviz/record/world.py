@@ -241,9 +241,9 @@ class Module(msgspec.Struct):
     `base_url` is the URL that its specifiers are relative to, where a redirect made that another one; else "".
 
     A CommonJS module (`kind` "commonjs") is no such record; what ES modules import of it is a synthetic one, whose
-    bindings are of `kind` "copy" and stand beside those of its body.  `is_copying` says that they are about to get their
-    values, and `is_copied` that they have them.
-    `cards` are the objects that have been its `module.exports`, the last one is that now.
+    bindings are of `kind` "copy" and stand beside those of its body.  `is_copying` says that they are about to get
+    their values, and `is_copied` that they have them.  `cards` are the objects that have been its `module.exports`;
+    the last one is that now.
     """
 
     name: str
@@ -290,8 +290,8 @@ class Module(msgspec.Struct):
 class DynamicImport(msgspec.Struct):
     """One call of `import()`: who called it, for what, and how far it is.
 
-    `state` is "loading", "evaluating", "fulfilled" or "rejected"; `target` is the module, once it is known.  `phase` is
-    that of a ModuleRequest: "defer" for `import.defer()`.
+    `state` is "loading", "evaluating", "thenable" (its module exports `then`), "fulfilled" or "rejected"; `target` is
+    the module, once it is known.  `phase` is that of a ModuleRequest: "defer" for `import.defer()`.
     """
 
     number: int

@@ -16,6 +16,7 @@ from modviz.spec.evaluation import evaluate
 from modviz.spec.linking import link
 from modviz.spec.loading import load_requested_modules
 from modviz.spec.namespace import get_module_namespace
+from modviz.spec.resolve_export import ResolvedBinding, resolve_export
 from modviz.spec.seen import ImportCallSeen
 
 
@@ -98,7 +99,19 @@ def evaluate_fulfilled(agent: Agent, number: int) -> None:
     name, phase = agent.import_targets[number]
     get_module_namespace(agent, agent.module(name), phase)
     agent.realm.resolve_import(number, name, phase)
-    agent.recorder.emit(ImportFulfilled(number, name, phase))
+    agent.recorder.emit(ImportFulfilled(number, name, phase, phase == "evaluation" and _is_thenable(agent, name)))
+
+
+def _is_thenable(agent: Agent, name: str) -> bool:
+    """Whether a promise that is resolved with the namespace object of the module `name` takes that for a promise.
+
+    Source: https://tc39.es/ecma262/#sec-promise-resolve-functions
+    """
+    resolution = resolve_export(agent, agent.module(name), "then")
+    if not isinstance(resolution, ResolvedBinding) or resolution.binding_name is None:
+        return False
+    box = agent.recorder.world.box(resolution.module, resolution.binding_name)
+    return box is not None and box.value is not None and box.value.type == "function"
 
 
 def reject_import(agent: Agent, number: int, error: GuestError) -> None:

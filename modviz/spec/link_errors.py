@@ -37,9 +37,7 @@ def unresolved_import(
     specifier, name = entry.module_request.specifier, entry.import_name
     imported_module = agent.get_imported_module(module, entry.module_request)
     if resolution is not None:
-        one, other = resolution.one, resolution.other
-        boxes = ((one.module, one.binding_name), (other.module, other.binding_name))
-        return _error(AmbiguousExport(specifier, name, imported_module.name, resolution.module, boxes), module, entry)
+        return _ambiguous(agent, module, entry, resolution)
     closing = _circular_error(agent, module, entry)
     if closing is not None:
         return closing
@@ -49,6 +47,18 @@ def unresolved_import(
 
 def _error(about: Raised, module: Module, entry: ImportEntry | ExportEntry) -> GuestThrew:
     return GuestThrew(GuestError.raised(about, module.name, entry.position.line, entry.position.column))
+
+
+def _ambiguous(agent: Agent, module: Module, entry: ImportEntry | ExportEntry, resolution: Ambiguous) -> GuestThrew:
+    """The error at what asked the module with the two stars: `entry` of `module`, or a re-export behind it."""
+    asker, asking = module, entry
+    if resolution.asked_by is not None:
+        asker, asking = agent.module(resolution.asked_by[0]), resolution.asked_by[1]
+    assert asking.module_request is not None
+    one, other = resolution.one, resolution.other
+    boxes = ((one.module, one.binding_name), (other.module, other.binding_name))
+    specifier = asking.module_request.specifier
+    return _error(AmbiguousExport(specifier, resolution.export_name, resolution.module, boxes), asker, asking)
 
 
 def _circular_error(agent: Agent, module: Module, entry: ImportEntry | ExportEntry) -> GuestThrew | None:

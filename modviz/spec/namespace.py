@@ -11,7 +11,7 @@ from __future__ import annotations
 from modviz.record.events import NamespaceCreated
 from modviz.record.world import Module
 from modviz.spec.agent import Agent
-from modviz.spec.resolve_export import ResolvedBinding, get_exported_names, resolve_export
+from modviz.spec.resolve_export import Ambiguous, ResolvedBinding, get_exported_names, resolve_export
 
 
 def get_module_namespace(agent: Agent, module: Module, phase: str = "evaluation") -> None:
@@ -27,17 +27,28 @@ def get_module_namespace(agent: Agent, module: Module, phase: str = "evaluation"
     if (module.deferred_namespace if phase == "defer" else module.namespace) is not None:
         return
     unambiguous_names: dict[str, ResolvedBinding] = {}
+    left_out: list[tuple[str, str, str]] = []
     for name in get_exported_names(agent, module):
         if phase == "defer" and name == "then":
             continue
         resolution = resolve_export(agent, module, name)
         if isinstance(resolution, ResolvedBinding):
             unambiguous_names[name] = resolution
-    module_namespace_create(agent, module, unambiguous_names, phase)
+        elif isinstance(resolution, Ambiguous):
+            left_out.append((name, resolution.one.module, resolution.other.module))
+    module_namespace_create(agent, module, unambiguous_names, phase, tuple(left_out))
 
 
-def module_namespace_create(agent: Agent, module: Module, exports: dict[str, ResolvedBinding], phase: str) -> None:
+def module_namespace_create(
+    agent: Agent,
+    module: Module,
+    exports: dict[str, ResolvedBinding],
+    phase: str,
+    left_out: tuple[tuple[str, str, str], ...] = (),
+) -> None:
     """ModuleNamespaceCreate: the object with `exports`, sorted by the code units of their names.
+
+    `left_out` are the names that two stars lead to, with the owners of the two boxes, for the record.
 
     The specification resolves an export when it is read, and makes a namespace object that is reached through
     `export * as` then.  Here both are done at once, since the realm has no way to ask; no code can tell the difference,
@@ -47,7 +58,7 @@ def module_namespace_create(agent: Agent, module: Module, exports: dict[str, Res
     """
     assert (module.deferred_namespace if phase == "defer" else module.namespace) is None
     sorted_exports = sorted(exports, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
-    agent.recorder.emit(NamespaceCreated(module.name, tuple(sorted_exports), phase))
+    agent.recorder.emit(NamespaceCreated(module.name, tuple(sorted_exports), phase, left_out))
     for resolution in exports.values():
         if resolution.binding_name is None and resolution.phase != "source":
             get_module_namespace(agent, agent.module(resolution.module), resolution.phase)

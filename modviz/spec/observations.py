@@ -12,6 +12,7 @@ from modviz.record.events import (
     BindingInitialized,
     BindingWritten,
     BodyResumed,
+    BoxReadEarly,
     ConsolePrinted,
     DeadZoneRead,
     Event,
@@ -19,6 +20,7 @@ from modviz.record.events import (
     GlobalWritten,
     JobStarted,
     LackMet,
+    NamespaceSealed,
     NodeInserted,
     NodeRemoved,
     NodeTextChanged,
@@ -45,6 +47,7 @@ from modviz.spec.seen import (
     ConsoleSeen,
     CopiedSeen,
     DeadZoneSeen,
+    EarlyReadSeen,
     ExceptionSeen,
     ExportedSeen,
     ExportsSeen,
@@ -65,6 +68,7 @@ from modviz.spec.seen import (
     RecordsDropped,
     RejectionSeen,
     ResumedSeen,
+    SealedSeen,
     StatementSeen,
     Thrown,
     TimerClearedSeen,
@@ -115,6 +119,8 @@ def _has_place(agent: Agent, observation: Observation | HostRequest) -> bool:
             return owner is not None and owner.bindings is not None and index < len(owner.parsed.declarations)
         case DeadZoneSeen(owner=owner_name):
             return owner_name is None or owner_name in world.modules
+        case EarlyReadSeen(module, owner=owner_name):
+            return module in world.modules and owner_name in world.modules
         case NodeInsertedSeen(number, parent, following):
             return may_stand(world.document, number, parent, following)
         case NodeRemovedSeen(number) | AttributeChangedSeen(number) | NodeTextChangedSeen(number):
@@ -207,10 +213,14 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             if reader is None or reader not in world.modules or owner is None:
                 return None
             return DeadZoneRead(reader, name, owner, owner_name, line, column)
+        case EarlyReadSeen(module, name, line, column, owner, owner_name, is_undefined):
+            return BoxReadEarly(module, name, owner, owner_name, line, column, is_undefined)
         case AssignmentRefusedSeen(module_or_none, name, line, column):
             if module_or_none is None:
                 return None
             return AssignmentRefused(module_or_none, name, line, column)
+        case SealedSeen(module_or_none, text, line, column):
+            return None if module_or_none is None else NamespaceSealed(module_or_none, text, line, column)
         case LackSeen(module_or_none, what, line, column):
             return LackMet(module_or_none, what, line, column)
         case AwaitSeen(module, kind, number):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
-from modviz.record.entries import ImportName
+from modviz.record.entries import ExportEntry, ImportName
 from modviz.record.world import Module
 from modviz.spec.agent import Agent
 
@@ -33,14 +33,17 @@ class ResolvedBinding(msgspec.Struct, frozen=True, gc=False):
 
 
 class Ambiguous(msgspec.Struct, frozen=True, gc=False):
-    """The answer ambiguous: two stars of `module` lead to the bindings `one` and `other`.
+    """The answer ambiguous: two stars of `module` lead to the bindings `one` and `other` of the name `export_name`.
 
+    `asked_by` is the re-export by which `module` was asked, and the module that has it; None where an import asked.
     The specification keeps nothing of this; it is what the error is about.
     """
 
     module: str
+    export_name: str
     one: ResolvedBinding
     other: ResolvedBinding
+    asked_by: tuple[str, ExportEntry] | None = None
 
 
 Resolution = ResolvedBinding | Ambiguous | None
@@ -80,7 +83,7 @@ def resolve_export(
             assert entry.import_name in (ImportName.ALL, ImportName.SOURCE)
             return ResolvedBinding(imported_module.name, None, phase=entry.module_request.phase)
         assert entry.import_name is not None
-        return _through(module, resolve_export(agent, imported_module, entry.import_name, resolve_set))
+        return _through(module, entry, resolve_export(agent, imported_module, entry.import_name, resolve_set))
     if export_name == "default":
         # A default export cannot come from `export *`.
         return None
@@ -90,13 +93,13 @@ def resolve_export(
         imported_module = agent.get_imported_module(module, star.module_request)
         resolution = resolve_export(agent, imported_module, export_name, resolve_set)
         if isinstance(resolution, Ambiguous):
-            return resolution
+            return _through(module, star, resolution)
         if isinstance(resolution, ResolvedBinding):
             if star_resolution is None:
                 star_resolution = resolution
             elif not resolution.is_same(star_resolution):
-                return Ambiguous(module.name, star_resolution, resolution)
-    return _through(module, star_resolution)
+                return Ambiguous(module.name, export_name, star_resolution, resolution)
+    return None if star_resolution is None else _passed_on(module, star_resolution)
 
 
 def get_exported_names(agent: Agent, module: Module, export_star_set: dict[str, None] | None = None) -> list[str]:
@@ -120,7 +123,12 @@ def get_exported_names(agent: Agent, module: Module, export_star_set: dict[str, 
     return list(exported_names)
 
 
-def _through(module: Module, resolution: Resolution) -> Resolution:
-    if not isinstance(resolution, ResolvedBinding):
-        return resolution
+def _through(module: Module, entry: ExportEntry, resolution: Resolution) -> Resolution:
+    """What came of asking for the re-export `entry` of `module`."""
+    if isinstance(resolution, Ambiguous) and resolution.asked_by is None:
+        return replace(resolution, asked_by=(module.name, entry))
+    return _passed_on(module, resolution) if isinstance(resolution, ResolvedBinding) else resolution
+
+
+def _passed_on(module: Module, resolution: ResolvedBinding) -> ResolvedBinding:
     return replace(resolution, through=(module.name, *resolution.through))

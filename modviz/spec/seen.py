@@ -91,11 +91,32 @@ class DeadZoneSeen(msgspec.Struct, frozen=True, gc=False, tag="deadzone"):
     owner_name: str | None = None
 
 
+class EarlyReadSeen(msgspec.Struct, frozen=True, gc=False, tag="early"):
+    """Code in `module` read `name`, the box `owner_name` of the module `owner`, which has not run to its end."""
+
+    module: ModuleName
+    name: str
+    line: int
+    column: int
+    owner: ModuleName
+    owner_name: str
+    is_undefined: bool
+
+
 class AssignmentRefusedSeen(msgspec.Struct, frozen=True, gc=False, tag="refused"):
     """Code in `module` tried to assign to `name`, which it imports; that throws."""
 
     module: ModuleName | None
     name: str
+    line: int | None
+    column: int | None
+
+
+class SealedSeen(msgspec.Struct, frozen=True, gc=False, tag="sealed"):
+    """Code in `module` tried to change a namespace object; that throws an error with the message `text`."""
+
+    module: ModuleName | None
+    text: str
     line: int | None
     column: int | None
 
@@ -211,9 +232,10 @@ class CommonJSBegan(msgspec.Struct, frozen=True, gc=False, tag="cjsbegan"):
 
 
 class CommonJSDone(msgspec.Struct, frozen=True, gc=False, tag="cjsended"):
-    """It has run to its end."""
+    """It has run to its end, and `exports` is its `module.exports`."""
 
     module: str
+    exports: Value
 
 
 class CommonJSFailed(msgspec.Struct, frozen=True, gc=False, tag="cjsthrew"):
@@ -253,7 +275,7 @@ class JsonReadSeen(msgspec.Struct, frozen=True, gc=False, tag="jsonread"):
 
 
 class CopiedSeen(msgspec.Struct, frozen=True, gc=False, tag="copied"):
-    """What ES modules import of a CommonJS module has got its values: `whole` is its default, `values` are its names'."""
+    """What ES modules import of a CommonJS module has its values: `whole` is its default, `values` are its names'."""
 
     module: str
     whole: Value
@@ -400,8 +422,10 @@ Observation = (
     | MutationSeen
     | ConsoleSeen
     | DeadZoneSeen
+    | EarlyReadSeen
     | AssignmentRefusedSeen
     | LackSeen
+    | SealedSeen
     | RecordsDropped
     | RejectionSeen
     | ExceptionSeen

@@ -171,6 +171,8 @@ class ModvizApp(App[None]):
             assert isinstance(event.end, PreparedLesson)
             screen = self.lesson_screen(event.end)
         self.switch_screen(screen)
+        for key in event.keys:
+            self.call_after_refresh(self.simulate_key, key)
 
     def lesson_screen(self, prepared: PreparedLesson) -> LessonScreen:
         """The screen that plays a lesson, from where the person left it."""
@@ -205,10 +207,10 @@ class ModvizApp(App[None]):
             self.action_suspend_process()
 
     async def action_go_back(self) -> None:
-        """Go back to the picker; where there is none, a recording, a lesson or a failure ends the program instead."""
+        """Go back to the picker; where there is none, end the program."""
         if self._can_pick:
             self.pop_screen()
-        elif isinstance(self.screen, RecordingScreen) or self._lesson is not None or self._failure is not None:
+        else:
             await self.action_quit()
 
     def action_next_theme(self) -> None:

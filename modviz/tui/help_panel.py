@@ -9,8 +9,9 @@ from rich.cells import cell_len
 
 from modviz.tui.keys import GROUPS, POINTING, SCROLLING, Groups
 from modviz.view.line import fit, line_width, make_panel
-from modviz.view.moment import Line, Moment, Panel, Span
+from modviz.view.moment import Line, Moment, Panel, Span, plain
 from modviz.view.signs import SIGNS
+from modviz.view.text import clean
 
 _COLUMN = 50
 """The cells of one column; where two fit, there are two."""
@@ -25,7 +26,9 @@ MORE: Words = {"Mouse": POINTING}
 """What else the step screen understands."""
 
 
-def help_panel(moment: Moment, width: int, height: int, groups: Groups = GROUPS, more: Words = MORE) -> Panel:
+def help_panel(
+    moment: Moment, width: int, height: int, groups: Groups = GROUPS, more: Words = MORE, wanted: str = ""
+) -> Panel:
     """The help, in one column or two.
 
     Parameters
@@ -36,12 +39,17 @@ def help_panel(moment: Moment, width: int, height: int, groups: Groups = GROUPS,
         The room there is.
     groups, more
         The keys of the screen, and what else it understands.
+    wanted
+        What is looked for: only the rows that have it are shown then.
     """
     keys = [line for name in groups if name != _RIGHT for line in _keys(groups, name)]
     left = [*keys, *(line for name, words in more.items() for line in _section(name, _in_style("key", words)))]
     right = [*_keys(groups, _RIGHT), *(line for name, signs in SIGNS.items() for line in _section(name, signs))]
-    if width < 2 * _COLUMN:
-        lines: list[Line] = [*left, *right]
+    if wanted:
+        found = (line for line in (*left, *right) if wanted.casefold() in plain(line).casefold())
+        lines: list[Line] = [*found] or [(Span(f" Nothing here has “{clean(wanted)}”.", "dim"),)]
+    elif width < 2 * _COLUMN:
+        lines = [*left, *right]
     else:
         lines = [_beside(first, second, width // 2) for first, second in zip_longest(left, right, fillvalue=())]
     return make_panel(moment, "Keys and signs", lines, width)

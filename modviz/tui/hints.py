@@ -14,6 +14,48 @@ _LEFT = ("←", "back")
 _ALWAYS = (("?", "keys"), ("q", "quit"))
 
 
+_PRESSED = {
+    "←": "left",
+    "→": "right",
+    "?": "question_mark",
+    "]": "right_square_bracket",
+    "/": "slash",
+    ".": "full_stop",
+    "Enter": "enter",
+    "Esc": "escape",
+    "Home": "home",
+    "End": "end",
+    "F1": "f1",
+}
+"""What Textual calls the keys that hints show by another name."""
+
+
+def pressed(shown: str) -> str | None:
+    """What Textual calls the key that a hint shows; None where it shows several."""
+    return None if " " in shown else _PRESSED.get(shown, shown)
+
+
+def on_card(links: int) -> Hints:
+    """The keys while the failure card is on the screen."""
+    digits = " ".join(str(number) for number in range(1, min(links, 3) + 1))
+    chain = ((digits, "go there"),) if links > 1 else ()
+    return (*chain, ("c", "copy"), ("o", "editor"), ("b", "back"), ("Esc", "panels"), *_ALWAYS)
+
+
+def at_start(has_error: bool) -> Hints:
+    """The keys before the first step."""
+    error = (("e", "the error"),) if has_error else ()
+    return (("space", "first step"), *error, ("]", "phase"), ("a", "ask me"), ("/", "find"), ("z", "enlarge"), *_ALWAYS)
+
+
+def at_error() -> Hints:
+    """The keys where something fails."""
+    return (
+        *(("space", "next"), ("b", "back"), ("e", "next error"), ("End", "why"), ("o", "editor"), ("z", "enlarge")),
+        *_ALWAYS,
+    )
+
+
 def usual(groups: Groups) -> Hints:
     """The keys of a screen that are worth knowing."""
     return [(key.shown.split()[0], key.hint) for key in all_keys(groups) if key.hint]

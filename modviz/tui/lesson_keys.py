@@ -10,6 +10,8 @@ _PANELS = tuple(
     # Enter goes on, in a lesson.
     replace(key, keys="z", shown="z", hint="") if key.action == "enlarge" else key
     for key in GROUPS["Panels"]
+    # The board of a lesson is its author's.
+    if not key.action.startswith(("narrow", "widen"))
 )
 
 LESSON_GROUPS = distinct(
@@ -30,6 +32,8 @@ LESSON_GROUPS = distinct(
         ),
         "Panels": _PANELS,
         "modviz": (
+            Key("i", "copy", "i", "Copy what is said here"),
+            Key("s", "picture", "s", "Save the screen as a picture (SVG)"),
             Key("t", "app.next_theme", "t", "Next theme"),
             Key("question_mark,f1", "help", "? F1", "Keys and signs", "keys"),
             Key("escape", "leave", "Esc", "Put back what is shown, or leave the lesson"),

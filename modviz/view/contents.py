@@ -9,7 +9,7 @@ from modviz.record.values import Value
 from modviz.record.world import Binding
 from modviz.view.glyphs import GUEST
 from modviz.view.moment import Line, Span
-from modviz.view.text import clean, crop
+from modviz.view.text import ELLIPSIS, clean, crop
 
 EMPTY: Line = (Span("░ empty", "empty"),)
 UNDEFINED: Line = (Span("◇ undefined", "undefined"),)
@@ -39,11 +39,15 @@ def contents(value: Value | None, width: int) -> Line:
     identity = "" if value.identity is None else f" #{value.identity}"
     word = "" if value.type in _SAY_THEIR_TYPE else f" {value.type}"
     room = width - cell_len(glyph) - len(identity)
+    is_cut = False
     if cell_len(shown) > room - len(word):
+        is_cut = cell_len(shown) > max(4, room)
         word, shown = "", crop(shown, max(4, room))
     spans = (
         Span(glyph, style),
-        Span(shown, f"{GUEST} {style}"),
+        Span(shown.removesuffix(ELLIPSIS) if is_cut else shown, f"{GUEST} {style}"),
+        # Not the guest's: in ASCII it has a stand-in.
+        Span(ELLIPSIS if is_cut else "", style),
         Span(word, "dim"),
         Span(identity, "identity"),
     )
@@ -68,6 +72,8 @@ def shown_name(name: str) -> str:
 def exported_name(binding: Binding) -> str:
     """The name of a box, and the names it is exported under where they differ: `count as total`."""
     name = shown_name(binding.name)
+    if binding.kind == "copy":
+        return ", ".join(map(clean, binding.export_names)) or name
     exports = [clean(export) for export in binding.export_names]
     others = ", ".join(export for export in exports if export != name)
     if not others:

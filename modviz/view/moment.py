@@ -16,7 +16,7 @@ from modviz.record.world import World
 
 Target = tuple[str, ...]
 """What a click on a span means: ("module", name), ("box", module, binding), ("step", position), ("line", module, line),
-("toggle", node) or ("phase", phase)."""
+("toggle", folder), ("phase", phase), ("press", key) or ("term", word)."""
 
 
 class Span(msgspec.Struct, frozen=True, gc=False):
@@ -56,7 +56,8 @@ class Moment:
     """A run at one position, as the panels see it.
 
     `changed` is what the last movement changed; `selected` is what the person pointed at, if anything; `ascii` asks for
-    7-bit characters only; `spotlight` is what a lesson asks one to look at.
+    7-bit characters only; `spotlight` is what a lesson asks one to look at.  `is_veiled` keeps to itself what is in the
+    boxes, as a question asks for it.
     """
 
     timeline: Timeline
@@ -64,6 +65,7 @@ class Moment:
     selected: Target | None = None
     ascii: bool = False
     spotlight: frozenset[Target] = frozenset()
+    is_veiled: bool = False
 
     @property
     def world(self) -> World:

@@ -80,6 +80,7 @@ LEVEL_SIGNS = {
 IMPORT_SIGNS = {
     "loading": Sign("⋯", ":", "loading", "status-fetching"),
     "evaluating": Sign("◕", "%", "evaluating", "status-evaluating"),
+    "thenable": Sign("⋯", ":", "its then runs", "status-fetching"),
     "fulfilled": Sign("✓", "*", "fulfilled", "import-fulfilled"),
     "rejected": Sign("✗", "x", "rejected", "import-rejected"),
 }

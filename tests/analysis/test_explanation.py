@@ -195,7 +195,7 @@ MISSING = {
     "a name that is imported as a default": (
         "import sum from './a.js'",
         "export * from './b.js'",
-        "import what you need in braces, as in import { low } from './a.js': a.js has no default export.",
+        "write export { default } from './b.js' in a.js.",
     ),
     "a part of a JSON module": (
         "import { name } from './a.json' with { type: 'json' }",
@@ -221,7 +221,7 @@ MISSING = {
     "a name that two modules give": (
         "import { low } from './a.js'",
         "export * from './b.js'; export * from './c.js'",
-        "import it straight from the module you mean: two modules behind the export * have that name.",
+        "import low straight from the module you mean; or say in a.js which one it is: export { low } from './b.js'.",
     ),
 }
 
@@ -283,7 +283,7 @@ def test_what_to_do_about_a_module_that_cannot_be_had(specifier: str, text: str,
     sources = {"main.js": f"import '{specifier}'"}
     if text:
         sources[specifier.removeprefix("./")] = text
-    trace = modviz.trace("main.js", sources=sources)
+    trace = modviz.trace("main.js", sources=sources, host="page")
     assert trace.outcome.error is not None
     assert advice(trace.end, trace.outcome.error).startswith(what_to_do)
 
@@ -317,6 +317,51 @@ def test_what_to_do_about_a_module_that_cannot_be_had(specifier: str, text: str,
 )
 def test_what_to_do_about_a_syntax_error(text: str, what_to_do: str) -> None:
     trace = modviz.trace("main.js", sources={"main.js": "import './a.js'", "a.js": f"\n{text}"})
+    assert trace.outcome.error is not None
+    assert trace.outcome.error.phase == "parse"
+    assert advice(trace.end, trace.outcome.error).startswith(what_to_do)
+
+
+@pytest.mark.parametrize(
+    ("text", "what_to_do"),
+    [
+        ("import a from './b.json' assert { type: 'json' };", "write with in place of assert:"),
+        ("import a from './b.json' with type: 'json';", "put it in braces: with {"),
+        ("import { a } from place;", "after from stands a text in quotes,"),
+        ("import { a } from ./b.js;", "put the path in quotes:"),
+        ("import a, b from './b.js';", "put the other names in braces:"),
+        ("import * from './b.js';", "give all of them one name:"),
+        ("if (ready) {\n  import a from './b.js';\n}", "imports and exports stand at the top level of a module,"),
+        (
+            "const load = () => { import { a } from './b.js' };",
+            "imports and exports stand at the top level of a module,",
+        ),
+        ("export default const a = 1;", "declare it first, and then write export default"),
+        ("export { a: b };", "another name is given with as:"),
+        ("const await = 1;", "await is a reserved word in modules:"),
+        ("export let x = await;", "write after await what it is to wait for."),
+        ("let x: number = 1;", "this looks like TypeScript:"),
+        ("interface Lamp { on: boolean }", "this looks like TypeScript:"),
+        ("function light(on: boolean) {}", "this looks like TypeScript:"),
+        ("let x == 1;", "a value is given with one =;"),
+        ("if ready { }", "what is tested stands in parentheses:"),
+        ("for item in list { }", "the head of a loop stands in parentheses:"),
+        ("for (let i = 0, i < 5, i++) {}", "semicolons stand between the three parts:"),
+        ("if (a) {} elseif (b) {}", "write else if, in two words."),
+        ("if (a); else; else;", "else stands right after the if"),
+        ("const f = () => { a: 1, b: 2 };", "put parentheses around an object"),
+        ("const o = { a: 1; b: 2 };", "in an object, commas stand between properties,"),
+        ("def light():", "a function is written as function name()"),
+        ("print 'x'", "console.log() prints,"),
+        ("retrun 5;", "check how retrun is spelt: there is a word return."),
+        ("let s = 'it's here';", "a ' inside the text ends it:"),
+        ("}", "there is a } that closes nothing:"),
+        ("1 = 2;", "only a name or a property can be given a value"),
+        ("let x = 010;", "write 0o before octal digits,"),
+    ],
+)
+def test_what_to_do_about_a_common_slip(text: str, what_to_do: str) -> None:
+    trace = modviz.trace("main.js", sources={"main.js": text})
     assert trace.outcome.error is not None
     assert trace.outcome.error.phase == "parse"
     assert advice(trace.end, trace.outcome.error).startswith(what_to_do)

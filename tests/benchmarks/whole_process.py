@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from modviz.parsing.cache import SWITCH
+from tests.node_binary import NODE
 
 
 def record(entry: Path, cache: Path | None, *options: str) -> dict[str, Any]:
@@ -40,8 +41,7 @@ class Took:
 
 def node(entry: Path) -> Took | None:
     """What node takes to load the graph of `entry`; None without node, or if it fails."""
-    program = shutil.which("node")
-    return None if program is None else _run([program, str(entry)])
+    return None if NODE is None else _run([NODE, str(entry)])
 
 
 def esbuild(entry: Path, packages: Path | None) -> Took | None:

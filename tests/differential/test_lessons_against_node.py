@@ -11,7 +11,8 @@ from modviz.cli.shared.lesson_recording import record_run
 from modviz.lesson.catalog import lessons
 from modviz.lesson.format.loader import load_lesson
 from modviz.lesson.prepare import files_of
-from tests.differential.node import NODE, run_in_node
+from tests.differential.node import run_in_node
+from tests.node_binary import MISSING, NODE
 
 _RUNS = [
     pytest.param(lesson, run, id=f"{entry.path.name}-{run.name}")
@@ -23,7 +24,7 @@ _RUNS = [
 ]
 
 
-@pytest.mark.skipif(NODE is None, reason="node is not installed: the lessons are not compared with it")
+@pytest.mark.skipif(NODE is None, reason=MISSING)
 @pytest.mark.parametrize(("lesson", "run"), _RUNS)
 def test_a_run_prints_what_node_prints(lesson, run, tmp_path):
     files = files_of(lesson, run)

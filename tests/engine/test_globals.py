@@ -1,10 +1,9 @@
-"""The globals of a page: as Node 20 has them where it is installed, and pinned where it is not or differs."""
+"""The globals of a page: as Node 24 has them where it is installed, and pinned where it is not or differs."""
 
 from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 import modviz
 from modviz.engine.child.realm_source import GLOBALS, SETS, realm_source
 from modviz.hosts.choosing import HOSTS
+from tests.node_binary import MISSING, NODE
 
 FOLDER = Path(__file__).parent / "global_cases"
 RUNNER = (FOLDER / "runner.js").read_text("utf-8")
@@ -85,7 +85,7 @@ class Guest:
             case ["exception", text, _]:
                 self.levels.append("error")
                 self._printed.append(text)
-            case ["timer", number, delay, repeats, _, _]:
+            case ["timer", number, delay, repeats, *_]:
                 self.timers[number] = (self.clock + delay, delay if repeats else None)
             case ["cleared", number]:
                 self.timers.pop(number, None)
@@ -94,14 +94,10 @@ class Guest:
 
 
 def _printed_by_node(cases: Sequence[str]) -> list[list[str]]:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("Node is not installed: there is nothing to compare with")
-    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
-    if not version.startswith("v20."):
-        pytest.skip(f"Node 20 is what the realm agrees with, this is {version.strip()}")
+    if NODE is None:
+        pytest.skip(MISSING)
     done = subprocess.run(
-        [node, "--no-warnings", str(FOLDER / "node.js")],
+        [NODE, "--no-warnings", str(FOLDER / "node.js")],
         input=json.dumps({"runner": RUNNER, "cases": cases}),
         capture_output=True, text=True, check=True, timeout=60, env={"TZ": "UTC"},
     )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +11,8 @@ from typing import Any
 
 import pytest
 import quickjs
+
+from tests.node_binary import MISSING, NODE
 
 FOLDER = Path(__file__).parent / "inspect_cases"
 INSPECT = (Path(__file__).parents[2] / "modviz" / "engine" / "js" / "globals" / "common" / "inspect.js").read_text(
@@ -65,14 +66,10 @@ def _print_in_quickjs(cases: Sequence[str]) -> list[str]:
 
 
 def _print_in_node(cases: Sequence[str]) -> list[str]:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("Node is not installed: there is nothing to compare with")
-    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
-    if not version.startswith("v20."):
-        pytest.skip(f"Node 20 is what inspect.js agrees with, this is {version.strip()}")
+    if NODE is None:
+        pytest.skip(MISSING)
     task = json.dumps({"runner": RUNNER, "cases": cases, "modules": [name for name in MODULES if name != "cycle"]})
-    command = [node, "--no-warnings", str(FOLDER / "node.js")]
+    command = [NODE, "--no-warnings", str(FOLDER / "node.js")]
     done = subprocess.run(command, input=task, capture_output=True, text=True, check=True, timeout=60)
     return json.loads(done.stdout)  # type: ignore[no-any-return]
 

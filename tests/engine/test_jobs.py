@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from itertools import count
 from pathlib import Path
@@ -14,6 +13,7 @@ import modviz
 from modviz.engine import realm
 from modviz.record.events import AwaitReached, BodyResumed, ImportCalled, JobStarted
 from modviz.record.failures import Limit
+from tests.node_binary import MISSING, NODE
 
 
 def run(sources: dict[str, str], **options: object) -> modviz.Trace:
@@ -259,7 +259,7 @@ NO_JSON = [
 ]
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+@pytest.mark.skipif(NODE is None, reason=MISSING)
 def test_what_is_no_json_is_refused_in_the_words_of_v8() -> None:
     sources = {f"{index}.json": text for index, text in enumerate(NO_JSON)}
     program = (
@@ -268,7 +268,7 @@ def test_what_is_no_json_is_refused_in_the_words_of_v8() -> None:
     )
     ours = printed({**sources, "main.js": program + "console.log(e.message) });"})
     script = f"for (const text of {NO_JSON!r}) try {{ JSON.parse(text) }} catch (e) {{ console.log(e.message) }}"
-    theirs = subprocess.run(["node", "-e", script], capture_output=True, encoding="utf-8", check=True).stdout
+    theirs = subprocess.run([str(NODE), "-e", script], capture_output=True, encoding="utf-8", check=True).stdout
     # Newer ones say the line, too.
     assert [text.partition(" (line")[0] for text in ours] == [
         text.partition(" (line")[0] for text in theirs.removesuffix("\n").split("\n")
@@ -463,11 +463,11 @@ GRAPHS = {
 def _in_node(folder: Path, sources: dict[str, str]) -> list[str]:
     for name, text in sources.items():
         (folder / name).write_text(text, encoding="utf-8")
-    command = ["node", "--no-warnings", str(folder / "main.mjs")]
+    command = [str(NODE), "--no-warnings", str(folder / "main.mjs")]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+@pytest.mark.skipif(NODE is None, reason=MISSING)
 @pytest.mark.parametrize(
     "sources",
     [

@@ -338,8 +338,8 @@ REFUSED = {
     "import in eval": ("eval('import(\"os\")')", ""),
     "import in new Function": ("new Function('return import(\"std\")')()", ""),
     "call site objects": (
-        "Error.prepareStackTrace = (e, sites) => sites;"
-        " if (typeof new Error('x').stack !== 'string') throw 'got out'; throw 1",
+        "Error.prepareStackTrace = (e, sites) => sites; const [site] = new Error('x').stack;"
+        " if (site.getFunction() ?? site.getThis() ?? site.getEvalOrigin()) throw 'got out'; throw 1",
         "1",
     ),
     "another module's probes": ("other_s(1)", "not defined"),

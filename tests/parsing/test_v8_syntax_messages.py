@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 
 import pytest
 
 from modviz.parsing.esprima_parser.v8_syntax_messages import common_slip
 from modviz.parsing.parser import ParseError, parse_module, parse_script
+from tests.node_binary import MISSING, NODE
 
 _MISSING = "missing ) after argument list"
 _NAMELESS = "Function statements require a function name"
@@ -109,14 +109,11 @@ def test_a_slip_is_told_in_the_words_of_v8(source_text: str, message: str, colum
     assert (refused.value.message, refused.value.line, refused.value.column) == (message, 1, column)
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="needs Node")
+@pytest.mark.skipif(NODE is None, reason=MISSING)
 @pytest.mark.parametrize("source_text", [slip[0] for slip in SLIPS])
 def test_these_are_the_words_of_v8(source_text: str) -> None:
-    node = subprocess.run(
-        ["node", "--input-type=module", "--check"], input=source_text, capture_output=True, text=True, check=False
-    )
-    if node.returncode == 9:
-        node = subprocess.run(["node", "--input-type=module"], input=source_text, capture_output=True, text=True)
+    command = [str(NODE), "--input-type=module", "--check"]
+    node = subprocess.run(command, input=source_text, capture_output=True, text=True, check=False)
     message = re.search(r"^SyntaxError: (.*)$", node.stderr, re.MULTILINE)
     assert message is not None
     assert message[1] == next(slip[1] for slip in SLIPS if slip[0] == source_text)

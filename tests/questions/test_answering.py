@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from modviz.questions.answering import Answering
-from modviz.questions.lines import verdict_lines
+from modviz.questions.lines import asking_lines, verdict_lines
 from modviz.questions.question import Choice, Question, verdict
 from modviz.view.moment import plain
 
@@ -13,6 +13,8 @@ VALUE = Question("value", "What?", (Choice("6", True),))
 
 def test_one_is_where_the_cursor_is():
     answering = Answering(ONE)
+    assert answering.answer == ()
+    answering.move(1)
     assert answering.answer == ("a",)
     answering.move(1)
     assert answering.answer == ("b",)
@@ -37,6 +39,18 @@ def test_of_several_what_is_right_so_far_is_not_called_wrong():
     shown = "\n".join(map(plain, verdict_lines(SEVERAL, verdict(SEVERAL, ("a",)), 60).lines))
     assert shown.startswith("✓ Right so far: a\n✗ Missing: b")
     assert "✗ Not so: c\n" in "\n".join(map(plain, verdict_lines(SEVERAL, verdict(SEVERAL, ("a", "c")), 60).lines))
+
+
+def test_nothing_is_chosen_beforehand():
+    for question in (ONE, SEVERAL, ORDER, VALUE):
+        assert Answering(question).answer == ()
+    backwards = Answering(ONE)
+    backwards.move(-1)
+    assert backwards.answer == ("c",)
+    for question in (ONE, SEVERAL):
+        asked = "\n".join(map(plain, asking_lines(Answering(question), 60).lines))
+        assert "Nothing is chosen yet." in asked
+        assert "●" not in asked
 
 
 def test_items_are_carried():

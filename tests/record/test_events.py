@@ -32,6 +32,7 @@ PROGRAMS = {
             one = 2;
             try { a = 1 } catch {}
             try { indexedDB } catch {}
+            try { all.a = 1 } catch {}
             console.log(all, data);
             throw new Error('the end');
         """,
@@ -42,6 +43,10 @@ PROGRAMS = {
     },
     "an empty box is read": {
         "main.js": "import './a.js'; export const x = 1;",
+        "a.js": "import { x } from './main.js'; console.log(x);",
+    },
+    "a box is read before its module has run": {
+        "main.js": "import './a.js'; export var x = 1;",
         "a.js": "import { x } from './main.js'; console.log(x);",
     },
     "an export is missing": {"main.js": "import { gone } from './a.js';", "a.js": "export {};"},
@@ -81,7 +86,8 @@ PROGRAMS = {
         "a.js": "import defer * as later from './main.js'; try { later.x } catch {}",
     },
     "a document": {
-        "main.js": "document.append(document.createElement('html'));\n"
+        "main.js": "document.documentElement.remove();\n"
+        "document.append(document.createElement('html'));\n"
         "const root = document.documentElement;\n"
         "root.title = 'x';\n"
         "root.append('one');\n"
@@ -192,6 +198,8 @@ CLAUSES = {
     "ConsolePrinted": {citation.PRINTER},
     "ErrorUncaught": {citation.REPORT_AN_EXCEPTION},
     "DeadZoneRead": {citation.GET_BINDING_VALUE},
+    "BoxReadEarly": {citation.GET_BINDING_VALUE},
+    "NamespaceSealed": {citation.NAMESPACE_SET},
     "LackMet": {citation.EVALUATE},
     "AssignmentRefused": {citation.SET_MUTABLE_BINDING},
     "ExecutionFinished": {citation.EXECUTE_MODULE},

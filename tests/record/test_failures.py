@@ -20,6 +20,7 @@ from modviz.record.failures import (
     BlockedFetch,
     CircularExport,
     Constant,
+    EarlyRead,
     EmptyBox,
     FailedFetch,
     FailedImport,
@@ -51,6 +52,7 @@ OTHERS = {
     "ring2.js": "export { round } from './ring.js';",
     "late.js": "import { mine } from './main.js'; export const read = mine;",
     "late_namespace.js": "import * as main from './main.js'; export const read = main.mine;",
+    "late_kept.js": "import { early } from './main.js'; export const read = early.x;",
     "waits.js": "import './main.js'; export const value = 1;",
     "broken.js": "let x = = 1;",
     "data.json": "{",
@@ -92,6 +94,11 @@ KINDS: list[tuple[str, str, About]] = [
     ),
     ("import './broken.js';", "syntax", Syntax("unexpected-token", "=")),
     ("@logged class A {}", "lack", Lack("syntax", "decorators", "parse")),
+    (
+        "import './late_kept.js'; export var early = 1;",
+        "read-too-early",
+        EarlyRead("late_kept.js", "early", 1, "main.js", "early"),
+    ),
     ("indexedDB;", "lack", Lack("part", "indexedDB", "evaluate")),
     (
         "import { c } from './stars.js';",
@@ -118,7 +125,7 @@ KINDS: list[tuple[str, str, About]] = [
     (
         "import { both } from './behind.js';",
         "ambiguous-export",
-        AmbiguousExport("./behind.js", "both", "behind.js", "stars.js", (("a.js", "both"), ("b.js", "both"))),
+        AmbiguousExport("./stars.js", "both", "stars.js", (("a.js", "both"), ("b.js", "both"))),
     ),
     (
         "import { round } from './ring.js';",

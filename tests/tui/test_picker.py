@@ -119,7 +119,7 @@ async def test_a_broken_lesson_says_why_and_lets_one_go_on():
     async with picking().run_test(size=(80, 24)) as pilot:
         driver = Driver(pilot.app, pilot)
         await driver.wait_for(PickerScreen)
-        await pilot.press("down", "down", "enter")
+        await pilot.press("down", "down", "down", "enter")
         await driver.wait_for(FailureScreen)
         assert "there is no key 'tilte'" in driver.text()
         await pilot.press("escape")

@@ -24,7 +24,7 @@ async def _to_question(driver):
 async def test_it_asks_before_it_shows(size):
     async with stepping(SOURCES, size) as driver:
         await driver.press("a")
-        assert "Predictions are on" in driver.text()
+        assert "you are asked" in driver.text()
         await _to_question(driver)
         assert "What is in the box that count in main.js points to, now?" in " ".join(driver.text().split()).replace(
             "│ ", ""

@@ -52,6 +52,34 @@ MISSING = {"main.js": "import { yes, nope } from './a.js';\n", "a.js": "export c
 GONE = {"main.js": "import './a.js';\nimport './gone.js';\n", "a.js": "1;\n"}
 
 
+COMMONJS = {
+    "main.mjs": "import shop, { sold } from './shop.cjs';\nshop.sold = 5;\nconsole.log(sold);\n",
+    "shop.cjs": (
+        "exports.sold = 0;\n"
+        "const baker = require('./baker.cjs');\n"
+        "exports.sign = 'open';\n"
+        "module.exports = { ...exports, baker };\n"
+    ),
+    "baker.cjs": (
+        "const shop = require('./shop.cjs');\n"
+        "const { sold } = shop;\n"
+        "shop.sold += 1;\n"
+        "console.log(sold, shop.sold, shop.sign);\n"
+        "try { require('./gone.cjs') } catch {}\n"
+        "exports.data = require('./data.json');\n"
+        "exports.hours = require('./hours.mjs').hours;\n"
+    ),
+    "data.json": "[1, 2]",
+    "hours.mjs": "export let hours = 18;\n",
+}
+"""A cycle of `require`, exports that are replaced, copies of both kinds, JSON, and an ES module that is required."""
+
+
+@cache
+def commonjs() -> Trace:
+    return trace("main.mjs", sources=COMMONJS)
+
+
 @cache
 def live() -> Trace:
     return trace("main.js", sources=LIVE)

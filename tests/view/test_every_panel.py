@@ -37,9 +37,9 @@ from modviz.view.panels.timeline_bar import timeline_bar
 from modviz.view.plain.trace import text_trace
 from modviz.view.styles import STYLES
 from tests.chance import examples
-from tests.view.runs import dead_zone, gone, live, missing, moment_at
+from tests.view.runs import commonjs, dead_zone, gone, live, missing, moment_at
 
-RUNS = (live, dead_zone, missing, gone)
+RUNS = (live, dead_zone, missing, gone, commonjs)
 
 
 def all_lines(moment: Moment, width: int, height: int) -> Iterator[Line]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from modviz.record.events import CycleFound, DeadZoneRead, FetchStarted, ModuleRequested, PhaseStarted
+from modviz.record.events import CycleFound, DeadZoneRead, FetchStarted, PhaseStarted
 from modviz.recording.session import trace
 from modviz.view.moment import Moment, plain
 from modviz.view.panels.graph import GraphLook, graph_panel
@@ -105,7 +105,7 @@ def test_a_large_graph_is_a_tree_of_folders_that_opens_and_closes() -> None:
 def test_of_a_large_graph_only_what_was_asked_for_is_shown() -> None:
     sources = {f"m{number}.js": f"import './m{number + 1}.js';\n" for number in range(60)}
     run = trace("m0.js", sources={**sources, "m60.js": "1;\n"})
-    early = graph_panel(moment_of(run, ModuleRequested), 60, 30)
+    early = graph_panel(moment_of(run, FetchStarted, about(module="m1.js")), 60, 30)
     assert early.title == "Graph · 2 modules so far"
     assert len(early.lines) == 2
     walking = graph_panel(moment_of(run, PhaseStarted, about(phase="evaluate")), 60, 30)

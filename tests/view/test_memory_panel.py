@@ -150,7 +150,7 @@ def test_boxes_and_pointers_can_be_clicked_on() -> None:
     panel = memory_panel(end_of(live()), 70, 60)
     assert span_with(panel, "count, also as total").target == ("box", "counter.js", "count")
     assert span_with(panel, "render.js n").target == ("box", "render.js", "n")
-    assert span_with(panel, "ƒ up").target == ("box", "counter.js", "up")
+    assert span_with(panel, "up()").target == ("box", "counter.js", "up")
     assert span_with(panel, "main.js").target == ("module", "main.js")
 
 

@@ -126,7 +126,7 @@ def test_what_the_person_pointed_at_comes_first() -> None:
 
 
 def test_a_module_whose_text_is_not_here_says_so() -> None:
-    assert "not been asked for yet" in text_of(source_panel(moment_at(live(), 0), 60, 20))
+    assert "not been asked for yet" in text_of(source_panel(moment_at(live(), 1), 60, 20))
     assert "fetching" in text_of(source_panel(moment_of(live(), FetchStarted), 60, 20))
     failed = moment_at(gone(), len(gone().events), ("module", "gone.js"))
     assert "failed" in text_of(source_panel(failed, 60, 20))

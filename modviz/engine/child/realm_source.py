@@ -2,15 +2,15 @@
 
 To add a global, write its file below `engine/js/globals/`, and its line in `GLOBALS`: the file, what it needs, and the
 globals it gives.  A file is an expression for a function of what it needs, in that order; what the function returns is
-what others get that need the file, by the last part of its name; a file of a host that is called like a common one takes
-its place.  What is needed stands above, or the realm gives it.
+what others get that need the file, by the last part of its name; a file of a host that is called like a common one
+takes its place.  What is needed stands above, or the realm gives it.
 """
 
 from __future__ import annotations
 
 import os
 
-FIRST_LINES = (2_000, 20_000)
+FIRST_LINES = (2_000, 60_000)
 """The lines where the realm's own code and the modules' begin; guest texts given to `eval` come before."""
 
 SETS = {"common": ("common",), "window": ("common", "window"), "node": ("common", "node")}
@@ -32,6 +32,7 @@ _ELEMENTS = "HTMLUnknownElement SVGElement MathMLElement HTMLDivElement HTMLScri
 GLOBALS = (
     ("common/inspect", "inspection", ""),
     ("common/built_ins", "kit inspect", ""),
+    ("common/legacy_regexp", "kit built_ins", ""),
     ("common/json_parse", "kit explainJson", "JSON.parse"),
     ("common/clock", "kit built_ins", "Date Performance performance"),
     ("common/dom_exception", "kit built_ins", "DOMException"),
@@ -46,10 +47,27 @@ GLOBALS = (
         "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
     ),
     ("common/microtasks", "kit built_ins reportUncaught", "queueMicrotask"),
+    (
+        "common/events",
+        "kit built_ins dom_exception clock reportUncaught",
+        "Event CustomEvent EventTarget",
+    ),
+    ("common/abort", "kit built_ins dom_exception events reportUncaught", "AbortController AbortSignal"),
     ("common/structured_clone", "kit built_ins dom_exception isProxy namespaceOf functionText", "structuredClone"),
+    (
+        "common/user_timing",
+        "kit built_ins dom_exception clock",
+        "PerformanceEntry PerformanceMark PerformanceMeasure",
+    ),
     ("common/random", "kit built_ins dom_exception", "Math.random Crypto crypto"),
     ("common/utf8", "kit", ""),
-    ("common/text_encoding", "kit built_ins dom_exception utf8", "TextEncoder TextDecoder atob btoa"),
+    ("common/single_and_wide", "kit", ""),
+    (
+        "common/text_encoding",
+        "kit built_ins dom_exception utf8 single_and_wide errors",
+        "TextEncoder TextDecoder atob btoa",
+    ),
+    ("common/blob", "kit built_ins errors text_encoding", "Blob"),
     ("common/percent_encoding", "kit utf8", ""),
     ("common/url_host", "kit percent_encoding", ""),
     ("common/url_parser", "kit percent_encoding url_host", ""),
@@ -62,6 +80,11 @@ GLOBALS = (
         "kit built_ins records errors text_encoding url headers labelPromise json_parse",
         "fetch Response",
     ),
+    ("common/intl_options", "kit built_ins errors", ""),
+    ("common/intl_numbers", "kit built_ins intl_options", ""),
+    ("common/intl_dates", "kit built_ins intl_options", ""),
+    ("common/intl_texts", "kit built_ins intl_options intl_numbers", ""),
+    ("common/intl", "kit built_ins errors intl_options intl_numbers intl_dates intl_texts", "Intl"),
     ("window/self", "built_ins", "self"),
     ("window/platform", "", ""),
     ("window/lacks", "kit errors", ""),
@@ -152,7 +175,7 @@ GLOBALS = (
     (
         "window/window",
         "kit built_ins interfaces event event_target handlers reflection document_interface navigation timers records"
-        " errors reportUncaught platform",
+        " errors reportUncaught platform nodes changes",
         "Window document window top frames parent length origin event devicePixelRatio name status opener closed"
         " frameElement crossOriginIsolated alert blur focus postMessage reportError stop",
     ),
@@ -164,6 +187,7 @@ GLOBALS = (
     ),
     ("window/error_events", "kit event event_target window navigation", ""),
     ("window/lacking", "kit built_ins lacks reflection platform", ""),
+    ("window/idle", "kit built_ins clock", "requestIdleCallback cancelIdleCallback IdleDeadline"),
     ("node/questions", "kit asker", ""),
     ("node/path", "kit built_ins", ""),
     ("node/module_specifiers", "kit built_ins path questions", ""),
@@ -189,19 +213,25 @@ LACKING = {
         " indexedDB caches customElements visualViewport cookieStore speechSynthesis"
         " addEventListener removeEventListener dispatchEvent postMessage alert confirm prompt print open close"
         " focus blur scroll scrollTo scrollBy getComputedStyle getSelection matchMedia"
-        " requestAnimationFrame cancelAnimationFrame requestIdleCallback cancelIdleCallback reportError"
-        " createImageBitmap Event EventTarget CustomEvent ErrorEvent MessageEvent PromiseRejectionEvent ProgressEvent"
+        " requestAnimationFrame cancelAnimationFrame reportError"
+        " createImageBitmap ErrorEvent MessageEvent PromiseRejectionEvent ProgressEvent"
         " UIEvent MouseEvent PointerEvent KeyboardEvent InputEvent FocusEvent TouchEvent WheelEvent DragEvent"
         " SubmitEvent StorageEvent PopStateEvent HashChangeEvent AnimationEvent TransitionEvent"
         " Node Element HTMLElement HTMLInputElement HTMLButtonElement HTMLCanvasElement HTMLImageElement"
         " HTMLFormElement HTMLTemplateElement HTMLDivElement SVGElement Text Comment Document DocumentFragment"
         " ShadowRoot Range Selection NodeList HTMLCollection DOMParser XMLSerializer DOMRect DOMMatrix DOMPoint"
         " MutationObserver IntersectionObserver ResizeObserver PerformanceObserver CSSStyleSheet CSS Image Audio Option"
-        " AbortController AbortSignal Blob File FileList FileReader FormData Request XMLHttpRequest WebSocket"
+        " File FileList FileReader FormData Request XMLHttpRequest WebSocket"
         " EventSource BroadcastChannel MessageChannel MessagePort Worker SharedWorker Notification"
         " ReadableStream WritableStream TransformStream TextDecoderStream TextEncoderStream CompressionStream"
         " DecompressionStream URLPattern ImageData Path2D OffscreenCanvas AudioContext MediaSource MediaRecorder"
-        " RTCPeerConnection CryptoKey SubtleCrypto Storage Worklet WebAssembly Intl"
+        " RTCPeerConnection CryptoKey SubtleCrypto Storage Worklet WebAssembly"
+    ),
+    "node": (
+        "Buffer ReadableStream WritableStream TransformStream ByteLengthQueuingStrategy CountQueuingStrategy"
+        " TextEncoderStream TextDecoderStream CompressionStream DecompressionStream BroadcastChannel MessageChannel"
+        " MessagePort MessageEvent File PerformanceObserver PerformanceResourceTiming URLPattern FormData Request"
+        " CloseEvent WebSocket CryptoKey SubtleCrypto WebAssembly Navigator navigator"
     ),
 }
 """The globals that hosts of a set really have, and that are not there: to use one is no fault of the program."""
@@ -228,7 +258,8 @@ def realm_source(global_set: str) -> str:
     parts.append(f"globals: {_globals(global_set)}")
     joined = ",\n".join(parts)
     first, modules = FIRST_LINES
-    names = {name for _, _, given in GLOBALS for name in given.split()}
+    folders = SETS[global_set]
+    names = {name for path, _, given in GLOBALS if path.split("/")[0] in folders for name in given.split()}
     lacked = [name for name in LACKING.get(global_set, "").split() if name not in names]
     limits = (
         f"{{__proto__: null, markers: {{__proto__: null, hidden, visible}}, lackedGlobals: {lacked}, memory, events,"

@@ -1,8 +1,8 @@
 """`require`, from a specifier to a module that runs: what the realm cannot do of it alone.
 
 The realm has what programs see and change: module objects, `require.cache`, `require.extensions`
-(`engine/js/globals/node/modules.js`).  It asks here which file is meant, what is in it, and for its body; what it reports
-of bodies and exports becomes events here.
+(`engine/js/globals/node/modules.js`).  It asks here which file is meant, what is in it, and for its body; what it
+reports of bodies and exports becomes events here.
 
 Source: https://nodejs.org/api/modules.html
 """
@@ -26,7 +26,7 @@ from modviz.hosts.node.kinds import extension_of
 from modviz.hosts.node.realm import NodeRealm
 from modviz.hosts.node.resolution import Resolution, ResolutionFailure
 from modviz.hosts.node.resolver import Resolver
-from modviz.hosts.node.texts import Texts
+from modviz.hosts.node.texts import Texts, TypesLeft
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.record.events import (
     CommonJSEnded,
@@ -136,7 +136,15 @@ class CommonJS:
         self._call = number = self._calls
         by = None if asked.is_main else question.by
         self._recorder.emit(
-            RequireCalled(number, by, asked.request, question.line, question.column, is_lookup=asked.is_lookup)
+            RequireCalled(
+                number,
+                by,
+                asked.request,
+                question.line,
+                question.column,
+                is_lookup=asked.is_lookup,
+                is_entry=asked.is_main,
+            )
         )
         if asked.is_main:
             url = path_to_url(asked.request)
@@ -196,10 +204,17 @@ class CommonJS:
         """The name of the module that a text is, whose body the realm has then; or of the ES module that it is."""
         asked = read_question(question.about, _ToCompile)
         url, name = path_to_url(asked.filename), self.name(asked.filename)
+        try:
+            text = self._texts.javascript(asked.text, asked.filename)
+        except NodeFailure as failure:
+            return self._fail(guest_error(failure.error))
+        except TypesLeft as left:
+            return self._fail(left.error)
         kind = asked.format
         if not kind:
-            kind, warnings = self._detected(asked)
+            kind, warnings = self._detected(text, asked.filename)
             self.warn(warnings)
+        kind = kind.removesuffix("-typescript")
         if kind == "module":
             self._texts.keep(url, asked.text)
             return _json({"kind": "module", "name": name})
@@ -208,24 +223,26 @@ class CommonJS:
         if self._compiled.get(name, asked.text) != asked.text:
             # Somebody has changed the text of the file on its way.
             name, url = f"{name} (compiled {len(self._compiled)})", f"{url}#compiled-{len(self._compiled)}"
-        self._recorder.emit(FileRead(name, url, asked.text, "commonjs", self._texts.reason(asked.filename, kind)))
+        if name not in self._recorder.world.modules:
+            reason = self._texts.reason(asked.filename, kind)
+            self._recorder.emit(FileRead(name, url, asked.text, "commonjs", reason))
         try:
-            syntax = self._parsing.parse_commonjs(asked.text)
+            syntax = self._parsing.parse_commonjs(text)
         except ParseError as error:
             return self._refuse_text(error, name, asked)
         except ParsingLimitError as reached:
             raise parsing_stopped(reached, name) from None
         self._recorder.emit(CommonJSParsed(name, syntax.parsed))
         if name not in self._compiled:
-            self._realm.compile_commonjs(name, url, syntax)
+            self._realm.compile_commonjs(name, url, asked.filename, syntax)
             self._compiled[name] = asked.text
         return _json({"kind": "commonjs", "name": name})
 
-    def _detected(self, asked: _ToCompile) -> tuple[str, tuple[NodeWarning, ...]]:
+    def _detected(self, text: str, filename: str) -> tuple[str, tuple[NodeWarning, ...]]:
         """The kind of a text by its syntax; `require` takes any file for JavaScript."""
-        if extension_of(asked.filename) in (".js", ".ts", ""):
-            return self._texts.detected(asked.text, asked.filename)
-        is_module = self._texts.has_module_syntax(asked.text, asked.filename)
+        if extension_of(filename) in (".js", ".ts", ""):
+            return self._texts.detected(text, filename)
+        is_module = self._texts.has_module_syntax(text, filename)
         return "module" if is_module else "commonjs", ()
 
     def _refuse_text(self, error: ParseError, name: str, asked: _ToCompile) -> GuestError:
@@ -258,9 +275,9 @@ class CommonJS:
                 call = self._waiting_for(name)
                 by = None if call is None else call.referrer
                 self._recorder.emit(CommonJSStarted(name, by, is_again=name in self._thrown))
-            case CommonJSDone(name):
-                cards = world.modules[name].cards
-                exports = cards[-1].value if cards else None
+            case CommonJSDone(name, exports):
+                if not world.modules[name].cards:
+                    raise RealmStopped(UNREADABLE)
                 self._recorder.emit(CommonJSEnded(name, exports, self._resumed(name)))
             case CommonJSFailed(name, thrown):
                 self._thrown.add(name)

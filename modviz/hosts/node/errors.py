@@ -142,6 +142,12 @@ def unknown_module_format(format: str, url: str) -> NodeError:
     return NodeError("RangeError", "ERR_UNKNOWN_MODULE_FORMAT", f"Unknown module format: {format} for URL {url}")
 
 
+def unsupported_types_in_node_modules(name: str) -> NodeError:
+    """For TypeScript in a package, from which Node takes no types; `name` is its path, or its URL in an import."""
+    message = f'Stripping types is currently unsupported for files under node_modules, for "{name}"'
+    return NodeError("Error", "ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING", message)
+
+
 def unsupported_url_scheme(scheme: str) -> NodeError:
     """For an import by a scheme that Node loads nothing by."""
     # Node names its own scheme to those only who have not meant the web.

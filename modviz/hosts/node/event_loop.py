@@ -5,8 +5,6 @@ Source: https://nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-next
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec.structs import replace
 
 from modviz.hosts.network import VirtualNetwork
@@ -40,23 +38,13 @@ class EventLoop:
         Whose answers arrive here.
     progress
         Told before each turn how far the run is; may end it by raising.
-    after_jobs
-        Called when no job is left, before ticks are looked at.
     """
 
-    def __init__(
-        self,
-        agent: Agent,
-        realm: NodeRealm,
-        network: VirtualNetwork,
-        progress: Progress,
-        after_jobs: Callable[[], None],
-    ) -> None:
+    def __init__(self, agent: Agent, realm: NodeRealm, network: VirtualNetwork, progress: Progress) -> None:
         self._agent = agent
         self._realm = realm
         self._network = network
         self._progress = progress
-        self._after_jobs = after_jobs
         self._tasks = 0
         self.unreferenced: set[int] = set()
         """The timers that the program does not wait for."""
@@ -70,7 +58,6 @@ class EventLoop:
             self._run_ticks()
         while True:
             perform_jobs(self._agent)
-            self._after_jobs()
             if not self._run_ticks():
                 return
 

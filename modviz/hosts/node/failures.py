@@ -33,11 +33,8 @@ def missing_kind(
     format: str | None, module: str | None = None, line: int | None = None, column: int | None = None
 ) -> GuestError:
     """What a program gets that asks for a module of a kind that modviz has not, by Node's name for it."""
-    if format is not None and format.endswith("typescript"):
-        what = "TypeScript yet"
-    else:
-        kinds = {"addon": "compiled addons", "wasm": "WebAssembly modules"}
-        what = kinds.get(format or "", f"modules of the kind {format!r}")
+    kinds = {"addon": "compiled addons", "wasm": "WebAssembly modules"}
+    what = kinds.get(format or "", f"modules of the kind {format!r}")
     return GuestError.raised(Lack("module-type", what, "fetch"), module, line, column)
 
 

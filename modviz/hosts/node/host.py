@@ -87,14 +87,14 @@ class Node:
             ) from None
         files = ProgramFiles(program.files)
         self._resolver = Resolver(files, surroundings.conditions, self._folder)
-        self._texts = Texts(self._resolver.packages, self._parsing)
+        self._texts = Texts(self._resolver.packages, self._parsing, program.names)
         self._commonjs = CommonJS(surroundings, realm, files, self._resolver, self._texts)
         self._loading = ModuleLoading(
             self.agent, surroundings, realm, files, self._resolver, self._texts, self._commonjs
         )
         self._required = RequiredModules(self.agent, self._loading)
         self._requests = Requests(surroundings, program.url)
-        self._loop = EventLoop(self.agent, realm, surroundings.network, surroundings.progress, self._check_entry)
+        self._loop = EventLoop(self.agent, realm, surroundings.network, surroundings.progress)
         self._root: Module | None = None
         self._failure: GuestError | None = None
         self._is_over = False
@@ -153,15 +153,9 @@ class Node:
             self._root = run_module_script(self.agent, self._realm, self._loading.load_entry, _at_once)
         except GuestThrew as failure:
             self._fail(failure.error)
+        else:
+            self._realm.watch_entry(self._root.name)
         self._loop.drain(ticks_first=False)
-
-    def _check_entry(self) -> None:
-        """Fail if the evaluation of the entry has failed by now."""
-        root = self._root
-        if root is not None and root.top_level_promise == "rejected":
-            self._root = None
-            assert root.evaluation_error is not None
-            self._fail(root.evaluation_error)
 
     def _fail(self, error: GuestError) -> None:
         """Nobody has caught `error`."""

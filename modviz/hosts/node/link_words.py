@@ -18,7 +18,7 @@ _RENAMED = re.compile(r"\s+as\s+")
 
 
 def link_error(world: World, root: Module, error: GuestError) -> GuestError:
-    """`error` of linking the graph of `root` in Node's words, which help if `root` imports CommonJS by that specifier."""
+    """`error` of linking the graph of `root` in Node's words, which help if `root` itself imports CommonJS there."""
     about = error.about
     if not isinstance(about, MissingExport):
         return error
@@ -34,8 +34,8 @@ def link_error(world: World, root: Module, error: GuestError) -> GuestError:
     names = _NAMES.search(line)
     destructured = "" if names is None else f"const {_RENAMED.sub(': ', names[0])} = pkg;\n"
     message = (
-        f"Named export '{about.export_name}' not found. The requested module '{about.specifier}' is a CommonJS module, which"
-        " may not support all module.exports as named exports.\nCommonJS modules can always be imported via the default"
-        f" export, for example using:\n\nimport pkg from '{about.specifier}';\n{destructured}"
+        f"Named export '{about.export_name}' not found. The requested module '{about.specifier}' is a CommonJS module,"
+        " which may not support all module.exports as named exports.\nCommonJS modules can always be imported via the"
+        f" default export, for example using:\n\nimport pkg from '{about.specifier}';\n{destructured}"
     )
     return replace(error, message=message)

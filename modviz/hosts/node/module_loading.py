@@ -9,6 +9,7 @@ Source: https://nodejs.org/api/esm.html
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from msgspec.structs import replace
 
@@ -25,7 +26,7 @@ from modviz.hosts.node.kinds import Format, check_format, extension_of, format_b
 from modviz.hosts.node.realm import NodeRealm
 from modviz.hosts.node.resolution import ResolutionFailure
 from modviz.hosts.node.resolver import Resolver
-from modviz.hosts.node.texts import Texts
+from modviz.hosts.node.texts import Texts, TypesLeft
 from modviz.parsing.commonjs_parameters import PARAMETERS
 from modviz.record.entries import Position, RequestedModule
 from modviz.record.events import (
@@ -85,8 +86,10 @@ class ModuleLoading:
         self._resolver = resolver
         self._texts = texts
         self._commonjs = commonjs
-        self._instantiated: set[str] = set()
         self._detected = DetectedNames(files, resolver)
+        self.is_new = False
+        """Whether Node has had no record of the module that was loaded last."""
+        self._refused: set[str] = set()
         self.refuse_cycle: Callable[[str, str, str | None], GuestError | None] = lambda name, specifier, referrer: None
         """Why a module of that name must not be imported now by a graph that `require` loads; None if it may."""
 
@@ -108,17 +111,16 @@ class ModuleLoading:
             self._recorder.emit(ModuleRequested(referrer, specifier, name, url, position.line, position.column))
         result = self._load(url, requested, referrer)
         if isinstance(result, str):
-            result = self.refuse_cycle(result, specifier, referrer) or result
+            refusal = self.refuse_cycle(result, specifier, referrer)
+            (self._refused.discard if refusal is None else self._refused.add)(result)
+            result = refusal or result
         finish(result)
 
     def jobs_of_import(self, module: Module) -> int:
         """The jobs that Node has between a call of `import()` and the linking of `module`, which is loaded."""
-        if module.name in self._instantiated:
+        if _is_linked(module):
             return 1
-        seen: set[str] = set()
-        jobs = 4 + 2 * self._height(module, seen)
-        self._instantiated |= seen
-        return jobs
+        return 4 + 2 * self._height(module, set())
 
     def _height(self, module: Module, seen: set[str]) -> int:
         """How many modules stand below `module` on the way that Node goes, at most."""
@@ -144,7 +146,11 @@ class ModuleLoading:
         attributes = {} if requested is None else dict(requested.request.attributes)
         try:
             text, format = self._read(url)
+            format = format and cast(Format, format.removesuffix("-typescript"))
             check_format(url, format, attributes)
+            code = self._texts.javascript(text, url_to_path(url)) if url.startswith("file:") else text
+        except TypesLeft as left:
+            return left.error
         except NodeFailure as failure:
             return guest_error(failure.error, "fetch", *place)
         except Refused as refusal:
@@ -155,9 +161,9 @@ class ModuleLoading:
         if format == "builtin":
             return self._load_builtin(url, place)
         if format == "commonjs":
-            return self._load_commonjs(url, text)
+            return self._load_commonjs(url, text, code)
         if format in ("module", _JSON):
-            return self._load_module(url, text, format, referrer)
+            return self._load_module(url, text, code, format, referrer)
         return missing_kind(format, *place)
 
     def _read(self, url: str) -> tuple[str, Format | None]:
@@ -181,12 +187,12 @@ class ModuleLoading:
         text = self._files.read_text(path)
         if format is not None:
             return text, format
-        detected, warnings = self._texts.detected(text, path)
+        detected, warnings = self._texts.detected(self._texts.javascript(text, path), path)
         self._commonjs.warn(warnings)
         return text, detected
 
-    def _load_module(self, url: str, text: str, format: Format, referrer: str | None) -> str | GuestError:
-        """Make the module, of code or of JSON, unless there is one."""
+    def _load_module(self, url: str, text: str, code: str, format: Format, referrer: str | None) -> str | GuestError:
+        """Make the module, of JSON or of the JavaScript that `text` is, unless there is one."""
         suffix = "" if format == "module" else " (json)"
         key, name = url + suffix, self._names.name(url) + suffix
         world = self._recorder.world
@@ -199,7 +205,7 @@ class ModuleLoading:
         self._recorder.emit(FetchStarted(name, key, referrer, entry.error if entry is not None else None))
         self._recorder.emit(FetchFinished(name, key, text))
         module_type = "javascript" if format == "module" else _JSON
-        parsed = create_module(self._realm, self._parsing, module_type, name, url, text, _file_words(url))
+        parsed = create_module(self._realm, self._parsing, module_type, name, url, code, _file_words(url))
         if isinstance(parsed, GuestError):
             self._recorder.emit(ParseFailed(name, key, parsed, format == _JSON))
             return parsed
@@ -216,17 +222,19 @@ class ModuleLoading:
         package = self._resolver.packages.scope(path)
         return package.path if package is not None and package.type == "module" else ""
 
-    def _load_commonjs(self, url: str, text: str) -> str:
-        """Make what ES modules see of a CommonJS module: nothing of it runs."""
+    def _load_commonjs(self, url: str, text: str, code: str) -> str:
+        """Make what ES modules see of a CommonJS module, whose JavaScript is `code`: nothing of it runs."""
         name = self._names.name(url)
         world = self._recorder.world
         if name not in world.modules:
             self._check_room()
-            self._recorder.emit(FileRead(name, url, text, "commonjs"))
+            reason = self._texts.reason(url_to_path(url), "commonjs")
+            self._recorder.emit(FileRead(name, url, text, "commonjs", reason))
         module = world.modules[name]
+        self.is_new = not module.parsed.local_export_entries or name in self._refused
         if not module.parsed.local_export_entries:
             filename = url_to_path(url)
-            detected = self._detected.names(filename, text)
+            detected = self._detected.names(filename, code)
             names = tuple(each for each in detected if each not in ("default", "module.exports"))
             self._recorder.emit(NamesDetected(name, names))
             self._realm.prepare_copies(name, filename, names, url == self._entry_url)
@@ -249,6 +257,12 @@ class ModuleLoading:
         if len(self._recorder.world.modules) >= self._most_modules:
             message = f"The graph has more than {self._most_modules:,} modules, which is the limit of this run."
             raise RealmStopped(Thrown("RangeError", message, limit="modules"))
+
+
+def _is_linked(module: Module) -> bool:
+    if module.is_synthetic:
+        return any(binding.kind == "copy" for binding in (module.bindings or {}).values())
+    return module.status not in ("new", "unlinked", "linking")
 
 
 def _file_words(url: str) -> str:

@@ -21,6 +21,9 @@ class NodeRealm(HostRealm, Protocol):
         `package_json` is that which makes it an ES module; "" if its name does.
         """
 
+    def watch_entry(self, module: str) -> None:
+        """Have the host's globals fail if the evaluation of `module`, the entry, fails."""
+
     def start_host(self, **facts: Any) -> None:
         """Tell the globals of the host what they have to know of this run."""
 
@@ -30,8 +33,11 @@ class NodeRealm(HostRealm, Protocol):
     def fail_host(self, error: GuestError) -> Sequence[Observation | HostRequest]:
         """Have the host's globals treat `error` as one that nobody catches."""
 
-    def compile_commonjs(self, module: str, url: str, syntax: ModuleSyntax) -> None:
-        """Give the body of a CommonJS module to the engine, which runs when code in the realm asks for it."""
+    def compile_commonjs(self, module: str, url: str, path: str, syntax: ModuleSyntax) -> None:
+        """Give the body of a CommonJS module to the engine, which runs when code in the realm asks for it.
+
+        `path` is what stacks call the file.
+        """
 
     def prepare_copies(self, module: str, filename: str, names: Sequence[str], is_main: bool) -> None:
         """Make ready what ES modules import of a CommonJS module: `execute` runs it, if need be, and copies `names`."""

@@ -1,4 +1,4 @@
-"""`require` of ES modules: their graph is loaded, linked and evaluated in the middle of a line, so nothing in it may await.
+"""`require` of ES modules: a graph is loaded, linked and evaluated in the middle of a line, so nothing may await in it.
 
 Source: https://nodejs.org/api/modules.html#loading-ecmascript-modules-using-require
 """
@@ -121,10 +121,16 @@ class RequiredModules:
     def _refusal(self, name: str, specifier: str, referrer: str | None) -> GuestError | None:
         modules = self._agent.recorder.world.modules
         module = modules[name]
-        if not (module.is_copying if module.is_synthetic else module.status == "evaluating"):
+        kind = "Module"
+        if module.kind == "commonjs" and self._loading.is_new:
+            # It requires the graph that imports it.
+            kind, is_running = "CommonJS Module", module.body == "running"
+        else:
+            is_running = module.is_copying if module.is_synthetic else module.status == "evaluating"
+        if not is_running:
             return None
         parent = "" if referrer is None else f" (from {url_to_path(modules[referrer].url)})"
-        message = f"Cannot import Module {specifier} in a cycle.{parent}"
+        message = f"Cannot import {kind} {specifier} in a cycle.{parent}"
         return guest_error(NodeError("Error", "ERR_REQUIRE_CYCLE_MODULE", message))
 
     def _has_await(self, module: Module) -> bool:
@@ -145,9 +151,9 @@ class RequiredModules:
 def _cycle(asked: _ToEvaluate) -> GuestError:
     parent = "" if asked.parent is None else f" (from {asked.parent})"
     message = (
-        f"Cannot require() ES Module {asked.filename} in a cycle.{parent} A cycle involving require(esm) is not allowed to"
-        " maintain invariants mandated by the ECMAScript specification. Try making at least part of the dependency in the"
-        " graph lazily loaded."
+        f"Cannot require() ES Module {asked.filename} in a cycle.{parent} A cycle involving require(esm) is not allowed"
+        " to maintain invariants mandated by the ECMAScript specification. Try making at least part of the dependency"
+        " in the graph lazily loaded."
     )
     return guest_error(NodeError("Error", "ERR_REQUIRE_CYCLE_MODULE", message))
 
@@ -156,16 +162,16 @@ def _race(asked: _ToEvaluate) -> GuestError:
     parent = " " if asked.parent is None else f"{asked.parent} in "
     message = (
         f"Cannot require() ES Module {asked.filename} because it is not yet fully loaded.\nThis may be caused by a race"
-        " condition if the module is simultaneously dynamically import()-ed via Promise.all().\nTry await-ing the import()"
-        f" sequentially in a loop instead.\n (From {parent}non-loader-hook thread)"
+        " condition if the module is simultaneously dynamically import()-ed via Promise.all().\nTry await-ing the"
+        f" import() sequentially in a loop instead.\n (From {parent}non-loader-hook thread)"
     )
     return guest_error(NodeError("Error", "ERR_REQUIRE_ESM_RACE_CONDITION", message))
 
 
 def _asynchronous(asked: _ToEvaluate) -> GuestError:
     message = (
-        "require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level"
-        " await comes from, use --experimental-print-required-tla."
+        "require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the"
+        " top-level await comes from, use --experimental-print-required-tla."
     )
     parent = "" if asked.parent is None else f"\n  From {asked.parent} "
     message = f"{message}{parent}\n  Requiring {asked.filename} "

@@ -6,7 +6,9 @@ Source: https://nodejs.org/api/packages.html#determining-module-system
 from __future__ import annotations
 
 from modviz.hosts.module_map import parsing_stopped
-from modviz.hosts.node.errors import NodeWarning
+from modviz.hosts.node.errors import NodeError, NodeFailure, NodeWarning, unsupported_types_in_node_modules
+from modviz.hosts.node.failures import guest_error
+from modviz.hosts.node.file_urls import path_to_url
 from modviz.hosts.node.kinds import (
     Format,
     extension_of,
@@ -15,10 +17,24 @@ from modviz.hosts.node.kinds import (
     has_module_syntax,
 )
 from modviz.hosts.node.package_json import PackageJsonReader
+from modviz.hosts.specifiers import Names
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.parsing.parsing import Parsing
+from modviz.parsing.typescript.typescript_error import TypeScriptError
+from modviz.record.failures import Lack
+from modviz.record.world import GuestError
+
+_TYPESCRIPT = (".ts", ".mts", ".cts")
 
 _MODULE_SYNTAX = ("import-in-script", "import-meta-in-script")
+
+
+class TypesLeft(Exception):
+    """A text of TypeScript has something that does not go away with the types: `error` is what its program gets."""
+
+    def __init__(self, error: GuestError) -> None:
+        super().__init__(error.message)
+        self.error = error
 
 
 class Texts:
@@ -30,11 +46,14 @@ class Texts:
         The package.json files of the program.
     parsing
         What parses.
+    names
+        Gives files their short names.
     """
 
-    def __init__(self, packages: PackageJsonReader, parsing: Parsing) -> None:
+    def __init__(self, packages: PackageJsonReader, parsing: Parsing, names: Names) -> None:
         self._packages = packages
         self._parsing = parsing
+        self._names = names
         self._modules: dict[str, str] = {}
         self._warned: set[str] = set()
 
@@ -80,6 +99,32 @@ class Texts:
             return found.format, ()
         self._warned.add(package.path)
         return found.format, (found.warning,)
+
+    def javascript(self, text: str, filename: str) -> str:
+        """`text` as JavaScript: without its types if it is TypeScript, and as long as before.
+
+        Raises
+        ------
+        NodeFailure
+            It is TypeScript of a package, which Node does not read.
+        TypesLeft
+            There is something in it that does not go away with the types.
+        """
+        if extension_of(filename) not in _TYPESCRIPT:
+            return text
+        if "/node_modules/" in filename:
+            raise NodeFailure(unsupported_types_in_node_modules(filename))
+        try:
+            return self._parsing.strip_types(text)
+        except ParsingLimitError as reached:
+            raise parsing_stopped(reached, filename) from None
+        except TypeScriptError as error:
+            place = (self._names.name(path_to_url(filename)), error.line, error.column)
+            if error.is_lack:
+                lack = Lack("syntax", "way to read this TypeScript, which Node may well have", "parse")
+                raise TypesLeft(GuestError.raised(lack, *place)) from None
+            node_error = NodeError("SyntaxError", error.code, error.message)
+            raise TypesLeft(guest_error(node_error, "parse", *place)) from None
 
     def has_module_syntax(self, text: str, filename: str) -> bool:
         """Whether `text` can only be that of an ES module."""

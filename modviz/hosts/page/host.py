@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from modviz.hosts.host import Surroundings
 from modviz.hosts.module_map import ModuleMap, create_module, fetch_error
 from modviz.hosts.network import Answer
+from modviz.hosts.page.html import parse_fragment
 from modviz.hosts.requests import Requests
 from modviz.hosts.scripts import outcome_of, run_classic_script, run_module_script
 from modviz.hosts.specifiers import resolve_module_specifier
 from modviz.hosts.tasks import EventLoop
 from modviz.record.entries import ParsedModule, RequestedModule
 from modviz.record.events import ErrorUncaught, ExceptionReported, RejectionUnhandled
+from modviz.record.failures import Lack
 from modviz.record.world import GuestError, Module, Outcome
 from modviz.spec.agent import GuestThrew
 from modviz.spec.jobs import create_agent
@@ -93,8 +97,21 @@ class Page:
         self._requests.fetch(request, answer)
 
     def answer_question(self, question: Question) -> str | GuestError:
-        """Nothing in a page asks anything that ECMA-262 does not know of."""
-        raise RealmStopped(UNREADABLE)
+        """Answer what the document asks: what markup means; scripts are those of a page of HTML (`document.py`)."""
+        match question.what:
+            case "parseFragment":
+                try:
+                    context, text = msgspec.json.decode(question.about, type=tuple[str | None, str])
+                except msgspec.MsgspecError:
+                    raise RealmStopped(UNREADABLE) from None
+                return msgspec.json.encode(parse_fragment(context, text)).decode()
+            case "link":
+                return ""
+            case "prepare" | "write":
+                lack = Lack("part", "script elements and document.write() but in a page of HTML", "evaluate")
+                return GuestError.raised(lack, question.by, question.line, question.column)
+            case _:
+                raise RealmStopped(UNREADABLE)
 
     def note(self, observation: HostObservation) -> None:
         """Nor has it anything of its own to be seen."""

@@ -1,6 +1,6 @@
 """What V8 says of common slips, of which `esprima` only tells the token that it did not expect.
 
-The tokens before that one are enough to tell which of the messages fits.  Checked against the V8 of Node 20.
+The tokens before that one are enough to tell which of the messages fits.  Checked against the V8 of Node 24.
 """
 
 from __future__ import annotations

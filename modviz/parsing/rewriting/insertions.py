@@ -73,6 +73,7 @@ class Insertions:
         """Spell the forms with `marker`."""
         self._marker = marker
         self._mark = f"/*{marker}*/"
+        self._operands = f"let {marker}_u,{marker}_v"
         self.open_block = self._mark + "{"
         self.close_block = self._mark + "}"
         self.open_write = f"{marker}_w("
@@ -80,6 +81,9 @@ class Insertions:
         self.apart = self._mark
         self.open_value = "(0," + self._mark
         self.close_value = self._mark + ")"
+        self.open_kept = f"({marker}_v="
+        self.open_left = f"({marker}_u="
+        self.close_marked = f",{marker}_v{self._mark})"
         self.open_parenthesis = self._outside("(")
         self.open_await = f"({self._mark}yield("
         self.close_await = self.close_value * 2
@@ -143,7 +147,7 @@ class Insertions:
         given, kept = self._probes()
         return (
             f"function({given}){{return function({m}_env){{with({m}_env){{return function*(){{'use strict';"
-            f"const {kept};yield[{_listed(getters)}];{self.end_of_prefix}"
+            f"const {kept};{self._operands};yield[{self._listed(getters)}];{self.end_of_prefix}"
         )
 
     def commonjs_prefix(self, getters: Sequence[str], parameters: Sequence[str], is_strict: bool) -> str:
@@ -152,8 +156,8 @@ class Insertions:
         # A directive of the text's own stands too late for one.
         directive = "'use strict';" if is_strict else ""
         return (
-            f"function({given}){{const {kept};return function({','.join(parameters)}){{{directive}"
-            f"{self._marker}_f([{_listed(getters)}]);{self.end_of_prefix}"
+            f"function({given}){{const {kept};return function {self._marker}_body({','.join(parameters)}){{{directive}"
+            f"{self._operands};{self._marker}_f([{self._listed(getters)}]);{self.end_of_prefix}"
         )
 
     def _probes(self) -> tuple[str, str]:
@@ -162,9 +166,9 @@ class Insertions:
         given = ",".join(f"{m}_{letter}" for letter in "SWMIAF")
         return given, ",".join(f"{m}_{letter.lower()}={m}_{letter}" for letter in "SWMIAF")
 
-
-def _listed(getters: Sequence[str]) -> str:
-    return ",".join(f"()=>{getter}" for getter in getters)
+    def _listed(self, getters: Sequence[str]) -> str:
+        """The functions that look at the bindings, and at what the engine may refuse (`errors/messages.js`)."""
+        return ",".join(f"()=>{getter}" for getter in (*getters, f"{self._marker}_u", f"{self._marker}_v"))
 
 
 SUFFIX = "\n}}}}"
@@ -184,6 +188,8 @@ def _inserted(marker: str) -> re.Pattern[str]:
         rf"|(?:/\*{m}\*/)?{m}_[wm]\("
         rf"|/\*{m}<\*/.*?/\*{m}>\*/"
         rf"|\(0,/\*{m}\*/"
+        rf"|\({m}_[uv]="
+        rf"|,{m}_v/\*{m}\*/\)"
         rf'|const {m}_default=\{{"default":'
         rf"| {m}_default"
         rf"|arguments:/\*{m}\*/"

@@ -22,6 +22,7 @@ from modviz.parsing.rewriting.visitors.functions import Functions
 from modviz.parsing.rewriting.visitors.loops import Loops
 from modviz.parsing.rewriting.visitors.module_items import ModuleItems
 from modviz.parsing.rewriting.visitors.names import Names
+from modviz.parsing.rewriting.visitors.operands import Operands
 from modviz.parsing.rewriting.visitors.statements import Statements
 from modviz.parsing.rewriting.visitors.walk import Node, Walk
 from modviz.parsing.rewriting.visitors.writes import Writes
@@ -60,14 +61,16 @@ def instrument(
     statements = Statements(walk, bindings)
     expressions = Expressions(walk)
     names = Names(walk)
-    writes = Writes(walk, bindings, names)
+    operands = Operands(walk)
+    writes = Writes(walk, bindings, names, operands)
     walk.register(statements.visitors())
     walk.register(Loops(walk, bindings, statements).visitors())
     walk.register(Functions(walk, statements).visitors())
     walk.register(expressions.visitors())
     walk.register(names.visitors())
     walk.register(writes.visitors())
-    walk.register(Calls(walk, bindings, writes).visitors())
+    walk.register(operands.visitors())
+    walk.register(Calls(walk, bindings, writes, operands).visitors())
     ModuleItems(walk, bindings, statements).visit(body)
     walk.end()
     return Instrumentation(tuple(statements.found), tuple(walk.edits), walk.has_tla, tuple(expressions.bare_yields))

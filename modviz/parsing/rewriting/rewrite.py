@@ -20,8 +20,8 @@ declaration `*default*` is `()=>M_default` if its kind is "function", or else `(
 
 A CommonJS module, which is the body of a function for Node, becomes one that can be called again and again::
 
-    function(M_S,M_W,M_M,M_I,M_A,M_F){const M_s=M_S, ...;return function(exports,require,module,__filename,
-    __dirname){'use strict';M_f([()=>a,()=>b]);/*M_*/ ...body...
+    function(M_S,M_W,M_M,M_I,M_A,M_F){const M_s=M_S, ...;return function M_body(exports,require,module,
+    __filename,__dirname){'use strict';M_f([()=>a,()=>b]);/*M_*/ ...body...
     }}
 
 `M_f` is given the getters each time, before anything of the body runs; the directive is there if the text has it.

@@ -109,7 +109,7 @@ def _private_name(tree: Tree, node: SyntaxNode) -> Node:
 def _binary(tree: Tree, node: SyntaxNode) -> Node:
     left = tree.operand(tree.child(node, _LEFT), _NEVER_OPERANDS)
     right = tree.operand(tree.child(node, _RIGHT), _NEVER_OPERANDS)
-    return estree.BinaryExpression(node, left, right)
+    return estree.BinaryExpression(node, tree.child(node, _OPERATOR).type, left, right)
 
 
 def _ternary(tree: Tree, node: SyntaxNode) -> Node:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from modviz.questions.choosing import one_of, one_of_or_typed
 from modviz.questions.kind import Idea, QuestionKind
@@ -43,8 +44,13 @@ def box(reading: Reading, position: int, about: tuple[str, ...] = ()) -> Questio
     mistakes = [*_if_copied(reading, module, owner, position, bound_at), *_mistakes(reading, owner, position)]
     remembered = f"what is in {box_name(owner)}"
     if value is not None and value.type in _TYPED:
-        return one_of_or_typed(text, right, mistakes, remembered)
-    return one_of(text, right, mistakes, remembered)
+        return _veiled(one_of_or_typed(text, right, mistakes, remembered))
+    return _veiled(one_of(text, right, mistakes, remembered))
+
+
+def _veiled(question: Question | None) -> Question | None:
+    """The question, with no box on the screen that tells the answer."""
+    return None if question is None else replace(question, veils_boxes=True)
 
 
 def _named(reading: Reading, about: tuple[str, ...]) -> Box | None:

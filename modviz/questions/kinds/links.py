@@ -89,7 +89,7 @@ def _why_not(event: LinkFailed) -> str:
     match event.error.about:
         case AmbiguousExport() as about:
             return (
-                f"Two stars of {code(about.forks_at)} bring a {code(about.export_name)}, and nothing says which one is"
+                f"Two stars of {code(about.module)} bring a {code(about.export_name)}, and nothing says which one is"
                 f" meant: {code(event.error.message)}."
             )
         case MissingExport() as about:

@@ -1,4 +1,4 @@
-"""The events of CommonJS: what is required and found, whose body runs, how its exports fill, and what is copied of them."""
+"""The events of CommonJS: what is required, found and run, how exports fill, and what is copied of them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ def copy_name(export_name: str) -> str:
 
 
 class RequireCalled(Event, frozen=True):
-    """Code calls `require`, or `require.resolve` if it `is_lookup`; `module` is that of the code, None for the entry."""
+    """Code calls `require`, or `require.resolve` if it `is_lookup`.
+
+    `module` is that of the code.  It is None where Node itself does: for the entry, or for what an ES module imports.
+    """
 
     cites: ClassVar[Clause] = citation.REQUIRE
     sign = ("▸", "status-fetching")
@@ -47,6 +50,7 @@ class RequireCalled(Event, frozen=True):
     line: int | None
     column: int | None
     is_lookup: bool = False
+    is_entry: bool = False
 
     def apply(self, world: World) -> None:
         world.requires[self.number] = RequireCall(
@@ -56,8 +60,10 @@ class RequireCalled(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        if self.is_entry:
+            return "Node loads the entry as a CommonJS module: it is found, read and run in one go."
         if self.module is None:
-            return f"Node loads the entry as a CommonJS module: it is found, read and run in one go{self.rule}."
+            return "Node loads it as if it were required: it is found, read and run in one go."
         if self.is_lookup:
             return f"{self.module} asks which file {self.specifier!r} means. Nothing is read or run for that."
         return (
@@ -103,7 +109,7 @@ class RequireResolved(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        missing = [path for path, what in self.tried if what in ("missing", "no-package")]
+        missing = [path for path, what in self.tried if what in ("missing", "no-folder")]
         looked = ""
         if missing:
             looked = f" {listed(missing, 3)} {'is' if len(missing) == 1 else 'are'} not there; this one is."
@@ -186,8 +192,8 @@ class RequireCacheHit(Event, frozen=True):
         if self.is_loaded:
             return f"{self.target} has run before. {who} gets the same module.exports from require.cache{self.rule}."
         return (
-            f"A cycle: {self.target} is still running, further down on the stack. {who} does not wait for it and gets its"
-            " module.exports as it is now, half filled."
+            f"A cycle: {self.target} is still running, further down on the stack. {who} does not wait for it and gets"
+            " its module.exports as it is now, half filled."
         )
 
     @property
@@ -309,21 +315,25 @@ class CommonJSEnded(Event, frozen=True):
     sign = ("●", "status-evaluated")
     front = ("source", "memory")
     module: str
-    exports: Value | None
+    exports: Value
     resumed: Place | None
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
         module.status = "evaluated"
         module.body = "finished"
+        *before, card = module.cards
+        module.cards = (*before, replace(card, value=self.exports))
         world.place = self.resumed
         _end_call_for(world, self.module, "done")
 
     @property
     def narration(self) -> str:
-        gives = "" if self.exports is None else f", and gives {self.exports.preview}"
         back = f" {self.resumed.module} goes on in line {self.resumed.line}." if self.resumed is not None else ""
-        return f"{self.module} has run to its end{gives}. It stays in require.cache and does not run again.{back}"
+        return (
+            f"{self.module} has run to its end, and gives {self.exports.preview}. It stays in require.cache and does"
+            f" not run again.{back}"
+        )
 
     @property
     def place(self) -> Place | None:
@@ -335,7 +345,7 @@ class CommonJSEnded(Event, frozen=True):
 
 
 class CommonJSThrew(Event, frozen=True):
-    """The body of a CommonJS module threw: it is taken out of `require.cache`, and the error goes to who required it."""
+    """The body of a CommonJS module threw: it leaves `require.cache`, and the error goes to who required it."""
 
     cites: ClassVar[Clause] = citation.REQUIRE_CACHE
     sign = ("✗", "error")
@@ -356,8 +366,8 @@ class CommonJSThrew(Event, frozen=True):
     def narration(self) -> str:
         where = f" at {self.error.place}" if self.error.place else ""
         return (
-            f"{self.module} throws{where}: {self.error.name}: {self.error.message.partition(chr(10))[0]}. It is taken out"
-            " of require.cache, so the next require runs it again."
+            f"{self.module} throws{where}: {self.error.name}: {self.error.message.partition(chr(10))[0]}. It is taken"
+            " out of require.cache, so the next require runs it again."
         )
 
     @property
@@ -478,7 +488,10 @@ class CopyingStarted(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        return f"{self.module} comes next. Node runs it, unless it has run before, and then copies what ES modules may see."
+        return (
+            f"{self.module} comes next. Node runs it, unless it has run before, and then copies what ES modules may see"
+            " of it."
+        )
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -545,7 +558,10 @@ class CopyingThrew(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        return f"For ES modules {self.module} counts as evaluated, with this error: who imports it later gets the same one."
+        return (
+            f"For ES modules {self.module} counts as evaluated, with this error: who imports it later gets the same"
+            " one, and nothing runs again."
+        )
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -591,8 +607,8 @@ class ModuleRequired(Event, frozen=True):
     @property
     def narration(self) -> str:
         return (
-            f"{self.module} is an ES module. {self.by or 'The program'} waits in the middle of its line, while the graph"
-            " of it is loaded, linked and evaluated; no job runs in between, so nothing in it may await."
+            f"{self.module} is an ES module. {self.by or 'The program'} waits in the middle of its line, while the"
+            " graph of it is loaded, linked and evaluated; no job runs in between, so nothing in it may await."
         )
 
     @property

@@ -166,6 +166,15 @@ class FetchFailed(Event, frozen=True):
         return (("map", self.url),)
 
 
+_TELLING = 60
+"""Characters of a text that two files of one name, in different folders, do not have by chance."""
+
+
+def _path(url: str) -> list[str]:
+    """The parts of `url` without its query, whatever the case of its letters."""
+    return url.partition("?")[0].partition("#")[0].lower().split("/")
+
+
 class ModuleParsed(Event, frozen=True):
     """The text was parsed into a module record, which goes into the module map."""
 
@@ -213,7 +222,20 @@ class ModuleParsed(Event, frozen=True):
         return " into a module record"
 
     def telling(self, world: World) -> str:
-        return f"{clock_words(world, f', and {self.module} has arrived')}{self.narration}"
+        return f"{clock_words(world, f', and {self.module} has arrived')}{self.narration}{self._twin(world)}"
+
+    def _twin(self, world: World) -> str:
+        """Another sentence where the same file is a module already, by a query, a link, or the case of letters."""
+        text = world.module_map[self.url].source_text or ""
+        for url, entry in world.module_map.items():
+            if url == self.url or entry.source_text != text or entry.module not in world.modules:
+                continue
+            is_same_name = _path(url) == _path(self.url)
+            if is_same_name or (len(text) >= _TELLING and _path(url)[-1] == _path(self.url)[-1]):
+                return (
+                    f" Its text is that of {entry.module}; under another URL it is another module, with its own boxes."
+                )
+        return ""
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

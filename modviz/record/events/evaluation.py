@@ -251,6 +251,70 @@ class DeadZoneRead(Event, frozen=True):
         return (("box", self.module, self.name), ("box", self.target_module, self.target_binding))
 
 
+class BoxReadEarly(Event, frozen=True):
+    """Code read a box of a module that has not run to its end: it may hold undefined still, or its value already."""
+
+    cites: ClassVar[Clause] = citation.GET_BINDING_VALUE
+    sign = ("↺", "cycle")
+    front = ("source", "memory")
+    module: str
+    name: str
+    target_module: str
+    target_binding: str
+    line: int
+    column: int
+    is_undefined: bool
+
+    @property
+    def narration(self) -> str:
+        read = f"{self.module} reads {self.name}, a box of {self.target_module}, whose code has not run to its end:"
+        if self.is_undefined:
+            return f"{read} the box still holds undefined. That throws nothing; what is done with it may."
+        return f"{read} the box has a value already."
+
+    def telling(self, world: World) -> str:
+        box = world.box(self.module, self.name)
+        if self.is_undefined or box is None or box.kind != "function":
+            return self.narration
+        return f"{self.narration[:-1]}, as functions are made before any code runs."
+
+    @property
+    def place(self) -> Place | None:
+        return Place(self.module, self.line, self.column)
+
+    @property
+    def is_beat(self) -> bool:
+        return self.is_undefined
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("box", self.module, self.name), ("box", self.target_module, self.target_binding))
+
+
+class NamespaceSealed(Event, frozen=True):
+    """Code tried to change a namespace object; that throws a TypeError."""
+
+    cites: ClassVar[Clause] = citation.NAMESPACE_SET
+    sign = ("✗", "error")
+    front = ("source", "memory")
+    landmarks = ("error",)
+    module: str
+    text: str
+    line: int | None
+    column: int | None
+
+    @property
+    def narration(self) -> str:
+        return (
+            f"{self.module} tries to change a namespace object, which only shows the boxes of its module: nobody can"
+            f" set, add or delete anything there. That throws: {self.text}."
+        )
+
+    @property
+    def place(self) -> Place | None:
+        return known_place(self.module, self.line, self.column)
+
+
 class LackMet(Event, frozen=True):
     """Code needed something that modviz has not; that throws an error of modviz."""
 

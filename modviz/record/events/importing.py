@@ -96,12 +96,21 @@ class ImportFulfilled(Event, frozen=True):
     number: int
     module: str
     phase: str = "evaluation"
+    is_thenable: bool = False
+    """Whether the module exports a function called `then`: that is called, and the promise waits for what it does."""
 
     def apply(self, world: World) -> None:
-        world.imports[self.number].state = "fulfilled"
+        world.imports[self.number].state = "thenable" if self.is_thenable else "fulfilled"
 
     @property
     def narration(self) -> str:
+        if self.is_thenable:
+            return (
+                f"The promise of import() is resolved with the namespace object of {self.module}; but that exports a"
+                " function called then, so it is taken for a promise itself (a thenable): in a later job its then is"
+                " called, with the functions resolve and reject, and the promise of import() is pending until it calls"
+                " one of them."
+            )
         if self.phase == "defer":
             return (
                 f"The promise of import.defer() is resolved with the deferred namespace object of {self.module}, which"
@@ -113,6 +122,8 @@ class ImportFulfilled(Event, frozen=True):
         for name in awaiters(world, world.imports[self.number]):
             awaits = world.modules[name].awaits
             assert awaits is not None
+            if self.is_thenable:
+                return f"{self.narration} {name} waits for that."
             if awaits.kind == "import":
                 return f"{self.narration} That is what {name} awaits: it goes on in a later job."
             what = awaited_words(world, name, awaits)
@@ -146,6 +157,12 @@ class ImportRejected(Event, frozen=True):
     def telling(self, world: World) -> str:
         call = world.imports[self.number]
         sentence = self._is_rejected(f" by {call.referrer}" if call.referrer else "")
+        target = world.modules.get(call.target or "")
+        if target is not None and target.body == "finished" and self.error.module not in (None, target.name):
+            sentence += (
+                f" {target.name} itself ran well; but it is in one cycle with {self.error.module}, and a cycle fails as"
+                " a whole."
+            )
         for name in awaiters(world, call):
             awaits = world.modules[name].awaits
             assert awaits is not None

@@ -6,6 +6,7 @@ and in evaluation, so its events serve both phases.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from modviz.record import citation
 from modviz.record.citation import Clause
 from modviz.record.events.base import Event, Subject, known_place
 from modviz.record.events.run import error_place
+from modviz.record.sources import source_line
 from modviz.record.values import Value
 from modviz.record.waiting import dead_lock_words, waits
 from modviz.record.words import ModuleStatus, Names
@@ -304,6 +306,10 @@ class BindingCreated(Event, frozen=True):
         what = "the default export" if self.name == "*default*" else self.name
         if self.kind in ("function", "var"):
             return f"A box for the {self.kind} {what} of {self.module}. It is filled at once, before any code runs."
+        if self.kind == "copy":
+            return (
+                f"A box for {self.export_names[0]} of {self.module}: a copy will be in it, once {self.module} has run."
+            )
         return f"An empty box for {what} of {self.module}.{self.rule}"
 
     @property
@@ -318,6 +324,10 @@ class BindingCreated(Event, frozen=True):
     @property
     def subjects(self) -> tuple[Subject, ...]:
         return (("box", self.module, self.name),)
+
+
+_DEFAULT_OF_A_NAME = re.compile(r"export\s+default\s+([\w$]+)\s*;?$")
+_TAKEN_FROM_IMPORT = re.compile(r"(?:export\s+)?(?:const|let|var)\s*\{.*\}\s*=\s*(?:await\s+import\(|\{\s*\.\.\.)")
 
 
 class BindingInitialized(Event, frozen=True):
@@ -350,7 +360,24 @@ class BindingInitialized(Event, frozen=True):
             return f"Functions come first: {what} of {self.module} can be called{self.rule}."
         if self.kind == "default":
             return f"{self.module} has no code that could fill its box: it holds undefined until its data comes."
+        if self.kind == "copy":
+            return f"Until {self.module} has run to its end, the copy in this box is undefined."
         return f"{what} is a var: its box holds undefined from the start, so reading it early does not throw."
+
+    def telling(self, world: World) -> str:
+        return f"{self.narration}{self._copied(world)}"
+
+    def _copied(self, world: World) -> str:
+        """Another sentence where the value is a copy of what another box holds, which may change later."""
+        line = source_line(world, self.module, self.line).strip() if self.line is not None else ""
+        default = _DEFAULT_OF_A_NAME.match(line) if self.name == "*default*" else None
+        if default is not None and default[1] in (world.modules[self.module].bindings or {}):
+            return (
+                f" It is a box of its own, with what {default[1]} holds now: later changes of {default[1]} do not show."
+            )
+        if self.name != "*default*" and _TAKEN_FROM_IMPORT.match(line):
+            return " It is a copy: later changes in the imported module do not show here."
+        return ""
 
     @property
     def rule(self) -> str:
@@ -448,6 +475,8 @@ class NamespaceCreated(Event, frozen=True):
     module: str
     exports: tuple[str, ...]
     phase: str = "evaluation"
+    left_out: tuple[tuple[str, str, str], ...] = ()
+    """Names that two stars lead to, and the owners of the two boxes."""
 
     def apply(self, world: World) -> None:
         self._set(world, self.exports)
@@ -466,13 +495,18 @@ class NamespaceCreated(Event, frozen=True):
     @property
     def narration(self) -> str:
         names = ", ".join(self.exports) if self.exports else "nothing"
+        left_out = "".join(
+            f" It leaves out {name}: two stars lead to two boxes of that name, of {one} and of {other}."
+            for name, one, other in self.left_out
+        )
         if self.phase == "defer":
             return (
                 f"{self.module} gets its deferred namespace object, which shows {names}. Whoever reads a property of"
-                f" it makes {self.module} run first; until then {self.module} is linked and not evaluated."
+                f" it makes {self.module} run first; until then {self.module} is linked and not evaluated.{left_out}"
             )
         return (
             f"{self.module} gets its one namespace object. It shows {names}, sorted by name, and reads the boxes live."
+            f"{left_out}"
         )
 
     @property

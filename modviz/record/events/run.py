@@ -59,6 +59,8 @@ class RunStarted(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        if self.host == "node":
+            return f"We start at {self.entry} and run it {self.host_words}. Nothing is loaded yet."
         kind = "a module" if self.goal == "module" else "a classic script"
         return f"We start at {self.entry}, which is {kind}, and run it {self.host_words}. Nothing is loaded yet."
 

@@ -24,3 +24,14 @@ async def find(timeline: Timeline, text: str, origin: int, backwards: bool = Fal
         if distance % _EVENTS_AT_ONCE == 0:
             await asyncio.sleep(0)
     return None
+
+
+async def hits(timeline: Timeline, text: str) -> tuple[int, ...]:
+    """All positions whose event mentions `text`; the event loop gets its turns as in `find`."""
+    found = []
+    for position, event in enumerate(timeline.events, 1):
+        if mentions(event, text):
+            found.append(position)
+        if position % _EVENTS_AT_ONCE == 0:
+            await asyncio.sleep(0)
+    return tuple(found)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from modviz.lesson.lines.scene_focus import panels_of, selected_of, spotlight_of
 from modviz.lesson.prepared import Focus, PreparedLesson, PreparedScene
 from modviz.record.timeline import Timeline
 from modviz.view.board.panels import matters
-from modviz.view.moment import Moment
+from modviz.view.moment import Moment, Target
 
 
 class Stage:
@@ -91,6 +92,10 @@ class Stage:
         if scene.compare is not None and scene.compare_position is not None:
             timeline = self._timeline(scene.compare, is_beside=True)
             self.beside = self._moment(timeline, scene.compare_position, self._same_in(scene.compare))
+
+    def light(self, target: Target) -> None:
+        """Put the spotlight on `target` as well, or take it off again, until another moment is shown."""
+        self.moment = replace(self.moment, spotlight=self.moment.spotlight ^ {target})
 
     def _same_in(self, run: str) -> Sequence[Focus]:
         """What the scene looks at and another run has, too: no lines of texts that are different there."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from modviz.tui.hints import Hints
 from modviz.tui.screens.step_screen import StepScreen
 
 
@@ -17,11 +18,15 @@ class ExploreScreen(StepScreen):
     def on_mount(self) -> None:
         """Say how to return."""
         super().on_mount()
-        self.hint.say("x or Esc returns to the lesson. All keys of the steps work here.")
+        self.hint.say("All keys of the steps work here. x returns to the lesson.")
+
+    def usual_keys(self) -> Hints:
+        """The way back comes first."""
+        return (("x", "back to the lesson"), *super().usual_keys())
 
     async def action_leave(self) -> None:
         """Put back what is enlarged, or return to the lesson."""
-        if self.is_enlarged:
+        if self.is_enlarged or self.has_card:
             await super().action_leave()
         else:
             self.action_return()

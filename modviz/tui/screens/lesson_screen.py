@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -19,6 +20,7 @@ from modviz.tui.hints import Hints, in_lesson
 from modviz.tui.keys import Groups, bindings
 from modviz.tui.lesson_keys import ANSWERING, LESSON_GROUPS, LESSON_POINTING
 from modviz.tui.playing.clock import Clock
+from modviz.tui.playing.handing_on import copy, save_picture
 from modviz.tui.playing.play_options import PlayOptions
 from modviz.tui.playing.playback import Playback
 from modviz.tui.screens.lesson_commands import LessonCommands
@@ -37,19 +39,22 @@ from modviz.view.markdown import markdown_lines
 from modviz.view.moment import Line, Moment
 from modviz.view.panels.phase_bar import phase_bar
 
-_SIDE = 140
-"""From this many columns on, the text stands beside the board."""
+_FRAME = 1
+"""The row of the heading."""
 
-_FRAME = 2
-"""The rows of a frame."""
+_LOWEST = 4
+"""The rows of the shortest text, so that the board does not jump from scene to scene."""
 
 _SPARSE_SPACE = 4
 """The empty rows around a text in presenter mode."""
 
-_AROUND = 5
-"""The columns of a frame, the space within it and the scroll bar."""
+_AROUND = 3
+"""The columns of the space within the text and of the scroll bar."""
 
 _PRESENTER_THEME = "high-contrast"
+
+_MANY_COLUMNS = 120
+"""From more columns than these, nobody can read in the last row of a classroom."""
 
 
 def _most_telling(panels: Sequence[str]) -> Sequence[str]:
@@ -83,6 +88,7 @@ class LessonScreen(LessonCommands):
         self.question = QuestionPanel()
         self.prompt = Prompt()
         self._phases = Lines("phases", lambda moment, width, height: (phase_bar(moment, width),))
+        self._heading = Label(prepared.lesson.title, id="heading", markup=False)
         self._main, self._beside = RunView("main-run"), RunView("run-beside")
         self._chosen: tuple[str, ...] = ()
         self._told: object = None
@@ -91,7 +97,7 @@ class LessonScreen(LessonCommands):
     def compose(self) -> ComposeResult:
         """The title and the phases, the stage, what is told or asked, and the keys."""
         with Horizontal(id="head"):
-            yield Label(self.prepared.lesson.title, id="heading", markup=False)
+            yield self._heading
             yield self._phases
         with Container(id="scene"):
             with Horizontal(id="stage"):
@@ -109,11 +115,6 @@ class LessonScreen(LessonCommands):
         if self.options.present:
             self.action_present()
         self.begin()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Put the text beside the board, or below it."""
-        self.set_class(event.size.width >= _SIDE, "-side")
-        super().on_resize(event)
 
     def on_key(self, event: events.Key) -> None:
         """Any key ends a movement at its place, or brings the screen back; and does nothing else."""
@@ -140,11 +141,17 @@ class LessonScreen(LessonCommands):
     def draw(self) -> None:
         """Show the scene as it is now."""
         self.set_class(self.is_black, "-black")
+        self._draw_heading()
         self._draw_text()
         self._draw_stage()
         self.hint.offer(self.offered())
         for each in (self._phases, self.telling, self.question, self.hint):
             each.show(self.stage.moment)
+
+    def _draw_heading(self) -> None:
+        """The title; in presenter mode, which has no other place for it, also the scene."""
+        title, number = self.prepared.lesson.title, min(self.player.stop.number + 1, len(self.prepared.scenes))
+        self._heading.update(f"{title} · scene {number} of {len(self.prepared.scenes)}" if self.is_sparse else title)
 
     def offered(self) -> Hints | None:
         """What the keys do now, where that is not the usual."""
@@ -166,6 +173,9 @@ class LessonScreen(LessonCommands):
 
     def _show_run(self, view: RunView, title: str, moment: Moment) -> None:
         size = view.board.size
+        question = self.player.question
+        if self.player.stop.state == ASKING and question is not None and question.veils_boxes:
+            moment = replace(moment, is_veiled=True)
         if size:
             slots = self._slots(size.width, size.height)
             # Where the others are not shown, it is clear which ones are meant.
@@ -201,7 +211,7 @@ class LessonScreen(LessonCommands):
                 self._draw_telling()
             self.set_focus(self.question if is_question else self.telling, scroll_visible=False)
         panel = self.question if is_question else self.telling
-        panel.styles.height = "1fr" if self.has_class("-side") else self._text_height(panel)
+        panel.styles.height = self._text_height(panel)
 
     def _draw_question(self) -> None:
         question = self.player.question
@@ -235,11 +245,9 @@ class LessonScreen(LessonCommands):
         self.telling.tell("" if self.is_sparse else scene.title, progress, tell)
 
     def _text_height(self, panel: TellingPanel | QuestionPanel) -> int:
-        """As many rows as the text needs, within what is left for the board."""
-        rows = self.size.height
-        least, most = rows * 3 // 10, rows // 2
+        """As many rows as the text needs, as long as the board keeps its half: what is spare goes to the panels."""
         around = _SPARSE_SPACE if self.is_sparse else _FRAME
-        return max(least, min(most, panel.lines_for(self.size.width - _AROUND) + around))
+        return max(_LOWEST, min(self.size.height // 2, panel.lines_for(self.size.width - _AROUND) + around))
 
     # Keys
 
@@ -287,9 +295,21 @@ class LessonScreen(LessonCommands):
             self._theme_before = self.app.theme
             if self.app.theme != NO_COLOUR:
                 self.app.theme = _PRESENTER_THEME
+            if self.size.width > _MANY_COLUMNS:
+                self.app.notify("Enlarge the font of your terminal: a hundred columns are enough, and can be read.")
         elif self._theme_before is not None:
             self.app.theme = self._theme_before
         self.moment_changed()
+
+    def action_copy(self) -> None:
+        """Copy what the scene says."""
+        scene, question = self.player.scene.scene, self.player.question
+        asked = "" if question is None or self.player.stop.state not in (ASKING, REVEALED) else f"\n\n{question.text}"
+        self.say(copy(self.app, f"**{scene.title}**\n\n{scene.say}{asked}".strip()))
+
+    def action_picture(self) -> None:
+        """Save the screen as a picture."""
+        self.say(save_picture(self.app, f"{self.prepared.lesson.title}-{self.player.stop.number + 1}"))
 
     def action_help(self) -> None:
         """Show the keys and the signs."""
@@ -364,6 +384,10 @@ class LessonScreen(LessonCommands):
             self._main.board.toggle(names[0])
         elif kind == "do":
             self._do(names[0])
+        elif self.is_sparse:
+            # The presenter points at something: it stands out until the next step.
+            self.stage.light(event.target)
+            self.moment_changed()
         else:
             self.say("Press x to explore this run freely.")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -17,15 +17,17 @@ from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from modviz.lesson.saved_progress import KeptLesson
-from modviz.tui.screens.picker_words import details, is_found, lesson_words, own_words, path_words
+from modviz.tui.screens.picker_words import continue_words, details, is_found, lesson_words, own_words, path_words
 from modviz.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from modviz.lesson.catalog import LessonEntry
 
 _OWN_CODE = "own code"
+_CONTINUE = "continue"
 _SEARCH, _PATH = "search", "path"
 _NOTHING = "nothing"
+_HOW = "Enter opens   a number, that lesson   / search   o own code   t theme   q quits"
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class PickerScreen(Screen[None]):
         self._kept = kept
         self._own_code = own_code
         self._wanted = ""
+        self._typed = ""
         self._picked: LessonEntry | None = None
 
     def compose(self) -> ComposeResult:
@@ -91,14 +94,16 @@ class PickerScreen(Screen[None]):
         yield Label(id="promise")
         yield _LessonList(id="lessons")
         yield Label(id="details")
-        yield Label("Enter opens   / search   o your own code   t theme   q quits", id="way-out")
+        yield Label(
+            "Enter opens   a number, that lesson   / search   o your own code   t theme   q quits", id="way-out"
+        )
         yield Prompt()
 
     def on_mount(self) -> None:
-        """Be ready to pick: at the lesson to go on with."""
+        """Be ready to pick: what one most likely wants stands on top."""
         self.query_one(Prompt).display = False
         self._fill()
-        self._point_at(self._to_go_on_with())
+        self.query_one(OptionList).highlighted = 0
         self.query_one(OptionList).focus()
 
     def on_resize(self) -> None:
@@ -132,14 +137,37 @@ class PickerScreen(Screen[None]):
     def _on_selected(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == _OWN_CODE:
             self.action_own_code()
+        elif event.option_id == _CONTINUE:
+            self._pick(self._to_go_on_with())
         elif event.option_id is not None:
-            self._picked = self._lessons[int(event.option_id)]
-            self.post_message(self.LessonPicked(self._picked))
+            self._pick(self._lessons[int(event.option_id)])
+
+    def _pick(self, lesson: LessonEntry | None) -> None:
+        if lesson is not None:
+            self._picked = lesson
+            self.post_message(self.LessonPicked(lesson))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the number of a lesson: it opens as soon as no other number begins so, and else with Enter."""
+        if not event.key.isdigit() or self.query_one(Prompt).display:
+            self._typed = ""
+            return
+        typed = self._typed + event.key
+        beginning = [lesson for lesson in self._lessons if str(lesson.number or "").startswith(typed)]
+        exact = next((lesson for lesson in beginning if str(lesson.number) == typed), None)
+        self._typed = typed if beginning else ""
+        if exact is not None and len(beginning) == 1:
+            self._typed = ""
+            self._pick(exact)
+        elif beginning:
+            self._point_at(exact or beginning[0])
 
     @on(OptionList.OptionHighlighted)
     def _on_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        is_lesson = event.option_id is not None and event.option_id.isdigit()
-        shown = details(self._lessons[int(event.option_id or 0)]) if is_lesson else Content("")
+        lesson = self._to_go_on_with() if event.option_id == _CONTINUE else None
+        if event.option_id is not None and event.option_id.isdigit():
+            lesson = self._lessons[int(event.option_id)]
+        shown = Content("") if lesson is None else details(lesson)
         self.query_one("#details", Label).update(shown)
 
     @on(Prompt.Changed)
@@ -176,6 +204,10 @@ class PickerScreen(Screen[None]):
             options = [Option(f'No lesson speaks of "{self._wanted}". Esc shows all.', id=_NOTHING, disabled=True)]
         found = "" if self._own_code is None else f"{self._own_code.path} ({self._own_code.why})"
         shown = self.query_one(OptionList)
+        following = self._to_go_on_with()
+        if following is not None and not self._wanted:
+            words = continue_words(following, kept.get(following.path.name, KeptLesson()), width)
+            options.insert(0, Option(words, id=_CONTINUE))
         shown.set_options([*options, Option(own_words(found, width), id=_OWN_CODE)])
         finished = sum(lesson.path.name in kept and kept[lesson.path.name].is_finished for lesson in self._lessons)
         way = path_words(self._lessons, finished)

@@ -37,6 +37,16 @@ def lesson_words(lesson: LessonEntry, width: int, kept: KeptLesson = _NEW, ascii
     return Content.assemble(*head, (f" {separator} {minutes}{_below(lesson.summary, width)}", "$quiet"))
 
 
+def continue_words(lesson: LessonEntry, kept: KeptLesson, width: int) -> Content:
+    """The lesson to go on with, on top of the list."""
+    number = "" if lesson.number is None else f"lesson {lesson.number}, "
+    place = f"scene {kept.scene + 1} of {lesson.scenes}" if kept.scene else f"{lesson.minutes} minutes"
+    what = "Continue" if kept.scene or kept.is_finished else "Start here"
+    return Content.assemble(
+        (f"{_INDENT}{what}", "bold"), f"  {number}{lesson.title}", (f"  {place}", "$quiet"), _below("", width)
+    )
+
+
 def details(lesson: LessonEntry) -> Content:
     """What a lesson shows, and how long it is: for the line below the list, or the column beside it."""
     if lesson.problem is not None:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from textual import on, work
 from textual.timer import Timer
 
-from modviz.tui.playing.finder import find
+from modviz.tui.hints import Hints, usual
+from modviz.tui.playing.finder import find, hits
 from modviz.tui.playing.playback import Playback
 from modviz.tui.screens.sized_screen import SizedScreen
 from modviz.tui.widgets.hint import Hint
+from modviz.tui.widgets.panel import PanelWidget
 from modviz.tui.widgets.prompt import Prompt
+from modviz.view.board.tabs import Tab
+from modviz.view.line import LazyLines, make_panel
+from modviz.view.moment import Line, Moment, Panel, Span
+from modviz.view.text import clean
 
 _SECONDS_PER_BEAT = 1.5
 
@@ -37,6 +45,13 @@ class PlaybackScreen(SizedScreen):
         self._wanted_text = ""
         self._origin = 0
         self._player: Timer | None = None
+        self.found = PanelWidget("found", self._view_found, is_sideways=False)
+        self.found.display = False
+        self._hits: tuple[int, ...] = ()
+
+    def usual_keys(self) -> Hints:
+        """The keys worth knowing at this moment."""
+        return usual(self.GROUPS)
 
     # Stepping
 
@@ -132,6 +147,7 @@ class PlaybackScreen(SizedScreen):
     @on(Prompt.Closed)
     def _on_answered(self, event: Prompt.Closed) -> None:
         self.remove_class(_ASKING)
+        self.found.display = False
         if event.purpose == "go" and event.text:
             # More digits than any record has steps would only make a number too long to convert.
             self.playback.go(int(event.text[:12]))
@@ -151,6 +167,32 @@ class PlaybackScreen(SizedScreen):
         else:
             self.playback.go(found)
             self.moved(True)
+            self._hits = await hits(self.playback.timeline, text)
+            words = f"{bisect_left(self._hits, found) + 1}/{len(self._hits)}"
+            self.found.share((Tab("", "", f"“{text}” · {words}"),))
+            if self.prompt.is_open:
+                self.found.display = True
+                self.found.show(self.playback.moment)
+                self.found.make_again()
+            else:
+                self.hint.say(f"“{text}”: {words}. n and N go on.")
+
+    def _view_found(self, moment: Moment, width: int, height: int) -> Panel:
+        """The steps that mention what is looked for, to click on; `▸` where we are."""
+        events, here = self.playback.timeline.events, self.playback.position
+
+        def line(number: int) -> Line:
+            position = self._hits[number]
+            event, target = events[position - 1], ("step", str(position))
+            style = "current" if position == here else ""
+            text = clean(event.narration[: 4 * width])
+            return (
+                Span(f"{'▸' if position == here else ' '}{position:>6,}  ", style, target),
+                Span(text, style, target),
+            )
+
+        focus = bisect_left(self._hits, here) if self._hits else None
+        return make_panel(moment, "", LazyLines(len(self._hits), line), width, focus)
 
     def _return(self) -> None:
         self.playback.go(self._origin)

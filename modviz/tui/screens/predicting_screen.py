@@ -14,13 +14,13 @@ from modviz.tui.playing.questions_on_the_way import QuestionsOnTheWay
 from modviz.tui.screens.playback_screen import PlaybackScreen
 from modviz.tui.widgets.question import QuestionPanel
 
-_FRAME = 2
-"""The rows of a frame."""
+_FRAME = 1
+"""The row of the heading."""
 
-_AROUND = 5
-"""The columns of a frame, the space within it and the scroll bar."""
+_AROUND = 3
+"""The columns of the space within it and of the scroll bar."""
 
-_ON = "Predictions are on: before steps worth a thought, you are asked. a switches them off."
+_ON = "Before steps worth a thought, you are asked. a switches it off."
 _OFF = "Predictions are off."
 _ANSWER = "Answer first, or skip the question."
 
@@ -55,9 +55,14 @@ class PredictingScreen(PlaybackScreen):
         """Whether the person is to be asked: then nothing tells what comes."""
         return self._questions is not None
 
+    @property
+    def is_veiled(self) -> bool:
+        """Whether a question is open of which the boxes would tell the answer."""
+        return self.question.is_asking and self._placed is not None and self._placed.question.veils_boxes
+
     def draw_question(self) -> None:
         """Show the question in as many rows as it needs, as long as the board keeps its half."""
-        self.hint.offer(self._offered())
+        self.hint.offer(self._offered() or self.usual_keys())
         if self.has_question:
             rows = self.question.lines_for(self.size.width - _AROUND) + _FRAME
             self.question.styles.height = min(rows, self.size.height // 2)
@@ -150,6 +155,7 @@ class PredictingScreen(PlaybackScreen):
     def _judge(self, answer: tuple[str, ...] | None) -> None:
         if self._questions is None or self._placed is None:
             return
+        self.hint.say("")
         question = self._placed.question
         said = None if answer is None else verdict(question, answer)
         self._questions.note(said)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -15,6 +17,8 @@ from modviz.tui.playing.recording import Make, Recording
 
 _SECONDS_BEFORE_WORDS = 0.25
 """A recording that is over sooner than this shows the title alone: a flash of words would only startle."""
+
+_MOST_KEYS = 50
 
 _STAGES = {"parse": "Parsed", "link": "Linked", "evaluate": "Evaluated"}
 
@@ -40,21 +44,23 @@ class RecordingScreen(Screen[None]):
             self.words = progress_words(stage, done, total)
 
     class Ended(Message):
-        """The recording is over: `end` is what was made, or `Failed`."""
+        """The recording is over: `end` is what was made, or `Failed`; `keys` were pressed meanwhile."""
 
-        def __init__(self, title: str, end: object) -> None:
+        def __init__(self, title: str, end: object, keys: Sequence[str]) -> None:
             super().__init__()
             self.title = title
             self.end = end
+            self.keys = keys
 
     def __init__(self, title: str, make: Make) -> None:
         super().__init__()
         self._heading = title
+        self._keys: list[str] = []
         # Messages may be posted from any thread, and are dropped once the screen is gone.
         self._recording = Recording(
             make,
             lambda stage, done, total: self._post(self.Progressed(stage, done, total)),
-            lambda end: self._post(self.Ended(title, end)),
+            lambda end: self._post(self.Ended(title, end, self._keys)),
         )
 
     def compose(self) -> ComposeResult:
@@ -70,6 +76,11 @@ class RecordingScreen(Screen[None]):
         words.visible = False
         self.set_timer(_SECONDS_BEFORE_WORDS, lambda: setattr(words, "visible", True))
         self.call_after_refresh(self._recording.start)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is pressed for the screen that comes: nothing that is typed is lost."""
+        if event.key not in ("escape", "backspace") and len(self._keys) < _MOST_KEYS:
+            self._keys.append(event.key)
 
     def on_unmount(self) -> None:
         """Leave no recording behind."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -11,7 +12,9 @@ from textual.containers import Horizontal
 from textual.widgets import Label
 
 from modviz.record.trace import Trace
+from modviz.tui.hints import Hints, at_error, at_start, on_card
 from modviz.tui.keys import GROUPS, bindings
+from modviz.tui.playing.handing_on import copy, open_editor, save_picture
 from modviz.tui.playing.playback import Playback
 from modviz.tui.screens.predicting_screen import PredictingScreen
 from modviz.tui.widgets.lines import Lines, Pointed
@@ -19,16 +22,30 @@ from modviz.tui.widgets.panel import PanelWidget
 from modviz.tui.widgets.panel_board import PanelBoard
 from modviz.tui.widgets.prompt import Prompt
 from modviz.tui.widgets.timeline import TimelineLine
+from modviz.view.attention import module_in_question
 from modviz.view.board.arrangement import arrange, needs_of
 from modviz.view.board.front_panels import foremost
 from modviz.view.board.panels import CONSOLE, PANELS, SOURCE
 from modviz.view.board.tabs import Tab
+from modviz.view.glossary import GLOSSARY, terms_in
+from modviz.view.moment import plain
 from modviz.view.panels.fact import fact_line
-from modviz.view.panels.failure_card import failure_card, has_card
+from modviz.view.panels.failure_card import card_markdown, failure_card, has_card
 from modviz.view.panels.failure_chain import failure_chain
 from modviz.view.panels.narration import narration
 from modviz.view.panels.phase_bar import phase_bar
 from modviz.view.text import clean
+
+_NARROWED = {
+    "cycle": "Only its cycle. f shows what leads here.",
+    "way": "Only what leads here. f shows all again.",
+    "": "All modules again.",
+}
+
+_SECONDS_TO_READ = 15
+
+_MOST_SHIFT = 24
+"""So many cells the line between the columns can be moved."""
 
 
 class StepScreen(PredictingScreen):
@@ -54,16 +71,19 @@ class StepScreen(PredictingScreen):
         self.card = PanelWidget("card", failure_card, is_sideways=False)
         self.card.display = False
         self._put_away_at = -1
+        self._fact = Lines("fact", lambda moment, width, height: (fact_line(moment, width, not self.is_predicting),))
         self._narration = Lines("narration", narration)
+        self._timeline = TimelineLine()
         self._shown: tuple[Lines, ...] = (
             Lines("phases", lambda moment, width, height: (phase_bar(moment, width),)),
-            Lines("fact", lambda moment, width, height: (fact_line(moment, width, not self.is_predicting),)),
+            self._fact,
             self._narration,
-            TimelineLine(),
+            self._timeline,
             self.hint,
         )
         self._chosen: tuple[str, ...] = ()
         self._chosen_in = ""
+        self._shift = 0
 
     def compose(self) -> ComposeResult:
         """Phases, board, narration, timeline, and the line for hints and questions."""
@@ -79,6 +99,7 @@ class StepScreen(PredictingScreen):
         yield sentences
         yield timeline
         yield hint
+        yield self.found
         yield self.prompt
         yield self.too_small
 
@@ -91,14 +112,71 @@ class StepScreen(PredictingScreen):
         if size:
             wanted = (*self._chosen, *foremost(self.playback.timeline))
             needs = needs_of(self.playback.timeline)
-            self.board.arrange_panels(arrange(size.width, size.height, wanted, self._enlarged, needs))
-        self.draw_question()
+            self.board.arrange_panels(arrange(size.width, size.height, wanted, self._enlarged, needs, self._shift))
         self._draw_card()
-        self.board.show(self.playback.moment)
+        self.draw_question()
+        moment = replace(self.playback.moment, is_veiled=True) if self.is_veiled else self.playback.moment
+        self.board.show(moment)
+        self._timeline.tells_ahead = not self.is_predicting
         # The question needs the room, and says what is to be thought about; the card says it all.
         self._narration.display = not (self.has_question or self.has_card)
+        self._fact.display = not self.has_question
         for each in self._shown:
-            each.show(self.playback.moment)
+            each.show(moment)
+
+    def usual_keys(self) -> Hints:
+        """The keys that fit the moment."""
+        timeline = self.playback.timeline
+        if self.has_card:
+            return on_card(len(failure_chain(timeline)))
+        if not timeline.position:
+            return at_start(bool(timeline.landmarks("error")) and not self.is_predicting)
+        if timeline.event is not None and "error" in timeline.event.own_landmarks:
+            return at_error()
+        return super().usual_keys()
+
+    # To take away
+
+    def action_copy(self) -> None:
+        """Copy what is said of this step; where the run failed, all that the card says, as Markdown."""
+        moment = self.playback.moment
+        text = card_markdown(moment) if has_card(moment) else ""
+        if not text:
+            rows = (fact_line(moment, 10_000), *narration(moment, 10_000, 4))
+            text = "\n".join(plain(row).rstrip() for row in rows if plain(row).strip())
+        self.hint.say(copy(self.app, text))
+
+    def action_editor(self) -> None:
+        """Open the person's editor at the line that is looked at."""
+        moment = self.playback.moment
+        module, place = module_in_question(moment), moment.timeline.place
+        line = place.line if place is not None and place.module == module else 1
+        if moment.selected is not None and moment.selected[0] == "line":
+            line = int(moment.selected[2])
+        self.hint.say(open_editor(self.app, moment.world, module, line))
+
+    def action_glossary(self) -> None:
+        """Say what the words of this step mean."""
+        text = " ".join(plain(row) for row in narration(self.playback.moment, 10_000, 1))
+        terms = terms_in(text)
+        for term in terms[:2]:
+            self._explain(term)
+        if not terms:
+            self.hint.say("No word of this step is in the glossary.")
+
+    def _explain(self, term: str) -> None:
+        self.app.notify(GLOSSARY[term], title=term, timeout=_SECONDS_TO_READ)
+
+    def action_picture(self) -> None:
+        """Save the screen as a picture."""
+        self.hint.say(save_picture(self.app, f"{self._heading}-{self.playback.position}"))
+
+    def action_landmark(self, kind: str, forwards: bool) -> None:
+        """Move to a landmark; on the card, `c` copies."""
+        if self.has_card and kind == "console" and forwards:
+            self.action_copy()
+        else:
+            super().action_landmark(kind, forwards)
 
     # The failure card
 
@@ -147,6 +225,17 @@ class StepScreen(PredictingScreen):
             self._enlarged = name
         self._show_and_focus(name)
 
+    def action_narrow(self) -> None:
+        """Show only a part of the graph, or all of it again."""
+        part = self.board.narrow(self.playback.moment)
+        self.hint.say(_NARROWED[part])
+        self.moment_changed()
+
+    def action_widen(self, cells: int) -> None:
+        """Move the line between the columns of the board."""
+        self._shift = max(-_MOST_SHIFT, min(_MOST_SHIFT, self._shift + cells))
+        self.moment_changed()
+
     def action_enlarge(self) -> None:
         """Give the focused panel the whole board, or put it back."""
         if self._enlarged is None:
@@ -194,6 +283,8 @@ class StepScreen(PredictingScreen):
         elif kind == "do":
             # The one thing to be done with an answer is to see where it shows.
             self.action_see()
+        elif kind == "term":
+            self._explain(names[0])
         elif kind == "toggle":
             self.board.toggle(names[0])
         elif kind == "line" and event.widget == CONSOLE.name:

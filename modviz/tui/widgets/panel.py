@@ -163,11 +163,11 @@ class PanelWidget(Lines, can_focus=True):
         return 3 if self.has_class(_INNER) else 2
 
     def _tab_texts(self) -> Sequence[TabText]:
-        return tab_texts(self._titled_tabs(), self.outer_size.width - self._title_start - 2)
+        return tab_texts(self._titled_tabs(), self.outer_size.width - self._title_start - 3)
 
     def _choose_tab(self, x: int) -> None:
         for text in self._tab_texts():
-            if text.start <= x < text.start + cell_len(text.text):
+            if text.panel and text.start <= x < text.start + cell_len(text.text):
                 self.post_message(self.TabChosen(text.panel))
 
     def _visible(self, moment: Moment, width: int, height: int) -> Sequence[Line]:
@@ -234,4 +234,4 @@ class PanelWidget(Lines, can_focus=True):
                 (ascii_text(text.text) if self._is_ascii else text.text, "bold" if text.is_front else _BEHIND)
             )
             end = text.start + cell_len(text.text)
-        self.border_title = Content.assemble(*pieces)
+        self.border_title = Content.assemble(*pieces, (" ", _BEHIND))

@@ -14,6 +14,9 @@ from modviz.view.board.tabs import Tab
 from modviz.view.line import make_panel
 from modviz.view.moment import Moment, Panel
 
+_LONGEST = 110
+"""The columns of the longest line of a text that can be read."""
+
 _ENTER, _SKIP_KEYS = "enter", ("s", "escape")
 _MOVES = {"up": -1, "k": -1, "down": 1, "j": 1}
 _SHIFTS = {"shift+up": -1, "K": -1, "shift+down": 1, "J": 1}
@@ -67,7 +70,7 @@ class QuestionPanel(PanelWidget):
 
     def lines_for(self, width: int) -> int:
         """How many lines all of it takes in this width, to choose its height by."""
-        return len(self._shown(width).lines)
+        return len(self._shown(min(width, _LONGEST)).lines)
 
     def on_key(self, event: events.Key) -> None:
         """Take the keys that answer; they mean nothing else meanwhile."""
@@ -154,5 +157,5 @@ class QuestionPanel(PanelWidget):
         return verdict_lines(question, verdict, width, seen)
 
     def _view_question(self, moment: Moment, width: int, height: int) -> Panel:
-        shown = self._shown(width)
+        shown = self._shown(min(width, _LONGEST))
         return make_panel(moment, "", shown.lines, width, shown.focus)

@@ -12,6 +12,9 @@ from modviz.view.board.tabs import Tab
 from modviz.view.line import make_panel
 from modviz.view.moment import Line, Moment, Panel
 
+_LONGEST = 110
+"""The columns of the longest line of a text that can be read."""
+
 Tell = Callable[[int, int], Sequence[Line]]
 """Makes the text, given (width, height)."""
 
@@ -24,15 +27,14 @@ class TellingPanel(PanelWidget):
         self._tell: Tell = lambda width, height: ()
 
     def tell(self, title: str, progress: str, tell: Tell) -> None:
-        """Show another text, under its title; `progress` stands in the lower edge."""
+        """Show another text, under its title; `progress` stands at the other end of the heading."""
         self._tell = tell
-        self.share((Tab(self.id or "", "", title),))
-        self.border_subtitle = progress
+        self.share((Tab(self.id or "", "", title), *([Tab("", "", progress, False)] if progress else [])))
         self.make_again()
 
     def lines_for(self, width: int) -> int:
         """How many lines all of it takes in this width, to choose its height by."""
-        return len(self._tell(width, 0))
+        return len(self._tell(min(width, _LONGEST), 0))
 
     def on_click(self, event: events.Click) -> None:
         """Go on or back, or to what was clicked on."""
@@ -43,4 +45,4 @@ class TellingPanel(PanelWidget):
         self.post_message(Pointed(target or side, self.id or ""))
 
     def _view_text(self, moment: Moment, width: int, height: int) -> Panel:
-        return make_panel(moment, "", self._tell(width, height), width)
+        return make_panel(moment, "", self._tell(min(width, _LONGEST), height), width)

@@ -9,10 +9,14 @@ from modviz.view.panels.timeline_bar import timeline_bar
 
 
 class TimelineLine(Lines):
-    """One line whose cells stand for positions in the record."""
+    """One line whose cells stand for positions in the record.
+
+    `tells_ahead` says whether it marks errors and cycles that are still to come.
+    """
 
     def __init__(self) -> None:
-        super().__init__("timeline", lambda moment, width, height: (timeline_bar(moment, width),))
+        super().__init__("timeline", lambda moment, width, height: (timeline_bar(moment, width, self.tells_ahead),))
+        self.tells_ahead = True
         self._is_dragged = False
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

@@ -42,6 +42,7 @@ def arrange(
     wanted: Sequence[str],
     enlarged: str | None = None,
     needs: Mapping[str, int] = NO_NEEDS,
+    shift: int = 0,
 ) -> tuple[Slot, ...]:
     """The slots of a board of `width` by `height` cells: room goes where the contents are.
 
@@ -55,12 +56,14 @@ def arrange(
         The one panel that has the whole board, if any.
     needs
         The rows that panels take at most, anywhere in the record: the board must not move while one steps.
+    shift
+        By how many cells the person has moved the line at the left of memory.
     """
     if enlarged is not None:
         return (Slot(0, 0, width, height, (enlarged,), enlarged),)
     if not has_room_for_all(width, height):
-        return _small(width, height, wanted, needs)
-    return (_large if width < _VERY_WIDE else _very_wide)(width, height, wanted, needs)
+        return _small(width, height, wanted, needs, shift)
+    return (_large if width < _VERY_WIDE else _very_wide)(width, height, wanted, needs, shift)
 
 
 def arrange_only(width: int, height: int, panels: Sequence[str]) -> tuple[Slot, ...]:
@@ -107,9 +110,9 @@ def has_room_for_all(width: int, height: int) -> bool:
     return width >= WIDE and height >= _TALL
 
 
-def _small(width: int, height: int, wanted: Sequence[str], needs: Mapping[str, int]) -> tuple[Slot, ...]:
+def _small(width: int, height: int, wanted: Sequence[str], needs: Mapping[str, int], shift: int) -> tuple[Slot, ...]:
     """Two columns: where the program is on the left, what it has on the right."""
-    left = (width * 23 + 20) // 40
+    left = (width * 23 + 20) // 40 + shift
     upper = _rows(needs, SOURCE.name, height * 13 // 20)
     return (
         _slot(0, 0, left, upper, _panels_in("source"), wanted),
@@ -118,9 +121,9 @@ def _small(width: int, height: int, wanted: Sequence[str], needs: Mapping[str, i
     )
 
 
-def _large(width: int, height: int, wanted: Sequence[str], needs: Mapping[str, int]) -> tuple[Slot, ...]:
+def _large(width: int, height: int, wanted: Sequence[str], needs: Mapping[str, int], shift: int) -> tuple[Slot, ...]:
     """As in the small one; but memory shares its column with the stack and the console, so that all is in sight."""
-    left = width * 17 // 40
+    left = width * 17 // 40 + shift
     upper = _rows(needs, SOURCE.name, height * 11 // 20)
     right = width - left
     console = _rows(needs, CONSOLE.name, height // 5)
@@ -135,10 +138,12 @@ def _large(width: int, height: int, wanted: Sequence[str], needs: Mapping[str, i
     )
 
 
-def _very_wide(width: int, height: int, wanted: Sequence[str], needs: Mapping[str, int]) -> tuple[Slot, ...]:
+def _very_wide(
+    width: int, height: int, wanted: Sequence[str], needs: Mapping[str, int], shift: int
+) -> tuple[Slot, ...]:
     """Graph, source and memory side by side; below them the rest, in no more rows than the fullest of it needs."""
     # Code gets the most of the room: a line that is cut off cannot be read.
-    first, second = width * 27 // 100, width * 63 // 100
+    first, second = width * 27 // 100, width * 63 // 100 + shift
     lower = max(_LOWEST, *(_rows(needs, name, height * 7 // 20) for name in (STACK.name, CONSOLE.name)))
     upper = height - lower
     return (

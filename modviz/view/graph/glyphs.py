@@ -39,6 +39,8 @@ class Glyphs:
     dynamic_down: str
     dynamic_up: str
     waits: str
+    drawer_above: str
+    drawer_below: str
 
     def joint(self, weights: Sequence[int]) -> str:
         """The character with these arms.
@@ -92,7 +94,21 @@ def _plain_joint(place: int) -> str:
     return "+"
 
 
-UNICODE = Glyphs(_JOINTS, "┄┅", "┆┇", "┈┉", "┊┋", "▼", "▲", "↺", "…", "◉", "▽", "△", "⧗")
+UNICODE = Glyphs(_JOINTS, "┄┅", "┆┇", "┈┉", "┊┋", "▼", "▲", "↺", "…", "◉", "▽", "△", "◷", "╒═╕", "╘═╛")
 ASCII = Glyphs(
-    "".join(_plain_joint(place) for place in range(81)), "..", "::", "~~", ";;", "v", "^", "@", "~", "!", "v", "^", "w"
+    "".join(_plain_joint(place) for place in range(81)),
+    "..",
+    "::",
+    "~~",
+    ";;",
+    "v",
+    "^",
+    "@",
+    "~",
+    "!",
+    "v",
+    "^",
+    "w",
+    "===",
+    "===",
 )

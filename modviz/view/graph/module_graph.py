@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from modviz.record.events import FetchStarted, ImportCalled, ModuleLoaded, ModuleRequested, RunStarted, ScriptPrepared
+from modviz.record.events import (
+    FetchStarted,
+    FileRead,
+    ImportCalled,
+    ModuleLoaded,
+    ModuleRequested,
+    RequireResolved,
+    RunStarted,
+    ScriptPrepared,
+)
 from modviz.record.timeline import Timeline
 from modviz.view.graph.walk import Edge
 from modviz.view.prepared import once_per_realm
@@ -59,6 +68,12 @@ def module_graph(timeline: Timeline) -> ModuleGraph:
                     static.add(edge)
                 else:
                     calls[edge] = (*calls.get(edge, ()), call.number)
+            case FileRead():
+                nodes.setdefault(event.module, position)
+                urls.setdefault(event.module, event.url)
+            case RequireResolved() if event.module is not None and not event.is_over:
+                edges.setdefault((event.module, event.target), position)
+                static.add((event.module, event.target))
             case ModuleLoaded():
                 edges.setdefault((event.module, event.loaded), position)
                 static.add((event.module, event.loaded))

@@ -21,8 +21,8 @@ class NodeMark:
     """How a module looks at one step.
 
     `status` is one character, `word` and `index` say the same in words ("linking", "2/0"); `emphasised` is
-    for the current module; `is_lit` for one in the spotlight; a hidden module keeps its place, so that nothing moves
-    when it appears.
+    for the current module; `is_lit` for one in the spotlight; one that `is_commonjs` has double rules above and
+    below; a hidden module keeps its place, so that nothing moves when it appears.
     """
 
     status: str = " "
@@ -32,6 +32,7 @@ class NodeMark:
     emphasised: bool = False
     hidden: bool = False
     is_lit: bool = False
+    is_commonjs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,11 +235,19 @@ def _box_line(box: Box, mark: NodeMark, number: int, glyphs: Glyphs) -> str:
         return opening + _padded(text, box.width - 2) + closing
     weight = 1 + mark.emphasised
     if number == 0:
+        if mark.is_commonjs:
+            return _double(box.width, glyphs.drawer_above)
         return _border(box.width, (0, weight, weight, 0), (0, 0, weight, weight), glyphs)
     if number == box.height - 1:
+        if mark.is_commonjs:
+            return _double(box.width, glyphs.drawer_below)
         return _border(box.width, (weight, weight, 0, 0), (weight, 0, 0, weight), glyphs)
     side = glyphs.joint((weight, 0, weight, 0))
-    padded = _padded(f" {text if number == 1 else '  ' + _words(mark)}", box.width - 2)
+    words = _words(mark)
+    if cell_len(words) > box.width - 6:
+        # "waits for basket.js": who waits is what matters, and the stack says for whom.
+        words = words.split(" ")[0]
+    padded = _padded(f" {text if number == 1 else '  ' + words}", box.width - 2)
     return (glyphs.look if mark.is_lit and number == 1 else side) + padded + side
 
 
@@ -246,6 +255,11 @@ def _border(width: int, left: Iterable[int], right: Iterable[int], glyphs: Glyph
     """The upper or lower border of a box, between its corners."""
     first, last = tuple(left), tuple(right)
     return glyphs.joint(first) + glyphs.joint((0, first[1], 0, first[1])) * (width - 2) + glyphs.joint(last)
+
+
+def _double(width: int, glyphs: str) -> str:
+    """The upper or lower border of a CommonJS module, which looks like a drawer."""
+    return glyphs[0] + glyphs[1] * (width - 2) + glyphs[2]
 
 
 def _words(mark: NodeMark) -> str:

@@ -19,6 +19,7 @@ from modviz.record.events import (
     ModuleParsed,
     ModuleRequested,
     ObjectChanged,
+    PhaseStarted,
     RunFinished,
     StatementReached,
     WalkEntered,
@@ -31,6 +32,7 @@ from modviz.view.contents import EMPTY, contents, shown_name
 from modviz.view.line import finish
 from modviz.view.moment import Line, Moment, Span
 from modviz.view.prepared import once_per_realm
+from modviz.view.status import PHASE_NAMES
 from modviz.view.text import clean
 
 _VALUE_ROOM = 30
@@ -51,7 +53,8 @@ def fact_line(moment: Moment, width: int, tells_end: bool = True) -> Line:
     """
     if moment.event is None:
         return finish(moment, _end_words(moment.timeline) if tells_end else (), width)
-    return finish(moment, _fact(moment.event, moment.world), width)
+    # The fact of the step before a question may be its answer.
+    return () if moment.is_veiled else finish(moment, _fact(moment.event, moment.world), width)
 
 
 def _fact(event: Event, world: World) -> Line:
@@ -104,6 +107,8 @@ def _fact(event: Event, world: World) -> Line:
             return (Span(f"✱ {clean(event.module)}: its text is here", "changed"),)
         case ModuleParsed():
             return (Span(f"✱ {clean(event.module)}: a module record", "changed"),)
+        case PhaseStarted():
+            return (Span(f"┃ phase {PHASE_NAMES[event.phase]}", "phase"),)
     glyph, style = event.own_sign
     about = event.module_name
     return (Span(f"{glyph} {clean(about)}" if about is not None else glyph, style),)

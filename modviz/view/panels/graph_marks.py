@@ -60,7 +60,10 @@ def node_mark(moment: Moment, graph: ModuleGraph, name: str, question: str | Non
     style = sign.style + (" current" if is_current else "") + (" changed" if is_changed else "")
     glyph = sign.ascii if moment.ascii else sign.glyph
     words = words_of(moment, graph, name)
-    return NodeMark(glyph, words, "", style, is_current, is_lit=is_lit(moment, ("module", name)))
+    module = moment.world.modules.get(name)
+    is_commonjs = module is not None and module.kind == "commonjs"
+    is_spotlit = is_lit(moment, ("module", name))
+    return NodeMark(glyph, words, "", style, is_current, is_lit=is_spotlit, is_commonjs=is_commonjs)
 
 
 def edge_marks(moment: Moment, graph: ModuleGraph, question: str | None) -> dict[Edge, EdgeMark]:
@@ -69,6 +72,7 @@ def edge_marks(moment: Moment, graph: ModuleGraph, question: str | None) -> dict
     waiting = {(wait.module, target) for wait in waits(moment.world) for target in wait.targets}
     ring_of = ring_numbers(moment.timeline)
     known = known_rings(moment)
+    back = moment.world.back_edges | moment.world.require_cycles
     for edge, position in graph.edges.items():
         is_dynamic, is_waiting = edge in graph.dynamic, edge in waiting or _awaits(moment, graph, edge)
         ring = ring_of.get(edge[0])
@@ -78,7 +82,7 @@ def edge_marks(moment: Moment, graph: ModuleGraph, question: str | None) -> dict
             marks[edge] = EdgeMark("edge changed", True, is_dynamic=is_dynamic, waits=is_waiting)
         else:
             style = "near-edge" if question in edge else "edge"
-            if (ring in known and ring == ring_of.get(edge[1]) and not is_dynamic) or edge in moment.world.back_edges:
+            if (ring in known and ring == ring_of.get(edge[1]) and not is_dynamic) or edge in back:
                 style = "back-edge"
             elif is_dynamic:
                 style = "dynamic-edge"

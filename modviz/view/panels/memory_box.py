@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from rich.cells import cell_len
 
 from modviz.record.events import DeadZoneRead
 from modviz.record.world import Binding
-from modviz.view.attention import box_in_question
+from modviz.view.attention import box_in_question, box_of
 from modviz.view.contents import contents, exported_name, shown_name
-from modviz.view.glyphs import CHANGED
+from modviz.view.copies import COPY, copy_of
+from modviz.view.glyphs import CHANGED, LOOK
 from modviz.view.line import line_width
 from modviz.view.moment import Line, Moment, Span, Target
 from modviz.view.panels.pointers import pointer_count, pointers_to
@@ -18,6 +17,7 @@ from modviz.view.spotlight import is_lit, mark
 from modviz.view.text import clean, crop, crop_start, pad
 
 _MOST_POINTERS = 4
+VEIL: Line = (Span("▒▒▒▒ ?", "dim"),)
 _THIN, _HEAVY, _DEAD = "╭─╮│╰╯", "┏━┓┃┗┛", "┏╍┓┇┗┛"
 _IN_DEAD_ZONE = "in its dead zone"
 
@@ -27,10 +27,23 @@ def is_changed(moment: Moment, module: str, name: str) -> bool:
     return ("box", module, name) in moment.changed
 
 
+def held(moment: Moment, binding: Binding, width: int) -> Line:
+    """What is in a box; while a question is open that asks for it, no box tells."""
+    return VEIL if moment.is_veiled else contents(binding.value, width)
+
+
 def is_drawn_large(moment: Moment, module: str, name: str) -> bool:
-    """Whether the box is what this step is about, or what somebody points at: such a one always has a frame."""
+    """Whether the box is what this step is about, or what somebody points at: such a one always has a frame.
+
+    It is a heavy one: that shows without colour, and from afar.
+    """
     target = ("box", module, name)
-    return box_in_question(moment) == (module, name) or moment.selected == target or is_lit(moment, target)
+    return box_in_question(moment) == (module, name) or moment.selected == target or _is_looked_at(moment, module, name)
+
+
+def _is_looked_at(moment: Moment, module: str, name: str) -> bool:
+    """Whether the spotlight is on the box, or on an import that leads to it."""
+    return any(kind == "box" and box_of(moment, *names) == (module, name) for kind, *names in moment.spotlight)
 
 
 def box_with_arrows(moment: Moment, module: str, binding: Binding, width: int, column: int) -> list[Line]:
@@ -63,12 +76,16 @@ def box_with_pointers(moment: Moment, module: str, binding: Binding, width: int)
     pointers = _pointers(moment, module, binding.name, width - 6, "and {:,} more")
     if not pointers:
         return box
-    corner, across = ("┗", "━") if _is_loud(moment, module, binding.name) else ("╰", "─")
+    corner, across = ("┗", "━") if is_drawn_large(moment, module, binding.name) else ("╰", "─")
     bottom = box[-1][0]
     at_arrow = Span(f"{bottom.text[:2]}▲{bottom.text[3:]}", bottom.style, bottom.target)
     style = pointers[0].style
     beneath = [
-        (Span("  ┃ " if number < len(pointers) - 1 else f"  {corner}{across} ", style), pointer)
+        (
+            Span("  ┃ " if number < len(pointers) - 1 else f"  {corner}{across}", style),
+            Span(_look(moment, pointer), "current"),
+            pointer,
+        )
         for number, pointer in enumerate(pointers)
     ]
     return [*box[:-1], (at_arrow,), *beneath]
@@ -95,9 +112,9 @@ def box_on_one_line(moment: Moment, module: str, binding: Binding, width: int, n
     return (*state, Span(" " * max(1, 21 + names - line_width(state)) if width > 50 else "  "), pointer)
 
 
-def _is_loud(moment: Moment, module: str, name: str) -> bool:
-    """Whether the frame of the box is heavy: that shows without colour, and from afar."""
-    return is_drawn_large(moment, module, name)
+def _look(moment: Moment, pointer: Span) -> str:
+    """`◉` before an import that the spotlight is on, else a space."""
+    return LOOK if is_lit(moment, pointer.target) else " "
 
 
 def _is_dead(moment: Moment, module: str, binding: Binding) -> bool:
@@ -111,13 +128,14 @@ def _box(moment: Moment, module: str, binding: Binding, width: int, rows: int) -
     target: Target = ("box", module, binding.name)
     changed, dead = is_changed(moment, module, binding.name), _is_dead(moment, module, binding)
     frame = "dead" if dead else "box changed" if changed else "selected" if moment.selected == target else "box"
-    glyphs = _DEAD if dead else _HEAVY if _is_loud(moment, module, binding.name) else _THIN
+    glyphs = _DEAD if dead else _HEAVY if is_drawn_large(moment, module, binding.name) else _THIN
     left_top, across, right_top, upright, left_bottom, right_bottom = tuple(glyphs)
-    sign = mark(moment, target, changed).strip()
-    sign = "✗" if dead else sign
-    title = crop(f"{sign}{' ' if sign else ''}{exported_name(binding)}", max(4, width - 6))
-    inside = contents(binding.value, width - 4)
-    note = f"  {_IN_DEAD_ZONE}" if dead and line_width(inside) + len(_IN_DEAD_ZONE) + 6 <= width else ""
+    sign = "✗" if dead else CHANGED if changed else ""
+    sign += LOOK if _is_looked_at(moment, module, binding.name) else ""
+    title = crop(f"{sign}{' ' if sign else ''}{_copied_name(moment, module, binding)}", max(4, width - 6))
+    inside = held(moment, binding, width - 4)
+    words, look = (_IN_DEAD_ZONE, "dead") if dead else _copied_words(moment, module, binding)
+    note = f"  {words}" if words and line_width(inside) + cell_len(words) + 6 <= width else ""
     room = width - 4
     name = "dead" if dead else "box-name changed" if changed else "box-name"
     top = (
@@ -129,7 +147,7 @@ def _box(moment: Moment, module: str, binding: Binding, width: int, rows: int) -
     middle = (
         Span(f"{upright} ", frame, target),
         *(Span(span.text, "dead" if dead else f"{span.style}{' changed' * changed}", target) for span in inside),
-        Span(f"{gap}{note}", "dead" if dead else "", target),
+        Span(f"{gap}{note}", look, target),
         Span(f" {upright}", frame, target),
     )
     empty = (Span(f"{upright}{' ' * (width - 2)}{upright}", frame, target),)
@@ -142,13 +160,29 @@ def _named(moment: Moment, module: str, binding: Binding, width: int, names: int
     target: Target = ("box", module, binding.name)
     changed = is_changed(moment, module, binding.name)
     new = " changed" if changed else ""
-    name = exported_name(binding)
+    name = _copied_name(moment, module, binding)
     words = f"{mark(moment, target, changed)} {pad(name, names) if cell_len(name) < names else name}  "
-    inside = contents(binding.value, max(4, width - cell_len(words)))
-    return (
+    inside = held(moment, binding, max(4, width - cell_len(words)))
+    line = (
         Span(words, f"box-name{new}", target),
         *(Span(span.text, f"{span.style}{new}", target) for span in inside),
     )
+    about, look = _copied_words(moment, module, binding)
+    return (*line, Span(f"  {about}", look)) if about and line_width(line) + cell_len(about) + 2 <= width else line
+
+
+def _copied_name(moment: Moment, module: str, binding: Binding) -> str:
+    """The name of a box, behind a sign if it holds a copy of a property."""
+    copy = copy_of(moment.world, module, binding)
+    return exported_name(binding) if copy is None else f"{COPY} {exported_name(binding)}"
+
+
+def _copied_words(moment: Moment, module: str, binding: Binding) -> tuple[str, str]:
+    """Of which property a box holds a copy, and whether that has another value by now; and the style of the words."""
+    copy = copy_of(moment.world, module, binding)
+    if copy is None:
+        return "", ""
+    return (clean(copy.stale_words), "console-warn") if copy.now else (clean(copy.words), "dim")
 
 
 def _arrow(moment: Moment, pointer: Span | None, module: str, name: str, column: int) -> Line:
@@ -157,10 +191,10 @@ def _arrow(moment: Moment, pointer: Span | None, module: str, name: str, column:
         return (Span(" " * column),)
     if pointer.target is None:
         return (Span(pad(f" {pointer.text}", column), "dim"),)
-    is_heavy = "changed" in pointer.style or "dead" in pointer.style or _is_loud(moment, module, name)
+    is_heavy = "changed" in pointer.style or "dead" in pointer.style or is_drawn_large(moment, module, name)
     shaft = "━" if is_heavy else "─"
     length = max(1, column - cell_len(pointer.text) - 4)
-    sign = CHANGED if "changed" in pointer.style else " "
+    sign = mark(moment, pointer.target, "changed" in pointer.style)
     return (Span(sign, pointer.style), pointer, Span(f" {shaft * length}▶ ", pointer.style))
 
 
@@ -188,8 +222,3 @@ def _pointer_style(moment: Moment, importer: str, local_name: str) -> str:
     if not is_changed(moment, importer, local_name):
         return "pointer"
     return "dead" if isinstance(moment.event, DeadZoneRead) else "pointer changed"
-
-
-def padded(lines: Sequence[Line], width: int) -> list[Line]:
-    """The lines with blanks to `width` cells."""
-    return [(*line, Span(" " * max(0, width - line_width(line)))) for line in lines]

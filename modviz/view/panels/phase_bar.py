@@ -5,9 +5,11 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from modviz.record.world import PHASES
-from modviz.view.line import finish
+from modviz.view.line import finish, line_width
 from modviz.view.moment import Line, Moment, Span
+from modviz.view.panels.require_calls import innermost_call, stages
 from modviz.view.status import PHASE_NAMES, PHASE_SIGNS
+from modviz.view.text import clean
 from modviz.view.walk_state import has_failed
 
 _LONGEST_BAR = 16
@@ -27,7 +29,11 @@ def phase_bar(moment: Moment, width: int) -> Line:
     words = [f"{PHASE_SIGNS[state].glyph} {PHASE_NAMES[phase]} " for phase, state, _ in states]
     if sum(map(cell_len, words)) + 2 * len(words) > width:
         words = [f"{PHASE_SIGNS[state].glyph} {number} " for number, (_, state, _) in enumerate(states, 1)]
-    room = (width - sum(map(cell_len, words)) - 2 * (len(words) - 1)) // len(words)
+    inside = _require_part(moment)
+    needed = sum(map(cell_len, words)) + 2 * (len(words) - 1)
+    if needed + line_width(inside) > width:
+        inside = ()
+    room = (width - needed - line_width(inside)) // len(words)
     cells = max(0, min(room, _LONGEST_BAR))
     spans: list[Span] = []
     for (phase, state, progress), word in zip(states, words, strict=True):
@@ -36,7 +42,15 @@ def phase_bar(moment: Moment, width: int) -> Line:
         bar = _bar(progress, cells, ends_badly=state in ("failed", "pending"))
         spans += [Span("  ")] if spans else []
         spans += [Span(word, style, target), Span(bar, style, target)]
-    return finish(moment, tuple(spans), width)
+    return finish(moment, (*spans, *inside), width)
+
+
+def _require_part(moment: Moment) -> Line:
+    """The three phases of the innermost call of `require`, which are in the middle of the third one of ES modules."""
+    call = innermost_call(moment.world)
+    if call is None:
+        return ()
+    return (Span(f"   in it, for {clean(call.target or call.specifier)}:  ", "dim"), *stages(call))
 
 
 def _state(moment: Moment, phase: str) -> tuple[str, float]:

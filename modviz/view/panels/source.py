@@ -16,7 +16,7 @@ from modviz.view.glyphs import GUEST, LOOK
 from modviz.view.line import LazyLines, line_width, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.panels.source_note import Note, note
-from modviz.view.panels.source_rows import SourceRow, SourceRows, source_rows
+from modviz.view.panels.source_rows import SourceRow, SourceRows, shown_lines, source_rows
 from modviz.view.prepared import once_per_realm
 from modviz.view.spotlight import is_lit
 from modviz.view.status import map_sign
@@ -54,7 +54,7 @@ def source_panel(moment: Moment, width: int, height: int) -> Panel:
         if entry is not None and entry.error is not None:
             words = f"{map_sign(entry)}. {entry.error.name}: {entry.error.message}"
         return make_panel(moment, module, [(Span(text, "dim"),) for text in wrap(clean(words), max(1, width))], width)
-    lines = (plain_lines if entry.url.endswith(_NO_CODE) else coloured_lines)(entry.source_text)
+    lines = shown_lines((plain_lines if entry.url.endswith(_NO_CODE) else coloured_lines)(entry.source_text))
     digits = len(str(len(lines)))
     folded = source_rows(entry.source_text, width - digits - _GUTTER)
     text = _Text(moment, module, lines, folded, digits, width)
@@ -75,7 +75,7 @@ def _first_entry(timeline: Timeline) -> MapEntry | None:
 def longest_source(timeline: Timeline) -> int:
     """How many rows the longest text of a record takes, with one for what stands below the line that runs."""
     texts = (event.source_text for _, event in timeline.own_events() if isinstance(event, FetchFinished))
-    return 1 + max((text.count("\n") + 1 for text in texts), default=1)
+    return 1 + max((text.count("\n") + (not text.endswith("\n")) for text in texts), default=1)
 
 
 def _not_here(module: str) -> str:
@@ -105,7 +105,7 @@ class _Text:
         self,
         moment: Moment,
         module: str,
-        lines: tuple[tuple[Piece, ...], ...],
+        lines: Sequence[tuple[Piece, ...]],
         folded: SourceRows,
         digits: int,
         width: int,
@@ -190,11 +190,11 @@ class _Text:
 
 
 def _in_spotlight(moment: Moment, line: Line) -> Line:
-    """`line` with a `◉` before its number, if the spotlight is on it."""
+    """`line` with a `◉` behind its number, if the spotlight is on it."""
     if not line or not is_lit(moment, line[0].target):
         return line
     number = line[0]
-    return (Span(f"{LOOK}{number.text[1:]}", "current", number.target), *line[1:])
+    return (Span(f"{number.text.rstrip()}{LOOK} ", "current", number.target), *line[1:])
 
 
 def _shown(

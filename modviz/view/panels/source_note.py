@@ -37,6 +37,13 @@ class Note:
 
 def note(moment: Moment, text: str) -> Note | None:
     """The note to the step, below `text`, the line that it is about; None where nothing in it is in question."""
+    found = _note(moment, text)
+    if found is not None and moment.is_veiled:
+        return Note(found.column, found.length, (Span("?", "dim"),))
+    return found
+
+
+def _note(moment: Moment, text: str) -> Note | None:
     match moment.event:
         case DeadZoneRead() as event:
             return _at(event.column, event.name, text, _dead_words())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rich.cells import cell_len
 
@@ -16,6 +16,9 @@ _MOST_ROWS = 6
 """A line that takes more rows than these is no code to read: it is shown around the place to look at."""
 
 _SET_IN = 4
+
+Shown = TypeVar("Shown", bound=Sequence[object])
+"""A line, as text or in pieces."""
 
 
 class SourceRow(NamedTuple):
@@ -47,6 +50,11 @@ class SourceRows:
         return number
 
 
+def shown_lines(lines: Sequence[Shown]) -> Sequence[Shown]:
+    """The lines without the empty one after the last line's end."""
+    return lines[:-1] if len(lines) > 1 and not any(lines[-1]) else lines
+
+
 @lru_cache(64)
 def source_rows(source_text: str, room: int) -> SourceRows:
     """The rows of a text in a panel that has `room` cells for code.
@@ -57,7 +65,7 @@ def source_rows(source_text: str, room: int) -> SourceRows:
     """
     rows: list[SourceRow] = []
     first: list[int] = []
-    for number, text in enumerate(source_lines(source_text)):
+    for number, text in enumerate(shown_lines(source_lines(source_text))):
         first.append(len(rows))
         rows += _folded(number, text, max(8, room))
     return SourceRows(rows, first)

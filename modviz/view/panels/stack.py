@@ -23,6 +23,7 @@ from modviz.record.world import Module
 from modviz.view.glyphs import CHANGED
 from modviz.view.line import LazyLines, make_panel, spread
 from modviz.view.moment import Line, Moment, Panel, Span
+from modviz.view.panels.require_calls import require_lines
 from modviz.view.prepared import once_per_realm
 from modviz.view.status import module_sign
 from modviz.view.text import clean, crop_start, pad, wrap
@@ -48,6 +49,9 @@ def stack_panel(moment: Moment, width: int, height: int) -> Panel:
     """
     world = moment.world
     closed = _closed_lines(moment)
+    requires = list(require_lines(moment, width))
+    if requires and not world.stack:
+        return make_panel(moment, "Stack", [*requires, *closed], width)
     if not world.stack:
         empty: list[Line] = [(Span(text, "dim"),) for text in wrap(_empty_words(moment), max(1, width))]
         return make_panel(moment, "Stack", [*empty, *closed], width)
@@ -57,8 +61,13 @@ def stack_panel(moment: Moment, width: int, height: int) -> Panel:
     below = len(world.stack) - len(frames)
     after: list[Line] = [(Span(f"    and {below:,} more below", "dim"),)] if below else []
     after += closed
+    # What is required in the middle of a walk stands above it.
+    header_at = len(requires)
 
     def line(number: int) -> Line:
+        number -= header_at
+        if number < 0:
+            return requires[number + header_at]
         if number >= len(frames):
             return after[number - len(frames)]
         frame = frames[number]
@@ -67,7 +76,7 @@ def stack_panel(moment: Moment, width: int, height: int) -> Panel:
         shown = _frame_line(frame, brackets[number], is_changed, names, words)
         return spread(shown, _indices(frame), width)
 
-    return make_panel(moment, "Stack", LazyLines(len(frames) + len(after), line), width, 0)
+    return make_panel(moment, "Stack", LazyLines(header_at + len(frames) + len(after), line), width, 0)
 
 
 @once_per_realm

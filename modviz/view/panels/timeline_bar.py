@@ -17,8 +17,11 @@ _MARKS = (
 )
 """The landmarks shown, the most important last: it wins where several fall into one cell."""
 
+_TELLING = ("error", "cycle")
+"""The styles of the marks that would give answers away."""
 
-def timeline_bar(moment: Moment, width: int) -> Line:
+
+def timeline_bar(moment: Moment, width: int, tells_ahead: bool = True) -> Line:
     """`◂━━━●──▸ 41/127`: where we are, and where phases begin, errors, cycles and console lines are.
 
     Every cell can be clicked on: it goes to the landmark in it, or to the position it stands for.
@@ -29,6 +32,8 @@ def timeline_bar(moment: Moment, width: int) -> Line:
         The run at one position.
     width
         The room there is.
+    tells_ahead
+        Whether the errors and cycles that are still to come are marked.
     """
     timeline = moment.timeline
     last = len(timeline)
@@ -40,7 +45,7 @@ def timeline_bar(moment: Moment, width: int) -> Line:
         target = ("step", str(position))
         if number == here:
             spans.append(Span("●", "timeline-here", target))
-        elif glyph:
+        elif glyph and (tells_ahead or number <= here or style not in _TELLING):
             spans.append(Span(glyph, style, target))
         else:
             spans.append(Span("━", "timeline-past", target) if number < here else Span("─", "timeline-future", target))

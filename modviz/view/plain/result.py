@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from modviz.analysis.advice import advice
 from modviz.analysis.explanation import explanation
+from modviz.analysis.pending_advice import pending_advice
 from modviz.record.sources import source_lines
 from modviz.record.trace import Trace
 from modviz.record.world import ConsoleLine, GuestError
@@ -37,19 +38,27 @@ def text_outcome(trace: Trace) -> Iterator[str]:
             yield "Rejected: the run failed."
     for reason in outcome.reasons:
         yield f"  {clean(reason)}"
+    if outcome.status == "pending":
+        yield f"What to do: {clean(pending_advice(trace.end))}"
     if error is not None:
         yield clean(error.words)
         yield from _where(trace, error)
-        why = explanation(trace.end, error)
-        if why:
-            yield f"Why: {clean(why)}"
-        yield f"What to do: {clean(advice(trace.end, error))}"
+        yield from _why(trace, error)
     for uncaught in trace.errors:
         if error is None or (uncaught.message, uncaught.place) != (error.message, error.place):
             where = f" (at {clean(uncaught.place)})" if uncaught.place else ""
             yield f"Nobody caught {clean(uncaught.name)}: {clean(uncaught.message)}{where}."
+            yield from _why(trace, uncaught)
     if trace.worlds.shared.record_cut:
         yield "The record is full: the steps are only the first part of the run."
+
+
+def _why(trace: Trace, error: GuestError) -> Iterator[str]:
+    """How `error` came about, as far as it is known, and what to do about it."""
+    why = explanation(trace.end, error)
+    if why:
+        yield f"Why: {clean(why)}"
+    yield f"What to do: {clean(advice(trace.end, error))}"
 
 
 def _where(trace: Trace, error: GuestError) -> Iterator[str]:

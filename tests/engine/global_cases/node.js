@@ -6,8 +6,10 @@ const task = JSON.parse(read(0, 'utf8'));
 const runner = (0, eval)(task.runner);
 let lines = [];
 
-// Node writes its warnings beside the console; here they are part of it.
-process.emitWarning = (warning) => lines.push('Warning: ' + (warning.message ?? warning));
+// Node writes its warnings beside the console; here they are part of it, but for those of times, which browsers have not.
+process.emitWarning = (warning, type) => {
+  if (!/^Timeout/.test(type)) lines.push('Warning: ' + (warning.message ?? warning));
+};
 const write = (text) => {
   lines.push(String(text).replace(/\n$/, ''));
   return true;

@@ -1,6 +1,7 @@
 // The code that an error of the engine is about: what it calls, or takes apart, around the place that the engine names.
 //
-// A site has the text before and after that place (`messages.js`).  What is not found is null.
+// A site has the text before and after that place (`messages.js`).  In a module it `isMarked`: there calls have places of
+// their own, where those of other calls could be taken for them.  What is not found is null.
 (function (kit, expressions) {
   'use strict';
   const { match, slice, indexOf, unitAt } = kit;
@@ -10,6 +11,8 @@
   const memberAhead = /^(\??\.\s*[\w$#]+)\s*(?:\?\.)?\s*[(`]/;
   const argumentsAhead = /^\s*(?:\?\.)?\s*[(`]/;
   const newBehind = /\bnew\s+$/;
+  const operandBehind = /[\w$)\]`"'\u0080-\uffff]\s*$/;
+  const lastName = /(?:(?<=\.\s*)|^)[\w$#\u0080-\uffff]+$/;
   const lastWord = /([\w$]+)\s*$/;
   const onePattern = /^[^{[]*(\{[^{}[\]]*\})[^{[]*$/;
   const wordBehind = /[\w$]$/;
@@ -20,7 +23,8 @@
 
   // Where the callee ends, after the place that the engine names: that is its beginning, the dot or the name of its
   // last member, or a part of its last index.  -1 if it is the last argument.
-  function endOfCallee(after) {
+  function endOfCallee({ before, after, isMarked }) {
+    if (isMarked && match(argumentsAhead, after) !== null && match(operandBehind, before) !== null) return 0;
     const found = match(chainAhead, after) ?? match(memberAhead, after);
     let end = found !== null ? found[1].length : unitAt(after, 0) === '(' ? 0 : -1;
     if (end < 0) {
@@ -29,26 +33,41 @@
       if (match(argumentsAhead, slice(after, closing + 1)) === null) return -1;
       return closing + 1;
     }
+    if (isMarked && end > 0) return end;
     // Of `f()()` the engine names the same place for both calls; that `f` is a function is likelier.
     const closed = find(after, end === 0 ? 1 : indexOf(after, '(', end) + 1, isClosing);
     if (closed >= 0 && match(/^\s*\(/, slice(after, closed + 1)) !== null) end = closed + 1;
     return end === 0 ? -1 : end;
   }
 
-  // What is called: its name, and whether it is called with `new`.
+  // What is called: its name, whether it is called with `new`, and where V8 says that it is.
   function callee(site) {
-    const found = called(site) ?? bareConstructor(site);
-    if (found === null) return null;
-    const isConstructed = match(newBehind, slice(site.before + site.after, 0, found.start)) !== null;
-    return { __proto__: null, name: found.name, isConstructed };
+    const text = site.before + site.after;
+    const end = endOfCalled(site);
+    const found = end < 0 ? null : endingAt(text, end);
+    if (found === null) {
+      const bare = bareConstructor(site);
+      return bare === null ? null : { __proto__: null, name: bare.name, isConstructed: true, at: bare.start };
+    }
+    const construction = match(newBehind, slice(text, 0, found.start));
+    const at = construction === null ? placeOfCall(text, found.start, end) : construction.index;
+    return { __proto__: null, name: found.name, isConstructed: construction !== null, at };
   }
 
-  function called(site) {
-    const text = site.before + site.after;
-    const end = endOfCallee(site.after);
-    if (end >= 0) return endingAt(text, site.before.length + end);
-    const open = openParenthesis(site.before);
-    return open < 0 ? null : endingAt(text, open);
+  // Where the callee ends in the whole text, or -1.
+  function endOfCalled(site) {
+    const end = endOfCallee(site);
+    return end >= 0 ? site.before.length + end : openParenthesis(site.before);
+  }
+
+  // V8 names the name that is called, or the last one of a chain of members; and the parenthesis after all else, or the
+  // template.
+  function placeOfCall(text, start, end) {
+    if (unitAt(text, end) === '`') return end;
+    const name = match(lastName, slice(text, start, end));
+    if (name !== null) return start + name.index;
+    const gap = match(/\S/, slice(text, end));
+    return gap === null ? end : end + gap.index;
   }
 
   // The last parenthesis that is open at the end of `text`, or -1.
@@ -70,14 +89,31 @@
     return found === null ? null : { __proto__: null, name: found[0], start: site.before.length };
   }
 
-  // The text of the first argument in the call of the built-in function that has thrown; null if it is not found.
-  function firstArgument({ before, after, functionName }) {
+  // Where the arguments begin in the call of the built-in function that has thrown; -1 if it is not found.
+  function openOfNative({ before, after, functionName }) {
     const text = before + after;
     const callee = match(chainAhead, after) ?? match(memberAhead, after);
     let open = callee === null ? openParenthesis(before) : before.length + indexOf(after, '(', callee[1].length);
     while (open >= 0 && match(lastWord, slice(text, 0, open))?.[1] !== functionName) {
       open = openParenthesis(slice(text, 0, open < before.length ? open : before.length));
     }
+    return open;
+  }
+
+  // Where V8 says that the built-in function is called that has thrown; -1 if that is not found.
+  function placeOfNative(site) {
+    const open = openOfNative(site);
+    if (open < 0) return -1;
+    const text = site.before + site.after;
+    const found = endingAt(text, open);
+    if (found === null) return -1;
+    return match(newBehind, slice(text, 0, found.start))?.index ?? placeOfCall(text, found.start, open);
+  }
+
+  // The text of the first argument in the call of the built-in function that has thrown; null if it is not found.
+  function firstArgument(site) {
+    const text = site.before + site.after;
+    const open = openOfNative(site);
     if (open < 0) return null;
     const comma = find(text, open + 1, isComma);
     const close = find(text, open + 1, isClosing);
@@ -128,5 +164,5 @@
     return null;
   }
 
-  return { __proto__: null, callee, firstArgument, takenApart, parameter };
+  return { __proto__: null, callee, firstArgument, placeOfNative, takenApart, parameter };
 })

@@ -3,7 +3,9 @@
 // The engine calls `Error.prepareStackTrace` for every error that is made, also for those it throws itself, and
 // for whatever is thrown when nothing has been thrown since the last `catch`: any value, and one more than once.
 // The accessor is taken away from the guest afterwards; the engine keeps the function.
-(function (kit, source, isOpaque, translate, report, expressions, lackedGlobals) {
+(function (
+  kit, source, isOpaque, translate, blamedPlace, recentTexts, stackFrames, callSites, report, expressions, lackedGlobals,
+) {
   'use strict';
   const { find, isClosing } = expressions;
   const {
@@ -51,40 +53,17 @@
     return null;
   }
 
-  function frames(sites) {
-    const limit = getOwnPropertyDescriptor(Error, 'stackTraceLimit');
-    const wanted = limit === undefined || typeof limit.value !== 'number' ? 10 : limit.value;
-    let text = '';
-    let count = 0;
-    // Frames of built-ins whose caller has not been seen yet: those called by the realm's own code are hidden.
-    let pending = '';
-    for (let index = 0; index < sites.length && count < wanted; index += 1) {
-      const site = sites[index];
-      const line = site.getLineNumber();
-      if (line !== null && source.isPrelude(line)) {
-        pending = '';
-        continue;
-      }
-      let name = source.originalName(site.getFunctionName() ?? '');
-      if (name === '<eval>') name = '';
-      let where = '<anonymous>';
-      if (line !== null) {
-        const place = source.isGuestEval(line) ? null : source.place(line, site.getColumnNumber());
-        if (place === null) {
-          name ||= 'eval';
-          where += ':' + line + ':' + site.getColumnNumber();
-        } else {
-          where = place.module.url + ':' + place.line + ':' + place.column;
-        }
-      }
-      if (name !== '' && site.isConstructor()) name = 'new ' + name;
-      pending += '\n    at ' + (name === '' ? where : name + ' (' + where + ')');
-      count += 1;
+  // The place in a text that the guest has compiled, if the innermost code is in one; or null.
+  function compiledPlace(sites) {
+    for (let index = 0; index < sites.length; index += 1) {
+      const line = sites[index].getLineNumber();
       if (line === null) continue;
-      text += pending;
-      pending = '';
+      if (!source.isGuestEval(line)) return null;
+      const inner = sites[index].getFunctionName() === '<eval>' ? null : sites[index].getFunction();
+      const text = typeof inner === 'function' && !isOpaque(inner) ? kit.functionText(inner) : '';
+      return recentTexts.placeIn(line, sites[index].getColumnNumber(), text);
     }
-    return text;
+    return null;
   }
 
   const errorConstruction = /^(?:new\s+)?(?:\w*Error\b|super\b)/;
@@ -113,7 +92,7 @@
       return name !== 'construct' && name !== 'apply' && name !== 'call';
     }
     if (source.isPrelude(line)) return false;
-    if (source.isGuestEval(line) || place === null) return true;
+    if (place === null) return true;
     return !isConstructed(slice(place.module.text, place.offset, place.offset + 300), message);
   }
 
@@ -157,7 +136,7 @@
   const lackMessage = (what) => 'modviz has no ' + what;
 
   // What the engine threw an error with `message` for, which is `text` in V8's words; null for all that has no name.
-  function aboutOfEngine(message, text, constructor, place) {
+  function aboutOfEngine(message, text, constructor, place, sites) {
     if (constructor === ReferenceError) {
       const empty = match(uninitialized, message);
       if (empty !== null) return empty[1] === 'this' ? null : report.deadZone(place, empty[1]);
@@ -166,7 +145,8 @@
     }
     // The engine says the same of properties.
     const constant = text === 'Assignment to constant variable.' ? match(readOnly, message) : null;
-    return constant === null ? null : report.about('assignment-to-constant', place, constant[1]);
+    if (constant !== null) return report.about('assignment-to-constant', place, constant[1]);
+    return constructor === TypeError ? report.early(sites, text) : null;
   }
 
   // What `prepare` is for at this moment.
@@ -198,6 +178,12 @@
     return text;
   }
 
+  function framesText(error, sites, blamed) {
+    const frames = stackFrames.framesOf(sites, blamed);
+    if (typeof error === 'object' && error !== null) callSites.keep(error, frames);
+    return stackFrames.textOf(frames);
+  }
+
   function prepared(error, sites) {
     if (mode === 'locate') {
       located = firstPlace(sites);
@@ -211,11 +197,12 @@
     lastThrown = error;
     lastPlace = place;
     const isObject = (typeof error === 'object' && error !== null) || typeof error === 'function';
-    if (!isObject || isOpaque(error)) return 'Error' + frames(sites);
+    if (!isObject || isOpaque(error)) return 'Error' + framesText(error, sites, null);
     if (isOutOfMemory(error)) ranOut = true;
     // Thrown once more: it is what it was.
-    if (places.has(error)) return header(error) + frames(sites);
+    if (places.has(error)) return header(error) + framesText(error, sites, null);
     places.set(error, place);
+    let blamed = null;
     if (sites.length === 0) refuseForeignImport(error);
     const message = getOwnPropertyDescriptor(error, 'message');
     if (message !== undefined && typeof message.value === 'string') {
@@ -223,12 +210,18 @@
       // A name that the rewriting spelled differently, such as `arguments` where there are none.
       const original = source.originalName(message.value);
       let text = original;
-      if (constructor !== undefined && isThrownByEngine(message.value, sites, place)) {
+      const compiled = constructor === undefined ? null : compiledPlace(sites);
+      if (constructor !== undefined && isThrownByEngine(message.value, sites, compiled ?? place)) {
         const lacked = lackedGlobal(original, constructor);
-        text = lacked === null ? translate(original, constructor, sites, place) : lackMessage(lacked);
-        const about = lacked === null ? aboutOfEngine(original, text, constructor, place)
+        text = lacked === null ? translate(original, constructor, sites, compiled ?? place) : lackMessage(lacked);
+        const about = lacked === null ? aboutOfEngine(original, text, constructor, place, sites)
           : report.lack('global', lacked, place);
         if (about !== null) abouts.set(error, about);
+        blamed = lacked === null && compiled === null ? blamedPlace() : null;
+        if (blamed !== null) {
+          places.set(error, blamed);
+          lastPlace = blamed;
+        }
       }
       if (text !== message.value) {
         defineProperty(error, 'message', {
@@ -236,7 +229,7 @@
         });
       }
     }
-    return header(error) + frames(sites);
+    return header(error) + framesText(error, sites, blamed);
   }
 
   Error.prepareStackTrace = prepare;
@@ -251,19 +244,29 @@
   const method = {
     get stack() {
       const text = apply(nativeStack, this, []);
-      return text === null ? header(this) : text;
+      return callSites.stackOf(this, text === null ? header(this) : text);
     },
   };
   stack.get = getOwnPropertyDescriptor(method, 'stack').get;
   defineProperty(Error.prototype, 'stack', stack);
 
   const { captureStackTrace } = kit;
+  const capturing = {
+    captureStackTrace(targetObject, constructorOpt) {
+      captureStackTrace(targetObject, constructorOpt);
+      const own = getOwnPropertyDescriptor(targetObject, 'stack');
+      if (own === undefined || !own.configurable) return;
+      const value = callSites.stackOf(targetObject, own.value);
+      defineProperty(targetObject, 'stack', { __proto__: null, value });
+    },
+  };
+  defineProperty(Error, 'captureStackTrace', { __proto__: null, value: capturing.captureStackTrace });
 
   return {
     __proto__: null,
     quietly,
     header,
-    stackGetter: stack.get,
+    standIns: [stack.get, capturing.captureStackTrace],
     lastThrown: () => lastThrown,
     ranOut: () => ranOut,
     isOutOfMemory,

@@ -1,11 +1,12 @@
 // What V8 says where QuickJS says something else: those are the words that people search for.
 //
-// A table from the engine's texts to V8's, compared with Node 20 case by case (tests/engine/test_realm.py).
+// A table from the engine's texts to V8's, compared with Node 24 case by case (tests/engine/test_realm.py).
 // `$1` stands for the text's variable part; a function is asked with the circumstances of the error.
-(function (kit, expressions, blamed, takeRefusal) {
+(function (kit, expressions, blamed, valueText, codePoints, takeRefusal, tellRefusal) {
   'use strict';
-  const { match, slice, indexOf } = kit;
+  const { match, slice, indexOf, toText } = kit;
   const { whole } = expressions;
+  const { shown, typed, isObject, quietly } = valueText;
 
   const exact = {
     __proto__: null,
@@ -36,7 +37,8 @@
     'invalid value used as WeakSet key': 'Invalid value used in weak set',
     'iterator must return an object': 'Result of the Symbol.iterator method is not an object',
     'invalid code point': 'Invalid code point',
-    'invalid repeat count': 'Invalid count value',
+    'invalid repeat count': (site) =>
+      refused(site, isObject, (value) => 'Invalid count value: ' + shown(value)) ?? 'Invalid count value',
     "'this' can be initialized only once": 'Super constructor may only be called once',
     'derived class constructor must return an object or undefined':
       'Derived constructors may only return object or undefined',
@@ -62,17 +64,31 @@
       'String.prototype.' + site.functionName + ' called on null or undefined',
     'not a function': (site) => notCallable(site, ' is not a function'),
     'not a constructor': (site) => notCallable(site, ' is not a constructor'),
-    'value is not iterable': (site) =>
-      iterated(site, 'object is not iterable (cannot read property Symbol(Symbol.iterator))'),
+    'not an object': (site) => (site.native ? notAnObject(site) : null),
+    'object prototype may only be an Object or null': (site) => refused(site, isPrototype, noPrototype),
+    'Property description must be an object': (site) =>
+      refused(site, isObject, (value) => 'Property description must be an object: ' + shown(value)),
+    'invalid BigInt literal': (site) =>
+      refused(site, isObject, (value) => 'Cannot convert ' + shown(value) + ' to a BigInt'),
+    "regexp must have the 'g' flag": (site) =>
+      'String.prototype.' + site.functionName + ' called with a non-global RegExp argument',
+    'value is not iterable': (site) => (site.native
+      ? refused(site, (value) => value == null, notIterable) : null) ?? iterated(site, 'object is not iterable (cannot read property Symbol(Symbol.iterator))'),
     'Cannot convert undefined or null to object': (site) => destructured(site),
     'parent class must be constructor': (site) => {
+      if (site.isMarked) return 'Class extends value ' + shown(site.last()) + ' is not a constructor or null';
       const found = site.behind(/\bextends\s+$/) === null
         ? site.ahead(/^.{0,200}?\bextends\s+([\w$.]+)/) ?? site.behind(/\bextends\s+([\w$.]+)[^{}]*$/)
         : site.ahead(/^([\w$.]+)/);
-      return found === null ? null : 'Class extends value ' + found[1] + ' is not a constructor or null';
+      // V8 tells the value, which is not known here: nearly always the name of a class stands for one that is not there.
+      return found === null ? null : 'Class extends value undefined is not a constructor or null';
     },
-    "invalid 'instanceof' right operand": "Right-hand side of 'instanceof' is not callable",
+    "invalid 'instanceof' right operand": (site) => (site.isMarked && !isObject(site.last())
+      ? "Right-hand side of 'instanceof' is not an object" : "Right-hand side of 'instanceof' is not callable"),
     "invalid 'in' operand": (site) => {
+      if (site.isMarked && !isObject(site.last())) {
+        return "Cannot use 'in' operator to search for '" + shown(site.left()) + "' in " + shown(site.last());
+      }
       const found = site.behind(/(?:'([^'\n]*)'|"([^"\n]*)")\s+in\s+[\w$.]*$/);
       return found === null ? "Cannot use 'in' operator on a value that is not an object"
         : "Cannot use 'in' operator to search for '" + (found[1] ?? found[2]) + "' in a value that is not an object";
@@ -114,14 +130,17 @@
       const shown = value === 'null' ? 'object null' : value;
       return iterated(site, shown + ' is not iterable (cannot read property Symbol(Symbol.iterator))');
     }],
+    [/^cannot read property '(Symbol\.[^]*)' of (undefined|null)$/, "Cannot read properties of $2 (reading 'Symbol($1)')"],
     [/^cannot read property '([^]*)' of (undefined|null)$/, "Cannot read properties of $2 (reading '$1')"],
     [/^cannot set property '([^]*)' of (undefined|null)$/, "Cannot set properties of $2 (setting '$1')"],
     [/^(.+) is not initialized$/, "Cannot access '$1' before initialization"],
     [/^redeclaration of '(.+)'$/, "Identifier '$1' has already been declared"],
     [/^private class field '(.+)' does not exist$/,
       'Cannot read private member $1 from an object whose class did not declare it'],
-    [/^cannot convert (?:NaN or Infinity )?to BigInt: not an integer$/,
-      'The number cannot be converted to a BigInt because it is not an integer'],
+    [/^cannot convert (?:NaN or Infinity )?to BigInt: not an integer$/, (site) =>
+      refused(site, (value) => typeof value !== 'number', (value) => 'The number ' + shown(value)
+        + ' cannot be converted to a BigInt because it is not an integer')
+        ?? 'The number cannot be converted to a BigInt because it is not an integer'],
     [/^unsupported reference to 'super'$/, "Unsupported reference to 'super'"],
     [/^'(.+)' is read-only$/, (site, name) => {
       const isProperty = site.ahead(/^(?:\+\+|--)?\s*(?:[\w$]+\s*[.[(]|\((?!\s*[[{]))/) !== null;
@@ -133,21 +152,59 @@
   // The engine says "not a function" for `new` too.
   function notCallable(site, otherwise) {
     if (site.text === '') return null;
-    if (site.native) return argumentNotCallable(site);
+    if (site.native) {
+      return site.functionName === 'Symbol' ? 'Symbol is not a constructor' : argumentNotCallable(site);
+    }
     const callee = blamed.callee(site);
-    return callee === null ? null : callee.name + (callee.isConstructed ? ' is not a constructor' : otherwise);
+    if (callee === null || match(KEYWORDS, callee.name) !== null) return null;
+    site.blame(callee.at);
+    return callee.name + (callee.isConstructed ? ' is not a constructor' : otherwise);
   }
+
+  const KEYWORDS = /^(?:await|new|of|return|yield|in)$/;
 
   // What was given to a built-in function that calls it: `undefined`, if nothing was.
   const CALLERS = /^(?:map|flatMap|forEach|filter|some|every|find(?:Last)?(?:Index)?|reduce(?:Right)?)$/;
 
   function argumentNotCallable(site) {
     const isResolver = site.functionName === 'Promise';
+    if (match(SORTERS, site.functionName) !== null) {
+      return isRefused(site)
+        ? 'The comparison function must be either a function or undefined: ' + shown(site.last()) : null;
+    }
     if (!isResolver && match(CALLERS, site.functionName) === null) return null;
     const given = blamed.firstArgument(site);
     if (given === null) return null;
-    const name = given === '' ? 'undefined' : whole(given);
+    const isKept = given !== '' && isRefused(site);
+    const name = given === '' ? 'undefined' : !isKept ? whole(given) : (isResolver ? shown : typed)(site.last());
     return (isResolver ? 'Promise resolver ' : '') + name + ' is not a function';
+  }
+
+  // Whether what has been kept last can be what a built-in function has refused to call.
+  const isRefused = (site) => site.isMarked && typeof site.last() !== 'function';
+
+  const SORTERS = /^(?:sort|toSorted)$/;
+
+  // What a built-in function has refused, if that is known: the value that `accepts` does not hold for.
+  function refused(site, accepts, write) {
+    const value = site.isMarked ? site.last() : undefined;
+    return site.isMarked && !accepts(value) ? write(value) : null;
+  }
+
+  const isPrototype = (value) => value === null || isObject(value);
+  const noPrototype = (value) => 'Object prototype may only be an Object or null: ' + shown(value);
+  const notIterable = (value) =>
+    typed(value) + ' is not iterable (cannot read property Symbol(Symbol.iterator))';
+
+  // What says "not an object" to what.
+  function notAnObject(site) {
+    switch (site.functionName) {
+      case 'setPrototypeOf': return refused(site, isPrototype, noPrototype);
+      case 'defineProperty': return 'Object.defineProperty called on non-object';
+      case 'ownKeys': return 'Reflect.ownKeys called on non-object';
+      case 'Proxy': return 'Cannot create proxy with a non-object as target or handler';
+      default: return null;
+    }
   }
 
   const simpleText = /^\s*(['"])([^\\'"]*)\1\s*$/;
@@ -179,12 +236,28 @@
     const taken = blamed.takenApart(site);
     const isArgument = taken === null || taken.pattern === '';
     const pattern = isArgument ? blamed.parameter(site) : taken.pattern;
-    if (pattern === null || match(nested, pattern) !== null) return null;
+    if (pattern === null) return null;
+    if (match(nested, pattern) !== null) return isArgument || !site.isMarked ? null : innerProperty(pattern, site.last());
     const property = match(firstProperty, pattern);
     const what = property === null ? '' : "property '" + (property[1] ?? property[2] ?? property[3]) + "' of ";
     const name = isArgument ? 'the argument' : "'" + taken.name + "'";
-    const value = name === "'undefined'" ? 'undefined' : name === "'null'" ? 'null' : 'undefined or null';
+    const kept = site.isMarked && !isArgument ? site.last() : 0;
+    const value = kept == null ? toText(kept)
+      : name === "'undefined'" ? 'undefined' : name === "'null'" ? 'null' : 'undefined or null';
     return 'Cannot destructure ' + what + name + ' as it is ' + value + '.';
+  }
+
+  const innerPattern = /^[\s,]*([\w$]+)\s*:\s*\{\s*([\w$]+)/;
+
+  // Of a pattern with others in it: the property that is read from a value that has none.
+  function innerProperty(pattern, value) {
+    for (let inside = slice(pattern, 1); isObject(value); inside = slice(inside, indexOf(inside, '{') + 1)) {
+      const found = match(innerPattern, inside);
+      if (found === null) return null;
+      value = quietly(value, found[1]);
+      if (value == null) return 'Cannot read properties of ' + toText(value) + " (reading '" + found[2] + "')";
+    }
+    return null;
   }
 
   function filled(template, found) {
@@ -197,33 +270,67 @@
     return result + slice(template, from);
   }
 
+  // The place `at` in `whole`, a text around a place, which is at `from`; null if its line begins too far away.
+  function moved(place, whole, from, at, isFromStart) {
+    const isBehind = at < from;
+    const between = isBehind ? slice(whole, at, from) : slice(whole, from, at);
+    let lines = 0;
+    for (let index = indexOf(between, '\n'); index >= 0; index = indexOf(between, '\n', index + 1)) lines += 1;
+    const { module, line, column, offset } = place;
+    const width = codePoints(between);
+    if (lines === 0) return { __proto__: null, module, line, column: column + (isBehind ? -width : width), offset };
+    const start = kit.lastIndexOf(whole, '\n', at - 1) + 1;
+    if (start === 0 && !isFromStart) return null;
+    const there = codePoints(slice(whole, start, at)) + 1;
+    return { __proto__: null, module, line: line + (isBehind ? -lines : lines), column: there, offset };
+  }
+
   // The circumstances of an error, for entries that depend on them.
   function circumstances(sites, place, original) {
     const text = place === null ? '' : place.module.text;
     const native = sites[0].getLineNumber() === null;
     const step = text === '' ? null : match(/^new\s+/, slice(text, place.offset, place.offset + 40));
     const at = place === null ? 0 : place.offset + (step === null ? 0 : step[0].length);
-    const before = text === '' ? '' : original(slice(text, at > 300 ? at - 300 : 0, at));
+    // Texts before a place are short, but for what is inserted at the start of a module.
+    const begin = at > 2000 ? at - 600 : 0;
+    const before = text === '' ? '' : original(slice(text, begin, at));
+    const from = before.length - (step === null ? 0 : step[0].length);
     // A place at the start of a module is before all that is inserted there.
     const after = text === '' ? '' : original(slice(text, at, at + 1000));
     return {
       __proto__: null, text, native, before, after,
+      // Says that V8 names another place, `at` in what stands before and after the one that the engine names.
+      blame(at) { blamedPlace = at < 0 || text === '' ? null : moved(place, before + after, from, at, begin === 0); },
+      // Whether what the engine may refuse is kept there (`visitors/operands.py`): the last value, and that before `in`.
+      isMarked: text !== '' && place.module.lastOperand !== null,
+      last: () => place.module.lastOperand(),
+      left: () => place.module.leftOperand(),
       functionName: sites[0].getFunctionName() || '(intermediate value)',
       ahead: (pattern) => match(pattern, after),
       behind: (pattern) => match(pattern, before),
     };
   }
 
+  let blamedPlace = null;
+
   // V8's text for the engine's `message`.
-  return function translate(message, constructor, sites, place, original) {
+  function translate(message, constructor, sites, place, original) {
+    blamedPlace = null;
     if (constructor === kit.InternalError) return message;
     if (kit.startsWith(message, 'proxy: ') || message === 'could not delete property') {
       const refusal = takeRefusal();
-      if (refusal !== '') return refusal;
+      if (refusal !== '') {
+        tellRefusal(place, refusal);
+        return refusal;
+      }
     }
     const entry = exact[message];
     if (typeof entry === 'string') return entry;
-    if (entry !== undefined) return entry(circumstances(sites, place, original)) ?? message;
+    if (entry !== undefined) {
+      const site = circumstances(sites, place, original);
+      if (site.native && site.isMarked) site.blame(blamed.placeOfNative(site));
+      return entry(site) ?? message;
+    }
     for (let index = 0; index < patterns.length; index += 1) {
       const found = match(patterns[index][0], message);
       if (found === null) continue;
@@ -232,5 +339,12 @@
       return replacement(circumstances(sites, place, original), found[1]);
     }
     return message;
+  }
+
+  return {
+    __proto__: null,
+    translate,
+    // Where V8 says that the error is that was translated last; null where that is no other place.
+    blamedPlace: () => blamedPlace,
   };
 })

@@ -66,7 +66,7 @@
     }
     card.patience = 0;
     look(card);
-    records.first('["cjsended",' + stringify(name) + ']');
+    records.first('["cjsended",' + stringify(name) + ',' + shown(card.exports) + ']');
     return result;
   }
 

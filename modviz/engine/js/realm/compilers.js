@@ -2,7 +2,7 @@
 //
 // A text has the referrer of the code that has it compiled: https://tc39.es/ecma262/#sec-performeval and
 // https://tc39.es/ecma262/#sec-createdynamicfunction
-(function (kit, proxies, compiledText, marker, referrerHere) {
+(function (kit, proxies, compiledText, marker, referrerHere, keepText) {
   'use strict';
   const {
     apply, construct, concat, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf, freeze,
@@ -31,9 +31,16 @@
   const importedBy = (number) => marker + '_i.from(' + keyOf(number) + ')';
   const rewritten = (text, number) => compiledText(text, importedBy(number));
 
+  // The text `x` as it is evaluated.
+  function evaluated(x, number) {
+    const text = rewritten(x, number);
+    keepText(text);
+    return text;
+  }
+
   const method = {
     eval(x) {
-      return evaluate(isText(x) ? rewritten(x, referrerHere()) : x);
+      return evaluate(isText(x) ? evaluated(x, referrerHere()) : x);
     },
   };
   const replaceEval = (value) => defineProperty(globalThis, 'eval', { __proto__: null, value });
@@ -61,7 +68,7 @@
 
   // The methods by which a rewritten direct `eval` is called; `numberOf` gives the referrer.
   function directEvalFor(numberOf) {
-    const first = (x) => (isText(x) ? rewritten(x, numberOf()) : x);
+    const first = (x) => (isText(x) ? evaluated(x, numberOf()) : x);
     return {
       __proto__: null,
       enter,
@@ -76,24 +83,27 @@
     };
   }
 
-  // ToString of each, in their order; then `import` in each is replaced.
-  function texts(args) {
+  // ToString of each, in their order; then `import` in each is replaced.  The engine makes one text of them, which begins
+  // with `head`: https://tc39.es/ecma262/#sec-createdynamicfunction
+  function texts(args, head) {
     const result = kit.list();
     for (let index = 0; index < args.length; index += 1) {
       result[index] = rewritten(apply(concat, '', [args[index]]), referrerHere());
     }
+    const parameters = kit.join(kit.listSlice(result, 0, -1), ',');
+    keepText(head + parameters + '\n) {\n' + (args.length === 0 ? '' : result[args.length - 1]) + '\n})');
     return result;
   }
 
   const standIns = [method.eval];
 
   // Puts a proxy in the place of a constructor: all that guests can see of it stays what it was.
-  function wrap(native) {
+  function wrap(native, head) {
     const wrapper = new Proxy(native, {
       __proto__: null,
-      apply: (target, receiver, args) => construct(target, texts(args)),
+      apply: (target, receiver, args) => construct(target, texts(args, head)),
       construct: (target, args, newTarget) =>
-        construct(target, texts(args), newTarget === wrapper ? target : newTarget),
+        construct(target, texts(args, head), newTarget === wrapper ? target : newTarget),
     });
     defineProperty(native.prototype, 'constructor', { __proto__: null, value: wrapper });
     standIns[standIns.length] = wrapper;
@@ -101,15 +111,15 @@
   }
 
   const relatives = [
-    getPrototypeOf(function* () {}).constructor,
-    getPrototypeOf(async () => {}).constructor,
-    getPrototypeOf(async function* () {}).constructor,
+    [getPrototypeOf(function* () {}).constructor, '(function *anonymous('],
+    [getPrototypeOf(async () => {}).constructor, '(async function anonymous('],
+    [getPrototypeOf(async function* () {}).constructor, '(async function *anonymous('],
   ];
-  const wrapper = wrap(Function);
+  const wrapper = wrap(Function, '(function anonymous(');
   defineProperty(globalThis, 'Function', { __proto__: null, value: wrapper });
-  for (const relative of relatives) {
+  for (const [relative, head] of relatives) {
     setPrototypeOf(relative, wrapper);
-    wrap(relative);
+    wrap(relative, head);
   }
 
   // The number of the module or script with that key, or null (nobody knows); undefined for what is no key.

@@ -112,8 +112,14 @@
 
   // What settles the promise of a call; some hosts take a detour to it.
   function settle(number, act) {
-    if (detour === 0) act(calls.get(number).capability);
-    else queueMicrotask(() => later(detour - 1, () => act(calls.get(number).capability)));
+    const entry = calls.get(number);
+    if (detour === 0) {
+      act(entry.capability);
+      return;
+    }
+    const goOn = () => later(detour - 1, () => act(entry.capability));
+    if (entry.isPlaceKept) entry.afterLoad = goOn;
+    else queueMicrotask(goOn);
   }
 
   // A job in the place of the one that follows on LoadRequestedModules if that has nothing to wait for.
@@ -166,6 +172,7 @@
   return {
     __proto__: null,
     functionFor,
+    later,
     // PerformPromiseThen for the promise of LoadRequestedModules, which is settled now.
     settleLoad(number, isRejected, error, jobs) {
       const entry = calls.get(number);

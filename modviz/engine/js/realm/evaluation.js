@@ -20,6 +20,7 @@
         throw error;
       }
       if (step.done) {
+        module.isThrough = true;
         records.event('["bodyend",' + module.number + ']');
         return;
       }

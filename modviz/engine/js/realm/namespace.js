@@ -4,7 +4,7 @@
 // that every invariant of proxies holds.  The target's values are never seen: each trap asks the binding.
 //
 // The engine's own check of those invariants is too strict for one sort of descriptor: see define_property.js.
-(function (kit, readBinding, absent, deadRead) {
+(function (kit, lookAt, absent, guestRead) {
   'use strict';
   const { defineProperty, getOwnPropertyDescriptor, is, create, Proxy, toText } = kit;
   const known = kit.weakMap();
@@ -22,11 +22,7 @@
   // GetModuleExportsList and IsSymbolLikeNamespaceKey: https://tc39.es/proposal-defer-import-eval/
   function makeHandler(bindings, keys, ensure, tag) {
     // The value of the export `key`, or the ReferenceError of its dead zone.
-    function read(key) {
-      const value = readBinding(bindings[key]);
-      if (value === absent) throw deadRead(key, bindings[key]);
-      return value;
-    }
+    const read = (key) => guestRead(key, bindings[key]);
     // Also true of `then` of a deferred one, which is no export of it.
     const isSymbolLike = (key) => typeof key === 'symbol' || (ensure !== null && key === 'then');
 
@@ -115,7 +111,7 @@
       names,
       tag,
       read(name) {
-        const value = readBinding(bindings[name]);
+        const value = lookAt(bindings[name]);
         return value === absent ? { __proto__: null, dead: true } : { __proto__: null, value };
       },
     });

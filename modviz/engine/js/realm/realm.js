@@ -10,13 +10,19 @@
   const records = parts.seen(kit, limits);
   const source = parts.source(kit, limits);
   const proxies = parts.proxies(kit);
+  const recentTexts = parts.recent_texts(kit, source);
 
   let namespaces = null;
   const expressions = parts.expression_text(kit);
+  let errors = null;
+  const valueText = parts.value_text(
+    kit, (value) => isOpaque(value), (value) => namespaces.namespaceOf(value),
+    (object, key) => errors.quietly(object, key), source.original);
   const translation = parts.messages(
-    kit, expressions, parts.error_subject(kit, expressions), () => namespaces.takeRefusal());
+    kit, expressions, parts.error_subject(kit, expressions), valueText, source.codePoints, () => namespaces.takeRefusal(),
+    (place, text) => records.event('["sealed",' + namedText(place, text) + ']'));
   const translate = (message, constructor, sites, place) =>
-    translation(message, constructor, sites, place, source.original);
+    translation.translate(message, constructor, sites, place, source.original);
 
   const placeText = (place) =>
     (place === null ? 'null,null,null' : place.module.number + ',' + place.line + ',' + place.column);
@@ -50,6 +56,14 @@
       const owner = ',"owner":' + stringify(module.name) + ',"owner_name":' + stringify(localName);
       return aboutText('dead-zone', place, name, owner);
     },
+    // What an error came of that `sites` lead to: a box that was read before its module had given it a value; or null.
+    early(sites, text) {
+      const read = earlyReads.causeOf(sites, text);
+      if (read === null) return null;
+      return '{"code":"read-too-early","module":' + stringify(read.place.module.name) + ',"name":' + stringify(read.name)
+        + ',"line":' + read.place.line + ',"owner":' + stringify(read.owner.name)
+        + ',"owner_name":' + stringify(read.localName) + ',"is_through":' + read.isThrough + '}';
+    },
     lack(kind, what, place) {
       records.event('["lacked",' + namedText(place, what) + ']');
       return '{"code":"lack","kind":"' + kind + '","what":' + stringify(what) + ',"phase":"evaluate"}';
@@ -61,7 +75,11 @@
   };
   // To look at these could run code of the guest's: traps, or the module behind a deferred namespace object.
   const isOpaque = (value) => proxies.isProxy(value) || namespaces.namespaceOf(value) !== undefined;
-  const errors = parts.errors(kit, source, isOpaque, translate, report, expressions, limits.lackedGlobals);
+  const stackFrames = parts.stack_frames(kit, source);
+  const callSites = parts.call_sites(kit, stackFrames);
+  errors = parts.errors(kit, source, isOpaque, translate, translation.blamedPlace, recentTexts, stackFrames, callSites, report, expressions, limits.lackedGlobals);
+
+  const earlyReads = parts.early_reads(kit, records, source, () => errors.here(), () => statement);
 
   const ABSENT = freeze({ __proto__: null });
 
@@ -89,7 +107,15 @@
     return errors.peek(binding.getter, ABSENT);
   }
 
-  namespaces = parts.namespace(kit, readBinding, ABSENT, deadRead);
+  // What the guest reads by `name`, which stands for `binding`.
+  function guestRead(name, binding) {
+    const value = readBinding(binding);
+    if (value === ABSENT) throw deadRead(name, binding);
+    if (binding.module !== null && (value === undefined || !binding.module.isThrough)) earlyReads.note(name, binding, value);
+    return value;
+  }
+
+  namespaces = parts.namespace(kit, readBinding, ABSENT, guestRead);
   const definers = parts.define_property(kit, namespaces.namespaceOf);
   const values = parts.values(kit, errors, proxies.isProxy, namespaces.namespaceOf);
   const boxes = parts.boxes(kit, records, errors, values);
@@ -104,10 +130,11 @@
     let module = modules.get(name);
     if (module === undefined) {
       module = {
-        __proto__: null, name, number: -1, url: '', text: '', firstLine: 0, lineCount: 0, marker: '',
+        __proto__: null, name, number: -1, url: '', path: '', text: '', firstLine: 0, lineCount: 0, marker: '',
         firstStatement: 0, statementCount: 0, bindingIndex: null, make: null, generator: null, getters: null,
         boxes: null, environment: null, imports: null, declarations: null, hasImportCall: false, hasImportMeta: false,
-        thrown: null, setExport: null, isMuted: false, isCommonJS: false, refusal: null, copies: null, steps: null,
+        thrown: null, setExport: null, isCommonJS: false, refusal: null, copies: null, steps: null,
+        isThrough: false, leftOperand: null, lastOperand: null, isMuted: false,
       };
       modules.set(name, module);
     }
@@ -119,8 +146,8 @@
 
   function bindingOf(moduleName, localName, phase) {
     return localName === null
-      ? { __proto__: null, module: null, localName: null, getter: null, namespace: moduleName, phase }
-      : { __proto__: null, module: moduleNamed(moduleName), localName, getter: null, namespace: null, phase };
+      ? { __proto__: null, module: null, localName: null, getter: null, namespace: moduleName, phase, notedAt: -1, noted: 0 }
+      : { __proto__: null, module: moduleNamed(moduleName), localName, getter: null, namespace: null, phase, notedAt: -1, noted: 0 };
   }
 
   // ---- Probes ----------------------------------------------------------------------------------------------
@@ -251,7 +278,7 @@
   // The number of the module or script whose code runs, or null.
   const referrerHere = () => errors.here()?.module.number ?? null;
   const compilers = parts.compilers(
-    kit, proxies, parts.compiled_text(kit, visible), visible, referrerHere);
+    kit, proxies, parts.compiled_text(kit, visible), visible, referrerHere, recentTexts.add);
 
   // What the files that make promises need of this one.
   const says = {
@@ -406,7 +433,7 @@
     globals.module_specifiers.resolve, mapEntry, globals.host === undefined ? 0 : globals.host.IMPORT_DETOUR,
     isModuleType);
   const { standIns } = globals.built_ins;
-  for (const each of [proxies.standIn, errors.stackGetter, globals.json_parse, ...compilers.standIns, ...definers]) {
+  for (const each of [proxies.standIn, ...errors.standIns, ...callSites.standIns, globals.json_parse, ...compilers.standIns, ...definers]) {
     standIns[standIns.length] = each;
   }
   parts.functions(kit, source, standIns);
@@ -417,6 +444,7 @@
     if (module.steps !== null) module.steps();
     else if (module.make === null) synthetic.setExport(module);
     else resume(module.generator, undefined);
+    module.isThrough = true;
   }
 
   // For a deferred namespace object: has its module evaluated, once it is touched, or throws.
@@ -491,6 +519,7 @@
     commonjs(command) {
       const module = describeBody(command);
       module.isCommonJS = true;
+      module.path = command.path;
       bodies.add(module);
       bodies.compile();
     },
@@ -501,6 +530,13 @@
         command.module, command.names, () => globals.modules.evaluateForImport(filename, isMain));
     },
     start: (command) => globals.host.start(command),
+    // The entry of the program: if its evaluation fails, and that is so soon after, nobody catches it.
+    watchEntry(command) {
+      const { promise } = evaluation.topLevelCapability(command.module);
+      promises.react(promise, () => {}, (error) => imports.later(globals.host.ENTRY_DETOUR, () => {
+        globals.host.fatal(error);
+      }));
+    },
     moduleFacts: (command) => globals.host.knowModule(command),
     imports: (command) => defineImports(moduleNamed(command.module), command.imports),
     namespace(command) {
@@ -555,11 +591,6 @@
       promises.react(evaluation.topLevelCapability(command.module).promise, () => {}, reportException);
     },
     setClock: (command) => globals.clock.set(command.clock),
-    documentUrl(command) {
-      isInDocument = true;
-      globals.document.documentUrl(command.url);
-      globals.module_specifiers.askWith(globals.asks.resolve);
-    },
   };
   const NORMAL = '["done",null]';
   const SKIPPED = '["skipped"]';
@@ -582,7 +613,7 @@
     compileErrors[compileErrors.length] = describeThrown(error);
     // In a graph that `import()` loads, this shows when the module is to run.
     module.make = () => function* () {
-      yield [];
+      yield [() => undefined, () => undefined];
       throw error;
     };
     instantiate(module);
@@ -627,6 +658,10 @@
 
   function makeBoxes(module, ownGetters) {
     const getters = kit.setPrototypeOf(ownGetters, null);
+    // The last two are for what the engine may refuse: see `errors/messages.js`.
+    module.lastOperand = getters[getters.length - 1];
+    module.leftOperand = getters[getters.length - 2];
+    getters.length -= 2;
     const all = kit.list();
     for (let index = 0; index < getters.length; index += 1) {
       all[index] = boxes.makeBox(module.number, index, getters[index]);
@@ -656,9 +691,7 @@
       defineProperty(module.environment, localName, {
         __proto__: null,
         get() {
-          const value = readBinding(binding);
-          if (value === ABSENT) throw deadRead(localName, binding);
-          return value;
+          return guestRead(localName, binding);
         },
         set(value) {
           const error = new TypeError('Assignment to constant variable.');

@@ -19,6 +19,8 @@
     + '|(?:/\\*' + m + '\\*/)?' + m + '_[wm]\\('
     + '|/\\*' + m + '<\\*/.*?/\\*' + m + '>\\*/'
     + '|\\(0,/\\*' + m + '\\*/'
+    + '|\\(' + m + '_[uv]='
+    + '|,' + m + '_v/\\*' + m + '\\*/\\)'
     + '|const ' + m + '_default=\\{"default":'
     + '| ' + m + '_default'
     + '|arguments:/\\*' + m + '\\*/'
@@ -141,13 +143,12 @@
     let from = 0;
     eachInsertion(text, (first, last, replacement) => {
       if (first > offset) return false;
-      if (last > offset && replacement !== '') {
-        offset = first;
-        return false;
-      }
       plain += slice(text, from, first) + (last > offset ? '' : replacement);
       from = last;
-      return last <= offset;
+      if (last <= offset) return true;
+      // Inside a piece is where it stands: at its beginning if it stands for a word, or else after it.
+      offset = replacement === '' ? last : first;
+      return false;
     });
     if (from < offset) plain += slice(text, from, offset);
     return { __proto__: null, module, line, column: codePoints(plain) + 1, offset: start + offset };
@@ -171,6 +172,13 @@
     originalName,
     place,
     placeOfLast,
+    codePoints,
+    codeUnits,
+    originalLine(module, line) {
+      const start = lineStart(module, line + module.firstLine - 1);
+      const end = start < 0 ? -1 : indexOf(module.text, '\n', start);
+      return start < 0 ? '' : original(slice(module.text, start, end < 0 ? module.text.length : end));
+    },
     // The module or script that was added with that number; null if there is none.
     numbered(number) {
       for (let index = 0; index < count; index += 1) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modviz.parsing.rewriting.direct_eval import direct_eval_edits, is_direct_eval
 from modviz.parsing.rewriting.visitors.bindings import Bindings
+from modviz.parsing.rewriting.visitors.operands import Operands
 from modviz.parsing.rewriting.visitors.walk import Node, Visitors, Walk
 from modviz.parsing.rewriting.visitors.writes import Writes
 
@@ -16,11 +17,12 @@ _OBJECT_MUTATORS = frozenset(("assign", "defineProperty", "defineProperties", "s
 class Calls:
     """Visits calls of every sort, and the chains of members that they stand in."""
 
-    def __init__(self, walk: Walk, bindings: Bindings, writes: Writes) -> None:
+    def __init__(self, walk: Walk, bindings: Bindings, writes: Writes, operands: Operands) -> None:
         """Visit the calls of `walk`."""
         self._walk = walk
         self._bindings = bindings
         self._writes = writes
+        self._operands = operands
 
     def visitors(self) -> Visitors:
         """The sorts of nodes visited here."""
@@ -37,7 +39,7 @@ class Calls:
                 self._direct_eval(node)
                 return
             self._callee(node.callee, node.optional)
-            self._walk.visit_all(node.arguments)
+            self._operands.arguments(node.callee, node.arguments)
 
     def _direct_eval(self, node: Node) -> None:
         """A direct call of `eval`."""
@@ -67,7 +69,7 @@ class Calls:
                 self._callee(node.callee, node.optional)
             else:
                 self._chain_link(node.callee)
-            self._walk.visit_all(node.arguments)
+            self._operands.arguments(node.callee, node.arguments)
         elif node.type == "MemberExpression":
             self._chain_link(node.object)
             if node.computed:
@@ -90,7 +92,7 @@ class Calls:
             self._walk.insert(start, self._walk.insertions.open_value)
             self._walk.insert(end, self._walk.insertions.close_value)
         else:
-            self._walk.visit(node)
+            self._operands.called(node)
 
 
 def _mutated(call: Node) -> list[Node]:

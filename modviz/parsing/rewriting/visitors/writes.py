@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from modviz.parsing.rewriting.visitors.bindings import Bindings
 from modviz.parsing.rewriting.visitors.names import Names
+from modviz.parsing.rewriting.visitors.operands import Operands
 from modviz.parsing.rewriting.visitors.walk import Node, Visitors, Walk
 from modviz.parsing.static_semantics import assignment_targets
 
@@ -16,11 +17,12 @@ _UNWATCHED = nullcontext()
 class Writes:
     """Visits assignments, updates and deletions."""
 
-    def __init__(self, walk: Walk, bindings: Bindings, names: Names) -> None:
+    def __init__(self, walk: Walk, bindings: Bindings, names: Names, operands: Operands) -> None:
         """Visit the writes of `walk`."""
         self._walk = walk
         self._bindings = bindings
         self._names = names
+        self._operands = operands
 
     def visitors(self) -> Visitors:
         """The sorts of nodes visited here."""
@@ -49,7 +51,7 @@ class Writes:
     def _assignment(self, node: Node) -> None:
         with self.watched(node, self._bindings.written(node.left), _member_roots(node.left)):
             self._walk.visit(node.left)
-            self._walk.visit(node.right)
+            self._operands.taken_apart(node.left, node.right)
 
     def _update(self, node: Node) -> None:
         with self.watched(node, self._bindings.written(node.argument), _member_roots(node.argument)):

@@ -8,16 +8,12 @@
   'use strict';
   const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys, TypeError } = kit;
   const { standIn, property, interfaceOf, globalValue, publish } = builtIns;
-  const { padStart } = String.prototype;
   const NativeDate = Date;
   const datePrototype = NativeDate.prototype;
   const uncurried = (method) => (receiver, ...rest) => apply(method, receiver, rest);
   const {
     toString, toTimeString,
-    getTime, getMonth, getDate, getFullYear, getHours, getMinutes, getSeconds,
-    toLocaleString, toLocaleDateString, toLocaleTimeString,
   } = datePrototype;
-  const timeOf = uncurried(getTime);
   const dateText = uncurried(toString);
 
   const START = NativeDate.UTC(2026, 0, 1);
@@ -55,35 +51,11 @@
   property(datePrototype, 'constructor', GuestDate, false);
   globalValue('Date', standIn(GuestDate), false);
 
-  // ---- Texts of dates, as V8 writes them (the engine leaves out the name of the zone, and pads) ------------------
+  // ---- Texts of dates, as V8 writes them (the engine leaves out the name of the zone) ------------------
 
-  const two = (value) => apply(padStart, kit.toText(value), [2, '0']);
-  const dayOf = (date) => apply(getMonth, date, []) + 1 + '/' + apply(getDate, date, []) + '/'
-    + apply(getFullYear, date, []);
-
-  function hourOf(date) {
-    const hours = apply(getHours, date, []);
-    return (hours % 12 === 0 ? 12 : hours % 12) + ':' + two(apply(getMinutes, date, [])) + ':'
-      + two(apply(getSeconds, date, [])) + (hours < 12 ? ' AM' : ' PM');
-  }
-
-  // Only the default format is known; what is asked for beyond it is the engine's.
-  const localized = (native, text) => function (locales, options) {
-    if ((locales !== undefined && locales !== 'en-US') || options !== undefined) {
-      return apply(native, this, [locales, options]);
-    }
-    const value = timeOf(this);
-    return value !== value ? 'Invalid Date' : text(this);
-  };
-  const ofLocale = localized(toLocaleString, (date) => dayOf(date) + ', ' + hourOf(date));
-  const dateOfLocale = localized(toLocaleDateString, dayOf);
-  const timeOfLocale = localized(toLocaleTimeString, hourOf);
   const texts = {
     toString() { return withZone(dateText(this)); },
     toTimeString() { return withZone(apply(toTimeString, this, [])); },
-    toLocaleString() { return apply(ofLocale, this, arguments); },
-    toLocaleDateString() { return apply(dateOfLocale, this, arguments); },
-    toLocaleTimeString() { return apply(timeOfLocale, this, arguments); },
   };
   publish(texts, false);
   const textNames = ownKeys(texts);

@@ -1,6 +1,6 @@
 // The guest's `console`: every method ends in one record with its level, its text and its place.
 //
-// The texts are those of Node 20, where they go to its standard streams; its warnings about labels, too.
+// The texts are those of Node 24, where they go to its standard streams; its warnings about labels, too.
 //
 // Source: https://console.spec.whatwg.org/
 (function (kit, records, errors, builtIns, clock, inspector, table) {
@@ -97,7 +97,10 @@
 
   const methods = {
     log(...data) { write('log', data); },
+    info(...data) { write('info', data); },
+    debug(...data) { write('debug', data); },
     warn(...data) { write('warn', data); },
+    error(...data) { write('error', data); },
 
     dir(item, options = undefined) {
       const own = { __proto__: null, customInspect: false };
@@ -133,10 +136,11 @@
 
     assert(condition = false, ...data) {
       if (condition) return;
-      // Node makes a text of the first value, whatever it is.
-      const first = data.length === 0 ? 'Assertion failed' : 'Assertion failed: ' + toText(data[0]);
-      property(data, 0, first, true);
-      write('warn', data);
+      if (data.length === 0) print('warn', 'Assertion failed');
+      else if (typeof data[0] === 'string') {
+        property(data, 0, 'Assertion failed: ' + data[0], true);
+        write('warn', data);
+      } else if (records.hasRoomForLine()) print('warn', 'Assertion failed ' + formatLog(data));
     },
 
     clear() { depth = 0; },
@@ -168,10 +172,7 @@
       else print('log', table(tabularData, properties));
     },
 
-    debug(...data) { write('debug', data); },
-    info(...data) { write('info', data); },
     dirxml(...data) { write('log', data); },
-    error(...data) { write('error', data); },
     groupCollapsed(...data) {
       if (data.length > 0) write('log', data);
       depth += 1;

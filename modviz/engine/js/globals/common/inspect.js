@@ -1,4 +1,4 @@
-// What Node 20's console.log prints for a value, worked out inside QuickJS.
+// What Node 24's console.log prints for a value, worked out inside QuickJS.
 //
 // Guest code may redefine every built-in after this file has run.  Therefore: built-ins are captured here, at load
 // time; lists and records have no prototype, as a setter or a value put on Array.prototype or Object.prototype must
@@ -631,8 +631,8 @@
       }
       keys = without(keys, shown);
     }
-    if ('cause' in error && !contains(keys, 'cause')) push(keys, 'cause');
-    if (isArray(error.errors) && !contains(keys, 'errors')) push(keys, 'errors');
+    if (hasOwn(error, 'cause') && !contains(keys, 'cause')) push(keys, 'cause');
+    if (hasOwn(error, 'errors') && isArray(error.errors) && !contains(keys, 'errors')) push(keys, 'errors');
     return keys;
   }
 
@@ -657,10 +657,11 @@
   const IDENTIFIER = /^[a-zA-Z_][a-zA-Z_0-9]*$/;
 
   function keyText(key, enumerable) {
-    if (typeof key === 'symbol') return '[' + escaped(symbolToString(key), UNPRINTABLE_OR_QUOTE) + ']';
-    if (key === '__proto__') return "['__proto__']";
-    if (enumerable === false) return '[' + escaped(key, UNPRINTABLE_OR_QUOTE) + ']';
-    return matches(IDENTIFIER, key) ? key : quoted(key);
+    let text = '';
+    if (typeof key === 'symbol') text = escaped(symbolToString(key), UNPRINTABLE_OR_QUOTE);
+    else if (key === '__proto__') text = "['__proto__']";
+    else text = matches(IDENTIFIER, key) ? key : quoted(key);
+    return enumerable === false ? '[' + text + ']' : text;
   }
 
   function formatNested(ctx, value, level, indent = 2) {
@@ -810,9 +811,9 @@
 
   function viewContents(ctx, value, level) {
     const output = newList();
-    push(output, 'byteLength: ' + viewByteLength(value));
-    push(output, 'byteOffset: ' + viewByteOffset(value));
-    push(output, 'buffer: ' + formatNested(ctx, viewBuffer(value), level));
+    push(output, '[byteLength]: ' + viewByteLength(value));
+    push(output, '[byteOffset]: ' + viewByteOffset(value));
+    push(output, '[buffer]: ' + formatNested(ctx, viewBuffer(value), level));
     return output;
   }
 
@@ -984,7 +985,7 @@
     newShape({ open: prefixOf(constructor, tag, type) + '{', contents });
 
   function bufferShape(ctx, value, type, readLength, constructor, tag) {
-    const byteLength = 'byteLength: ' + readLength(value);
+    const byteLength = '[byteLength]: ' + readLength(value);
     const shape = prefixedShape(type, bufferContents(byteLength), constructor, tag);
     if (ctx.withoutBytes === value) shape.alone = shape.open + ' ' + byteLength + ' }';
     return shape;

@@ -51,7 +51,7 @@
   }
 
   function pairsFrom(init) {
-    if (init === undefined || init === null) return kit.list();
+    if (init === undefined) return kit.list();
     if (isObject(init)) {
       if (typeof init[iteratorSymbol] !== 'function') return pairsFromRecord(init);
       return pairsFromItems(items(init));

@@ -315,17 +315,18 @@
 
   // ---- Transfer --------------------------------------------------------------------------------------------
 
+  const failed = (why) =>
+    coded(new TypeError("Failed to execute 'structuredClone': " + why), 'ERR_INVALID_ARG_TYPE');
+
   function transferList(options) {
     if (options === undefined || options === null) return kit.list();
-    if (!isObject(options)) {
-      throw coded(new TypeError('The options argument must be either an object or undefined'),
-        'ERR_INVALID_ARG_TYPE');
-    }
+    if (!isObject(options)) throw failed('Options cannot be converted to a dictionary');
     const { transfer } = options;
     if (transfer === undefined) return kit.list();
-    const list = items(transfer);
-    if (list === null) {
-      throw coded(new TypeError('Optional transferList argument must be an iterable'), 'ERR_INVALID_ARG_TYPE');
+    const list = isObject(transfer) ? items(transfer) : null;
+    if (list === null) throw failed('transfer in Options cannot be converted to sequence.');
+    for (let index = 0; index < list.length; index += 1) {
+      if (!isObject(list[index])) throw failed('transfer in Options[' + index + '] is not an object.');
     }
     return list;
   }
@@ -334,8 +335,8 @@
   function markTransferred(list, memory) {
     for (let index = 0; index < list.length; index += 1) {
       const buffer = list[index];
-      if (!isObject(buffer) || isProxy(buffer) || kindOf(buffer) !== 'buffer') {
-        throw coded(new TypeError('Found invalid object in transferList'), 'ERR_INVALID_TRANSFER_OBJECT');
+      if (isProxy(buffer) || kindOf(buffer) !== 'buffer') {
+        throw exceptions.create('Found invalid value in transferList.', 'DataCloneError');
       }
       if (memory.has(buffer)) {
         throw exceptions.create('Transfer list contains duplicate ArrayBuffer', 'DataCloneError');
@@ -358,7 +359,8 @@
   const functions = {
     structuredClone(value, options = undefined) {
       if (arguments.length === 0) {
-        throw coded(new TypeError('The value argument must be specified'), 'ERR_MISSING_ARGS');
+        // Node 24 says so.
+        throw coded(new TypeError('The "The value argument must be specified" argument must be specified'), 'ERR_MISSING_ARGS');
       }
       const list = transferList(options);
       const memory = newMap();

@@ -1,7 +1,7 @@
-// `TextEncoder` and `TextDecoder` for UTF-8, and `atob` and `btoa` with the errors of the web.
+// `TextEncoder` and `TextDecoder`, and `atob` and `btoa` with the errors of the web.
 //
 // Source: https://encoding.spec.whatwg.org/#api
-(function (kit, builtIns, exceptions, utf8) {
+(function (kit, builtIns, exceptions, utf8, otherEncodings, errors) {
   'use strict';
   const { apply, getOwnPropertyDescriptor, getPrototypeOf, match, slice, TypeError, RangeError } = kit;
   const {
@@ -86,12 +86,15 @@
   class TextDecoder {
     #fatal;
     #ignoreBOM;
+    #encoding = 'utf-8';
     #state = utf8.newState();
     #isInside = false;
     #isMarkSeen = false;
     constructor(label = 'utf-8', options = undefined) {
       const name = string(label);
-      if (match(labels, name) === null) {
+      if (match(labels, name) === null) this.#encoding = otherEncodings.named(kit.trim(name));
+      if (this.#encoding === null) {
+        if (otherEncodings.isKnown(kit.trim(name))) throw errors.lack('part', 'TextDecoder for "' + name + '"');
         throw coded(new RangeError('The "' + name + '" encoding is not supported'), 'ERR_ENCODING_NOT_SUPPORTED');
       }
       this.#fatal = isObject(options) && !!options.fatal;
@@ -104,14 +107,15 @@
         throw notOfType('list', 'an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView', input);
       }
       if (!this.#isInside) {
-        this.#state = utf8.newState();
+        this.#state = this.#encoding === 'utf-8' ? utf8.newState() : otherEncodings.newState();
         this.#isMarkSeen = false;
       }
       this.#isInside = goesOn;
-      let text = utf8.decode(bytes, this.#fatal, this.#state, goesOn);
+      let text = this.#encoding === 'utf-8' ? utf8.decode(bytes, this.#fatal, this.#state, goesOn)
+        : otherEncodings.decode(this.#encoding, bytes, this.#fatal, this.#state, goesOn);
       if (text === null) {
         this.#isInside = false;
-        throw coded(new TypeError('The encoded data was not valid for encoding utf-8'),
+        throw coded(new TypeError('The encoded data was not valid for encoding ' + this.#encoding),
           'ERR_ENCODING_INVALID_ENCODED_DATA');
       }
       if (!this.#isMarkSeen && text !== '') {
@@ -120,7 +124,7 @@
       }
       return text;
     }
-    get encoding() { return this.#state && 'utf-8'; }
+    get encoding() { return this.#encoding; }
     get fatal() { return this.#fatal; }
     get ignoreBOM() { return this.#ignoreBOM; }
     [inspectSymbol](depth, options, inspect) {

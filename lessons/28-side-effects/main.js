@@ -1,0 +1,5 @@
+import "./blue.js";
+import "./red.js";
+import { wall } from "./wall.js";
+
+console.log(wall.colour);

@@ -1,0 +1,5 @@
+import "./red.js";
+import "./blue.js";
+import { wall } from "./wall.js";
+
+console.log(wall.colour);

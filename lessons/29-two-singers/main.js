@@ -1,0 +1,4 @@
+import "./soprano.js";
+import "./bass.js";
+
+console.log("main: the end");

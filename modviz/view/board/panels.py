@@ -141,9 +141,9 @@ SOURCE = BoardPanel(
     longest=longest_source,
 )
 DOCUMENT = BoardPanel("document", "Document", "d", "source", document_panel, is_of_lines=True)
-SCRIPTS = BoardPanel("scripts", "Scripts", "s", "graph", scripts_panel, is_of_lines=True)
-GLOBALS = BoardPanel("globals", "Globals", "o", "memory", globals_panel, is_of_lines=True)
-IMPORT_MAP = BoardPanel("import_map", "Import map", "i", "modules", import_map_panel, is_of_lines=True)
+SCRIPTS = BoardPanel("scripts", "Scripts", "r", "graph", scripts_panel, is_of_lines=True)
+GLOBALS = BoardPanel("globals", "Globals", "v", "memory", globals_panel, is_of_lines=True)
+IMPORT_MAP = BoardPanel("import_map", "Import map", "u", "modules", import_map_panel, is_of_lines=True)
 MEMORY = BoardPanel(
     "memory", "Memory", "3", "memory", memory_panel, memory_boxes, {"instantiate": 3, "evaluate": 2}, shows="box"
 )

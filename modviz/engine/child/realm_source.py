@@ -29,7 +29,7 @@ _EVENTS = (
     " ToggleEvent ErrorEvent PromiseRejectionEvent MessageEvent StorageEvent HashChangeEvent PopStateEvent"
     " PageTransitionEvent ProgressEvent BeforeUnloadEvent"
 )
-_ELEMENTS = "HTMLUnknownElement SVGElement MathMLElement HTMLDivElement HTMLScriptElement HTMLInputElement"
+_ELEMENTS = "HTMLMediaElement HTMLUnknownElement SVGElement MathMLElement Option Image"
 
 GLOBALS = (
     ("common/inspect", "inspection", ""),

@@ -851,6 +851,26 @@
       return NORMAL;
     },
 
+    // Says what the declared global names hold, and those that code has made by assigning.
+    globals(command) {
+      const declared = kit.table();
+      for (let index = 0; index < command.names.length; index += 1) {
+        const name = command.names[index];
+        declared[name] = true;
+        globalGetters[name] ??= kit.evaluate('() => ' + name);
+        tellGlobal(name, errors.peek(globalGetters[name], ABSENT), true);
+      }
+      const keys = kit.ownKeys(globalThis);
+      for (let index = 0, leaks = 0; index < keys.length && leaks < MOST_LEAKS; index += 1) {
+        const name = keys[index];
+        if (typeof name !== 'string' || name in platformNames || name in declared) continue;
+        leaks += 1;
+        const property = kit.getOwnPropertyDescriptor(globalThis, name);
+        if (property !== undefined && kit.hasOwn(property, 'value')) tellGlobal(name, property.value, false);
+      }
+      return NORMAL;
+    },
+
     // Lets an event of the platform go its way; code that listens may run.
     fire(command) {
       statement = -1;
@@ -864,6 +884,17 @@
       return NORMAL;
     },
   };
+
+  const MOST_LEAKS = 200;
+  const globalGetters = kit.table();
+  const platformNames = kit.table();
+  const initialKeys = kit.ownKeys(globalThis);
+  for (let index = 0; index < initialKeys.length; index += 1) platformNames[initialKeys[index]] = true;
+
+  function tellGlobal(name, value, isDeclared) {
+    const text = value === ABSENT ? 'null' : '[' + values.describe(value) + ']';
+    records.event('["global",' + stringify(name) + ',' + text + ',' + isDeclared + ']');
+  }
 
   // Whether a text that got out of a script is that of `value`.
   function isOf(text, value) {

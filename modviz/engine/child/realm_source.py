@@ -27,7 +27,7 @@ _EVENTS = (
     " ToggleEvent ErrorEvent PromiseRejectionEvent MessageEvent StorageEvent HashChangeEvent PopStateEvent"
     " PageTransitionEvent ProgressEvent BeforeUnloadEvent"
 )
-_ELEMENTS = "HTMLUnknownElement SVGElement MathMLElement HTMLDivElement HTMLScriptElement HTMLInputElement"
+_ELEMENTS = "HTMLMediaElement HTMLUnknownElement SVGElement MathMLElement Option Image"
 
 GLOBALS = (
     ("common/inspect", "inspection", ""),
@@ -48,11 +48,10 @@ GLOBALS = (
     ),
     ("common/microtasks", "kit built_ins reportUncaught", "queueMicrotask"),
     (
-        "common/events",
-        "kit built_ins dom_exception clock reportUncaught",
-        "Event CustomEvent EventTarget",
+        "common/abort",
+        "kit built_ins dom_exception interfaces event event_target",
+        "AbortController AbortSignal",
     ),
-    ("common/abort", "kit built_ins dom_exception events reportUncaught", "AbortController AbortSignal"),
     ("common/structured_clone", "kit built_ins dom_exception isProxy namespaceOf functionText", "structuredClone"),
     (
         "common/user_timing",

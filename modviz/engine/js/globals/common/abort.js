@@ -1,11 +1,11 @@
 // `AbortController` and `AbortSignal`.
 //
 // Source: https://dom.spec.whatwg.org/#aborting-ongoing-activities
-(function (kit, builtIns, exceptions, events, reportUncaught) {
+(function (kit, builtIns, exceptions, interfaces, event, eventTarget) {
   'use strict';
-  const { apply, setPrototypeOf, TypeError } = kit;
+  const { setPrototypeOf, TypeError } = kit;
   const { interfaceOf, standIn, items, number, requireArguments, notOfType } = builtIns;
-  const { EventTarget, GuestEventTarget, fire } = events;
+  const { EventTarget } = eventTarget;
   const setTimeout = globalThis.setTimeout;
 
   const aborted = () => exceptions.create('This operation was aborted', 'AbortError');
@@ -45,21 +45,22 @@
   function tell(signal, state) {
     if (state.isTold) return;
     state.isTold = true;
-    fire(signal, 'abort');
-    if (typeof state.onabort !== 'function') return;
-    try {
-      apply(state.onabort, signal, []);
-    } catch (error) {
-      reportUncaught(error);
-    }
+    for (let index = 0; index < state.steps.length; index += 1) state.steps[index]();
+    eventTarget.dispatch(interfaces.recordOf(signal), event.create('Event', 'abort'));
   }
 
-  class AbortSignal extends EventTarget {
+  const targetOf = (signal) => {
+    stateOf(signal);
+    return interfaces.recordOf(signal);
+  };
+
+  class AbortSignal {
     constructor() {
       if (!isMaking) throw new TypeError('Illegal constructor');
-      super();
+      interfaces.stamp(this, eventTarget.newTarget());
+      // `steps` are what is to be done first once it is aborted.
       states.set(this, {
-        __proto__: null, isAborted: false, isTold: false, reason: undefined, onabort: null, dependents: kit.list(),
+        __proto__: null, isAborted: false, isTold: false, reason: undefined, steps: kit.list(), dependents: kit.list(),
       });
     }
     static abort(reason = undefined) {
@@ -93,14 +94,16 @@
     }
     get aborted() { return stateOf(this).isAborted; }
     get reason() { return stateOf(this).reason; }
-    get onabort() { return stateOf(this).onabort; }
-    set onabort(value) { stateOf(this).onabort = typeof value === 'function' ? value : null; }
+    get onabort() { return eventTarget.getHandler(targetOf(this), 'abort'); }
+    set onabort(value) { eventTarget.setHandler(targetOf(this), 'abort', value); }
     throwIfAborted() {
       const { isAborted, reason } = stateOf(this);
       if (isAborted) throw reason;
     }
   }
-  setPrototypeOf(interfaceOf(AbortSignal), GuestEventTarget);
+  setPrototypeOf(AbortSignal.prototype, EventTarget.prototype);
+  setPrototypeOf(interfaceOf(AbortSignal), EventTarget);
+  eventTarget.useSignals((value) => (builtIns.isObject(value) ? states.get(value) : undefined), (state, steps) => { state.steps[state.steps.length] = steps; });
 
   class AbortController {
     #signal = newSignal();

@@ -1,4 +1,4 @@
-"""The globals panel: the one room that all classic scripts share, with what clashes in it and what has leaked into it."""
+"""The globals panel: the one room of all classic scripts, with what clashes in it and what has leaked into it."""
 
 from __future__ import annotations
 

@@ -36,15 +36,9 @@ _BY_KIND = {
 }
 
 _SAID_BY_THE_LINE = frozenset(
-    {
-        "await-in-function",
-        "other",
-        "invalid-token",
-        "strict-reserved-word",
-        "unexpected-identifier",
-        "unexpected-number",
-    }
-    | {"unexpected-reserved-word", "unexpected-string", "unexpected-template", "unexpected-token"}
+    {"await-in-function", "other", "invalid-token", "strict-reserved-word", "unexpected-number"}
+    | {"unexpected-identifier", "unexpected-reserved-word", "unexpected-string", "unexpected-template"}
+    | {"unexpected-token"}
 )
 """The kinds of which the line tells more."""
 

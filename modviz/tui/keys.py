@@ -94,6 +94,7 @@ GROUPS = distinct(
         ),
         "modviz": (
             Key("i", "copy", "i", "Copy what is said here"),
+            Key("G", "glossary", "G", "What the words of this step mean"),
             Key("o", "editor", "o", "Open your editor at this line"),
             Key("s", "picture", "s", "Save the screen as a picture (SVG)"),
             Key("t", "app.next_theme", "t", "Next theme", "theme"),

@@ -30,12 +30,17 @@ def box_in_question(moment: Moment) -> tuple[str, str] | None:
         return None
     for kind, *names in reversed(moment.event.subjects):
         if kind == "box":
-            module, name = names
-            binding = (moment.world.modules[module].bindings or {}).get(name)
-            if binding is None or binding.target_module is None:
-                return (module, name)
-            return None if binding.target_binding is None else (binding.target_module, binding.target_binding)
+            return box_of(moment, *names)
     return None
+
+
+def box_of(moment: Moment, module: str, name: str) -> tuple[str, str] | None:
+    """The box that `name` means in `module`, as (module, name); None where it means a namespace object."""
+    known = moment.world.modules.get(module)
+    binding = (known.bindings or {}).get(name) if known is not None else None
+    if binding is None or binding.target_module is None:
+        return (module, name)
+    return None if binding.target_binding is None else (binding.target_module, binding.target_binding)
 
 
 def place_in(moment: Moment, module: str) -> Place | None:

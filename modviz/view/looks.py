@@ -10,6 +10,7 @@ COLOURED: dict[str, str] = {
     "narration": "",
     "narration-start": "{accent}",
     "clause": "italic {accent}",
+    "term": "underline",
     "place": "underline {quiet}",
     "error": "bold {bad}",
     "lack": "bold {active}",
@@ -103,6 +104,7 @@ COLOURED: dict[str, str] = {
 MONOCHROME: dict[str, str] = {
     "heading": "bold",
     "clause": "italic",
+    "term": "underline",
     "place": "underline",
     "error": "bold",
     "lack": "bold",

@@ -16,7 +16,7 @@ from modviz.record.world import World
 
 Target = tuple[str, ...]
 """What a click on a span means: ("module", name), ("box", module, binding), ("step", position), ("line", module, line),
-("toggle", node) or ("phase", phase)."""
+("toggle", folder), ("phase", phase), ("press", key) or ("term", word)."""
 
 
 class Span(msgspec.Struct, frozen=True, gc=False):

@@ -31,6 +31,7 @@ STYLES = {
     "clause": "the name of a clause of a specification",
     "narration": "the sentences of this step",
     "narration-start": "the invitation at position 0",
+    "term": "a word of the glossary, to click on",
     "place": "a place or module to click on, in running text",
     "keyword": "JavaScript keywords",
     "string": "string literals and values",

@@ -7,6 +7,9 @@ import subprocess
 
 import pytest
 
+from modviz.limits import Limits
+from modviz.parsing.parse_error import ParsingLimitError
+from modviz.parsing.parsing import Parsing
 from modviz.parsing.typescript.stripping import strip_types
 from modviz.parsing.typescript.typescript_error import TypeScriptError
 from tests.node_binary import MISSING, NODE
@@ -99,6 +102,34 @@ def test_what_the_grammar_cannot_read_is_what_modviz_lacks(line):
         strip_types(f"let a = 1;\n{line}")
     assert refused.value.is_lack
     assert refused.value.line in (2, 3)
+
+
+@pytest.fixture
+def parsing():
+    parsing = Parsing(None, Limits(parsing_seconds=1))
+    yield parsing
+    parsing.close()
+
+
+def test_a_long_text_is_stripped_by_another_process(parsing):
+    before = "let a: 1;\n" * 1000
+    assert parsing.strip_types(before) == "let a   ;\n" * 1000
+    with pytest.raises(TypeScriptError) as refused:
+        parsing.strip_types(before + "enum é {}")
+    assert (refused.value.code, refused.value.line, refused.value.column) == (
+        "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX",
+        1001,
+        1,
+    )
+    with pytest.raises(TypeScriptError) as refused:
+        parsing.strip_types(before + "let é, b: = 1")
+    assert refused.value.is_lack
+
+
+def test_a_text_that_the_grammar_takes_long_for_reaches_a_limit(parsing):
+    with pytest.raises(ParsingLimitError) as reached:
+        parsing.strip_types("</*" * 40_000)
+    assert reached.value.limit == "time"
 
 
 # What the two of them take for the same; each is a program of one line or two.

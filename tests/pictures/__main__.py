@@ -17,6 +17,8 @@ from modviz.tui.screens.step_screen import StepScreen
 from tests.pictures.moments import MOMENTS, Moment
 from tests.tui.driving import Driver
 
+_KEPT = Path(__file__).with_name("kept")
+
 
 def main() -> None:
     """Draw all moments, or those that are named, at three sizes."""
@@ -24,6 +26,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="MOMENT", help="what to draw (default: everything)")
     parser.add_argument("--folder", type=Path, default=Path("pictures"), help="where to (default: pictures)")
     parser.add_argument("--text", action="store_true", help="print what stands on the screen, too")
+    parser.add_argument("--keep", action="store_true", help="write anew what the tests compare with")
     options = parser.parse_args()
     known = {moment.name: moment for moment in MOMENTS}
     unknown = [name for name in options.names if name not in known]
@@ -36,6 +39,9 @@ def main() -> None:
             picture, text = asyncio.run(drawn(moment, size))
             path.write_text(picture, encoding="utf-8")
             print(f"{path}\n{text}" if options.text else path, flush=True)
+            kept = _KEPT / f"{path.stem}.txt"
+            if options.keep and kept.exists():
+                kept.write_text("\n".join(map(str.rstrip, text.split("\n"))) + "\n", encoding="utf-8")
 
 
 async def drawn(moment: Moment, size: tuple[int, int]) -> tuple[str, str]:

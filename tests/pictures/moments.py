@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from tests.pictures.programs import DEAD_ZONE, MISSING_NAME, WORKING, folders
 from tests.tui.driving import SIZES
+from tests.tui.sources import BAKERY
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class Moment:
     """One thing to look at.
 
     `sources` is a program that starts at main.js, or `lesson` the number of a lesson; with neither of them it is the
-    picker.  `keys` are pressed one after the other.
+    picker.  "screen" and "lesson" are those of the README, in the folder docs.  `keys` are pressed one after the other.
     """
 
     name: str
@@ -37,7 +38,7 @@ MOMENTS = (
     Moment("throws", DEAD_ZONE, ("e", "e")),
     Moment("failed", DEAD_ZONE, ("end",)),
     Moment("link-error", MISSING_NAME, ("end",)),
-    Moment("value-changes", WORKING, ("right_square_bracket",) * 3 + ("space",) * 8),
+    Moment("value-changes", WORKING, ("right_square_bracket",) * 3 + ("space",) * 5),
     Moment("question", DEAD_ZONE, ("a", "right_square_bracket", "right_square_bracket", *("space",) * 9)),
     Moment("graph-12", folders(12), ("right_square_bracket",) * 3 + ("pagedown",) * 2),
     Moment("graph-40", folders(40), ("right_square_bracket",) * 3 + ("pagedown",) * 2),
@@ -46,5 +47,7 @@ MOMENTS = (
     Moment("help", WORKING, ("question_mark",)),
     Moment("lesson-scene", lesson=10, keys=("space", "space", "space")),
     Moment("lesson-question", lesson=10, keys=("space",) * 5),
+    Moment("screen", BAKERY, ("e",), sizes=((120, 36),)),
+    Moment("lesson", lesson=10, keys=("space", "space", "1", "enter"), sizes=((120, 36),)),
     Moment("presenter", lesson=10, keys=("space", "space", "space", "P")),
 )

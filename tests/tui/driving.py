@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+import threading
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 
 from textual import _wait
@@ -82,14 +83,20 @@ async def stepping(
     size: tuple[int, int] = (120, 36),
     ascii: bool = False,
     theme: str | None = None,
+    keys: Sequence[str] = (),
 ) -> AsyncIterator[Driver]:
-    """The step screen over a record of `sources`."""
+    """The step screen over a record of `sources`; `keys` are pressed while it is recorded."""
+    may_record = threading.Event()
 
     def record(progress: Progress) -> Trace:
+        may_record.wait(60)
         return trace("main.js", sources=dict(sources), progress=progress)
 
     app = ModvizApp("a test", record, ascii=ascii, theme=theme)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
+        if keys:
+            await driver.press(*keys)
+        may_record.set()
         await driver.wait_for(StepScreen)
         yield driver

@@ -7,10 +7,14 @@ import sys
 import pytest
 from textual.events import MouseScrollDown
 
-from modviz.tui.keys import GROUPS, Key, distinct
+from modviz.tui.follow_keys import FOLLOW_GROUPS
+from modviz.tui.hints import at_error, at_start, on_card, pressed, usual
+from modviz.tui.keys import GROUPS, Key, all_keys, distinct
+from modviz.tui.lesson_keys import LESSON_GROUPS
 from modviz.tui.widgets.panel import PanelWidget
 from modviz.view.board.arrangement import SMALLEST, arrange, arrange_sparse
 from modviz.view.board.panels import GRAPH, PANELS, BoardPanel, matters, table
+from tests.pictures.programs import DEAD_ZONE
 from tests.tui.driving import SIZES, stepping
 
 
@@ -294,3 +298,78 @@ async def test_a_resize_behind_the_help_counts_too():
         await driver.press("escape")
         assert "3 Signs" in driver.text()
         assert driver.steps.board.slots[-1].height == 18
+
+
+def test_in_no_screen_a_key_of_a_panel_means_something_else():
+    """The table of all keys by screen: what a focused panel takes for scrolling is no key of a screen around it."""
+    of_panels = {key for binding in PanelWidget.BINDINGS for key in binding.key.split(",")}
+    for groups in (GROUPS, LESSON_GROUPS, FOLLOW_GROUPS):
+        keys = {key for each in all_keys(groups) for key in each.keys.split(",")}
+        assert keys & of_panels == set()
+
+
+@pytest.mark.parametrize("groups", [GROUPS, LESSON_GROUPS])
+def test_every_hint_that_is_one_key_can_be_pressed(groups):
+    keys = {key for each in all_keys(groups) for key in each.keys.split(",")}
+    offered = [usual(groups), on_card(3), at_start(True), at_error()] if groups is GROUPS else [usual(groups)]
+    for shown, _ in (hint for hints in offered for hint in hints):
+        assert pressed(shown) is None or pressed(shown) in keys
+
+
+async def test_a_key_at_the_foot_can_be_clicked():
+    async with stepping() as driver:
+        await driver.click("first step", start=30)
+        assert driver.position == 1
+        await driver.click("back", start=30)
+        assert driver.position == 0
+
+
+async def test_the_card_leads_along_the_chain_and_comes_back():
+    async with stepping(DEAD_ZONE, size=(80, 24)) as driver:
+        await driver.press("end")
+        assert "How it got there" in driver.text()
+        await driver.press("2")
+        assert "How it got there" not in driver.text()
+        assert "basket.js" in driver.rows()[1]
+        assert 'import { asMoney } from "./money.js";' in driver.text()
+        await driver.press("escape")
+        assert "How it got there" in driver.text()
+        await driver.press("c")
+        assert "Copied" in driver.text()
+        assert "**ReferenceError: Cannot access 'TAX_RATE' before initialization**" in driver.app.clipboard
+        await driver.press("b")
+        assert "How it got there" not in driver.text()
+
+
+async def test_a_word_of_the_narration_is_explained():
+    async with stepping(DEAD_ZONE) as driver:
+        await driver.press("e")
+        await driver.click("dead zone).")
+        await driver.until(lambda: bool(driver.app._notifications))
+        assert [each.title for each in driver.app._notifications] == ["dead zone"]
+
+
+async def test_a_search_counts_its_hits_and_lists_them():
+    async with stepping(size=(80, 24)) as driver:
+        await driver.press("slash", *"gets its first value")
+        await driver.until(lambda: "1/" in driver.text())
+        listed = driver.steps.found
+        assert listed.display
+        assert driver.position == driver.steps._hits[0]
+        await driver.press("enter", "n")
+        await driver.until(lambda: "2/" in driver.text())
+
+
+async def test_what_is_typed_while_recording_is_kept():
+    async with stepping(DEAD_ZONE, keys=("e",)) as driver:
+        await driver.until(lambda: driver.position > 0)
+        assert type(driver.steps.playback.timeline.event).__name__ == "DeadZoneRead"
+
+
+async def test_the_line_between_the_columns_moves():
+    async with stepping(size=(120, 36)) as driver:
+        before = driver.steps.board.slots[0].width
+        await driver.press("greater_than_sign")
+        assert driver.steps.board.slots[0].width == before + 4
+        await driver.press(*["less_than_sign"] * 30)
+        assert driver.steps.board.slots[0].width == before - 24

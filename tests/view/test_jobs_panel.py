@@ -132,7 +132,7 @@ def test_a_module_that_waits_says_for_what_and_who_waits_for_it() -> None:
     first = text_of(jobs_panel(moment_of(run, AsyncOrderSet, about(module="main.js")), 120, 9))
     assert "◍ 0 a.js awaits fetch() for x.txt  ← main.js waits for it" in first
     assert "◍ 1 main.js waits for a.js" in first
-    assert "⧗ in 10 ms   fetch() for x.txt  by a.js:1" in first
+    assert "◷ in 10 ms   fetch() for x.txt  by a.js:1" in first
     second = text_of(jobs_panel(moment_of(run, AwaitReached, about(module="b.js")), 120, 9))
     assert "a.js awaits import('./b.js')  ← main.js waits for it" in second
     assert "b.js awaits a promise  ← a.js waits for it" in second

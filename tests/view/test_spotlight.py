@@ -39,7 +39,7 @@ def test_a_drawn_box_has_a_heavy_frame():
 
 def test_a_line_is_marked():
     shown = lines(source_panel(moment(("line", "shop.js", "3")), 60, 20))
-    assert [line for line in shown if "◉" in line] == ["◉3  let sold = 0;"]
+    assert [line for line in shown if "◉" in line] == [" 3◉ let sold = 0;"]
 
 
 @pytest.mark.parametrize("view", [graph_panel, module_map_panel])

@@ -6,7 +6,7 @@ Source: https://nodejs.org/api/packages.html#determining-module-system
 from __future__ import annotations
 
 from modviz.hosts.module_map import parsing_stopped
-from modviz.hosts.node.errors import NodeError, NodeFailure, NodeWarning
+from modviz.hosts.node.errors import NodeError, NodeFailure, NodeWarning, unsupported_types_in_node_modules
 from modviz.hosts.node.failures import guest_error
 from modviz.hosts.node.file_urls import path_to_url
 from modviz.hosts.node.kinds import (
@@ -20,6 +20,7 @@ from modviz.hosts.node.package_json import PackageJsonReader
 from modviz.hosts.specifiers import Names
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.parsing.parsing import Parsing
+from modviz.parsing.typescript.typescript_error import TypeScriptError
 from modviz.record.failures import Lack
 from modviz.record.world import GuestError
 
@@ -112,14 +113,11 @@ class Texts:
         if extension_of(filename) not in _TYPESCRIPT:
             return text
         if "/node_modules/" in filename:
-            message = f'Stripping types is currently unsupported for files under node_modules, for "{filename}"'
-            raise NodeFailure(NodeError("Error", "ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING", message))
-        # Imported here, for few programs need it.
-        from modviz.parsing.typescript.stripping import strip_types
-        from modviz.parsing.typescript.unsupported import TypeScriptError
-
+            raise NodeFailure(unsupported_types_in_node_modules(filename))
         try:
-            return strip_types(text)
+            return self._parsing.strip_types(text)
+        except ParsingLimitError as reached:
+            raise parsing_stopped(reached, filename) from None
         except TypeScriptError as error:
             place = (self._names.name(path_to_url(filename)), error.line, error.column)
             if error.is_lack:

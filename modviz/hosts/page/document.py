@@ -123,6 +123,8 @@ class Document:
                 self.report(failure.error)
         self.requests.look_ahead(self.parser.tree, self.base_url)
         self.parser.run()
+        if self.parser.tree.has_foreign_script:
+            self.note_lack(GuestError.raised(Lack("part", "scripts in SVG", "evaluate"), self.name))
         finish_parsing(self)
         self.event_loop.run()
         return self._outcome()

@@ -76,6 +76,7 @@ class HtmlTree:
     def __init__(self, text: str) -> None:
         self.scripts: list[ScriptTag] = []
         self.links: list[LinkTag] = []
+        self.has_foreign_script = False
         self._numbers: dict[Key, int] = {}
         self._shown: dict[int, tuple[int, str]] = {}
         self._next = 0
@@ -165,6 +166,7 @@ class HtmlTree:
         return _Node(number, kind, made, parent if parent.number else None, len(parent.children), start, data=data)
 
     def _note_element(self, found: Any, node: _Node, is_inert: bool) -> None:
+        self.has_foreign_script |= found.name == "script" and found.namespace != "html"
         if found.namespace != "html" or node.start is None or is_inert:
             return
         attributes = {name: value or "" for name, value in found.attrs.items()}

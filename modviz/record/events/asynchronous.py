@@ -50,7 +50,7 @@ class AsyncDependencyNoted(Event, frozen=True):
     """A module requires one that is not through with its awaits: it will have to wait for it."""
 
     cites: ClassVar[Clause] = citation.INNER_MODULE_EVALUATION
-    sign = ("⧗", "status-evaluating-async")
+    sign = ("◷", "status-evaluating-async")
     front = ("graph", "jobs")
     module: str
     required: str
@@ -108,7 +108,7 @@ class AwaitReached(Event, frozen=True):
     """The body of a module reached a top-level await, and is suspended."""
 
     cites: ClassVar[Clause] = citation.AWAIT
-    sign = ("⧗", "status-evaluating-async")
+    sign = ("◷", "status-evaluating-async")
     front = ("source", "jobs")
     module: str
     awaits: Awaited

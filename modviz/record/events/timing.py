@@ -33,7 +33,7 @@ class TimerSet(Event, frozen=True):
     """Code set a timer."""
 
     cites: ClassVar[Clause] = citation.TIMER_INITIALIZATION
-    sign = ("⧗", "job")
+    sign = ("◷", "job")
     front = ("source", "jobs")
     timer: Timer
     line: int | None

@@ -27,6 +27,7 @@ from modviz.view.board.arrangement import arrange, needs_of
 from modviz.view.board.front_panels import foremost
 from modviz.view.board.panels import CONSOLE, PANELS, SOURCE
 from modviz.view.board.tabs import Tab
+from modviz.view.glossary import GLOSSARY, terms_in
 from modviz.view.moment import plain
 from modviz.view.panels.fact import fact_line
 from modviz.view.panels.failure_card import card_markdown, failure_card, has_card
@@ -40,6 +41,8 @@ _NARROWED = {
     "way": "Only what leads here. f shows all again.",
     "": "All modules again.",
 }
+
+_SECONDS_TO_READ = 15
 
 _MOST_SHIFT = 24
 """So many cells the line between the columns can be moved."""
@@ -110,8 +113,8 @@ class StepScreen(PredictingScreen):
             wanted = (*self._chosen, *foremost(self.playback.timeline))
             needs = needs_of(self.playback.timeline)
             self.board.arrange_panels(arrange(size.width, size.height, wanted, self._enlarged, needs, self._shift))
-        self.draw_question()
         self._draw_card()
+        self.draw_question()
         moment = replace(self.playback.moment, is_veiled=True) if self.is_veiled else self.playback.moment
         self.board.show(moment)
         self._timeline.tells_ahead = not self.is_predicting
@@ -151,6 +154,18 @@ class StepScreen(PredictingScreen):
         if moment.selected is not None and moment.selected[0] == "line":
             line = int(moment.selected[2])
         self.hint.say(open_editor(self.app, moment.world, module, line))
+
+    def action_glossary(self) -> None:
+        """Say what the words of this step mean."""
+        text = " ".join(plain(row) for row in narration(self.playback.moment, 10_000, 1))
+        terms = terms_in(text)
+        for term in terms[:2]:
+            self._explain(term)
+        if not terms:
+            self.hint.say("No word of this step is in the glossary.")
+
+    def _explain(self, term: str) -> None:
+        self.app.notify(GLOSSARY[term], title=term, timeout=_SECONDS_TO_READ)
 
     def action_picture(self) -> None:
         """Save the screen as a picture."""
@@ -268,6 +283,8 @@ class StepScreen(PredictingScreen):
         elif kind == "do":
             # The one thing to be done with an answer is to see where it shows.
             self.action_see()
+        elif kind == "term":
+            self._explain(names[0])
         elif kind == "toggle":
             self.board.toggle(names[0])
         elif kind == "line" and event.widget == CONSOLE.name:

@@ -59,7 +59,7 @@ class Hint(Lines):
 def _fitting(keys: Hints, width: int) -> Line:
     """The keys for which there is room; the last two, for help and the way out, are left out last."""
     line = _line(keys)
-    return line if line_width(line) <= width + len(_GAP) or len(keys) < 3 else _fitting((*keys[:-3], *keys[-2:]), width)
+    return line if line_width(line) <= width or len(keys) < 3 else _fitting((*keys[:-3], *keys[-2:]), width)
 
 
 def _line(keys: Hints) -> Line:
@@ -67,5 +67,5 @@ def _line(keys: Hints) -> Line:
     for key, does in keys:
         name = pressed(key)
         target = None if name is None else ("press", name)
-        spans += [Span(key, "key", target), Span(f" {does}", "dim", target), Span(_GAP)]
+        spans += [Span(_GAP if spans else ""), Span(key, "key", target), Span(f" {does}", "dim", target)]
     return tuple(spans)

@@ -94,7 +94,7 @@ def _plain_joint(place: int) -> str:
     return "+"
 
 
-UNICODE = Glyphs(_JOINTS, "┄┅", "┆┇", "┈┉", "┊┋", "▼", "▲", "↺", "…", "◉", "▽", "△", "⧗", "╒═╕", "╘═╛")
+UNICODE = Glyphs(_JOINTS, "┄┅", "┆┇", "┈┉", "┊┋", "▼", "▲", "↺", "…", "◉", "▽", "△", "◷", "╒═╕", "╘═╛")
 ASCII = Glyphs(
     "".join(_plain_joint(place) for place in range(81)),
     "..",

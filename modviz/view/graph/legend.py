@@ -46,7 +46,7 @@ def legend_lines(moment: Moment, graph: ModuleGraph, width: int, height: int) ->
         return fold_within(calls, width, height, 2)
     in_circle = circle(waiting, moment.world)
     words = circle_words(in_circle, waiting) if in_circle else "; ".join(wait.words for wait in waiting)
-    line: Line = (Span("⧗ ", "waiting-edge"), Span(clean(words), ""))
+    line: Line = (Span("◷ ", "waiting-edge"), Span(clean(words), ""))
     if not in_circle:
         return fold_within([*calls, line], width, height, 2)
     rows = fold_within([line], width, height, 2)

@@ -147,7 +147,7 @@ def _requests(world: World) -> Iterator[Line]:
     under_way = sorted((each for each in world.requests.values() if not each.is_answered), key=lambda each: each.due)
     for request in islice(under_way, _MOST_ROWS):
         yield (
-            Span(f"  ⧗ {_soon(request.due - world.shared.clock)}fetch() for {clean(request.name)}", "job"),
+            Span(f"  ◷ {_soon(request.due - world.shared.clock)}fetch() for {clean(request.name)}", "job"),
             *_place("  by ", request.module, request.line),
         )
 
@@ -157,6 +157,6 @@ def _timers(world: World) -> Iterator[Line]:
     for timer in islice(sorted(world.timers.values(), key=lambda timer: timer.due), _MOST_ROWS):
         again = f", every {timer.interval:g} ms" if timer.interval is not None else ""
         yield (
-            Span(f"  ⧗ {_soon(timer.due - world.shared.clock)}timer {timer.number}{again}", "job"),
+            Span(f"  ◷ {_soon(timer.due - world.shared.clock)}timer {timer.number}{again}", "job"),
             *_place("  set by ", timer.set_by, timer.line),
         )

@@ -36,6 +36,7 @@ from modviz.view.text import clean, crop, crop_start, wrap
 from modviz.view.walk_state import has_failed
 
 _MOST_BOXES = 60
+_MOST_BESIDE = 12
 _WITH_ARROWS = 55
 """From this many columns on importers stand at the left of the boxes, with arrows between."""
 
@@ -71,7 +72,7 @@ def memory_panel(moment: Moment, width: int, height: int) -> Panel:
     has_pointers = any(names_pointed_at(moment, name, 1) for name in names)
     if not has_pointers and not any(modules[name].bindings is not None or modules[name].cards for name in names):
         if moment.event is None:
-            return make_panel(moment, "Signs · ? has all of them", first_signs(width, height), width)
+            return make_panel(moment, "Signs", first_signs(width, height), width)
         return make_panel(moment, "Memory", _nothing_yet(moment, width), width)
     room = _room(moment, names, width, height)
     blocks = {name: list(_module_lines(moment, modules[name], room)) for name in names}
@@ -134,10 +135,14 @@ def _module_lines(moment: Moment, module: Module, room: _Room) -> Iterator[Line]
     yield _heading(moment, module, room)
     yield from exports_cards(moment, module, room.width)
     bindings = [each for each in (module.bindings or {}).values() if not each.is_pointer]
-    if len(bindings) > _MOST_BOXES:
+    # Of a large graph, the modules beside the one in question are there to be pointed at.
+    is_beside = len(moment.world.modules) > SMALL_GRAPH and module.name != module_in_question(moment)
+    most = _MOST_BESIDE if is_beside else _MOST_BOXES
+    if len(bindings) > most:
+        bindings.sort(key=lambda each: not is_drawn_large(moment, module.name, each.name))
         bindings.sort(key=lambda each: not is_changed(moment, module.name, each.name))
     # What can be pointed at comes first.
-    shown = sorted(bindings[:_MOST_BOXES], key=lambda each: not each.export_names)
+    shown = sorted(bindings[:most], key=lambda each: not each.export_names)
     names = min(max((cell_len(exported_name(each)) for each in shown), default=0), max(8, room.width // 3))
     for binding in shown:
         yield from _box_lines(moment, module.name, binding, room, names)

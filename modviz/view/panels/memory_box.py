@@ -6,10 +6,10 @@ from rich.cells import cell_len
 
 from modviz.record.events import DeadZoneRead
 from modviz.record.world import Binding
-from modviz.view.attention import box_in_question
+from modviz.view.attention import box_in_question, box_of
 from modviz.view.contents import contents, exported_name, shown_name
 from modviz.view.copies import COPY, copy_of
-from modviz.view.glyphs import CHANGED
+from modviz.view.glyphs import CHANGED, LOOK
 from modviz.view.line import line_width
 from modviz.view.moment import Line, Moment, Span, Target
 from modviz.view.panels.pointers import pointer_count, pointers_to
@@ -38,7 +38,12 @@ def is_drawn_large(moment: Moment, module: str, name: str) -> bool:
     It is a heavy one: that shows without colour, and from afar.
     """
     target = ("box", module, name)
-    return box_in_question(moment) == (module, name) or moment.selected == target or is_lit(moment, target)
+    return box_in_question(moment) == (module, name) or moment.selected == target or _is_looked_at(moment, module, name)
+
+
+def _is_looked_at(moment: Moment, module: str, name: str) -> bool:
+    """Whether the spotlight is on the box, or on an import that leads to it."""
+    return any(kind == "box" and box_of(moment, *names) == (module, name) for kind, *names in moment.spotlight)
 
 
 def box_with_arrows(moment: Moment, module: str, binding: Binding, width: int, column: int) -> list[Line]:
@@ -76,7 +81,11 @@ def box_with_pointers(moment: Moment, module: str, binding: Binding, width: int)
     at_arrow = Span(f"{bottom.text[:2]}▲{bottom.text[3:]}", bottom.style, bottom.target)
     style = pointers[0].style
     beneath = [
-        (Span("  ┃ " if number < len(pointers) - 1 else f"  {corner}{across} ", style), pointer)
+        (
+            Span("  ┃ " if number < len(pointers) - 1 else f"  {corner}{across}", style),
+            Span(_look(moment, pointer), "current"),
+            pointer,
+        )
         for number, pointer in enumerate(pointers)
     ]
     return [*box[:-1], (at_arrow,), *beneath]
@@ -103,6 +112,11 @@ def box_on_one_line(moment: Moment, module: str, binding: Binding, width: int, n
     return (*state, Span(" " * max(1, 21 + names - line_width(state)) if width > 50 else "  "), pointer)
 
 
+def _look(moment: Moment, pointer: Span) -> str:
+    """`◉` before an import that the spotlight is on, else a space."""
+    return LOOK if is_lit(moment, pointer.target) else " "
+
+
 def _is_dead(moment: Moment, module: str, binding: Binding) -> bool:
     """Whether this step reads the box in its dead zone."""
     is_read = isinstance(moment.event, DeadZoneRead) and binding.value is None
@@ -116,8 +130,8 @@ def _box(moment: Moment, module: str, binding: Binding, width: int, rows: int) -
     frame = "dead" if dead else "box changed" if changed else "selected" if moment.selected == target else "box"
     glyphs = _DEAD if dead else _HEAVY if is_drawn_large(moment, module, binding.name) else _THIN
     left_top, across, right_top, upright, left_bottom, right_bottom = tuple(glyphs)
-    sign = mark(moment, target, changed).strip()
-    sign = "✗" if dead else sign
+    sign = "✗" if dead else CHANGED if changed else ""
+    sign += LOOK if _is_looked_at(moment, module, binding.name) else ""
     title = crop(f"{sign}{' ' if sign else ''}{_copied_name(moment, module, binding)}", max(4, width - 6))
     inside = held(moment, binding, width - 4)
     words, look = (_IN_DEAD_ZONE, "dead") if dead else _copied_words(moment, module, binding)
@@ -180,7 +194,7 @@ def _arrow(moment: Moment, pointer: Span | None, module: str, name: str, column:
     is_heavy = "changed" in pointer.style or "dead" in pointer.style or is_drawn_large(moment, module, name)
     shaft = "━" if is_heavy else "─"
     length = max(1, column - cell_len(pointer.text) - 4)
-    sign = CHANGED if "changed" in pointer.style else " "
+    sign = mark(moment, pointer.target, "changed" in pointer.style)
     return (Span(sign, pointer.style), pointer, Span(f" {shaft * length}▶ ", pointer.style))
 
 

@@ -34,7 +34,7 @@ def module_map_panel(moment: Moment, width: int, height: int) -> Panel:
 
     def line(number: int) -> Line:
         if number == len(entries):
-            return (Span(f"  ⧗ the clock is at {moment.world.shared.clock:g} ms", "dim"),)
+            return (Span(f"  ◷ the clock is at {moment.world.shared.clock:g} ms", "dim"),)
         entry = entries[number]
         is_changed = entry.url in changed
         look = mark(moment, ("module", entry.module), is_changed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from modviz.view.attention import entry_name
+from modviz.view.glossary import marked
 from modviz.view.line import finish, line_width, spread
 from modviz.view.moment import Line, Moment, Span
 from modviz.view.text import ELLIPSIS, clean, crop, wrap
@@ -20,7 +21,7 @@ def narration(moment: Moment, width: int, height: int) -> Sequence[Line]:
     width, height
         The room there is.
     """
-    rows: list[Line] = [(Span(text, _style(moment)),) for text in _rows(_sentences(moment), width, height)]
+    rows: list[Line] = [tuple(marked(text, _style(moment))) for text in _rows(_sentences(moment), width, height)]
     clause = _clause(moment, width)
     # Where both do not fit, the sentence is what must be read.
     if clause and line_width(rows[-1]) + line_width(clause) < width:

@@ -190,11 +190,11 @@ class _Text:
 
 
 def _in_spotlight(moment: Moment, line: Line) -> Line:
-    """`line` with a `◉` before its number, if the spotlight is on it."""
+    """`line` with a `◉` behind its number, if the spotlight is on it."""
     if not line or not is_lit(moment, line[0].target):
         return line
     number = line[0]
-    return (Span(f"{LOOK}{number.text[1:]}", "current", number.target), *line[1:])
+    return (Span(f"{number.text.rstrip()}{LOOK} ", "current", number.target), *line[1:])
 
 
 def _shown(

@@ -24,7 +24,7 @@ _WIDE = 240
 _MOST_LINES = 40
 _STEPS_BEFORE = 4
 
-_SIGNS = str.maketrans("", "", CHANGED + "╭│╰⧗" + "".join(sign.glyph for sign in ALL_SIGNS if not sign.glyph.isascii()))
+_SIGNS = str.maketrans("", "", CHANGED + "╭│╰◷" + "".join(sign.glyph for sign in ALL_SIGNS if not sign.glyph.isascii()))
 
 
 def not_too_many(words: Iterator[str]) -> Iterator[str]:

@@ -38,6 +38,11 @@ PROGRAMS: dict[str, dict[str, str]] = {
         "data.json": '{ "name": "panel" }',
         "bad.js": "let let = 1;\n",
     },
+    "require": {
+        "main.js": "require('./a.js');\n",
+        "a.js": "exports.a = 1;\nrequire('./b.js');\n",
+        "b.js": "require('./a.js');\n",
+    },
     "unlinkable": {"main.js": 'import { nothing } from "./a.js";\n', "a.js": "export const a = 1;\n"},
     "unloadable": {"main.js": 'import "./gone.js";\n'},
 }

@@ -14,7 +14,7 @@ from modviz.lesson.phrases.phrase import Phrasebook, PhraseError, Slots
 from modviz.lesson.phrases.place_forms import STATUSES
 from modviz.lesson.phrases.run_record import RunRecord, find_binding
 from modviz.record.entries import DEFAULT_BINDING
-from modviz.record.events import CycleFound, Event, ExecutionStarted, FetchFinished, FetchStarted
+from modviz.record.events import CommonJSStarted, CycleFound, Event, ExecutionStarted, FetchFinished, FetchStarted
 from modviz.record.values import Value
 from modviz.record.world import Binding, GuestError, MapEntry, Module, World
 
@@ -173,7 +173,12 @@ def _map_size(here: Here, slots: Slots) -> str | None:
     return _counted(count, slots["number"], f"the module map has {count}", names)
 
 
-def _times(kind: type[FetchStarted] | type[FetchFinished] | type[ExecutionStarted], what: str, never: str) -> Check:
+_Kinds = type[Event] | tuple[type[Event], ...]
+
+_RUNS = (ExecutionStarted, CommonJSStarted)
+
+
+def _times(kind: _Kinds, what: str, never: str) -> Check:
     """That events of this kind have happened to a module so many times; "0 times" where the form does not say it."""
 
     def check(here: Here, slots: Slots) -> str | None:
@@ -188,7 +193,7 @@ def _times(kind: type[FetchStarted] | type[FetchFinished] | type[ExecutionStarte
     return check
 
 
-def _count(here: Here, kind: type[Event], module: str) -> int:
+def _count(here: Here, kind: _Kinds, module: str) -> int:
     events = here.record.events[: here.position]
     return sum(isinstance(event, kind) and event.module_name == module for event in events)
 
@@ -370,8 +375,8 @@ HOLDS: Phrasebook[HoldForm] = Phrasebook(
         HoldForm("{module} was fetched {times}", _times(FetchFinished, "was fetched", "was not fetched")),
         HoldForm("{module} was not fetched", _times(FetchFinished, "was fetched", "was not fetched")),
         HoldForm("{module} was not requested", _times(FetchStarted, "was requested", "was not requested")),
-        HoldForm("{module} ran {times}", _times(ExecutionStarted, "ran", "has not run"), ("{module} has run {times}",)),
-        HoldForm("{module} has not run", _times(ExecutionStarted, "ran", "has not run"), ("{module} did not run",)),
+        HoldForm("{module} ran {times}", _times(_RUNS, "ran", "has not run"), ("{module} has run {times}",)),
+        HoldForm("{module} has not run", _times(_RUNS, "ran", "has not run"), ("{module} did not run",)),
         HoldForm("{module} failed with {text}", _failed_with),
         HoldForm("{module} waits for {other}", _waits_for),
         HoldForm("{module} is {status}", _status),

@@ -22,6 +22,9 @@ from modviz.record.events import (
     BindingWritten,
     BodyResumed,
     ClockAdvanced,
+    CommonJSEnded,
+    CommonJSStarted,
+    CommonJSThrew,
     ComponentClosed,
     ConsolePrinted,
     CycleFound,
@@ -48,6 +51,8 @@ from modviz.record.events import (
     ObjectChanged,
     ParseFailed,
     PhaseStarted,
+    RequireCacheHit,
+    RequireResolved,
     ResourceArrived,
     ResourceRequested,
     RunFinished,
@@ -164,9 +169,23 @@ def _starts(record: RunRecord, slots: Slots) -> Iterable[int]:
     module = record.module(slots["module"])
     return _when(
         lambda _, __, event: (
-            (isinstance(event, ExecutionStarted) and event.module == module)
+            (isinstance(event, (ExecutionStarted, CommonJSStarted)) and event.module == module)
             or (isinstance(event, ScriptStarted) and event.script == module)
         )
+    )(record, slots)
+
+
+def _requires(record: RunRecord, slots: Slots) -> Iterable[int]:
+    module, other = record.module(slots["module"]), record.module(slots["other"])
+    return _when(
+        lambda _, __, event: isinstance(event, RequireResolved) and event.module == module and event.target == other
+    )(record, slots)
+
+
+def _half_filled(record: RunRecord, slots: Slots) -> Iterable[int]:
+    other = record.module(slots["other"])
+    return _when(
+        lambda _, __, event: isinstance(event, RequireCacheHit) and event.target == other and not event.is_loaded
     )(record, slots)
 
 
@@ -174,7 +193,7 @@ def _throws(record: RunRecord, slots: Slots) -> Iterable[int]:
     module = record.module(slots["module"])
     return _when(
         lambda _, __, event: (
-            (isinstance(event, ExecutionThrew) and event.module == module)
+            (isinstance(event, (ExecutionThrew, CommonJSThrew)) and event.module == module)
             or (isinstance(event, AsyncModuleRejected) and event.module == module and event.caused_by is None)
         )
     )(record, slots)
@@ -318,7 +337,7 @@ PLACES: Phrasebook[PlaceForm] = Phrasebook(
         PlaceForm("{module} starts", _starts, ("{module} runs", "{module} starts to run", "{module} is started")),
         PlaceForm(
             "{module} finishes",
-            _module_event(ExecutionFinished),
+            _module_event(ExecutionFinished, CommonJSEnded),
             ("{module} is finished", "{module} ends", "{module} has run"),
         ),
         PlaceForm("{module} throws", _throws, ("{module} fails",)),
@@ -341,6 +360,8 @@ PLACES: Phrasebook[PlaceForm] = Phrasebook(
         PlaceForm("linking fails", _any(LinkFailed)),
         PlaceForm("the run fails", _run_fails),
         PlaceForm("{module} imports {other}", _imports),
+        PlaceForm("{module} requires {other}", _requires),
+        PlaceForm("{other} is found half filled", _half_filled),
         PlaceForm("the import of {module} is fulfilled", _import_ends(ImportFulfilled)),
         PlaceForm("the import of {module} is rejected", _import_ends(ImportRejected)),
         PlaceForm("code fetches {module}", _resource(ResourceRequested)),

@@ -8,7 +8,7 @@ from functools import cached_property
 from modviz.lesson.errors import did_you_mean
 from modviz.lesson.phrases.phrase import PhraseError
 from modviz.record.entries import DEFAULT_BINDING
-from modviz.record.events import Event, FetchStarted, ImportCalled, ModuleRequested, ScriptStarted
+from modviz.record.events import Event, FetchStarted, FileRead, ImportCalled, ModuleRequested, ScriptStarted
 from modviz.record.trace import Trace
 from modviz.record.world import Binding, Module, World
 
@@ -44,7 +44,7 @@ class RunRecord:
         names = (
             event.script if isinstance(event, ScriptStarted) else event.module
             for event in self.events
-            if isinstance(event, FetchStarted | ScriptStarted)
+            if isinstance(event, FetchStarted | FileRead | ScriptStarted)
         )
         return tuple(dict.fromkeys(names))
 

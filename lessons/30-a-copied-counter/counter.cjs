@@ -1,0 +1,5 @@
+exports.count = 0;
+
+exports.add = () => {
+  exports.count += 1;
+};

@@ -1,0 +1,5 @@
+const { count, add } = require("./counter.cjs");
+
+add();
+add();
+console.log(count);

@@ -1,0 +1,5 @@
+import { count, add } from "./counter.mjs";
+
+add();
+add();
+console.log(count);

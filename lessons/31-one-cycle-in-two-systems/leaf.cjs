@@ -1,0 +1,3 @@
+const tree = require("./tree.cjs");
+exports.color = "green";
+console.log("in leaf:", tree.kind, tree.leaves);

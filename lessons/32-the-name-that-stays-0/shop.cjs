@@ -1,0 +1,5 @@
+exports.sold = 0;
+
+exports.sell = () => {
+  exports.sold += 1;
+};

@@ -1,0 +1,4 @@
+const paint = require("paint");
+const size = require("./size");
+
+console.log(paint, size);

@@ -1,0 +1,1 @@
+module.exports = "10 by 20";

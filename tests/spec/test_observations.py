@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from types import NoneType
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -71,11 +71,16 @@ _VALUES: dict[Any, st.SearchStrategy[Any]] = {
 
 
 def _any(kind: Any) -> st.SearchStrategy[Any]:
-    fields = {
-        name: st.one_of(*map(_VALUES.__getitem__, get_args(hint) or (hint,)))
-        for name, hint in get_type_hints(kind).items()
-    }
-    return st.builds(kind, **fields)
+    return st.builds(kind, **{name: _value(hint) for name, hint in get_type_hints(kind).items()})
+
+
+def _value(hint: Any) -> st.SearchStrategy[Any]:
+    if hint in _VALUES:
+        return _VALUES[hint]
+    if get_origin(hint) is tuple:
+        kinds = get_args(hint)
+        return st.lists(_value(kinds[0]), max_size=2).map(tuple) if ... in kinds else st.tuples(*map(_value, kinds))
+    return st.one_of(*map(_value, get_args(hint)))
 
 
 @given(st.lists(st.one_of(*map(_any, get_args(Observation))), max_size=20))

@@ -86,7 +86,7 @@ def test_every_style_has_a_meaning(run: Callable[[], Trace]) -> None:
 
 @pytest.mark.parametrize("run", RUNS)
 def test_every_target_is_of_a_kind_that_is_known(run: Callable[[], Trace]) -> None:
-    lengths = {"module": 2, "box": 3, "step": 2, "line": 3, "toggle": 2, "phase": 2}
+    lengths = {"module": 2, "box": 3, "step": 2, "line": 3, "toggle": 2, "phase": 2, "term": 2, "press": 2}
     for position in range(len(run().events) + 1):
         for line in all_lines(moment_at(run(), position), 70, 20):
             for span in line:

@@ -38,6 +38,11 @@
   defineProperty(console, 'Console', {
     __proto__: null, get: standIn(kit.getOwnPropertyDescriptor(member, 'Console').get), enumerable: true, configurable: true,
   });
+  const segmenter = { get Segmenter() { return files.load('internal/segmenter').Segmenter; } };
+  defineProperty(globalThis.Intl, 'Segmenter', {
+    __proto__: null, get: standIn(kit.getOwnPropertyDescriptor(segmenter, 'Segmenter').get), enumerable: false,
+    configurable: true,
+  });
   expose('Buffer', 'buffer');
   expose('Blob', 'internal/blob');
   expose('File', 'internal/blob');

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from types import NoneType
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -70,12 +70,20 @@ _VALUES: dict[Any, st.SearchStrategy[Any]] = {
 }
 
 
+def _value(hint: Any) -> st.SearchStrategy[Any]:
+    """A strategy for values of a field with that type."""
+    arguments = get_args(hint)
+    if get_origin(hint) is list:
+        return st.lists(_value(arguments[0]), max_size=2)
+    if get_origin(hint) is tuple and arguments[-1] is Ellipsis:
+        return st.lists(_value(arguments[0]), max_size=2).map(tuple)
+    if get_origin(hint) is tuple:
+        return st.tuples(*map(_value, arguments))
+    return st.one_of(*map(_value, arguments)) if arguments else _VALUES[hint]
+
+
 def _any(kind: Any) -> st.SearchStrategy[Any]:
-    fields = {
-        name: st.one_of(*map(_VALUES.__getitem__, get_args(hint) or (hint,)))
-        for name, hint in get_type_hints(kind).items()
-    }
-    return st.builds(kind, **fields)
+    return st.builds(kind, **{name: _value(hint) for name, hint in get_type_hints(kind).items()})
 
 
 @given(st.lists(st.one_of(*map(_any, get_args(Observation))), max_size=20))

@@ -256,6 +256,10 @@ class QuickJSRealm:
         command["isMuted"] = document is not None and document.is_muted
         return self._execution(command)
 
+    def look_at_globals(self, names: Sequence[str]) -> Sequence[Observation | HostRequest]:
+        """Learn what the global names have for values that scripts declare, and those that nobody does."""
+        return self._ask({"do": "globals", "names": names}, Done)[0]
+
     def set_document_url(self, url: str) -> None:
         """Tell the document its URL."""
         self._tell("documentUrl", url=url)

@@ -54,6 +54,9 @@ class Files(Protocol):
     def real_path(self, path: str) -> str:
         """Where the file at `path` is, links followed; raises `Refused` where it may not be looked at."""
 
+    def names(self, path: str) -> list[tuple[str, Kind]]:
+        """What is in the folder at `path`, by name; raises `Refused` where it may not be looked at."""
+
 
 class Disk:
     """The regular files below some folders of this machine, by `file:` URL.
@@ -124,6 +127,23 @@ class Disk:
             That lies outside of the roots.
         """
         return self._inside(path)
+
+    def names(self, path: str) -> list[tuple[str, Kind]]:
+        """What is in the folder at `path`, by name; what is neither a file nor a folder is left out.
+
+        Raises
+        ------
+        Refused
+            That lies outside of the roots.
+        """
+        found: list[tuple[str, Kind]] = []
+        try:
+            with os.scandir(self._inside(path)) as entries:
+                for entry in entries:
+                    found.append((entry.name, "folder" if entry.is_dir() else "file"))
+        except OSError:
+            return []
+        return sorted(found)
 
     def _read(self, url: str, real_path: Callable[[str], str]) -> bytes:
         try:
@@ -236,6 +256,12 @@ class Memory:
     def real_path(self, path: str) -> str:
         """The path itself: there are no links."""
         return path
+
+    def names(self, path: str) -> list[tuple[str, Kind]]:
+        """What is in the folder at `path`, by name."""
+        folder = PurePosixPath(path)
+        found = ((PurePosixPath(each), kind) for each, kind in self._kinds.items())
+        return sorted((each.name, kind) for each, kind in found if each.parent == folder and each != folder)
 
 
 def _kinds_of(urls: Iterable[str]) -> Iterator[tuple[str, Kind]]:

@@ -22,9 +22,9 @@ from modviz.parsing.source_text import engine_text
 
 def read_script(source_text: str) -> ScriptSyntax:
     """Read a source text as a classic script.  Raises what `parse_script` does."""
-    parse_script(source_text)
+    parsed = parse_script(source_text)
     marker = choose_marker(source_text)
-    return ScriptSyntax(rewrite_script(source_text, marker), marker)
+    return ScriptSyntax(rewrite_script(source_text, marker), marker, parsed.declarations)
 
 
 def rewrite_script(source_text: str, marker: str) -> str:

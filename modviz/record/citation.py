@@ -45,6 +45,7 @@ FETCH_CLASSIC_SCRIPT = Clause("fetch a classic script", "fetch-a-classic-script"
 FETCH_MODULE_SCRIPT_GRAPH = Clause("fetch an external module script graph", "fetch-a-module-script-tree", HTML)
 FETCH_SINGLE_MODULE_SCRIPT = Clause("fetch a single module script", "fetch-a-single-module-script", HTML)
 FINISH_LOADING_IMPORTED_MODULE = Clause("FinishLoadingImportedModule", "sec-FinishLoadingImportedModule")
+GLOBAL_DECLARATION_INSTANTIATION = Clause("GlobalDeclarationInstantiation", "sec-globaldeclarationinstantiation")
 GET_BINDING_VALUE = Clause("GetBindingValue", "sec-module-environment-records-getbindingvalue-n-s")
 GET_MODULE_NAMESPACE = Clause("GetModuleNamespace", "sec-getmodulenamespace")
 INITIALIZE_BINDING = Clause("InitializeBinding", "sec-declarative-environment-records-initializebinding-n-v")

@@ -387,6 +387,21 @@ class ScriptElement(msgspec.Struct, frozen=True, gc=False):
     column: int | None = None
 
 
+class GlobalName(msgspec.Struct, frozen=True, gc=False):
+    """A name in the global environment, which all classic scripts share.
+
+    `kind` is that of its declaration, or "leak" for one that nobody declares: an assignment has made it.  `script` and
+    `line` say where it was declared first, and `again` where else.  `value` is None as long as it is empty.
+    """
+
+    name: str
+    kind: str
+    script: str | None = None
+    line: int | None = None
+    value: Value | None = None
+    again: tuple[tuple[str, int], ...] = ()
+
+
 class ImportMapState(msgspec.Struct, frozen=True, gc=False):
     """What the import maps of a page say together: URLs by specifier (None: blocked), also by scope; digests."""
 
@@ -444,6 +459,8 @@ class World(msgspec.Struct):
     job: Job | None = None
     texts: dict[str, str] = {}
     """The texts that are no module's: that of the page, and those of classic scripts, by name."""
+    globals: dict[str, GlobalName] = {}
+    """What scripts have put into the global environment, by name."""
     scripts: dict[int, ScriptElement] = {}
     """The script elements of the page, by the numbers of their nodes."""
     import_map: ImportMapState | None = None

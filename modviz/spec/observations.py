@@ -17,6 +17,7 @@ from modviz.record.events import (
     DeadZoneRead,
     Event,
     ExecutionFinished,
+    GlobalWritten,
     JobStarted,
     LackMet,
     NamespaceSealed,
@@ -50,6 +51,7 @@ from modviz.spec.seen import (
     ExceptionSeen,
     ExportedSeen,
     ExportsSeen,
+    GlobalSeen,
     HostObservation,
     HostRequest,
     ImportEvaluatedSeen,
@@ -200,6 +202,10 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
             if binding.value is None:
                 return None
             return ObjectChanged(module, binding.name, value)
+        case GlobalSeen(name, value):
+            known = world.globals.get(name)
+            before = None if known is None else known.value
+            return None if value is None or value == before else GlobalWritten(name, value)
         case ConsoleSeen(level, text, module_or_none, line):
             return ConsolePrinted(level, text, module_or_none, line)
         case DeadZoneSeen(reader, name, line, column, owner, owner_name):

@@ -306,6 +306,14 @@ class TimerClearedSeen(msgspec.Struct, frozen=True, gc=False, tag="cleared"):
     number: int
 
 
+class GlobalSeen(msgspec.Struct, frozen=True, gc=False, tag="global"):
+    """A global name has this value, or is still empty (None); `is_declared` says whether a script declares it."""
+
+    name: str
+    value: Value | None
+    is_declared: bool
+
+
 class NodeInsertedSeen(msgspec.Struct, frozen=True, gc=False, tag="node"):
     """Node `number` stands in the document now: under `parent`, before `following` if that is no None.
 
@@ -427,6 +435,7 @@ Observation = (
     | JobSeen
     | TimerSetSeen
     | TimerClearedSeen
+    | GlobalSeen
     | NodeInsertedSeen
     | NodeRemovedSeen
     | AttributeChangedSeen

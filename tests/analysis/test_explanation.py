@@ -252,7 +252,7 @@ def test_what_to_do_about_an_export_that_is_missing_at_the_end_of_a_long_chain()
     ("name", "what_to_do"),
     [
         ("process", "process belongs to Node.js, and a page has none: start modviz with --host node."),
-        ("document", "the program may be right:"),
+        ("WebAssembly", "the program may be right:"),
         ("require", "this file is CommonJS, which Node.js runs:"),
         ("totl", "declare or import that name, or check how it is spelt."),
     ],

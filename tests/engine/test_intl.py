@@ -64,13 +64,13 @@ def test_english_is_written_as_node_writes_it() -> None:
 @pytest.mark.parametrize(
     ("program", "what"),
     [
-        ("(1.5).toLocaleString('de-DE');", "the language de-DE for numbers, dates and texts"),
-        ("'I'.toLocaleLowerCase('tr');", "the language tr for numbers, dates and texts"),
-        ("new Date(0).toLocaleString('en-US', { timeZone: 'Asia/Tokyo' });", "the time zone Asia/Tokyo"),
+        ("(1.5).toLocaleString('de-DE');", "numbers, dates and texts in the language de-DE"),
+        ("'I'.toLocaleLowerCase('tr');", "numbers, dates and texts in the language tr"),
+        ("new Date(0).toLocaleString('en-US', { timeZone: 'Asia/Tokyo' });", "time zone Asia/Tokyo"),
         ("new Intl.NumberFormat('en-US', { notation: 'compact' });", 'Intl.NumberFormat with notation "compact"'),
         ("new Intl.Segmenter('en');", "Intl.Segmenter"),
         ("new Intl.RelativeTimeFormat('en');", "Intl.RelativeTimeFormat"),
-        ("['ก', 'ข'].sort((a, b) => a.localeCompare(b));", "the order of"),
+        ("['ก', 'ข'].sort((a, b) => a.localeCompare(b));", "order for the letter"),
     ],
 )
 def test_of_other_languages_and_parts_modviz_says_that_it_has_them_not(program: str, what: str) -> None:

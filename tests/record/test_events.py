@@ -129,6 +129,7 @@ PAGES = (
     <script type=module>import "a"</script>
     <script src=a.js></script><script src=gone.js></script>
     <script>let let</script>
+    <script>var one = 1; two = 2</script>
     <script>
     document.write("<i>written</i>")
     p.setAttribute("class", "new")
@@ -139,6 +140,8 @@ PAGES = (
 """What only pages meet."""
 
 CLAUSES = {
+    "GlobalsDeclared": {citation.GLOBAL_DECLARATION_INSTANTIATION},
+    "GlobalWritten": {citation.SET_MUTABLE_BINDING},
     "PageOpened": {citation.PARSE_HTML},
     "ReadyStateChanged": {citation.THE_END},
     "ScriptPrepared": {citation.PREPARE_THE_SCRIPT_ELEMENT},

@@ -11,7 +11,7 @@ Source: https://tc39.es/ecma262/#sec-host-promise-rejection-tracker
 from __future__ import annotations
 
 import ctypes
-from ctypes import CFUNCTYPE, c_bool, c_void_p
+from ctypes import CFUNCTYPE, c_bool, c_int, c_void_p
 
 from quickjs_c_api import Engine, EngineValue  # type: ignore[import-not-found]  # Found in this folder.
 
@@ -22,6 +22,13 @@ if TYPE_CHECKING:  # `typing` takes longer to import than everything here.
 _BOOLEAN = 1
 """`JS_TAG_BOOL`."""
 
+_INTEGER = 0
+"""`JS_TAG_INT`."""
+
+_UNDEFINED = 3
+"""`JS_TAG_UNDEFINED`."""
+
+_Hook = CFUNCTYPE(None, c_void_p, c_int, EngineValue, EngineValue, c_void_p)
 _Tracker = CFUNCTYPE(None, c_void_p, EngineValue, EngineValue, c_bool, c_void_p)
 
 
@@ -31,7 +38,8 @@ def watch(engine: Engine, context: Any, shared: Any) -> None:
     From then on `shared[1]`, `shared[2]` ... are what the engine reports, three entries for each report: a promise, the
     reason it is rejected with, and whether the report is that the promise, reported before, is handled now.
     `shared.stateOf(0)` is the state of the promise in `shared[0]` (0 pending, 1 fulfilled, 2 rejected, -1 no promise)
-    and puts its result there.
+    and puts its result there.  After `shared.watchPromises(0)` the engine calls `shared.promiseEvent(kind)` with a
+    promise in `shared[0]` when it is made (0) and when it is resolved (3).
     """
     functions, js_context = engine.functions, engine.context
     target = engine.value_of(context, shared)
@@ -55,6 +63,25 @@ def watch(engine: Engine, context: Any, shared: Any) -> None:
         functions.JS_FreeValue(js_context, promise)
         return float(state)
 
+    arguments = (EngineValue * 1)()
+    undefined = EngineValue(0, _UNDEFINED)
+
+    def tell(_context: int, kind: int, promise: EngineValue, _parent: EngineValue, _opaque: int) -> None:
+        functions.JS_SetPropertyUint32(js_context, target, 0, functions.JS_DupValue(js_context, promise))
+        arguments[0] = EngineValue(kind, _INTEGER)
+        listener = functions.JS_GetPropertyStr(js_context, target, b"promiseEvent")
+        functions.JS_FreeValue(
+            js_context, functions.JS_Call(js_context, listener, undefined, 1, ctypes.cast(arguments, c_void_p))
+        )
+        functions.JS_FreeValue(js_context, listener)
+
+    def watch_promises(_: float) -> float:
+        functions.JS_SetPromiseHook(engine.runtime, ctypes.cast(hook, c_void_p), None)
+        return 0.0
+
+    hook = _Hook(tell)
+    engine.keep(hook)
+    engine.define_function(target, b"watchPromises", watch_promises)
     tracker = _Tracker(track)
     engine.keep(tracker)
     engine.define_function(target, b"stateOf", state_of)

@@ -148,6 +148,8 @@ def _declared(functions: CDLL) -> CDLL:
         ("JS_NewCFunction2", EngineValue, (c_void_p, c_void_p, c_char_p, c_int, c_int, c_int)),
         ("JS_PromiseState", c_int, (c_void_p, EngineValue)),
         ("JS_PromiseResult", EngineValue, (c_void_p, EngineValue)),
+        ("JS_SetPromiseHook", None, (c_void_p, c_void_p, c_void_p)),
+        ("JS_Call", EngineValue, (c_void_p, EngineValue, EngineValue, c_int, c_void_p)),
         ("JS_SetHostPromiseRejectionTracker", None, (c_void_p, c_void_p, c_void_p)),
     ):
         function = getattr(functions, name)

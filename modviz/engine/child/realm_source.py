@@ -8,6 +8,7 @@ takes its place.  What is needed stands above, or the realm gives it.
 
 from __future__ import annotations
 
+import json
 import os
 
 FIRST_LINES = (2_000, 60_000)
@@ -18,7 +19,8 @@ SETS = {"common": ("common",), "window": ("common", "window"), "node": ("common"
 
 GIVEN = (
     *("kit", "records", "errors", "inspection", "isProxy", "namespaceOf", "functionText", "explainJson"),
-    *("reportUncaught", "labelPromise", "asker", "compiledText", "uncaught", "commonjs"),
+    *("reportUncaught", "labelPromise", "asker", "compiledText", "uncaught", "commonjs", "builtInTexts", "asyncFrames"),
+    "callText",
 )
 """What the realm gives (`realm.js` says what each is)."""
 
@@ -27,7 +29,7 @@ _EVENTS = (
     " ToggleEvent ErrorEvent PromiseRejectionEvent MessageEvent StorageEvent HashChangeEvent PopStateEvent"
     " PageTransitionEvent ProgressEvent BeforeUnloadEvent"
 )
-_ELEMENTS = "HTMLUnknownElement SVGElement MathMLElement HTMLDivElement HTMLScriptElement HTMLInputElement"
+_ELEMENTS = "HTMLMediaElement HTMLUnknownElement SVGElement MathMLElement Option Image"
 
 GLOBALS = (
     ("common/inspect", "inspection", ""),
@@ -46,19 +48,8 @@ GLOBALS = (
         "kit built_ins records errors clock compiledText",
         "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
     ),
-    ("common/microtasks", "kit built_ins reportUncaught", "queueMicrotask"),
-    (
-        "common/events",
-        "kit built_ins dom_exception clock reportUncaught",
-        "Event CustomEvent EventTarget",
-    ),
-    ("common/abort", "kit built_ins dom_exception events reportUncaught", "AbortController AbortSignal"),
+    ("common/microtasks", "kit built_ins reportUncaught asyncFrames", "queueMicrotask"),
     ("common/structured_clone", "kit built_ins dom_exception isProxy namespaceOf functionText", "structuredClone"),
-    (
-        "common/user_timing",
-        "kit built_ins dom_exception clock",
-        "PerformanceEntry PerformanceMark PerformanceMeasure",
-    ),
     ("common/random", "kit built_ins dom_exception", "Math.random Crypto crypto"),
     ("common/utf8", "kit", ""),
     ("common/single_and_wide", "kit", ""),
@@ -67,7 +58,6 @@ GLOBALS = (
         "kit built_ins dom_exception utf8 single_and_wide errors",
         "TextEncoder TextDecoder atob btoa",
     ),
-    ("common/blob", "kit built_ins errors text_encoding", "Blob"),
     ("common/percent_encoding", "kit utf8", ""),
     ("common/url_host", "kit percent_encoding", ""),
     ("common/url_parser", "kit percent_encoding url_host", ""),
@@ -86,6 +76,12 @@ GLOBALS = (
     ("common/intl_texts", "kit built_ins intl_options intl_numbers", ""),
     ("common/intl", "kit built_ins errors intl_options intl_numbers intl_dates intl_texts", "Intl"),
     ("window/self", "built_ins", "self"),
+    ("window/blob", "kit built_ins errors text_encoding", "Blob"),
+    (
+        "window/user_timing",
+        "kit built_ins dom_exception clock",
+        "PerformanceEntry PerformanceMark PerformanceMeasure",
+    ),
     ("window/platform", "", ""),
     ("window/lacks", "kit errors", ""),
     ("window/asks", "kit asker", ""),
@@ -193,40 +189,45 @@ GLOBALS = (
     ("node/module_specifiers", "kit built_ins path questions", ""),
     (
         "node/process",
-        "kit records errors built_ins inspect clock path questions uncaught isProxy functionText",
+        "kit records errors built_ins inspect clock path questions uncaught isProxy functionText asyncFrames",
         "process global",
     ),
     (
         "node/timers",
-        "kit built_ins records errors clock process",
+        "kit built_ins records errors clock process asyncFrames",
         "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate",
     ),
-    ("node/builtins", "kit built_ins inspect path process timers questions", ""),
+    (
+        "common/abort",
+        "kit built_ins dom_exception interfaces event event_target timers",
+        "AbortController AbortSignal",
+    ),
+    (
+        "node/built_in_modules",
+        "kit built_ins inspection inspect clock dom_exception utf8 text_encoding process questions isProxy namespaceOf"
+        " asyncFrames callText builtInTexts",
+        "",
+    ),
+    (
+        "node/lazy",
+        "kit built_ins process built_in_modules",
+        "Buffer Blob File MessageChannel MessagePort MessageEvent BroadcastChannel navigator Navigator"
+        " ByteLengthQueuingStrategy CountQueuingStrategy CompressionStream DecompressionStream"
+        " ReadableByteStreamController ReadableStream ReadableStreamBYOBReader ReadableStreamBYOBRequest"
+        " ReadableStreamDefaultController ReadableStreamDefaultReader TextDecoderStream TextEncoderStream"
+        " TransformStream TransformStreamDefaultController WritableStream WritableStreamDefaultController"
+        " WritableStreamDefaultWriter PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserver"
+        " PerformanceObserverEntryList PerformanceResourceTiming FormData Request WebSocket CloseEvent CryptoKey"
+        " SubtleCrypto URLPattern",
+    ),
+    ("node/builtins", "kit built_ins inspect path process timers built_in_modules questions", ""),
     ("node/modules", "kit records built_ins path process builtins commonjs questions isProxy", ""),
     ("node/module_scope", "kit built_ins errors isProxy", ""),
     ("node/host", "builtins modules module_specifiers process module_scope", ""),
 )
 
 LACKING = {
-    "window": (
-        "window document navigator location history frames parent top opener screen localStorage sessionStorage"
-        " indexedDB caches customElements visualViewport cookieStore speechSynthesis"
-        " addEventListener removeEventListener dispatchEvent postMessage alert confirm prompt print open close"
-        " focus blur scroll scrollTo scrollBy getComputedStyle getSelection matchMedia"
-        " requestAnimationFrame cancelAnimationFrame reportError"
-        " createImageBitmap ErrorEvent MessageEvent PromiseRejectionEvent ProgressEvent"
-        " UIEvent MouseEvent PointerEvent KeyboardEvent InputEvent FocusEvent TouchEvent WheelEvent DragEvent"
-        " SubmitEvent StorageEvent PopStateEvent HashChangeEvent AnimationEvent TransitionEvent"
-        " Node Element HTMLElement HTMLInputElement HTMLButtonElement HTMLCanvasElement HTMLImageElement"
-        " HTMLFormElement HTMLTemplateElement HTMLDivElement SVGElement Text Comment Document DocumentFragment"
-        " ShadowRoot Range Selection NodeList HTMLCollection DOMParser XMLSerializer DOMRect DOMMatrix DOMPoint"
-        " MutationObserver IntersectionObserver ResizeObserver PerformanceObserver CSSStyleSheet CSS Image Audio Option"
-        " File FileList FileReader FormData Request XMLHttpRequest WebSocket"
-        " EventSource BroadcastChannel MessageChannel MessagePort Worker SharedWorker Notification"
-        " ReadableStream WritableStream TransformStream TextDecoderStream TextEncoderStream CompressionStream"
-        " DecompressionStream URLPattern ImageData Path2D OffscreenCanvas AudioContext MediaSource MediaRecorder"
-        " RTCPeerConnection CryptoKey SubtleCrypto Storage Worklet WebAssembly"
-    ),
+    "window": "CSS WebAssembly",
     "node": (
         "Buffer ReadableStream WritableStream TransformStream ByteLengthQueuingStrategy CountQueuingStrategy"
         " TextEncoderStream TextDecoderStream CompressionStream DecompressionStream BroadcastChannel MessageChannel"
@@ -234,7 +235,10 @@ LACKING = {
         " CloseEvent WebSocket CryptoKey SubtleCrypto WebAssembly Navigator navigator"
     ),
 }
-"""The globals that hosts of a set really have, and that are not there: to use one is no fault of the program."""
+"""The globals that hosts of a set really have, and that are not there: to use one is no fault of the program.
+
+What a page has beside these is there by name, and refuses (`window/lacking.js`).
+"""
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "js")
 _CONSOLE_LINES = 100_000
@@ -256,6 +260,7 @@ def realm_source(global_set: str) -> str:
     paths = [f"{part}/{name[:-3]}" for part in ("errors", "realm") for name in sorted(os.listdir(f"{FOLDER}/{part}"))]
     parts = [f"{path.rpartition('/')[2]}: {_read(path)}" for path in paths if path != "realm/realm"]
     parts.append(f"globals: {_globals(global_set)}")
+    parts.append(f"built_in_texts: {_built_in_texts() if 'node' in SETS[global_set] else {}}")
     joined = ",\n".join(parts)
     first, modules = FIRST_LINES
     folders = SETS[global_set]
@@ -283,6 +288,17 @@ def _globals(global_set: str) -> str:
             made[name] = f"made.{name}"
             lines.append(f"made.{name} = {_read(f'globals/{path}')}({arguments});")
     return "\n".join(["(made) => {", *lines, "return made;", "}"])
+
+
+def _built_in_texts() -> str:
+    """The texts of Node's built-in modules by name, as JSON: most programs need few of them."""
+    folder = f"{FOLDER}/node"
+    texts = {}
+    for path, _, files in sorted(os.walk(folder)):
+        for file in sorted(files):
+            name = os.path.relpath(f"{path}/{file[:-3]}", folder).replace(os.sep, "/")
+            texts[name] = "\n" * (FIRST_LINES[0] - 1) + _read(f"node/{name}")
+    return json.dumps(texts)
 
 
 def _read(path: str) -> str:

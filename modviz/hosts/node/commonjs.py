@@ -44,6 +44,7 @@ from modviz.record.events import (
     RequireResolved,
     WarningEmitted,
 )
+from modviz.record.events.commonjs import WHOLE
 from modviz.record.world import GuestError
 from modviz.spec.observations import evaluation_error
 from modviz.spec.ports import UNREADABLE, RealmStopped
@@ -298,8 +299,8 @@ class CommonJS:
             case CopiedSeen(name, whole, values):
                 names = [
                     entry.export_name
-                    for entry in world.modules[name].parsed.local_export_entries[2:]
-                    if entry.export_name is not None
+                    for entry in world.modules[name].parsed.local_export_entries
+                    if entry.export_name is not None and entry.local_name != WHOLE
                 ]
                 if len(names) != len(values) or world.modules[name].bindings is None:
                     raise RealmStopped(UNREADABLE)

@@ -12,6 +12,7 @@ import msgspec
 
 from modviz.errors import ModvizError
 from modviz.hosts.host import Surroundings
+from modviz.hosts.node.built_in_answers import BuiltInAnswers
 from modviz.hosts.node.builtin_modules import builtin_names
 from modviz.hosts.node.commonjs import CommonJS, read_question
 from modviz.hosts.node.errors import NodeFailure
@@ -86,6 +87,7 @@ class Node:
                 f"Node opens no file whose name is not UTF-8, as in {program.url}: rename it, or use --host page."
             ) from None
         files = ProgramFiles(program.files)
+        self._built_in_answers = BuiltInAnswers(program.files)
         self._resolver = Resolver(files, surroundings.conditions, self._folder)
         self._texts = Texts(self._resolver.packages, self._parsing, program.names)
         self._commonjs = CommonJS(surroundings, realm, files, self._resolver, self._texts)
@@ -231,6 +233,8 @@ class Node:
                     return guest_error(failure.error, "evaluate", *place)
             case "lack":
                 return GuestError.raised(Lack("part", question.about, "evaluate"), *place)
+            case what if what in BuiltInAnswers.QUESTIONS:
+                return self._built_in_answers.answer(question)
             case "exit":
                 raise _Ended(_exit_code(question.about))
         raise RealmStopped(UNREADABLE)

@@ -99,6 +99,9 @@ class PackageJsonReader:
 
     def _parse(self, path: str) -> PackageJson | _Broken | None:
         try:
+            # Most folders have none, and of a file that cannot be read much is found out.
+            if self._files.kind(path) != "file":
+                return None
             text = self._files.read_text(path)
         except Unreadable:
             return None

@@ -35,12 +35,13 @@ from modviz.hosts.scripts import run_classic_script
 from modviz.hosts.servers import origin_of
 from modviz.hosts.specifiers import RequestRefused
 from modviz.hosts.tasks import EventLoop
-from modviz.record.entries import ParsedModule, RequestedModule
+from modviz.record.entries import Declaration, ParsedModule, RequestedModule
 from modviz.record.events import (
     BrowserMessage,
     DocumentWritten,
     ErrorUncaught,
     EventFired,
+    GlobalsDeclared,
     PageOpened,
     PhaseStarted,
     ReadyStateChanged,
@@ -54,6 +55,9 @@ from modviz.spec.jobs import create_agent, perform_jobs
 from modviz.spec.observations import evaluation_error, note
 from modviz.spec.ports import UNREADABLE, FetchAnswer, RealmStopped
 from modviz.spec.seen import ExceptionSeen, FetchSeen, HostObservation, Question, RejectionSeen, Thrown
+
+_MOST_GLOBALS = 300
+"""How many global names are looked at."""
 
 _MODULE_TYPES = ("json", "text", "css")
 
@@ -127,6 +131,7 @@ class Document:
             self.note_lack(GuestError.raised(Lack("part", "scripts in SVG", "evaluate"), self.name))
         finish_parsing(self)
         self.event_loop.run()
+        self.look_at_globals()
         return self._outcome()
 
     def _outcome(self) -> Outcome:
@@ -215,6 +220,19 @@ class Document:
         finally:
             self._current_script = before
             self.realm.set_current_script(before)
+
+    def declare_globals(self, script: str, declarations: Sequence[Declaration]) -> None:
+        """Record what a classic script declares in the global environment."""
+        names = tuple((each.name, each.kind, each.position.line) for each in declarations[:_MOST_GLOBALS])
+        if names:
+            self.recorder.emit(GlobalsDeclared(script, names))
+
+    def look_at_globals(self) -> None:
+        """Record what the global names hold now."""
+        if self._depth == 0:
+            known = self.recorder.world.globals.values()
+            declared = [each.name for each in known if each.kind != "leak"]
+            note(self.agent, self.realm.look_at_globals(declared[:_MOST_GLOBALS]))
 
     def start_phase(self, phase: str) -> None:
         """Say which of the three phases goes on now; those of several scripts take turns."""

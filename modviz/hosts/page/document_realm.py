@@ -16,6 +16,9 @@ from modviz.spec.seen import HostRequest, Observation
 class DocumentRealm(HostRealm, Protocol):
     """A realm with a document."""
 
+    def look_at_globals(self, names: Sequence[str]) -> Sequence[Observation | HostRequest]:
+        """Learn what the global names have for values that scripts declare, and those that nobody does."""
+
     def set_document_url(self, url: str) -> None:
         """Tell the document its URL."""
 

@@ -66,11 +66,13 @@ def _run_a_classic_script(page: Document, element: ScriptElement, script: Classi
     except ParsingLimitError as reached:
         raise parsing_stopped(reached, element.name) from None
     page.recorder.emit(ScriptStarted(element.name))
+    page.declare_globals(element.name, syntax.declarations)
     page.agent.task = f"the script {element.name}"
     with page.current_script(element.number):
         execution = page.realm.run_script(element.name, script.base_url, syntax, InDocument(element.is_muted))
         note(page.agent, execution.observations)
         page.checkpoint()
+    page.look_at_globals()
 
 
 def _run_a_module_script(page: Document, element: ScriptElement, script: ModuleScript) -> None:

@@ -452,7 +452,9 @@ class NamesDetected(Event, frozen=True):
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
         start = Position(1, 1)
-        wholes = [ExportEntry(name, None, None, WHOLE, start) for name in ("default", WHOLE)]
+        # A module that is built into Node has no export of that name.
+        names_of_whole = ("default",) if module.kind == "builtin" else ("default", WHOLE)
+        wholes = [ExportEntry(name, None, None, WHOLE, start) for name in names_of_whole]
         copies = [ExportEntry(name, None, None, copy_name(name), start) for name in self.names]
         declared = [Declaration(name, "copy", start) for name in (WHOLE, *map(copy_name, self.names))]
         module.parsed = replace(

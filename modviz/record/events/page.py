@@ -9,9 +9,19 @@ from msgspec.structs import replace
 
 from modviz.record import citation
 from modviz.record.citation import Clause
-from modviz.record.events.base import Event, Subject, clock_words, known_place
+from modviz.record.events.base import Event, Subject, clock_words, known_place, listed
 from modviz.record.events.construction import ModuleParsed
-from modviz.record.world import USUAL_LATENCY, GuestError, ImportMapState, Module, Place, ScriptElement, World
+from modviz.record.values import Value
+from modviz.record.world import (
+    USUAL_LATENCY,
+    GlobalName,
+    GuestError,
+    ImportMapState,
+    Module,
+    Place,
+    ScriptElement,
+    World,
+)
 
 _TURNS = {
     "at once": "It runs at once.",
@@ -151,6 +161,63 @@ class ScriptElementStarted(Event, frozen=True):
     @property
     def module_name(self) -> str | None:
         return self.name
+
+
+class GlobalsDeclared(Event, frozen=True):
+    """A classic script declares names in the global environment: each as its name, its kind and its line."""
+
+    cites: ClassVar[Clause] = citation.GLOBAL_DECLARATION_INSTANTIATION
+    sign = ("□", "module")
+    front = ("globals", "source")
+    script: str
+    names: tuple[tuple[str, str, int], ...]
+
+    def apply(self, world: World) -> None:
+        for name, kind, line in self.names:
+            known = world.globals.get(name)
+            if known is None or known.kind == "leak":
+                value = None if known is None else known.value
+                world.globals[name] = GlobalName(name, kind, self.script, line, value)
+            else:
+                world.globals[name] = replace(known, again=(*known.again, (self.script, line)))
+
+    @property
+    def narration(self) -> str:
+        names = listed([name for name, _, _ in self.names])
+        return f"{self.script} declares {names} in the one global environment that all scripts share."
+
+    def telling(self, world: World) -> str:
+        clashes = [name for name, _, _ in self.names if world.globals[name].again]
+        if not clashes:
+            return self.narration
+        return f"{self.narration} A script before has declared {listed(clashes)}, and there is one room for all."
+
+    @property
+    def module_name(self) -> str | None:
+        return self.script
+
+
+class GlobalWritten(Event, frozen=True):
+    """A global name has another value than before the script ran, or the task."""
+
+    cites: ClassVar[Clause] = citation.SET_MUTABLE_BINDING
+    beat: ClassVar[bool] = False
+    sign = ("■", "module")
+    front = ("globals",)
+    name: str
+    value: Value
+
+    def apply(self, world: World) -> None:
+        known = world.globals.get(self.name) or GlobalName(self.name, "leak")
+        world.globals[self.name] = replace(known, value=self.value)
+
+    @property
+    def narration(self) -> str:
+        return f"The global name {self.name} holds {self.value.preview} now."
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("global", self.name),)
 
 
 class ScriptElementDone(Event, frozen=True):

@@ -15,6 +15,7 @@ from modviz.record.timeline import Timeline
 from modviz.view.moment import Moment, View
 from modviz.view.panels.console import console_panel, longest_console
 from modviz.view.panels.document import document_panel
+from modviz.view.panels.globals import globals_panel
 from modviz.view.panels.graph import graph_panel
 from modviz.view.panels.import_map import import_map_panel
 from modviz.view.panels.jobs import jobs_panel
@@ -140,8 +141,9 @@ SOURCE = BoardPanel(
     longest=longest_source,
 )
 DOCUMENT = BoardPanel("document", "Document", "d", "source", document_panel, is_of_lines=True)
-SCRIPTS = BoardPanel("scripts", "Scripts", "s", "graph", scripts_panel, is_of_lines=True)
-IMPORT_MAP = BoardPanel("import_map", "Import map", "i", "modules", import_map_panel, is_of_lines=True)
+SCRIPTS = BoardPanel("scripts", "Scripts", "r", "graph", scripts_panel, is_of_lines=True)
+GLOBALS = BoardPanel("globals", "Globals", "v", "memory", globals_panel, is_of_lines=True)
+IMPORT_MAP = BoardPanel("import_map", "Import map", "u", "modules", import_map_panel, is_of_lines=True)
 MEMORY = BoardPanel(
     "memory", "Memory", "3", "memory", memory_panel, memory_boxes, {"instantiate": 3, "evaluate": 2}, shows="box"
 )
@@ -207,7 +209,19 @@ def table(*panels: BoardPanel) -> Mapping[str, BoardPanel]:
 
 
 PANELS = table(
-    GRAPH, SCRIPTS, SOURCE, DOCUMENT, MEMORY, MODULE_MAP, IMPORT_MAP, STACK, MODULE_RECORD, STEPS, CONSOLE, JOBS
+    GRAPH,
+    SCRIPTS,
+    SOURCE,
+    DOCUMENT,
+    MEMORY,
+    GLOBALS,
+    MODULE_MAP,
+    IMPORT_MAP,
+    STACK,
+    MODULE_RECORD,
+    STEPS,
+    CONSOLE,
+    JOBS,
 )
 """All panels by their names, in the order of their tabs and of the help."""
 

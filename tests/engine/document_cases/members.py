@@ -66,7 +66,7 @@ def members() -> dict[str, tuple[str, list[str]]]:
     try:
         realm_source.GLOBALS = tuple(here)
         context = _quickjs.Context()
-        context.eval(realm_source.realm_source("window", ("$mv1", "$mv2"), 1 << 28, 1000))
+        context.eval(realm_source.realm_source("window"))("$mv1", "$mv2", 1 << 28, 1000)
     finally:
         realm_source.GLOBALS = table
     given = {each for path, _, gives in here if path.startswith("window/") for each in gives.split()}

@@ -51,6 +51,20 @@ def test_scripts_share_one_room_and_modules_have_their_own():
     assert [error.message for error in trace.errors] == ["Identifier 'b' has already been declared"]
 
 
+def test_what_scripts_leave_in_the_one_room():
+    html = """<script>let user = "Ada"; var total = 1; leak = 2</script>
+        <script>var total = 3; null.x; let dead = 4</script>
+        <script type=module>const total = 5</script>"""
+    found = open_page(html).end.globals
+    assert {name: (each.kind, each.value and each.value.preview) for name, each in found.items()} == {
+        "user": ("let", "'Ada'"),
+        "total": ("var", "3"),
+        "leak": ("leak", "2"),
+        "dead": ("let", None),
+    }
+    assert (found["total"].script, found["total"].again) == ("index.html#1", (("index.html#2", 2),))
+
+
 def test_a_name_is_dead_for_ever_where_its_script_threw():
     trace = open_page("<script>null.x; let late = 1</script><script>late</script>")
     assert [error.name for error in trace.errors] == ["TypeError", "ReferenceError"]

@@ -43,15 +43,20 @@
   // What is called: its name, whether it is called with `new`, and where V8 says that it is.
   function callee(site) {
     const text = site.before + site.after;
-    const end = endOfCalled(site);
-    const found = end < 0 ? null : endingAt(text, end);
+    const found = called(site);
     if (found === null) {
       const bare = bareConstructor(site);
       return bare === null ? null : { __proto__: null, name: bare.name, isConstructed: true, at: bare.start };
     }
     const construction = match(newBehind, slice(text, 0, found.start));
-    const at = construction === null ? placeOfCall(text, found.start, end) : construction.index;
+    const at = construction === null ? placeOfCall(text, found.start, endOfCalled(site)) : construction.index;
     return { __proto__: null, name: found.name, isConstructed: construction !== null, at };
+  }
+
+  // The text of the expression that is called, and where it starts; null if it is not found.
+  function called(site) {
+    const end = endOfCalled(site);
+    return end < 0 ? null : endingAt(site.before + site.after, end);
   }
 
   // Where the callee ends in the whole text, or -1.
@@ -164,5 +169,5 @@
     return null;
   }
 
-  return { __proto__: null, callee, firstArgument, placeOfNative, takenApart, parameter };
+  return { __proto__: null, called, callee, firstArgument, placeOfNative, takenApart, parameter };
 })

@@ -66,6 +66,24 @@
     return null;
   }
 
+  // What the program's own `Error.prepareStackTrace` makes of an error; undefined where it has none, or fails.  Of the
+  // errors of the realm's own code it is not told.
+  function preparedByGuest(error, sites) {
+    const handler = getOwnPropertyDescriptor(Error, 'prepareStackTrace');
+    if (handler === undefined || typeof handler.value !== 'function') return undefined;
+    for (let index = 0; index < sites.length; index += 1) {
+      const line = sites[index].getLineNumber();
+      if (line === null) continue;
+      if (source.isPrelude(line)) return undefined;
+      break;
+    }
+    try {
+      return apply(handler.value, Error, [error, sitesOf(frameList(sites))]);
+    } catch {
+      return undefined;
+    }
+  }
+
   const errorConstruction = /^(?:new\s+)?(?:\w*Error\b|super\b)/;
   const construction = /^(?:new\s+)?[\w$.]+\s*\(/;
   const furtherOn = /^\s*(?:\??\.|\[)/;

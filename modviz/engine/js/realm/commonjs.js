@@ -106,7 +106,9 @@
     const keys = kit.list();
     const all = ownKeys(exports);
     for (let index = 0; index < all.length; index += 1) {
-      if (typeof all[index] === 'string' && all[index] !== 'default') keys[keys.length] = all[index];
+      const key = all[index];
+      if (typeof key !== 'string' || key === 'default') continue;
+      if (kit.getOwnPropertyDescriptor(exports, key)?.enumerable === true) keys[keys.length] = key;
     }
     prepareCopies(name, keys, () => exports);
     return keys;

@@ -15,11 +15,12 @@
   let namespaces = null;
   const expressions = parts.expression_text(kit);
   let errors = null;
+  const subject = parts.error_subject(kit, expressions);
   const valueText = parts.value_text(
     kit, (value) => isOpaque(value), (value) => namespaces.namespaceOf(value),
     (object, key) => errors.quietly(object, key), source.original);
   const translation = parts.messages(
-    kit, expressions, parts.error_subject(kit, expressions), valueText, source.codePoints, () => namespaces.takeRefusal(),
+    kit, expressions, subject, valueText, source.codePoints, () => namespaces.takeRefusal(),
     (place, text) => records.event('["sealed",' + namedText(place, text) + ']'));
   const translate = (message, constructor, sites, place) =>
     translation.translate(message, constructor, sites, place, source.original);
@@ -81,6 +82,8 @@
 
   const earlyReads = parts.early_reads(kit, records, source, () => errors.here(), () => statement);
 
+  const CALL_BEFORE = 500;
+  const LONGEST_CALL = 10000;
   const ABSENT = freeze({ __proto__: null });
 
   // The error for a read of `name`, which stands for `binding`.
@@ -120,6 +123,7 @@
   const values = parts.values(kit, errors, proxies.isProxy, namespaces.namespaceOf);
   const boxes = parts.boxes(kit, records, errors, values);
   const rejections = parts.rejections(kit);
+  const frames = parts.async_frames(kit, rejections.shared);
 
   // The prelude's own names for modules: by name, and by the number that records carry.
   const modules = kit.map();
@@ -394,6 +398,25 @@
     },
   });
 
+  // The call that the guest's code makes at this moment, as it is written; null when that is not known.  The engine may
+  // name the last argument for its place: `pattern` fits the name of what is called.
+  function callText(pattern) {
+    const place = errors.here();
+    if (place === null) return null;
+    const { module: { text }, offset } = place;
+    const before = kit.slice(text, offset > CALL_BEFORE ? offset - CALL_BEFORE : 0, offset);
+    const after = kit.slice(text, offset, offset + LONGEST_CALL);
+    let found = subject.called({ __proto__: null, before, after });
+    if (found !== null && kit.match(pattern, found.name) === null) {
+      const outer = subject.called({ __proto__: null, before: kit.slice(before, 0, found.start), after: '' });
+      if (outer !== null && kit.match(pattern, outer.name) !== null) found = outer;
+    }
+    if (found === null) return null;
+    const call = kit.slice(before + after, found.start);
+    const close = expressions.find(call, kit.indexOf(call, '(') + 1, expressions.isClosing);
+    return close < 0 ? null : source.original(kit.slice(call, 0, close + 1));
+  }
+
   // What guests expect of a realm beside ECMAScript's own, made by a table (`engine/child/realm_source.py`).
   const { isProxy } = proxies;
   const { namespaceOf } = namespaces;
@@ -414,6 +437,9 @@
     reportUncaught: reportFromTask,
     labelPromise: promises.label,
     compiledText: compilers.textHere,
+    builtInTexts: parts.built_in_texts,
+    asyncFrames: frames,
+    callText,
     // For hosts whose programs can ask the other side, and end.
     asker: door.asker,
     uncaught: {
@@ -826,6 +852,26 @@
       return NORMAL;
     },
 
+    // Says what the declared global names hold, and those that code has made by assigning.
+    globals(command) {
+      const declared = kit.table();
+      for (let index = 0; index < command.names.length; index += 1) {
+        const name = command.names[index];
+        declared[name] = true;
+        globalGetters[name] ??= kit.evaluate('() => ' + name);
+        tellGlobal(name, errors.peek(globalGetters[name], ABSENT), true);
+      }
+      const keys = kit.ownKeys(globalThis);
+      for (let index = 0, leaks = 0; index < keys.length && leaks < MOST_LEAKS; index += 1) {
+        const name = keys[index];
+        if (typeof name !== 'string' || name in platformNames || name in declared) continue;
+        leaks += 1;
+        const property = kit.getOwnPropertyDescriptor(globalThis, name);
+        if (property !== undefined && kit.hasOwn(property, 'value')) tellGlobal(name, property.value, false);
+      }
+      return NORMAL;
+    },
+
     // Lets an event of the platform go its way; code that listens may run.
     fire(command) {
       statement = -1;
@@ -839,6 +885,17 @@
       return NORMAL;
     },
   };
+
+  const MOST_LEAKS = 200;
+  const globalGetters = kit.table();
+  const platformNames = kit.table();
+  const initialKeys = kit.ownKeys(globalThis);
+  for (let index = 0; index < initialKeys.length; index += 1) platformNames[initialKeys[index]] = true;
+
+  function tellGlobal(name, value, isDeclared) {
+    const text = value === ABSENT ? 'null' : '[' + values.describe(value) + ']';
+    records.event('["global",' + stringify(name) + ',' + text + ',' + isDeclared + ']');
+  }
 
   // Whether a text that got out of a script is that of `value`.
   function isOf(text, value) {
@@ -866,12 +923,17 @@
     mailbox: door.mailbox,
     mayAsk: door.isNeeded,
     asker: door.asker,
+    builtInModule: globals.builtins?.load,
     scriptImport: imports.functionFor(null),
     enterJobs(text) {
       globals.clock.set(parseCommand(text).clock);
+      frames.enterJobs();
       records.enterJobs();
     },
-    afterJob: records.afterJob,
+    afterJob() {
+      frames.afterJob();
+      return records.afterJob();
+    },
     leaveJobs() {
       const ran = records.leaveJobs();
       if (!records.isPaused() && globals.host === undefined) reportRejections();

@@ -1,119 +1,129 @@
 // `AbortController` and `AbortSignal`.
 //
 // Source: https://dom.spec.whatwg.org/#aborting-ongoing-activities
-(function (kit, builtIns, exceptions, events, reportUncaught) {
+(function (kit, builtIns, exceptions, interfaces, events, eventTargets, timers) {
   'use strict';
-  const { apply, setPrototypeOf, TypeError } = kit;
-  const { interfaceOf, standIn, items, number, requireArguments, notOfType } = builtIns;
-  const { EventTarget, GuestEventTarget, fire } = events;
-  const setTimeout = globalThis.setTimeout;
+  const { apply, TypeError } = kit;
+  const { items, inspectSymbol, number } = builtIns;
+  const { here, recordOf, define, executing, needArguments, stamp } = interfaces;
+  const { EventTarget, newTarget, dispatch, setHandler, getHandler } = eventTargets;
+  const { setTimeout } = timers.functions;
 
-  const aborted = () => exceptions.create('This operation was aborted', 'AbortError');
-  const states = kit.weakMap();
-  const stateOf = (signal) => {
-    const state = states.get(signal);
-    if (state === undefined) throw new TypeError('Value of "this" must be of type AbortSignal');
-    return state;
-  };
-
-  let isMaking = false;
+  // `sources` are the signals that a dependent one follows; `algorithms` what is done when it is aborted.
   function newSignal() {
-    isMaking = true;
-    try {
-      return new AbortSignal();
-    } finally {
-      isMaking = false;
-    }
+    const record = newTarget();
+    record.abortSignal = true;
+    record.isAborted = false;
+    record.reason = undefined;
+    record.algorithms = kit.list();
+    record.dependents = kit.list();
+    return record;
   }
 
-  function abort(signal, reason) {
-    const state = stateOf(signal);
-    if (state.isAborted) return;
-    state.isAborted = true;
-    state.reason = reason === undefined ? aborted() : reason;
-    const dependents = state.dependents;
-    for (let index = 0; index < dependents.length; index += 1) {
-      const dependent = stateOf(dependents[index]);
-      if (dependent.isAborted) continue;
-      dependent.isAborted = true;
-      dependent.reason = state.reason;
-    }
-    tell(signal, state);
-    for (let index = 0; index < dependents.length; index += 1) tell(dependents[index], stateOf(dependents[index]));
+  const signalOf = (value) => here(value, 'abortSignal');
+
+  function make(record) {
+    stamp({ __proto__: AbortSignal.prototype }, record);
+    return record;
   }
 
-  function tell(signal, state) {
-    if (state.isTold) return;
-    state.isTold = true;
-    fire(signal, 'abort');
-    if (typeof state.onabort !== 'function') return;
-    try {
-      apply(state.onabort, signal, []);
-    } catch (error) {
-      reportUncaught(error);
-    }
+  // Source: https://dom.spec.whatwg.org/#abortsignal-signal-abort
+  function abort(signal, given) {
+    if (signal.isAborted) return;
+    const reason = given === undefined ? exceptions.create('This operation was aborted', 'AbortError') : given;
+    const aborted = kit.list();
+    mark(signal, reason, aborted);
+    for (let index = 0; index < aborted.length; index += 1) runSteps(aborted[index]);
   }
 
-  class AbortSignal extends EventTarget {
-    constructor() {
-      if (!isMaking) throw new TypeError('Illegal constructor');
-      super();
-      states.set(this, {
-        __proto__: null, isAborted: false, isTold: false, reason: undefined, onabort: null, dependents: kit.list(),
-      });
-    }
-    static abort(reason = undefined) {
-      const signal = newSignal();
-      const state = stateOf(signal);
-      state.isAborted = state.isTold = true;
-      state.reason = reason === undefined ? aborted() : reason;
-      return signal;
-    }
-    static timeout(milliseconds) {
-      requireArguments(arguments.length, ['delay']);
-      const signal = newSignal();
-      setTimeout(
-        () => abort(signal, exceptions.create('The operation was aborted due to timeout', 'TimeoutError')),
-        number(milliseconds));
-      return signal;
-    }
-    static any(signals) {
-      const sources = items(signals);
-      if (sources === null) throw notOfType('signals', 'an instance of Array', signals);
-      const signal = newSignal();
-      for (let index = 0; index < sources.length; index += 1) {
-        const source = stateOf(sources[index]);
-        if (source.isAborted && !stateOf(signal).isAborted) {
-          stateOf(signal).isAborted = stateOf(signal).isTold = true;
-          stateOf(signal).reason = source.reason;
-        }
-        source.dependents[source.dependents.length] = signal;
-      }
-      return signal;
-    }
-    get aborted() { return stateOf(this).isAborted; }
-    get reason() { return stateOf(this).reason; }
-    get onabort() { return stateOf(this).onabort; }
-    set onabort(value) { stateOf(this).onabort = typeof value === 'function' ? value : null; }
+  // All of them are aborted before anybody hears of it.
+  function mark(signal, reason, aborted) {
+    if (signal.isAborted) return;
+    signal.isAborted = true;
+    signal.reason = reason;
+    aborted[aborted.length] = signal;
+    for (let index = 0; index < signal.dependents.length; index += 1) mark(signal.dependents[index], reason, aborted);
+  }
+
+  function runSteps(signal) {
+    const { algorithms } = signal;
+    signal.algorithms = kit.list();
+    for (let index = 0; index < algorithms.length; index += 1) algorithms[index]();
+    dispatch(signal, events.create('Event', 'abort'));
+  }
+
+  const AbortSignal = define('AbortSignal', EventTarget, {
+    get aborted() { return signalOf(this).isAborted; },
+    get reason() { return signalOf(this).reason; },
+    get onabort() { return getHandler(signalOf(this), 'abort'); },
+    set onabort(value) { setHandler(signalOf(this), 'abort', value); },
     throwIfAborted() {
-      const { isAborted, reason } = stateOf(this);
-      if (isAborted) throw reason;
-    }
-  }
-  setPrototypeOf(interfaceOf(AbortSignal), GuestEventTarget);
-
-  class AbortController {
-    #signal = newSignal();
-    get signal() { return this.#signal; }
-    abort(reason = undefined) { abort(this.#signal, reason); }
-  }
-  interfaceOf(AbortController);
-
-  return {
+      const signal = signalOf(this);
+      if (signal.isAborted) throw signal.reason;
+    },
+    [inspectSymbol](depth, options, inspect) {
+      return 'AbortSignal ' + inspect({ aborted: signalOf(this).isAborted }, options);
+    },
+  }, {
     __proto__: null,
-    // Whether `value` is a signal; its reason; and a way to hear of its abortion.
-    isSignal: (value) => states.has(value),
-    isAborted: (signal) => stateOf(signal).isAborted,
-    reasonOf: (signal) => stateOf(signal).reason,
-  };
+    statics: {
+      abort(reason = undefined) {
+        const signal = make(newSignal());
+        signal.isAborted = true;
+        signal.reason = reason === undefined
+          ? exceptions.create('This operation was aborted', 'AbortError') : reason;
+        return signal.object;
+      },
+
+      any(signals) {
+        needArguments(arguments.length, 1, 'any', 'AbortSignal');
+        const all = items(signals);
+        if (all === null) {
+          throw new TypeError(executing('any', 'AbortSignal') + 'The provided value cannot be converted to a sequence.');
+        }
+        const result = make(newSignal());
+        for (let index = 0; index < all.length; index += 1) {
+          const source = recordOf(all[index]);
+          if (source === undefined || source.abortSignal === undefined) {
+            throw new TypeError(
+              executing('any', 'AbortSignal') + "Failed to convert value to 'AbortSignal'.");
+          }
+          if (source.isAborted && !result.isAborted) {
+            result.isAborted = true;
+            result.reason = source.reason;
+          }
+          source.dependents[source.dependents.length] = result;
+        }
+        return result.object;
+      },
+
+      timeout(milliseconds) {
+        needArguments(arguments.length, 1, 'timeout', 'AbortSignal');
+        const signal = make(newSignal());
+        const timer = apply(setTimeout, undefined, [
+          () => abort(signal, exceptions.create('The operation was aborted due to timeout', 'TimeoutError')),
+          number(milliseconds),
+        ]);
+        // Where a timer is an object, it does not keep the program going.
+        if (typeof timer === 'object') timer.unref();
+        return signal.object;
+      },
+    },
+  });
+
+  eventTargets.useSignals((value) => {
+    const record = recordOf(value);
+    return record?.abortSignal === true ? record : undefined;
+  }, (signal, action) => { signal.algorithms[signal.algorithms.length] = action; });
+
+  define('AbortController', null, {
+    get signal() { return here(this, 'abortController').signal.object; },
+    abort(reason = undefined) { abort(here(this, 'abortController').signal, reason); },
+    [inspectSymbol](depth, options, inspect) {
+      return 'AbortController ' + inspect({ signal: this.signal }, options);
+    },
+  }, {
+    __proto__: null,
+    make: () => ({ __proto__: null, object: null, abortController: true, signal: make(newSignal()) }),
+  });
 })

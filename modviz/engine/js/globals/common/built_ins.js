@@ -124,6 +124,7 @@
   // The value as Node names it in a message about the type of an argument.
   function received(value) {
     if (value === undefined || value === null) return ' Received ' + value;
+    if (typeof value === 'function') return ' Received function ' + value.name;
     if (typeof value === 'object') {
       const constructor = value.constructor;
       return typeof constructor === 'function' && constructor.name
@@ -192,6 +193,6 @@
   return {
     __proto__: null,
     newMap, standIns, standIn, property, globalValue, globalFunctions, publish, interfaceOf, iteratorsOf, inspectSymbol,
-    coded, notOfType, requireArguments, string, usvString, wellFormed, number, isObject, items,
+    coded, received, notOfType, requireArguments, string, usvString, wellFormed, number, isObject, items,
   };
 })

@@ -19,6 +19,7 @@
   const { apply, ownKeys, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
   const { keys: enumerableNames, getOwnPropertyNames, getOwnPropertySymbols, is, setPrototypeOf } = Object;
   const { isArray } = Array;
+  const { sort } = Array.prototype;
   const { isError: isNativeError } = Error;
   const { floor, max, min, round, sqrt } = Math;
   const { stringify } = JSON;
@@ -274,6 +275,10 @@
     null,
   );
 
+  const STYLE_OF_BOX = {
+    __proto__: null, Number: 'number', String: 'string', Boolean: 'boolean', BigInt: 'bigint', Symbol: 'symbol',
+  };
+
   function boxOf(value) {
     for (let i = 0; i < BOXES.length; i++) if (accepts(BOXES[i].read, value)) return BOXES[i];
     return undefined;
@@ -371,7 +376,7 @@
         if (key === 'constructor' || hasOwn(main, key) || mapGet(seen, key)) continue;
         const property = ownProperty(object, key);
         if (typeof property.value === 'function') continue;
-        push(output, formatProperty(ctx, level, key, property, NAMED));
+        push(output, formatProperty(ctx, level, key, property, NAMED, object));
       }
       ctx.seen.length--;
       for (let i = 0; i < keys.length; i++) mapSet(seen, keys[i], true);
@@ -453,7 +458,33 @@
   // ---- Primitives ----------------------------------------------------------------------------------------------
 
   const isPrimitive = (value) => value === null || (typeof value !== 'object' && typeof value !== 'function');
-  const formatNumber = (number) => (is(number, -0) ? '-0' : '' + number);
+  
+  /** Digits in groups of three: from the right before the point, from the left behind it. */
+  function grouped(digits, fromRight) {
+    let text = '';
+    for (let i = 0; i < digits.length; i++) {
+      const before = fromRight ? digits.length - i : i;
+      text += (i > 0 && before % 3 === 0 ? '_' : '') + digits[i];
+    }
+    return text;
+  }
+
+  function separated(text) {
+    const sign = text[0] === '-' ? '-' : '';
+    const rest = slice(text, sign.length);
+    const point = indexOf(rest, '.');
+    if (point === -1) return sign + grouped(rest, true);
+    return sign + grouped(slice(rest, 0, point), true) + '.' + grouped(slice(rest, point + 1), false);
+  }
+
+  function formatNumber(number, isSeparated = false) {
+    if (is(number, -0)) return '-0';
+    const text = '' + number;
+    // As in Node, what is written with an exponent stays as it is.
+    return isSeparated && number === number && !includes(text, 'e') && !includes(text, 'I') ? separated(text) : text;
+  }
+
+  const formatBigInt = (bigint, isSeparated = false) => (isSeparated ? separated('' + bigint) : '' + bigint) + 'n';
 
   function formatString(ctx, text) {
     let rest = '';
@@ -462,11 +493,12 @@
       text = slice(text, 0, ctx.maxStringLength);
     }
     const fits = text.length <= 16 || text.length <= ctx.breakLength - ctx.indentation - 4;
-    if (ctx.compact === true || fits) return quoted(text) + rest;
+    if (ctx.compact === true || fits) return ctx.stylize(quoted(text), 'string') + rest;
     const parts = lines(text);
     const pieces = newList();
-    for (let i = 0; i < parts.length - 1; i++) push(pieces, quoted(parts[i] + '\n'));
-    if (parts[parts.length - 1] !== '') push(pieces, quoted(parts[parts.length - 1]));
+    for (let i = 0; i < parts.length - 1; i++) push(pieces, ctx.stylize(quoted(parts[i] + '\n'), 'string'));
+    const last = parts[parts.length - 1];
+    if (last !== '') push(pieces, ctx.stylize(quoted(last), 'string'));
     return join(pieces, ' +\n' + spaces(ctx.indentation + 2)) + rest;
   }
 
@@ -475,13 +507,13 @@
       case 'string':
         return formatString(ctx, value);
       case 'number':
-        return formatNumber(value);
+        return ctx.stylize(formatNumber(value, ctx.numericSeparator), 'number');
       case 'bigint':
-        return value + 'n';
+        return ctx.stylize(formatBigInt(value, ctx.numericSeparator), 'bigint');
       case 'symbol':
-        return symbolToString(value);
+        return ctx.stylize(symbolToString(value), 'symbol');
       default:
-        return '' + value;
+        return ctx.stylize('' + value, value === null ? 'null' : typeof value);
     }
   }
 
@@ -547,13 +579,18 @@
   }
 
   /** The stack as V8 writes it; QuickJS's own has only the frames. */
-  function stackOf(error) {
+  function stackOf(ctx, error) {
     const { stack } = error;
     if (typeof stack === 'string' && (stack === '' || startsWith(stack, '    at '))) {
       const frames = endsWith(stack, '\n') ? slice(stack, 0, -1) : stack;
       return frames === '' ? stackHeader(error) : stackHeader(error) + '\n' + frames;
     }
-    return stack ? ToString(stack) : errorToString(error);
+    if (!stack || typeof stack === 'string') return stack || errorToString(error);
+    push(ctx.seen, error);
+    // Without a level, its entries never share a line.
+    const text = formatNested(ctx, stack, NaN, 4);
+    ctx.seen.length--;
+    return errorToString(error) + '\n    ' + text;
   }
 
   const NAME_BEFORE_STACK = /^([A-Z][a-z_ A-Z0-9[\]()-]+)(?::|\n {4}at)/;
@@ -601,11 +638,11 @@
   }
 
   /** The frames of a stack; those that its cause has as well are left out. */
-  function stackFrames(error, text) {
+  function stackFrames(ctx, error, text) {
     const frames = lines(text);
     const cause = causeOf(error);
     if (!isError(cause)) return frames;
-    const causeStack = stackOf(cause);
+    const causeStack = stackOf(ctx, cause);
     const start = indexOf(causeStack, '\n    at');
     const common = start === -1 ? undefined : commonFrames(frames, lines(slice(causeStack, start + 1)));
     if (common === undefined) return frames;
@@ -644,7 +681,7 @@
     if (from !== -1) from += message.length;
     const start = indexOf(text, '\n    at', from);
     if (start === -1) text = '[' + text + ']';
-    else text = slice(text, 0, start) + '\n' + join(stackFrames(error, slice(text, start + 1)), '\n');
+    else text = slice(text, 0, start) + '\n' + join(stackFrames(ctx, error, slice(text, start + 1)), '\n');
     return indentRest(text, ctx.indentation);
   }
 
@@ -656,11 +693,11 @@
 
   const IDENTIFIER = /^[a-zA-Z_][a-zA-Z_0-9]*$/;
 
-  function keyText(key, enumerable) {
+  function keyText(ctx, key, enumerable) {
     let text = '';
-    if (typeof key === 'symbol') text = escaped(symbolToString(key), UNPRINTABLE_OR_QUOTE);
+    if (typeof key === 'symbol') text = ctx.stylize(escaped(symbolToString(key), UNPRINTABLE_OR_QUOTE), 'symbol');
     else if (key === '__proto__') text = "['__proto__']";
-    else text = matches(IDENTIFIER, key) ? key : quoted(key);
+    else text = matches(IDENTIFIER, key) ? ctx.stylize(key, 'name') : ctx.stylize(quoted(key), 'string');
     return enumerable === false ? '[' + text + ']' : text;
   }
 
@@ -671,12 +708,34 @@
     return text;
   }
 
-  function accessorText(property) {
-    if (property.get === undefined) return property.set === undefined ? 'undefined' : '[Setter]';
-    return property.set === undefined ? '[Getter]' : '[Getter/Setter]';
+  function accessorText(ctx, property, value, level) {
+    const { get, set } = property;
+    if (get === undefined) {
+      return set === undefined ? ctx.stylize('undefined', 'undefined') : ctx.stylize('[Setter]', 'special');
+    }
+    const label = set === undefined ? 'Getter' : 'Getter/Setter';
+    const isAsked = ctx.getters === true || (ctx.getters === 'get' && set === undefined)
+      || (ctx.getters === 'set' && set !== undefined);
+    return isAsked ? askedText(ctx, get, value, label, level) : ctx.stylize('[' + label + ']', 'special');
   }
 
-  function formatProperty(ctx, level, key, property, isElement) {
+  /** What a getter returns, which is only asked for with the option `getters`. */
+  function askedText(ctx, get, value, label, level) {
+    const styled = (text) => ctx.stylize(text, 'special');
+    ctx.indentation += 2;
+    try {
+      const found = apply(get, value, []);
+      if (found === null) return styled('[' + label + ':') + ' ' + ctx.stylize('null', 'null') + styled(']');
+      if (typeof found === 'object') return styled('[' + label + ']') + ' ' + formatValue(ctx, found, level);
+      return styled('[' + label + ':') + ' ' + formatPrimitive(ctx, found) + styled(']');
+    } catch (error) {
+      return styled('[' + label + ': <Inspection threw (') + formatValue(ctx, error, level) + styled(')>]');
+    } finally {
+      ctx.indentation -= 2;
+    }
+  }
+
+  function formatProperty(ctx, level, key, property, isElement, value) {
     const deeper = ctx.compact === true && !isElement ? 3 : 2;
     let gap = ' ';
     let text;
@@ -684,21 +743,21 @@
       text = formatNested(ctx, property.value, level, deeper);
       if (deeper === 3 && ctx.breakLength < widthOf(text)) gap = '\n' + spaces(ctx.indentation + deeper);
     } else {
-      text = accessorText(property);
+      text = accessorText(ctx, property, value, level);
     }
-    return isElement ? text : keyText(key, property.enumerable) + ':' + gap + text;
+    return isElement ? text : keyText(ctx, key, property.enumerable) + ':' + gap + text;
   }
 
   function formatOwn(ctx, value, level, key, isElement = NAMED) {
     const property = ownProperty(value, key) || { __proto__: null, value: value[key], enumerable: true };
-    return formatProperty(ctx, level, key, property, isElement);
+    return formatProperty(ctx, level, key, property, isElement, value);
   }
 
   // ---- Contents of collections: each returns a list of texts -----------------------------------------------------
 
   const noContents = newList;
-  const unknownItems = () => setPrototypeOf(['<items unknown>'], null);
-  const emptyItems = (count) => '<' + plural(count, 'empty item') + '>';
+  const unknownItems = (ctx) => setPrototypeOf([ctx.stylize('<items unknown>', 'special')], null);
+  const emptyItems = (ctx, count) => ctx.stylize('<' + plural(count, 'empty item') + '>', 'undefined');
 
   function arrayContents(ctx, value, level) {
     const { length } = value;
@@ -719,14 +778,14 @@
     for (let i = index; i < names.length && output.length < shown; i++, index++) {
       if (!isIndex(names[i])) break;
       if (+names[i] !== index) {
-        push(output, emptyItems(names[i] - index));
+        push(output, emptyItems(ctx, names[i] - index));
         index = +names[i];
         if (output.length === shown) break;
       }
       push(output, formatOwn(ctx, value, level, names[i], ELEMENT));
     }
     const left = value.length - index;
-    if (left > 0) push(output, output.length === shown ? moreItems(left) : emptyItems(left));
+    if (left > 0) push(output, output.length === shown ? moreItems(left) : emptyItems(ctx, left));
     return output;
   }
 
@@ -797,7 +856,7 @@
     const length = typedArrayLength(bytes);
     const shown = min(ctx.maxArrayLength, length);
     const more = length > shown ? ' ... ' + plural(length - shown, 'more byte') : '';
-    return '[Uint8Contents]: <' + hexBytes(bytes, shown) + more + '>';
+    return '[' + ctx.stylize('Uint8Contents', 'special') + ']: <' + hexBytes(bytes, shown) + more + '>';
   }
 
   function bufferContents(byteLength) {
@@ -821,10 +880,10 @@
     const promise = promiseState(value);
     const state = promise === undefined ? 'pending' : field(promise, 'state');
     const output = newList();
-    if (state === 'pending') push(output, '<pending>');
+    if (state === 'pending') push(output, ctx.stylize('<pending>', 'special'));
     else {
       const text = formatNested(ctx, field(promise, 'value'), level);
-      push(output, state === 'rejected' ? '<rejected> ' + text : text);
+      push(output, state === 'rejected' ? ctx.stylize('<rejected>', 'special') + ' ' + text : text);
     }
     return output;
   }
@@ -845,7 +904,7 @@
       const output = newList();
       for (let i = 0; i < names.length; i++) {
         const export_ = read(names[i]);
-        if (field(export_, 'dead')) push(output, keyText(names[i]) + ': <uninitialized>');
+        if (field(export_, 'dead')) push(output, keyText(ctx, names[i]) + ': ' + ctx.stylize('<uninitialized>', 'special'));
         else {
           const property = { __proto__: null, value: field(export_, 'value'), enumerable: true };
           push(output, formatProperty(ctx, level, names[i], property, NAMED));
@@ -874,6 +933,7 @@
         alone: undefined,
         deep: undefined,
         isList: false,
+        style: undefined,
         ...fields,
       },
       null,
@@ -936,7 +996,7 @@
 
   function functionShape(value, constructor, tag) {
     const base = functionBase(value, constructor, tag);
-    return newShape({ base, alone: base });
+    return newShape({ base, alone: base, style: 'special' });
   }
 
   function ordinaryShape(value, tag) {
@@ -949,7 +1009,7 @@
   function regExpShape(value, constructor, tag) {
     const prefix = prefixOf(constructor, tag, 'RegExp');
     const base = (prefix === 'RegExp ' ? '' : prefix) + regExpText(value);
-    return newShape({ base, alone: base, deep: base });
+    return newShape({ base, alone: base, deep: base, style: 'regexp' });
   }
 
   function dateShape(value, constructor, tag) {
@@ -957,13 +1017,13 @@
     const prefix = prefixOf(constructor, tag, 'Date');
     const text = time === time ? dateToISOString(value) : dateToString(value);
     const base = (prefix === 'Date ' ? '' : prefix) + text;
-    return newShape({ base, alone: base });
+    return newShape({ base, alone: base, style: 'date' });
   }
 
   function errorShape(ctx, value, constructor, tag) {
     const { name } = value;
     const text = name === undefined || name === null ? 'Error' : ToString(name);
-    const stack = stackOf(value);
+    const stack = stackOf(ctx, value);
     const keys = errorKeys(ctx, value, stack);
     const base = errorBase(ctx, value, stack, text, constructor, tag);
     if (!ctx.showHidden || !isNativeError(value)) return newShape({ base, keys, alone: base });
@@ -975,10 +1035,10 @@
     if (constructor === null) base += ' (null prototype)';
     else if (constructor !== box.type) base += ' (' + constructor + ')';
     const primitive = box.read(value);
-    base += ': ' + formatPrimitive(ctx, primitive) + ']';
+    base += ': ' + formatPrimitive(plain(ctx), primitive) + ']';
     if (tag !== '' && tag !== constructor) base += ' [' + tag + ']';
     const keys = box.type === 'String' ? from(keysOf(ctx, value), primitive.length) : undefined;
-    return newShape({ base, keys, alone: base });
+    return newShape({ base, keys, alone: base, style: STYLE_OF_BOX[box.type] });
   }
 
   const prefixedShape = (type, contents, constructor, tag) =>
@@ -1062,7 +1122,7 @@
     let totalWidth = 0;
     let maxWidth = 0;
     for (let i = 0; i < count; i++) {
-      push(widths, widthOf(output[i]));
+      push(widths, widthOf(ctx.colors ? withoutColors(output[i]) : output[i]));
       totalWidth += widths[i] + 2;
       maxWidth = max(maxWidth, widths[i]);
     }
@@ -1096,7 +1156,7 @@
     let length = output.length + start;
     if (length + output.length > ctx.breakLength) return false;
     for (let i = 0; i < output.length; i++) {
-      length += output[i].length;
+      length += (ctx.colors ? withoutColors(output[i]) : output[i]).length;
       if (length > ctx.breakLength) return false;
     }
     return !includes(base, '\n');
@@ -1143,9 +1203,39 @@
     maxStringLength: 10000,
     breakLength: 80,
     compact: 3,
+    sorted: false,
+    getters: false,
+    numericSeparator: false,
+    colors: false,
   };
   const OPTION_NAMES = setPrototypeOf(Object.keys(DEFAULTS), null);
   const orInfinity = (limit) => (limit === null ? Infinity : limit);
+
+  // `inspect.styles` and `inspect.colors`, which the guest may change.
+  const styles = {
+    __proto__: null, special: 'cyan', number: 'yellow', bigint: 'yellow', boolean: 'yellow', undefined: 'grey',
+    null: 'bold', string: 'green', symbol: 'green', date: 'magenta', regexp: 'red', module: 'underline',
+  };
+  const colors = { __proto__: null };
+  const uncoloured = (text) => text;
+
+  function coloured(text, style) {
+    const color = colors[styles[style]];
+    return color === undefined ? text : '\x1b[' + color[0] + 'm' + text + '\x1b[' + color[1] + 'm';
+  }
+
+  /** The same state, for texts that get a style only later. */
+  const plain = (ctx) => ({ __proto__: ctx, stylize: uncoloured });
+
+  const COLOR = /\x1b\[[0-9;]*m/;
+
+  function withoutColors(text) {
+    let result = '';
+    for (let found; (found = regExpExec(COLOR, text)) !== null; text = slice(text, found.index + found[0].length)) {
+      result += slice(text, 0, found.index);
+    }
+    return result + text;
+  }
 
   /** The state of one inspection: the options, and where it is in the value. */
   function newContext(options, indentation = 0) {
@@ -1157,11 +1247,13 @@
       circular: new Table(),
       lengths: { __proto__: null },
       withoutBytes: undefined,
+      stylize: undefined,
     };
     for (let i = 0; i < OPTION_NAMES.length; i++) {
       const name = OPTION_NAMES[i];
       ctx[name] = name in options ? options[name] : DEFAULTS[name];
     }
+    ctx.stylize = typeof options.stylize === 'function' ? options.stylize : ctx.colors ? coloured : uncoloured;
     ctx.depth = orInfinity(ctx.depth);
     ctx.maxArrayLength = orInfinity(ctx.maxArrayLength);
     ctx.maxStringLength = orInfinity(ctx.maxStringLength);
@@ -1170,7 +1262,7 @@
 
   /** The options as a custom inspector gets them, to hand them on to `inspect`. */
   function optionsForGuest(ctx) {
-    const options = { __proto__: null, stylize: (text) => '' + text, colors: false, sorted: false, getters: false };
+    const options = { __proto__: null, stylize: ctx.stylize };
     for (let i = 0; i < OPTION_NAMES.length; i++) options[OPTION_NAMES[i]] = ctx[OPTION_NAMES[i]];
     return setPrototypeOf(options, ObjectPrototype);
   }
@@ -1185,7 +1277,7 @@
 
   function formatCircular(ctx, value) {
     if (mapGet(ctx.circular, value) === undefined) mapSet(ctx.circular, value, mapSize(ctx.circular) + 1);
-    return '[Circular *' + mapGet(ctx.circular, value) + ']';
+    return ctx.stylize('[Circular *' + mapGet(ctx.circular, value) + ']', 'special');
   }
 
   function formatValue(ctx, value, level) {
@@ -1194,7 +1286,7 @@
     if (namespace !== undefined) return formatObject(ctx, value, level, namespace);
 
     const target = behindProxies(value);
-    if (target === undefined) return '<Revoked Proxy>';
+    if (target === undefined) return ctx.stylize('<Revoked Proxy>', 'special');
     if (ctx.showProxy && target !== value) {
       const handler = field(proxyTarget(value), 'handler');
       if (handler !== undefined) return formatProxy(ctx, field(proxyTarget(value), 'target'), handler, level);
@@ -1209,7 +1301,7 @@
   }
 
   function formatProxy(ctx, target, handler, level) {
-    if (level > ctx.depth) return 'Proxy [Array]';
+    if (level > ctx.depth) return ctx.stylize('Proxy [Array]', 'special');
     const output = newList();
     push(output, formatNested(ctx, target, level + 1));
     push(output, formatNested(ctx, handler, level + 1));
@@ -1238,16 +1330,19 @@
   /** Longer output than this is cut short, as in Node, by not looking into any further object. */
   const MAX_LENGTH = 2 ** 27;
 
+  const styled = (ctx, text, style) => (style === undefined ? text : ctx.stylize(text, style));
+
   function formatShape(ctx, value, level, shape, inherited) {
     const bare = shape.keys.length === 0 && inherited.length === 0;
-    if (shape.alone !== undefined && bare) return shape.alone;
-    if (level > ctx.depth) return shape.deep;
+    if (shape.alone !== undefined && bare) return styled(ctx, shape.alone, shape.style);
+    if (level > ctx.depth) return ctx.stylize(shape.deep, shape.style === 'regexp' ? 'regexp' : 'special');
+    if (shape.style !== undefined) shape.base = styled(ctx, shape.base, shape.style);
 
     const output = contentsAndProperties(ctx, value, level + 1, shape);
     if (output === undefined) return tooNested(shape);
     append(output, inherited);
     const reference = mapGet(ctx.circular, value);
-    if (reference !== undefined) addReference(ctx, shape, '<ref *' + reference + '>');
+    if (reference !== undefined) addReference(ctx, shape, ctx.stylize('<ref *' + reference + '>', 'special'));
     const text = layOut(ctx, output, shape, level + 1, value);
     const length = (ctx.lengths[ctx.indentation] || 0) + text.length;
     ctx.lengths[ctx.indentation] = length;
@@ -1264,7 +1359,7 @@
     try {
       const output = shape.contents(ctx, value, level);
       for (let i = 0; i < shape.keys.length; i++) push(output, formatOwn(ctx, value, level, shape.keys[i]));
-      return output;
+      return ctx.sorted ? inOrder(ctx, output, shape) : output;
     } catch (error) {
       if (!isStackOverflow(error)) throw error;
       ctx.indentation = indentation;
@@ -1272,6 +1367,15 @@
     } finally {
       ctx.seen.length = length;
     }
+  }
+
+  /** With the option `sorted`: all of the texts of a collection in order, or those of the properties of a list. */
+  function inOrder(ctx, output, shape) {
+    const compare = ctx.sorted === true ? undefined : ctx.sorted;
+    const start = shape.isList ? output.length - shape.keys.length : 0;
+    const rest = apply(sort, from(output, start), [compare]);
+    for (let i = 0; i < rest.length; i++) output[start + i] = rest[i];
+    return output;
   }
 
   const tooNested = ({ deep }) =>
@@ -1300,11 +1404,15 @@
     return formatValue(newContext(given), value, 0);
   }
   inspect.custom = customSymbol;
+  inspect.colors = colors;
+  inspect.styles = styles;
 
   // ---- Format strings ------------------------------------------------------------------------------------------
 
-  const withDefaults = (value) => formatValue(newContext(DEFAULTS), value, 0);
-  const shallow = { __proto__: null, depth: 0 };
+  // `given` are options for all values of one call, or undefined.
+  const formatWith = (value, given, own = undefined) =>
+    formatValue(newContext(setPrototypeOf({ __proto__: null, ...given, ...own }, DEFAULTS)), value, 0);
+  const shallow = { __proto__: null, depth: 0, colors: false, compact: 3 };
   const revealing = { __proto__: null, showHidden: true, showProxy: true, depth: 4 };
 
   /** Whether turning the object into a string would run only what is built in. */
@@ -1323,16 +1431,18 @@
     return maker !== undefined && typeof maker.value === 'function' && BUILT_INS[maker.value.name] === true;
   }
 
-  function asString(value) {
-    if (typeof value === 'number') return formatNumber(value);
-    if (typeof value === 'bigint') return value + 'n';
+  function asString(value, given) {
+    if (typeof value === 'number') return formatNumber(value, separates(given));
+    if (typeof value === 'bigint') return formatBigInt(value, separates(given));
     if (value === null || typeof value !== 'object' || !hasBuiltInToString(value)) return ToString(value);
-    return formatValue(newContext(shallow), value, 0);
+    return formatWith(value, given, shallow);
   }
 
-  const asNumber = (convert) => (value) => {
-    if (typeof value === 'bigint' && convert !== parseFloat) return value + 'n';
-    return typeof value === 'symbol' ? 'NaN' : formatNumber(convert(value));
+  const separates = (given) => (given === undefined ? DEFAULTS : given).numericSeparator === true;
+
+  const asNumber = (convert) => (value, given) => {
+    if (typeof value === 'bigint' && convert !== parseFloat) return formatBigInt(value, separates(given));
+    return typeof value === 'symbol' ? 'NaN' : formatNumber(convert(value), separates(given));
   };
 
   const circularMessage = (() => {
@@ -1361,37 +1471,37 @@
     i: asNumber(parseInt),
     f: asNumber(parseFloat),
     j: asJSON,
-    o: (value) => formatValue(newContext(revealing), value, 0),
-    O: withDefaults,
+    o: (value, given) => formatWith(value, given, revealing),
+    O: formatWith,
     c: () => '',
   };
 
   /** What console.log prints for the arguments, without indentation of groups and without the last newline. */
-  function formatLog(args) {
+  function formatLog(args, given = undefined) {
     if (args.length === 0) return '';
     const first = args[0];
-    if (typeof first !== 'string') return joinRest(withDefaults(first), args, 1);
+    if (typeof first !== 'string') return joinRest(formatWith(first, given), args, 1, given);
     if (args.length === 1) return first;
 
     let used = 1;
     const directive = (letter) => {
       const convert = CONVERSIONS[letter];
-      return convert === undefined || used === args.length ? '%' + letter : convert(args[used++]);
+      return convert === undefined || used === args.length ? '%' + letter : convert(args[used++], given);
     };
     let text = '';
     let done = 0;
     for (let at; (at = indexOf(first, '%', done)) !== -1 && at < first.length - 1; done = at + 2) {
       text += slice(first, done, at) + (first[at + 1] === '%' ? '%' : directive(first[at + 1]));
     }
-    return joinRest(text + slice(first, done), args, used);
+    return joinRest(text + slice(first, done), args, used, given);
   }
 
-  function joinRest(text, args, from) {
+  function joinRest(text, args, from, given) {
     for (let i = from; i < args.length; i++) {
-      text += ' ' + (typeof args[i] === 'string' ? args[i] : withDefaults(args[i]));
+      text += ' ' + (typeof args[i] === 'string' ? args[i] : formatWith(args[i], given));
     }
     return text;
   }
 
-  return { inspect, formatLog, widthOf };
+  return { inspect, formatLog, widthOf, defaults: DEFAULTS };
 })

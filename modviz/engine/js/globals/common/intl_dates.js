@@ -29,7 +29,7 @@
       if (match(/^(?:[A-Za-z_+-]+(?:\/[\w+-]+)*|[+-]\d\d(?::?\d\d)?)$/, zone) === null) {
         throw new RangeError('Invalid time zone specified: ' + zone);
       }
-      throw lackOf('the time zone ' + zone);
+      throw lackOf('time zone ' + zone);
     }
     const how = {
       __proto__: null, locale, weekday: read.word('weekday', textual), year: read.word('year', numeric),

@@ -19,11 +19,11 @@
     if (first === undefined) return 'en-US';
     const name = string(first);
     if (match(tag, name) === null) throw new RangeError('Incorrect locale information provided');
-    if (match(english, name) === null || kit.indexOf(name, '-u-') >= 0) throw lackOf('the language ' + name);
+    if (match(english, name) === null || kit.indexOf(name, '-u-') >= 0) throw lackOf('numbers, dates and texts in the language ' + name);
     return name.length > 2 && (name[3] === 'G' || name[3] === 'g') ? 'en-GB' : name.length > 2 ? 'en-US' : 'en';
   }
 
-  const lackOf = (what) => errors.lack('locale', what + ' for numbers, dates and texts');
+  const lackOf = (what) => errors.lack('locale', what);
 
   function reader(options, owner) {
     if (options === null) throw new TypeError('Cannot convert undefined or null to object');

@@ -62,7 +62,7 @@
     if (sign >= 0) return 100 + sign;
     if (match(known, unit) !== null) return 10000 + code;
     if (code < 0xc0) return 200 + code;
-    throw lackOf('the order of ' + unit);
+    throw lackOf('order for the letter ' + unit);
   }
 
   function compared(one, other) {

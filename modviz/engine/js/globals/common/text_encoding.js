@@ -9,6 +9,7 @@
     inspectSymbol,
   } = builtIns;
   const NativeBytes = Uint8Array;
+  const { fromCharCode } = String;
   const { atob: decodeBase64, btoa: encodeBase64 } = globalThis;
   const getter = (object, key) => {
     const { get } = getOwnPropertyDescriptor(object, key);
@@ -81,7 +82,66 @@
   }
   interfaceOf(TextEncoder);
 
-  const labels = /^[\t\n\f\r ]*(?:unicode-1-1-utf-8|(?:unicode11|unicode20|x-unicode20)?utf8|utf-8)[\t\n\f\r ]*$/i;
+  const ENCODINGS = kit.setPrototypeOf([
+    ['utf-8', 'unicode-1-1-utf-8|(?:unicode11|unicode20|x-unicode20)?utf8|utf-8'],
+    ['utf-16le', 'csunicode|iso-10646-ucs-2|ucs-2|unicode|unicodefeff|utf-16|utf-16le'],
+    ['utf-16be', 'unicodefffe|utf-16be'],
+    ['windows-1252', 'ansi_x3.4-1968|ascii|cp1252|cp819|csisolatin1|ibm819|iso-8859-1|iso-ir-100|iso8859-1|iso88591'
+      + '|iso_8859-1(?::1987)?|l1|latin1|us-ascii|windows-1252|x-cp1252'],
+  ].map(([name, labels]) => (
+    { __proto__: null, name, labels: new RegExp('^[\\t\\n\\f\\r ]*(?:' + labels + ')[\\t\\n\\f\\r ]*$', 'i') }
+  )), null);
+
+  // The name of the encoding that a label means; undefined for others.
+  function encodingOf(label) {
+    for (let index = 0; index < ENCODINGS.length; index += 1) {
+      if (match(ENCODINGS[index].labels, label) !== null) return ENCODINGS[index].name;
+    }
+    return undefined;
+  }
+
+  // Those of the bytes from 0x80 to 0x9f.
+  const WINDOWS = '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f'
+    + '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
+
+  function decodeWindows(bytes) {
+    let text = '';
+    for (let index = 0; index < bytes.length; index += 1) {
+      const byte = bytes[index];
+      text += byte >= 0x80 && byte < 0xa0 ? WINDOWS[byte - 0x80] : fromCharCode(byte);
+    }
+    return text;
+  }
+
+  // `state` keeps half a unit (`byte`) and the first half of a pair (`high`); null is the answer for what is `fatal`.
+  function decodeUtf16(bytes, isBig, fatal, state, goesOn) {
+    let text = '';
+    for (let index = 0; index < bytes.length; index += 1) {
+      if (state.byte < 0) {
+        state.byte = bytes[index];
+        continue;
+      }
+      const unit = isBig ? state.byte << 8 | bytes[index] : state.byte | bytes[index] << 8;
+      const isLow = unit >= 0xdc00 && unit < 0xe000;
+      state.byte = -1;
+      if (state.high !== 0) {
+        if (isLow) text += fromCharCode(state.high, unit);
+        else if (fatal) return null;
+        else text += '\ufffd';
+        state.high = 0;
+        if (isLow) continue;
+      }
+      if (unit >= 0xd800 && unit < 0xdc00) state.high = unit;
+      else if (!isLow) text += fromCharCode(unit);
+      else if (fatal) return null;
+      else text += '\ufffd';
+    }
+    if (!goesOn && (state.byte >= 0 || state.high !== 0)) {
+      if (fatal) return null;
+      text += '\ufffd';
+    }
+    return text;
+  }
 
   class TextDecoder {
     #fatal;
@@ -120,7 +180,7 @@
       }
       if (!this.#isMarkSeen && text !== '') {
         this.#isMarkSeen = true;
-        if (!this.#ignoreBOM && text[0] === '\ufeff') text = slice(text, 1);
+        if (!this.#ignoreBOM && this.#encoding !== 'windows-1252' && text[0] === '\ufeff') text = slice(text, 1);
       }
       return text;
     }

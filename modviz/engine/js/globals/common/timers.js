@@ -64,6 +64,7 @@
 
   return {
     __proto__: null,
+    functions,
 
     // Has a function called once so many milliseconds have passed, which need not be whole ones.
     after(milliseconds, callback) { start(callback, [], milliseconds, false); },

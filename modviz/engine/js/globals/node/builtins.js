@@ -1,7 +1,7 @@
 // The modules that are built into Node, as far as there are any here: a name, and what makes its exports.
 //
 // Source: https://nodejs.org/api/modules.html#built-in-modules
-(function (kit, builtIns, inspector, path, processPart, timers, ask) {
+(function (kit, builtIns, inspector, path, processPart, timers, files, ask) {
   'use strict';
   const { startsWith, slice } = kit;
   const { newMap, property } = builtIns;
@@ -15,8 +15,9 @@
     const id = startsWith(name, 'node:') ? slice(name, 5) : name;
     if (!made.has(id)) {
       const make = makers.get(id);
-      if (make === undefined) return ask('lack', 'node:' + id);
-      made.set(id, make());
+      if (make !== undefined) made.set(id, make());
+      else if (files.has(id)) made.set(id, files.load(id));
+      else made.set(id, files.load('internal/absent')(id) ?? ask('lack', 'node:' + id));
     }
     return made.get(id);
   }
@@ -52,12 +53,10 @@
     },
   };
   const order = kit.list();
+  files.setLoader(load);
 
-  builtins.provide('path', () => path.path);
-  builtins.provide('path/posix', () => path.path);
   builtins.provide('process', () => processPart.process);
   builtins.provide('timers', () => timers.functions);
-  builtins.provide('console', () => globalThis.console);
 
   return builtins;
 })

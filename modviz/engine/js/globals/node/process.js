@@ -3,7 +3,7 @@
 // The facts are those of one fixed machine, so that a program runs the same way everywhere.
 //
 // Source: https://nodejs.org/api/process.html
-(function (kit, records, errors, builtIns, inspector, clock, path, ask, uncaught, isProxy, functionText) {
+(function (kit, records, errors, builtIns, inspector, clock, path, ask, uncaught, isProxy, functionText, frames) {
   'use strict';
   const { apply, stringify, defineProperty, getOwnPropertyDescriptor } = kit;
   const { coded, notOfType, property, publish, standIn, newMap } = builtIns;
@@ -156,12 +156,12 @@
     let count = 0;
     if (ticks.length > 0) records.first('["ticks",' + ticks.length + ']');
     while (next < ticks.length) {
-      const { callback, args } = ticks[next];
+      const { callback, args, frame } = ticks[next];
       ticks[next] = null;
       next += 1;
       count += 1;
       try {
-        apply(callback, undefined, args);
+        frames.runIn(frame, () => apply(callback, undefined, args));
       } catch (error) {
         fatal(error, 'uncaughtException');
       }
@@ -251,7 +251,7 @@
 
   function nextTick(callback, args) {
     if (isExiting) return;
-    ticks[ticks.length] = { __proto__: null, callback, args };
+    ticks[ticks.length] = { __proto__: null, callback, args, frame: frames.current() };
   }
 
   // ---- Warnings ----------------------------------------------------------------------------------------------

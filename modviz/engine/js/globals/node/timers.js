@@ -1,7 +1,7 @@
 // Node's timers: `setTimeout` gives an object, no timer is due at once, and immediates have a queue of their own.
 //
 // Source: https://nodejs.org/api/timers.html
-(function (kit, builtIns, records, errors, clock, processPart) {
+(function (kit, builtIns, records, errors, clock, processPart, frames) {
   'use strict';
   const { apply, stringify } = kit;
   const { notOfType, globalFunctions, property, standIn } = builtIns;
@@ -53,7 +53,7 @@
   function make(prototype, callback, delay, rest, repeats, isImmediate) {
     const object = kit.setPrototypeOf({}, prototype);
     const state = {
-      __proto__: null, number: 0, callback, delay, rest, repeats, isImmediate, isRef: true,
+      __proto__: null, number: 0, callback, delay, rest, repeats, isImmediate, isRef: true, frame: frames.current(),
     };
     states.set(object, state);
     start(object, state);
@@ -145,7 +145,7 @@
       if (object === undefined) return;
       const state = states.get(object);
       if (!state.repeats) timers.delete(known);
-      apply(state.callback, object, state.rest);
+      frames.runIn(state.frame, () => apply(state.callback, object, state.rest));
     },
   };
 })

@@ -1,0 +1,2 @@
+// `node:assert/strict`.
+(function (internal) { return internal.require('assert').strict; })

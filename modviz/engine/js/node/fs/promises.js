@@ -1,0 +1,2 @@
+// `node:fs/promises`.
+(function (internal) { return internal.require('fs').promises; })

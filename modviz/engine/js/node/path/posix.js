@@ -1,0 +1,2 @@
+// `node:path/posix`.
+(function (internal) { return internal.require('path').posix; })

@@ -1,0 +1,2 @@
+// `node:stream/promises`.
+(function (internal) { return internal.require('stream').promises; })

@@ -1,0 +1,55 @@
+"""The panels of a page: script elements, the import map, and the one room of all scripts."""
+
+import pytest
+
+import modviz
+from modviz.view.board.panels import PANELS
+from modviz.view.moment import Moment
+
+PAGE = """<script type=importmap>{"imports": {"tea": "./tea.js", "gone": null}}</script>
+<script>var total = 1; leak = 2</script>
+<script>var total = 3</script>
+<script type=module>import "tea"; let total = 4</script>
+<script async src=gone.js></script>"""
+
+
+@pytest.fixture(scope="module")
+def end():
+    timeline = modviz.trace("index.html", sources={"index.html": PAGE, "tea.js": ""}).timeline()
+    timeline.seek(len(timeline))
+    return Moment(timeline)
+
+
+def rows(end, name):
+    panel = PANELS[name].view(end, 100, 30)
+    return ["".join(span.text for span in line).strip() for line in panel.lines]
+
+
+def test_script_elements_have_states_and_turns(end):
+    head, *scripts = rows(end, "scripts")
+    assert head.startswith("● complete")
+    assert scripts == [
+        "1 ✓ done      <script type=importmap> at once",
+        "2 ✓ done      <script> at once",
+        "3 ✓ done      <script> at once",
+        "4 ✓ done      <script type=module> after parsing",
+        "5 ✗ failed    <script src=gone.js async> when it comes",
+    ]
+
+
+def test_the_rule_that_was_used_is_marked(end):
+    assert rows(end, "import_map") == ["▸ tea → http://page.example/tea.js", "gone → blocked"]
+
+
+def test_what_clashes_leaks_and_is_hidden(end):
+    total, leak = rows(end, "globals")
+    assert "3  var  index.html#2:2" in total
+    assert "▲ clash: declared again in index.html#3:3" in total
+    assert "hidden in index.html#4" in total
+    assert "▲ nobody declares it" in leak
+
+
+def test_each_script_is_an_entry_of_its_own(end):
+    words = "\n".join(PANELS["graph"].told(end))
+    for name in ("index.html#2", "index.html#3", "index.html#4", "gone.js", "tea.js"):
+        assert name in words

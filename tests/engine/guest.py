@@ -16,7 +16,7 @@ class Guest:
     def __init__(self, source: str, runner: str) -> None:
         """Make a realm of `source`; `runner` is a function that runs the text of a program, or that makes one."""
         self._context = _quickjs.Context()
-        realm = self._context.eval(source)(*LIMITS)
+        realm = self._realm = self._context.eval(source)(*LIMITS)
         self._dispatch, self._drain = realm("dispatch"), realm("drain")
         self._enter_jobs, self._leave_jobs = realm("enterJobs"), realm("leaveJobs")
         self._runner = self._context.eval(runner)

@@ -17,7 +17,8 @@ from modviz.view.panels.document import document_panel
 from tests.engine.document_cases.members import PAGE as PAGE_OF_DOCS
 from tests.engine.document_cases.members import members, page_text, reflected
 from tests.engine.document_cases.record import BASE, FOLDER, SAY, programs
-from tests.engine.test_globals import Guest
+from tests.engine.guest import Guest
+from tests.engine.test_globals import PRELUDE, RUNNER
 
 PAGE = (FOLDER / "page.html").read_text("utf-8")
 FILES = sorted(FOLDER.glob("*.js"))
@@ -30,7 +31,7 @@ class PageGuest(Guest):
     """A realm with a page in it that has been parsed and loaded; it answers what the document asks the page."""
 
     def __init__(self, page: str = PAGE) -> None:
-        super().__init__()
+        super().__init__(PRELUDE, RUNNER)
         self.asked: list[tuple[str, Any]] = []
         self._context.add_callable("exchange", self._exchange)
         self._context.eval(

@@ -370,12 +370,15 @@ def test_traces_of_the_stack_do_not_show_the_door() -> None:
     program = Program(
         {
             "main.js": "const seen = [];\nError.prepareStackTrace = (error, sites) => { seen.push(sites); return 'mine'; };\n"
-            "require('a.js');\nconsole.log(seen.length);",
+            "require('a.js');\nconsole.log(seen[0].map(String).join());\n"
+            "delete Error.prepareStackTrace;\nrequire('b.js');",
             "a.js": "console.log(new Error('x').stack);",
+            "b.js": "console.log(new Error('y').stack);",
         }
     )
     assert program.run() is None
     assert program.printed == [
-        "Error: x\n    at file:///a.js:1:13\n    at file:///main.js:3:1",
-        "0",
+        "mine",
+        "file:///a.js:1:13,file:///main.js:3:1",
+        "Error: y\n    at file:///b.js:1:13\n    at file:///main.js:6:1",
     ]

@@ -30,7 +30,7 @@ def records() -> RealmRecords:
 def test_numbers_become_names_and_places(records: RealmRecords) -> None:
     line = (
         '[[1,["binding",0,3,["number","1",null],5],["import",2,null,"./c.js",[["type","json"]],"evaluation",null,null],'
-        '["timer",1,0.5,true,1,7]],null]'
+        '["timer",1,0.5,true,1,7,false]],null]'
     )
     assert records.read(line.encode()) == (
         [

@@ -70,17 +70,20 @@ _VALUES: dict[Any, st.SearchStrategy[Any]] = {
 }
 
 
+def _value(hint: Any) -> st.SearchStrategy[Any]:
+    """A strategy for values of a field with that type."""
+    arguments = get_args(hint)
+    if get_origin(hint) is list:
+        return st.lists(_value(arguments[0]), max_size=2)
+    if get_origin(hint) is tuple and arguments[-1] is Ellipsis:
+        return st.lists(_value(arguments[0]), max_size=2).map(tuple)
+    if get_origin(hint) is tuple:
+        return st.tuples(*map(_value, arguments))
+    return st.one_of(*map(_value, arguments)) if arguments else _VALUES[hint]
+
+
 def _any(kind: Any) -> st.SearchStrategy[Any]:
     return st.builds(kind, **{name: _value(hint) for name, hint in get_type_hints(kind).items()})
-
-
-def _value(hint: Any) -> st.SearchStrategy[Any]:
-    if hint in _VALUES:
-        return _VALUES[hint]
-    if get_origin(hint) is tuple:
-        kinds = get_args(hint)
-        return st.lists(_value(kinds[0]), max_size=2).map(tuple) if ... in kinds else st.tuples(*map(_value, kinds))
-    return st.one_of(*map(_value, get_args(hint)))
 
 
 @given(st.lists(st.one_of(*map(_any, get_args(Observation))), max_size=20))

@@ -493,8 +493,9 @@
   // The value that an error of the other side stands for.
   function errorOf(error, mayBeKept = true) {
     if (error.handle !== null) return thrownValues[error.handle];
-    const isKept = mayBeKept && error.module !== null && (error.phase === 'parse' || error.phase === 'resolve');
-    const key = error.phase + ' ' + placeKey(error.place) + ' ' + error.module;
+    // Node keeps none of these: each import that fails has an error of its own.
+    const isKept = globals.host === undefined && mayBeKept && error.module !== null && (error.phase === 'parse' || error.phase === 'resolve');
+    const key = error.phase + ' ' + placeKey(error.place) + ' ' + error.module + ' ' + error.message;
     if (isKept && keptErrors.has(key)) return keptErrors.get(key);
     const constructor = kit[error.name] ?? kit.Error;
     const value = new constructor(error.message);

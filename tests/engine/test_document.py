@@ -22,7 +22,9 @@ from tests.engine.test_globals import PRELUDE, RUNNER
 
 PAGE = (FOLDER / "page.html").read_text("utf-8")
 FILES = sorted(FOLDER.glob("*.js"))
-ELSEWHERE = re.compile("Blob|Performance|CSS(?!StyleDeclaration)|adoptedStyleSheets|IdleDeadline|(request|cancel)IdleCallback")
+ELSEWHERE = re.compile(
+    "Blob|Performance|CSS(?!StyleDeclaration)|adoptedStyleSheets|IdleDeadline|(request|cancel)IdleCallback"
+)
 """What other tests are about."""
 CASES = [(file.stem, name) for file in FILES for name in programs(file)]
 

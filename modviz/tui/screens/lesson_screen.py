@@ -35,6 +35,7 @@ from modviz.tui.widgets.telling import TellingPanel
 from modviz.view.board.arrangement import WIDE, Slot, arrange, arrange_only, arrange_sparse, has_room_for_all, needs_of
 from modviz.view.board.front_panels import foremost
 from modviz.view.board.panels import CONSOLE, PANELS
+from modviz.view.glyphs import ascii_text
 from modviz.view.markdown import markdown_lines
 from modviz.view.moment import Line, Moment
 from modviz.view.panels.phase_bar import phase_bar
@@ -151,7 +152,9 @@ class LessonScreen(LessonCommands):
     def _draw_heading(self) -> None:
         """The title; in presenter mode, which has no other place for it, also the scene."""
         title, number = self.prepared.lesson.title, min(self.player.stop.number + 1, len(self.prepared.scenes))
-        self._heading.update(f"{title} · scene {number} of {len(self.prepared.scenes)}" if self.is_sparse else title)
+        between = ascii_text("·") if self.stage.moment.ascii else "·"
+        scene = f" {between} scene {number} of {len(self.prepared.scenes)}"
+        self._heading.update(title + scene if self.is_sparse else title)
 
     def offered(self) -> Hints | None:
         """What the keys do now, where that is not the usual."""

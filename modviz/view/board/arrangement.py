@@ -115,9 +115,9 @@ def _small(width: int, height: int, wanted: Sequence[str], needs: Mapping[str, i
     left = (width * 23 + 20) // 40 + shift
     upper = _rows(needs, SOURCE.name, height * 13 // 20)
     return (
-        _slot(0, 0, left, upper, _panels_in("source"), wanted),
-        _slot(0, upper, left, height - upper, _panels_in("graph", "stack", "console"), wanted),
-        _slot(left, 0, width - left, height, _panels_in("memory", "modules", "steps"), wanted),
+        _slot(0, 0, left, upper, _panels_in("source"), wanted, needs),
+        _slot(0, upper, left, height - upper, _panels_in("graph", "stack", "console"), wanted, needs),
+        _slot(left, 0, width - left, height, _panels_in("memory", "modules", "steps"), wanted, needs),
     )
 
 
@@ -130,11 +130,11 @@ def _large(width: int, height: int, wanted: Sequence[str], needs: Mapping[str, i
     stack = _rows(needs, STACK.name, height * 3 // 10)
     memory = height - stack - console
     return (
-        _slot(0, 0, left, upper, _panels_in("source"), wanted),
-        _slot(0, upper, left, height - upper, _panels_in("graph"), wanted),
-        _slot(left, 0, right, memory, _panels_in("memory", "modules", "steps"), wanted),
-        _slot(left, memory, right, stack, _panels_in("stack"), wanted),
-        _slot(left, memory + stack, right, console, _panels_in("console"), wanted),
+        _slot(0, 0, left, upper, _panels_in("source"), wanted, needs),
+        _slot(0, upper, left, height - upper, _panels_in("graph"), wanted, needs),
+        _slot(left, 0, right, memory, _panels_in("memory", "modules", "steps"), wanted, needs),
+        _slot(left, memory, right, stack, _panels_in("stack"), wanted, needs),
+        _slot(left, memory + stack, right, console, _panels_in("console"), wanted, needs),
     )
 
 
@@ -147,12 +147,12 @@ def _very_wide(
     lower = max(_LOWEST, *(_rows(needs, name, height * 7 // 20) for name in (STACK.name, CONSOLE.name)))
     upper = height - lower
     return (
-        _slot(0, 0, first, upper, _panels_in("graph"), wanted),
-        _slot(first, 0, second - first, upper, _panels_in("source"), wanted),
-        _slot(second, 0, width - second, upper, _panels_in("memory"), wanted),
-        _slot(0, upper, first, lower, _panels_in("modules"), wanted),
-        _slot(first, upper, second - first, lower, _panels_in("stack", "steps"), wanted),
-        _slot(second, upper, width - second, lower, _panels_in("console"), wanted),
+        _slot(0, 0, first, upper, _panels_in("graph"), wanted, needs),
+        _slot(first, 0, second - first, upper, _panels_in("source"), wanted, needs),
+        _slot(second, 0, width - second, upper, _panels_in("memory"), wanted, needs),
+        _slot(0, upper, first, lower, _panels_in("modules"), wanted, needs),
+        _slot(first, upper, second - first, lower, _panels_in("stack", "steps"), wanted, needs),
+        _slot(second, upper, width - second, lower, _panels_in("console"), wanted, needs),
     )
 
 
@@ -171,6 +171,9 @@ def needs_of(timeline: Timeline) -> Mapping[str, int]:
     return {name: panel.longest(timeline) for name, panel in PANELS.items() if panel.longest is not None}
 
 
-def _slot(x: int, y: int, width: int, height: int, panels: tuple[str, ...], wanted: Sequence[str]) -> Slot:
-    front = next((panel for panel in wanted if panel in panels), panels[0])
-    return Slot(x, y, width, height, panels, front)
+def _slot(
+    x: int, y: int, width: int, height: int, panels: tuple[str, ...], wanted: Sequence[str], needs: Mapping[str, int]
+) -> Slot:
+    offered = tuple(panel for panel in panels if needs.get(panel, 1) > 0)
+    front = next((panel for panel in wanted if panel in offered), offered[0])
+    return Slot(x, y, width, height, offered, front)

@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from modviz.record.events import EVENT_TYPES
+from modviz.record.events import (
+    EVENT_TYPES,
+    Event,
+    GlobalsDeclared,
+    GlobalWritten,
+    ImportMapRegistered,
+    NodeInserted,
+    ScriptPrepared,
+)
 from modviz.record.timeline import Timeline
 from modviz.view.moment import Moment, View
 from modviz.view.panels.console import console_panel, longest_console
@@ -35,9 +43,13 @@ from modviz.view.plain.panel_words import (
     source_line_now,
     steps_so_far,
 )
+from modviz.view.prepared import once_per_realm
 
 Region = Literal["graph", "source", "memory", "modules", "steps", "stack", "console"]
 """A part of the board; `arrangement.py` says which parts are one slot at which size."""
+
+_ALL_THERE_IS = 1_000_000
+"""Rows: more than any screen has."""
 
 Phase = Literal["construct", "instantiate", "evaluate"]
 
@@ -76,6 +88,7 @@ class BoardPanel:
         What it is called in a heading, where that is shorter than its title.
     longest
         How many rows it takes at most, anywhere in a record; None for one that takes what it gets.
+        One that never takes any is not offered.
 
     Raises
     ------
@@ -116,6 +129,16 @@ class BoardPanel:
         return not_too_many(self.words(moment) if self.words is not None else rows(self.view, moment))
 
 
+def rows_once(*kinds: type[Event]) -> Callable[[Timeline], int]:
+    """For `longest`: no row where nothing of these `kinds` happens in a record, else as many as there is room for."""
+
+    @once_per_realm
+    def longest(timeline: Timeline) -> int:
+        return _ALL_THERE_IS if any(isinstance(event, kinds) for _, event in timeline.own_events()) else 0
+
+    return longest
+
+
 GRAPH = BoardPanel(
     "graph",
     "Graph",
@@ -140,10 +163,30 @@ SOURCE = BoardPanel(
     is_of_lines=True,
     longest=longest_source,
 )
-DOCUMENT = BoardPanel("document", "Document", "d", "source", document_panel, is_of_lines=True)
-SCRIPTS = BoardPanel("scripts", "Scripts", "r", "graph", scripts_panel, is_of_lines=True)
-GLOBALS = BoardPanel("globals", "Globals", "v", "memory", globals_panel, is_of_lines=True)
-IMPORT_MAP = BoardPanel("import_map", "Import map", "u", "modules", import_map_panel, is_of_lines=True)
+DOCUMENT = BoardPanel(
+    "document", "Document", "d", "source", document_panel, is_of_lines=True, longest=rows_once(NodeInserted)
+)
+SCRIPTS = BoardPanel(
+    "scripts", "Scripts", "r", "graph", scripts_panel, is_of_lines=True, longest=rows_once(ScriptPrepared)
+)
+GLOBALS = BoardPanel(
+    "globals",
+    "Globals",
+    "v",
+    "memory",
+    globals_panel,
+    is_of_lines=True,
+    longest=rows_once(GlobalsDeclared, GlobalWritten),
+)
+IMPORT_MAP = BoardPanel(
+    "import_map",
+    "Import map",
+    "u",
+    "modules",
+    import_map_panel,
+    is_of_lines=True,
+    longest=rows_once(ImportMapRegistered),
+)
 MEMORY = BoardPanel(
     "memory", "Memory", "3", "memory", memory_panel, memory_boxes, {"instantiate": 3, "evaluate": 2}, shows="box"
 )
@@ -210,18 +253,18 @@ def table(*panels: BoardPanel) -> Mapping[str, BoardPanel]:
 
 PANELS = table(
     GRAPH,
-    SCRIPTS,
     SOURCE,
-    DOCUMENT,
     MEMORY,
-    GLOBALS,
     MODULE_MAP,
-    IMPORT_MAP,
     STACK,
     MODULE_RECORD,
     STEPS,
     CONSOLE,
     JOBS,
+    SCRIPTS,
+    DOCUMENT,
+    GLOBALS,
+    IMPORT_MAP,
 )
 """All panels by their names, in the order of their tabs and of the help."""
 

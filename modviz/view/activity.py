@@ -21,7 +21,7 @@ def activity(world: World, module: Module) -> str:
     if is_done(module):
         return "has its boxes" if module.status == "linking" else "has run"
     above = waited_for(world, module.name)
-    return "the walk is here" if above is None else f"waits for {clean(above)}"
+    return "walk is here" if above is None else f"waits for {clean(above)}"
 
 
 def waited_for(world: World, name: str) -> str | None:

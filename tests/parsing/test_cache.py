@@ -412,7 +412,7 @@ ahead._usable_cores = lambda: 2
 start = ahead._ParseProcess.__init__
 ahead._ParseProcess.__init__ = lambda self, limits: (start(self, limits), print("started", flush=True))[0]
 from tests.benchmarks.graphs import generated_graph
-modviz.trace({ENTRY!r}, sources=generated_graph(2000))
+modviz.trace({ENTRY!r}, sources=generated_graph(2000), host="page")
 """
     environment = {**os.environ, SWITCH: "off"}
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, env=environment) as run:

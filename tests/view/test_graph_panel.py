@@ -23,7 +23,7 @@ def test_modules_appear_when_they_are_asked_for_and_keep_their_places() -> None:
 def test_a_module_says_what_it_is_doing_and_has_no_numbers_that_look_like_progress() -> None:
     text = text_of(graph_panel(moment_of(live(), CycleFound), 60, 30))
     assert "◔ counter.js" in text
-    assert "the walk is here" in text
+    assert "walk is here" in text
     assert "1/1" not in text
 
 

@@ -90,7 +90,7 @@ def test_a_pointer_that_is_made_marks_both_its_ends() -> None:
 def test_a_pointer_into_a_module_without_an_environment_says_so() -> None:
     text = text_of(memory_panel(moment_of(live(), ImportBound, about(local_name="page")), 70, 60))
     assert "▶ page  no box there yet" in text
-    assert "main.js  ◔ the walk is here, no boxes yet" in text
+    assert "main.js  ◔ walk is here, no boxes yet" in text
 
 
 def test_a_dead_zone_read_marks_the_empty_box_and_the_pointer() -> None:

@@ -137,7 +137,7 @@ def _words(moment: Moment, frame: Module, waiting_for: str | None) -> str:
     if frame.body == "threw":
         return "threw an error"
     if not is_done(frame):
-        return "the walk is here" if waiting_for is None else f"waits for {clean(waiting_for)}"
+        return "walk is here" if waiting_for is None else f"waits for {clean(waiting_for)}"
     if isinstance(moment.event, LinkFailed) and moment.event.module == frame.name:
         return "cannot be linked"
     if isinstance(moment.event, _MAKES_BOXES) and moment.event.module == frame.name:

@@ -86,9 +86,6 @@ _PLAIN = {
 
 _CONTROL_PICTURES = {0x2400 + code: "^" for code in range(0x22)}
 
-_IN_GUEST_TEXT = {**_CONTROL_PICTURES, ord("…"): _PLAIN["…"]}
-"""What is modviz's own even there: values are shortened by it."""
-
 REPLACEMENTS = str.maketrans({sign.glyph: sign.ascii for sign in ALL_SIGNS} | _PLAIN) | _CONTROL_PICTURES
 """Every glyph used and the ASCII character that stands for it."""
 
@@ -123,7 +120,7 @@ def _ascii_span(span: Span) -> Span:
     if span.text.isascii():
         return span
     is_guest = GUEST in span.style.split()
-    return Span(span.text.translate(_IN_GUEST_TEXT if is_guest else REPLACEMENTS), span.style, span.target)
+    return Span(span.text.translate(_CONTROL_PICTURES if is_guest else REPLACEMENTS), span.style, span.target)
 
 
 check_signs(EVENT_TYPES)

@@ -30,7 +30,9 @@ def main() -> None:
     for name in ("announce", "parse", "close"):
         setattr(Parsing, name, parsing.timed(getattr(Parsing, name)))
     start = time.perf_counter()
-    recorded = trace(entry, host="page", events="no-events" not in options, limits=Limits(seconds=60, events=10_000_000))
+    recorded = trace(
+        entry, host="page", events="no-events" not in options, limits=Limits(seconds=60, events=10_000_000)
+    )
     total = time.perf_counter() - start
     figures = {
         "status": recorded.outcome.status,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from modviz.record.events import ConsolePrinted
@@ -92,7 +94,7 @@ async def test_it_goes_to_a_number():
 
 
 async def test_the_search_goes_on_from_the_other_end():
-    timeline = trace("lessons/90-bakery/main.js").timeline()
+    timeline = trace(Path(__file__).parents[2] / "lessons" / "90-bakery" / "main.js").timeline()
     (first, *_, last) = (at for at, event in enumerate(timeline.events, 1) if "main.js prints" in event.narration)
     assert await find(timeline, "MAIN.js prints", 0) == first
     assert await find(timeline, "main.js prints", last) == first

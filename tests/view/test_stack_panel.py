@@ -22,7 +22,7 @@ def test_the_stack_is_empty_before_the_walk_and_after_it() -> None:
 def test_the_module_the_walk_is_in_stands_on_top_with_its_index() -> None:
     panel = stack_panel(moment_of(live(), WalkEntered, about(module="counter.js")), 80, 20)
     top, below = (plain(line) for line in panel.lines[:2])
-    assert top.split() == ["✱", "◔", "counter.js", "the", "walk", "is", "here", "#1"]
+    assert top.split() == ["✱", "◔", "counter.js", "walk", "is", "here", "#1"]
     assert "main.js" in below
     assert "waits for counter.js" in below
     assert span_with(panel, "counter.js").target == ("module", "counter.js")

@@ -82,7 +82,7 @@ def box_with_pointers(moment: Moment, module: str, binding: Binding, width: int)
     style = pointers[0].style
     beneath = [
         (
-            Span("  ┃ " if number < len(pointers) - 1 else f"  {corner}{across}", style),
+            Span("  ┃" if number < len(pointers) - 1 else f"  {corner}{across}", style),
             Span(_look(moment, pointer), "current"),
             pointer,
         )

@@ -8,7 +8,6 @@ takes its place.  What is needed stands above, or the realm gives it.
 
 from __future__ import annotations
 
-import json
 import os
 
 FIRST_LINES = (2_000, 60_000)
@@ -110,7 +109,7 @@ GLOBALS = (
     ("window/handlers", "kit interfaces event_target nodes reportUncaught", ""),
     (
         "window/style",
-        "kit built_ins interfaces nodes element collections reflection platform",
+        "kit built_ins interfaces nodes element collections platform",
         "CSSStyleDeclaration",
     ),
     ("window/focus", "kit event event_target interfaces nodes selectors", ""),
@@ -157,7 +156,7 @@ GLOBALS = (
     ),
     (
         "window/document_interface",
-        "kit built_ins interfaces event nodes selectors element collections node reflection handlers markup"
+        "kit built_ins interfaces event nodes selectors element collections node handlers markup"
         " custom_elements html_elements named_elements navigation asks lacks platform",
         "Document HTMLDocument DOMImplementation DOMParser",
     ),
@@ -170,7 +169,7 @@ GLOBALS = (
     ),
     (
         "window/window",
-        "kit built_ins interfaces event event_target handlers reflection document_interface navigation timers records"
+        "kit built_ins interfaces event event_target handlers document_interface navigation timers records"
         " errors reportUncaught platform nodes changes",
         "Window document window top frames parent length origin event devicePixelRatio name status opener closed"
         " frameElement crossOriginIsolated alert blur focus postMessage reportError stop",
@@ -182,7 +181,7 @@ GLOBALS = (
         "CSSRule CSSStyleRule CSSRuleList CSSStyleSheet",
     ),
     ("window/error_events", "kit event event_target window navigation", ""),
-    ("window/lacking", "kit built_ins lacks reflection platform", ""),
+    ("window/lacking", "kit built_ins lacks platform", ""),
     ("window/idle", "kit built_ins clock", "requestIdleCallback cancelIdleCallback IdleDeadline"),
     ("node/questions", "kit asker", ""),
     ("node/path", "kit built_ins", ""),
@@ -287,6 +286,9 @@ def _globals(global_set: str) -> str:
 
 def _built_in_texts() -> str:
     """The texts of Node's built-in modules by name, as JSON: most programs need few of them."""
+    # Imported here, as it takes longer than all that is needed where the text has been compiled before.
+    import json
+
     folder = f"{FOLDER}/node"
     texts = {}
     for path, _, files in sorted(os.walk(folder)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import _quickjs
@@ -84,9 +85,14 @@ def members() -> dict[str, tuple[str, list[str]]]:
 
 def reflected(name: str) -> set[str]:
     """The properties of an interface that only stand for attributes."""
-    text = (Path(modviz.__file__).parent / "engine/js/globals/window/platform.js").read_text("utf-8")
-    rows = text.partition("reflections: {")[2].partition("// All members")[0].partition(f"      {name}: `")[2]
-    return {each.partition(":")[0].partition("=")[0] for each in rows.partition("`")[0].split()}
+    return {row.partition(":")[0].partition("=")[0] for row in _reflections().get(name, [])}
+
+
+@cache
+def _reflections() -> dict[str, list[str]]:
+    table = realm_source._read("globals/window/platform")
+    found: dict[str, list[str]] = json.loads(_quickjs.Context().eval(f"JSON.stringify(({table})().reflections)"))
+    return found
 
 
 def page_text() -> str:

@@ -144,18 +144,19 @@ def _reflection(name: str, found: list[Any]) -> str:
     )
 
 
-def _wrapped(words: list[str]) -> str:
+def _list(words: list[str]) -> str:
     lines, line = [], "     "
     for word in words:
-        if len(line) + len(word) > 116:
+        quoted = f"'{word}',"
+        if len(line) + len(quoted) > 116:
             lines.append(line)
             line = "     "
-        line += " " + word
-    return "\n".join([*lines, line]).strip()
+        line += " " + quoted
+    return "[" + "\n".join([*lines, line]).strip().rstrip(",") + "]"
 
 
 def _table(rows: dict[str, list[str]]) -> str:
-    return "".join(f"      {name}: `{_wrapped(words)}`,\n" for name, words in rows.items() if words)
+    return "".join(f"      {name}: {_list(words)},\n" for name, words in rows.items() if words)
 
 
 def text_of(found: dict[str, Any]) -> str:
@@ -196,10 +197,10 @@ def text_of(found: dict[str, Any]) -> str:
 {_table(members)}    }},
 
     // Other interfaces.
-    interfaces: `{_wrapped(found["interfaces"])}`,
+    interfaces: {_list(found["interfaces"])},
 
     // Properties of styles.
-    styles: `{_wrapped(found["css"])}`,
+    styles: {_list(found["css"])},
   }};
 }})
 """

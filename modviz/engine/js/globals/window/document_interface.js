@@ -2,7 +2,7 @@
 //
 // Source: https://html.spec.whatwg.org/multipage/dom.html#the-document-object
 (function (
-  kit, builtIns, interfaces, event, nodes, selectors, element, collections, node, reflection, handlers, markup,
+  kit, builtIns, interfaces, event, nodes, selectors, element, collections, node, handlers, markup,
   customElements, htmlElements, namedElements, navigation, asks, lacks, platform,
 ) {
   'use strict';
@@ -355,7 +355,7 @@
     interfaces.copy({ get [name]() { return all(documentOf(this), name, LISTS[name]); } }, members);
   }
   const handlerNames = kit.list();
-  for (const each of reflection.words(platform.members.Document)) {
+  for (const each of platform.members.Document) {
     if (startsWith(each, 'aon')) handlerNames[handlerNames.length] = slice(each, 1);
   }
   handlers.addHandlers(members, handlerNames, 'nodeType');

@@ -177,15 +177,15 @@
 
   // ---- HTMLElement -----------------------------------------------------------------------------------------
 
-  const names = reflection.words(platform.members.HTMLElement);
+  const names = platform.members.HTMLElement;
   const handlerNames = kit.list();
   const onElement = kit.table();
   const onAll = kit.list();
-  for (const source of [names, reflection.words(platform.members.Element), reflection.words(platform.members.HTMLBodyElement)]) {
+  for (const source of [names, platform.members.Element, platform.members.HTMLBodyElement]) {
     for (const each of source) if (startsWith(each, 'aon')) onElement[slice(each, 1)] = true;
   }
   for (const each of names) if (startsWith(each, 'aon')) handlerNames[handlerNames.length] = slice(each, 1);
-  for (const each of reflection.words(platform.members.Element)) {
+  for (const each of platform.members.Element) {
     if (startsWith(each, 'aon')) onAll[onAll.length] = slice(each, 1);
   }
   const inherited = handlers.addHandlers(reflection.addReflections({}, 'Element'), onAll, 'attributes');

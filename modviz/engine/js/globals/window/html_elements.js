@@ -244,13 +244,13 @@
   function defineElement(name, parent) {
     const members = reflection.addReflections(own[name] ?? {}, name);
     const more = kit.list();
-    const all = reflection.words(platform.members[name] ?? '');
+    const all = platform.members[name] ?? [];
     for (let index = 0; index < all.length; index += 1) {
       if (startsWith(all[index], 'aon')) more[more.length] = slice(all[index], 1);
     }
     handlers.addHandlers(members, more, 'attributes');
     const constructor = define(name, parent, members, { __proto__: null, statics: scripts.statics[name] ?? null });
-    const tags = reflection.words(platform.tags[name] ?? '');
+    const tags = platform.tags[name] ?? [];
     for (let index = 0; index < tags.length; index += 1) prototypes.set(tags[index], constructor.prototype);
     return constructor;
   }
@@ -258,7 +258,7 @@
   const unknown = define('HTMLUnknownElement', HTMLElement, {}).prototype;
   const svg = define('SVGElement', element.Element, {}).prototype;
   const math = define('MathMLElement', element.Element, {}).prototype;
-  const plainNames = reflection.words(platform.tags.HTMLElement);
+  const plainNames = platform.tags.HTMLElement;
   for (let index = 0; index < plainNames.length; index += 1) prototypes.set(plainNames[index], HTMLElement.prototype);
 
   function elementPrototype(target) {

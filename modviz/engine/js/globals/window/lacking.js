@@ -2,7 +2,7 @@
 //
 // So a program that asks whether there is such a method or interface goes the way that it goes in a browser, and where
 // it uses one, it is told what modviz has not; what no browser has is undefined.
-(function (kit, builtIns, lacks, reflection, platform) {
+(function (kit, builtIns, lacks, platform) {
   'use strict';
   const { defineProperty, hasOwn, slice } = kit;
   const { standIn } = builtIns;
@@ -40,7 +40,7 @@
     const isWindow = name === 'Window';
     const holder = isWindow ? global : name === 'Location' ? global.location : global[name].prototype;
     const start = OBJECTS[name] ?? name;
-    const all = reflection.words(platform.members[name]);
+    const all = platform.members[name];
     for (let at = 0; at < all.length; at += 1) {
       const member = slice(all[at], 1);
       if (member === '' || member in holder) continue;
@@ -57,7 +57,7 @@
     });
   }
 
-  const others = reflection.words(platform.interfaces);
+  const others = platform.interfaces;
   for (let index = 0; index < others.length; index += 1) {
     if (!hasOwn(global, others[index])) refuseInterface(others[index]);
   }

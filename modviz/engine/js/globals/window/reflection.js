@@ -11,7 +11,6 @@
   const { split } = String.prototype;
   const toNumber = Number;
   const integerText = /^[\t\n\f\r ]*([-+]?\d+)/;
-  const words = (text) => apply(split, text, [/\s+/]);
 
   // A URL against that of a node's document, or the text itself where it makes none.
   function resolved(node, text) {
@@ -100,8 +99,8 @@
 
   // Adds to the members of an interface those that the platform's table has and that are not there yet.
   function addReflections(members, interfaceName) {
-    const rows = words(platform.reflections[interfaceName] ?? '');
-    for (let index = 0; index < rows.length && rows[0] !== ''; index += 1) {
+    const rows = platform.reflections[interfaceName] ?? [];
+    for (let index = 0; index < rows.length; index += 1) {
       const [first, kind, ...more] = apply(split, rows[index], [':']);
       const [name, attribute = lower(name)] = apply(split, first, ['=']);
       if (kit.hasOwn(members, name)) continue;
@@ -110,5 +109,5 @@
     return members;
   }
 
-  return { __proto__: null, addReflections, resolved, words };
+  return { __proto__: null, addReflections, resolved };
 })

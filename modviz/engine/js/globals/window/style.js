@@ -4,25 +4,37 @@
 // them, and lengths need a unit.
 //
 // Source: https://drafts.csswg.org/cssom/#the-cssstyledeclaration-interface
-(function (kit, builtIns, interfaces, nodes, element, collections, reflection, platform) {
+(function (kit, builtIns, interfaces, nodes, element, collections, platform) {
   'use strict';
-  const { apply, match, slice, startsWith, trim, toText, indexOf } = kit;
+  const { match, slice, startsWith, trim, toText, indexOf } = kit;
   const { number, string } = builtIns;
   const { here, stamp, define, needArguments } = interfaces;
   const { getAttribute, setAttribute } = nodes;
   const { lower } = element;
-  const { replace } = String.prototype;
   const toNumber = Number;
   const { round } = Math;
 
-  // Names of properties as CSS has them, by what JavaScript calls them: both forms mean the same one.
-  const known = kit.table();
-  const names = reflection.words(platform.styles);
-  const capital = /[A-Z]/g;
-  for (let index = 0; index < names.length; index += 1) {
-    const dashed = apply(replace, names[index], [capital, (letter) => '-' + lower(letter)]);
-    known[names[index]] = dashed;
-    known[dashed] = dashed;
+  // The name of a property as CSS has it, for that and for what JavaScript calls it; undefined for no property.  The
+  // table is made once there is a style.
+  let known = null;
+  function cssName(name) {
+    if (known === null) {
+      known = kit.table();
+      for (let index = 0; index < platform.styles.length; index += 1) {
+        const dashed = withDashes(platform.styles[index]);
+        known[platform.styles[index]] = dashed;
+        known[dashed] = dashed;
+      }
+    }
+    return known[name];
+  }
+
+  function withDashes(name) {
+    let dashed = '';
+    for (let at = 0; at < name.length; at += 1) {
+      dashed += name[at] >= 'A' && name[at] <= 'Z' ? '-' + lower(name[at]) : name[at];
+    }
+    return dashed;
   }
 
   const SIDES = ['top', 'right', 'bottom', 'left'];
@@ -91,7 +103,7 @@
 
   // Puts a declaration into a list; one of the same name is replaced.
   function put(list, name, given, isImportant) {
-    if (!startsWith(name, '--') && known[name] !== name) return false;
+    if (!startsWith(name, '--') && cssName(name) !== name) return false;
     const flag = match(important, given);
     const value = normalized(name, flag === null ? given : slice(given, 0, flag.index));
     if (value === null) return false;
@@ -225,15 +237,15 @@
 
   function makeStyle(target) {
     const style = { __proto__: null, object: null, styleOf: target, text: null, list: kit.list() };
-    const isProperty = (key) => known[key] !== undefined;
+    const isProperty = (key) => cssName(key) !== undefined;
     stamp(collections.exotic(kit.create(CSSStyleDeclaration.prototype), {
       __proto__: null,
       at: (index) => declarations(style)[index]?.name,
       length: () => declarations(style).length,
-      named: (key) => (isProperty(key) ? valueOf(style, known[key]) : undefined),
+      named: (key) => (isProperty(key) ? valueOf(style, cssName(key)) : undefined),
       hideOthers: true,
       accepts: isProperty,
-      assign: (key, value) => setValue(style, known[key], value === null ? '' : toText(value), false),
+      assign: (key, value) => setValue(style, cssName(key), value === null ? '' : toText(value), false),
     }), style);
     return style;
   }

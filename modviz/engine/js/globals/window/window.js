@@ -2,7 +2,7 @@
 //
 // Source: https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-window-object
 (function (
-  kit, builtIns, interfaces, event, eventTarget, handlers, reflection, documents, navigation, timers, records, errors,
+  kit, builtIns, interfaces, event, eventTarget, handlers, documents, navigation, timers, records, errors,
   reportException, platform, nodes, changes,
 ) {
   'use strict';
@@ -90,7 +90,7 @@
   }, false);
 
   const onWindow = kit.list();
-  for (const each of reflection.words(platform.members.Window)) {
+  for (const each of platform.members.Window) {
     if (startsWith(each, 'aon')) onWindow[onWindow.length] = slice(each, 1);
   }
   addAttributes(handlers.addHandlers({}, onWindow, 'isGlobal'), false);

@@ -89,7 +89,7 @@ class Document:
         self.agent = create_agent(self.recorder, self.realm, self)
         self.agent.loads_all = True
         self.agent.import_error = self._import_error
-        self.event_loop = EventLoop(self, self.network, surroundings.progress)
+        self.event_loop = EventLoop(self.agent, self.network, surroundings.progress)
         self._fetch_method = Requests(surroundings, self.url)
         self._lacking: GuestError | None = None
         # Script elements that wait for their turn.

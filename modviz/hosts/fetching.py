@@ -30,6 +30,15 @@ class Request(msgspec.Struct, frozen=True, gc=False):
     credentials: str = "same-origin"
 
 
+def potential_cors_request(url: str, origin: str, crossorigin: str | None) -> Request:
+    """Create a potential-CORS request: that of an element with this attribute, None if it has none.
+
+    Source: https://html.spec.whatwg.org/multipage/urls-and-fetching.html#create-a-potential-cors-request
+    """
+    credentials = "include" if crossorigin is None or crossorigin.lower() == "use-credentials" else "same-origin"
+    return Request(url, origin, "no-cors" if crossorigin is None else "cors", credentials)
+
+
 def fetch(network: VirtualNetwork, request: Request) -> Answer:
     """Fetch: follow redirects, and find out whether the answer may be used; its latency is that of all together.
 

@@ -20,7 +20,7 @@ from modviz.hosts.files import Files, Refused, Unreadable, decode, encode, read_
 from modviz.hosts.mime import content_type_of
 from modviz.hosts.network_file import ServerAnswer
 from modviz.hosts.servers import Servers, origin_of
-from modviz.record.failures import Lack, UnsupportedScheme
+from modviz.record.failures import BlockedFetch, FailedFetch, Lack, UnsupportedScheme
 from modviz.record.world import USUAL_LATENCY
 
 
@@ -104,6 +104,22 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
     def text(self) -> str:
         """The body as text."""
         return decode(self.body)
+
+
+FetchFailure = BlockedFetch | FailedFetch | Lack | UnsupportedScheme
+
+
+def failure_of(url: str, answer: Answer) -> FetchFailure | None:
+    """Why nothing at all can be made of `answer`, which a request for `url` got; None if something can."""
+    if answer.lack is not None:
+        return answer.lack
+    if answer.blocked:
+        return BlockedFetch(url, answer.blocked)
+    if answer.unsupported_scheme:
+        return UnsupportedScheme(url, answer.unsupported_scheme)
+    if answer.problem:
+        return FailedFetch(url, answer.status, answer.problem)
+    return None
 
 
 _AS_USUAL = Response()
@@ -207,14 +223,12 @@ class VirtualNetwork:
         if said.status is not None and answer.status is not None:
             problem = "" if 200 <= said.status <= 299 else _problem(said.status)
             answer = replace(answer, status=said.status, problem=problem)
-        if said.type is not None or not url.startswith("file:"):
-            # A server always says it.
-            answer = replace(answer, content_type=said.type if said.type is not None else answer.content_type)
-            answer = replace(answer, is_type_given=True)
-        content_type = headers.get("content-type")
+        content_type = headers.get("content-type", said.type)
         if content_type is not None:
-            answer = replace(answer, content_type=content_type, is_type_given=True)
-        return replace(answer, headers=headers)
+            answer = replace(answer, content_type=content_type)
+        # A server always says it.
+        is_type_given = answer.is_type_given or content_type is not None or not url.startswith("file:")
+        return replace(answer, is_type_given=is_type_given, headers=headers)
 
     def _latency(self, url: str, answer: Answer, jitter: float) -> float:
         """How long the answer takes from now, with what the network takes itself."""

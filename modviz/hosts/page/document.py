@@ -184,9 +184,9 @@ class Document:
         """
         self.event_loop.run(is_done)
 
-    def queue_task(self, what: str, steps: Callable[[], None]) -> None:
-        """Queue a task, `what` in words."""
-        self.network.send(self.recorder.world.shared.clock, what, steps)
+    def queue_task(self, what: str, steps: Callable[[], None], *, after: float = 0.0) -> None:
+        """Queue a task, `what` in words, `after` so many milliseconds."""
+        self.network.send(self.recorder.world.shared.clock + after, what, steps)
 
     def fire(self, target: int | str, event_type: str, *, bubbles: bool = False, cancelable: bool = False) -> None:
         """Fire an event of the page's own, and do the jobs that its listeners leave."""

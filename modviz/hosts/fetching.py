@@ -5,7 +5,6 @@ Source: https://fetch.spec.whatwg.org/#fetching
 
 from __future__ import annotations
 
-import ada_url
 import msgspec
 from msgspec.structs import replace
 
@@ -100,14 +99,3 @@ def _cors_problem(answer: Answer, origin: str, has_credentials: bool) -> str:
             " credentials mode is 'include'."
         )
     return ""
-
-
-def absolute_url(url: str, base_url: str) -> str | None:
-    """`url` against `base_url`; None where that makes none.
-
-    Source: https://html.spec.whatwg.org/multipage/urls-and-fetching.html#encoding-parsing-a-url
-    """
-    try:
-        return str(ada_url.join_url(base_url, url))
-    except ValueError:
-        return None

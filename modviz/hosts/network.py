@@ -11,7 +11,6 @@ import math
 from collections.abc import Callable, Mapping
 from heapq import heappop, heappush
 
-import ada_url
 import msgspec
 from msgspec.structs import replace
 
@@ -20,6 +19,7 @@ from modviz.hosts.files import Files, Refused, Unreadable, decode, encode, read_
 from modviz.hosts.mime import content_type_of
 from modviz.hosts.network_file import ServerAnswer
 from modviz.hosts.servers import Servers, origin_of
+from modviz.hosts.specifiers import absolute_url, resolve_url
 from modviz.record.failures import BlockedFetch, FailedFetch, Lack, UnsupportedScheme
 from modviz.record.world import USUAL_LATENCY
 
@@ -215,7 +215,7 @@ class VirtualNetwork:
             return _failure(response, None)
         if said.redirect is not None:
             status = said.status or 302
-            return Answer(said.delay, status, headers=headers, redirect=_joined(url, said.redirect))
+            return Answer(said.delay, status, headers=headers, redirect=resolve_url(said.redirect, url))
         if said.body is not None:
             answer = _success(url, response, encode(said.body))
         else:
@@ -287,13 +287,6 @@ def _problem(status: int | None) -> str:
     return "the network failed" if status is None else f"the server answered {status} {reason_phrase(status)}".rstrip()
 
 
-def _joined(url: str, target: str) -> str:
-    try:
-        return str(ada_url.join_url(url, target))
-    except ValueError:
-        return target
-
-
 def responses_by_url(responses: Mapping[str, Response], base_url: str) -> dict[str, Response]:
     """The declared responses by whole URL; their names are relative to `base_url`.
 
@@ -306,13 +299,12 @@ def responses_by_url(responses: Mapping[str, Response], base_url: str) -> dict[s
     for name, response in responses.items():
         if not isinstance(response, Response):
             raise ModvizError(f"The response for {name!r} is {response!r}; give a modviz.Response(...).")
-        try:
-            url = str(ada_url.join_url(base_url, name))
-        except ValueError:
+        url = absolute_url(name, base_url)
+        if url is None:
             raise ModvizError(
                 f"{name!r} is not the name or URL of a file; a response is declared for one, such as 'feature.js' or"
                 " 'https://example.com/data.json'."
-            ) from None
+            )
         by_url[url.partition("#")[0]] = response
     return by_url
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import ada_url
 from msgspec.structs import replace
 
-from modviz.hosts.files import Refused
+from modviz.hosts.files import Refused, query_and_fragment
 from modviz.hosts.node import errors
 from modviz.hosts.node.builtin_modules import is_bare_builtin
 from modviz.hosts.node.commonjs_paths import (
@@ -24,7 +24,7 @@ from modviz.hosts.node.commonjs_paths import (
     node_modules_paths,
 )
 from modviz.hosts.node.errors import NodeError, NodeFailure
-from modviz.hosts.node.file_urls import path_to_url, pathname, resolve_path, search_and_hash, url_to_path
+from modviz.hosts.node.file_urls import path_to_url, pathname, resolve_path, url_to_path
 from modviz.hosts.node.kinds import format_by_name
 from modviz.hosts.node.package_exports import package_imports_resolve
 from modviz.hosts.node.packages import look_up, package_resolve
@@ -112,7 +112,7 @@ def _finalized(url: str, parent_url: str, search: Search) -> Resolution:
     real = search.real_path(path)
     # Node asks for the kind at once, and finds a package.json there that cannot be read.
     format_by_name(real, search.packages)
-    return search.found(path_to_url(real) + search_and_hash(url), real)
+    return search.found(path_to_url(real) + query_and_fragment(url), real)
 
 
 def _did_you_mean(

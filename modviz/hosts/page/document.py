@@ -14,7 +14,6 @@ from typing import cast
 
 import msgspec
 
-from modviz.hosts.fetching import absolute_url
 from modviz.hosts.host import Surroundings
 from modviz.hosts.module_map import ModuleMap, create_module, fetch_error
 from modviz.hosts.network import Answer
@@ -33,7 +32,7 @@ from modviz.hosts.page.script_element import ScriptElement, ScriptFacts, script_
 from modviz.hosts.requests import Requests
 from modviz.hosts.scripts import run_classic_script
 from modviz.hosts.servers import origin_of
-from modviz.hosts.specifiers import RequestRefused
+from modviz.hosts.specifiers import RequestRefused, absolute_url
 from modviz.hosts.tasks import EventLoop
 from modviz.record.entries import Declaration, ParsedModule, RequestedModule
 from modviz.record.events import (

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from modviz.hosts.fetching import absolute_url, potential_cors_request
+from modviz.hosts.fetching import potential_cors_request
 from modviz.hosts.mime import is_style_sheet
 from modviz.hosts.page.html import LinkTag
+from modviz.hosts.specifiers import absolute_url
 from modviz.record.world import GuestError
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import msgspec
 
-from modviz.hosts.fetching import Request, absolute_url, fetch, potential_cors_request
+from modviz.hosts.fetching import Request, fetch, potential_cors_request
 from modviz.hosts.network import Answer, VirtualNetwork
 from modviz.hosts.page.html import HtmlTree
 from modviz.hosts.page.script_element import CLASSIC, MODULE, script_facts, script_kind
+from modviz.hosts.specifiers import absolute_url
 
 
 class PageRequests:

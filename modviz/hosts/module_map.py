@@ -34,7 +34,7 @@ from modviz.record.failures import (
     UnknownModuleType,
     WrongMimeType,
 )
-from modviz.record.world import GuestError, MapEntry
+from modviz.record.world import GuestError, MapEntry, World
 from modviz.spec.loading import unsupported_attribute_error
 from modviz.spec.ports import RealmStopped
 from modviz.spec.seen import Thrown
@@ -196,9 +196,7 @@ class ModuleMap:
             finish(result if isinstance(result, str) else _as_seen_by(result, referrer, requested))
 
     def _create_module_script(self, fetch: _Fetch) -> str | GuestError:
-        if len(self._recorder.world.modules) >= self._most_modules:
-            message = f"The graph has more than {self._most_modules:,} modules, which is the limit of this run."
-            raise RealmStopped(Thrown("RangeError", message, limit="modules"))
+        check_room(self._recorder.world, self._most_modules)
         error = self._hooks.fetch_error(fetch.url, fetch.module_type, fetch.answer)
         if error is not None:
             self._recorder.emit(FetchFailed(fetch.name, fetch.key, error))
@@ -226,6 +224,13 @@ def fetch_error(url: str, module_type: str, answer: Answer) -> GuestError | None
     if refusal is None:
         return None
     return GuestError.raised(refusal)
+
+
+def check_room(world: World, most_modules: int) -> None:
+    """Raise `RealmStopped` where one more module is more than a run may have."""
+    if len(world.modules) >= most_modules:
+        message = f"The graph has more than {most_modules:,} modules, which is the limit of this run."
+        raise RealmStopped(Thrown("RangeError", message, limit="modules"))
 
 
 def create_module(

@@ -14,6 +14,7 @@ from modviz.hosts.module_map import JAVASCRIPT
 from modviz.hosts.network import Answer, FetchFailure, failure_of
 from modviz.hosts.page.integrity import has_integrity
 from modviz.hosts.page.script_element import ClassicScript, ModuleScript, Result, ScriptElement
+from modviz.hosts.scripts import compile_error
 from modviz.record.events import (
     InlineModuleParsed,
     ScriptFetched,
@@ -106,15 +107,13 @@ def _fetch_the_descendants_of_and_link(page: Document, name: str, complete: Comp
 
     def loaded(error: GuestError | None) -> None:
         if error is None:
-            refusals = page.realm.compile_errors()
+            refusal = compile_error(page.realm)
             page.start_phase("instantiate")
             try:
                 link(page.agent, module)
+                error = refusal
             except GuestThrew as failure:
                 error = failure.error
-            if error is None and refusals:
-                first = refusals[0]
-                error = GuestError(first.name, first.message, "parse", first.module, first.line, first.column)
         complete(ModuleScript(name) if error is None else _failed(page, error))
 
     load_requested_modules(page.agent, module, loaded)

@@ -18,15 +18,13 @@ from modviz.hosts.node.kinds import (
 )
 from modviz.hosts.node.package_json import PackageJsonReader
 from modviz.hosts.specifiers import Names
-from modviz.parsing.parse_error import ParseError, ParsingLimitError
+from modviz.parsing.parse_error import ParsingLimitError
 from modviz.parsing.parsing import Parsing
 from modviz.parsing.typescript.typescript_error import TypeScriptError
 from modviz.record.failures import Lack
 from modviz.record.world import GuestError
 
 _TYPESCRIPT = (".ts", ".mts", ".cts")
-
-_MODULE_SYNTAX = ("import-in-script", "import-meta-in-script")
 
 
 class TypesLeft(Exception):
@@ -132,8 +130,3 @@ class Texts:
             return has_module_syntax(text, self._parsing.parse_commonjs, self._parsing.parse)
         except ParsingLimitError as reached:
             raise parsing_stopped(reached, filename) from None
-
-    def is_for_module(self, error: ParseError) -> bool:
-        """Whether a CommonJS module is refused for syntax that only ES modules have."""
-        about = error.about
-        return about.kind in _MODULE_SYNTAX or (about.kind == "unexpected-token" and about.token == "export")

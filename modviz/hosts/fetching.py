@@ -5,7 +5,6 @@ Source: https://fetch.spec.whatwg.org/#fetching
 
 from __future__ import annotations
 
-import ada_url
 import msgspec
 from msgspec.structs import replace
 
@@ -28,6 +27,15 @@ class Request(msgspec.Struct, frozen=True, gc=False):
     origin: str
     mode: str = "cors"
     credentials: str = "same-origin"
+
+
+def potential_cors_request(url: str, origin: str, crossorigin: str | None) -> Request:
+    """Create a potential-CORS request: that of an element with this attribute, None if it has none.
+
+    Source: https://html.spec.whatwg.org/multipage/urls-and-fetching.html#create-a-potential-cors-request
+    """
+    credentials = "include" if crossorigin is None or crossorigin.lower() == "use-credentials" else "same-origin"
+    return Request(url, origin, "no-cors" if crossorigin is None else "cors", credentials)
 
 
 def fetch(network: VirtualNetwork, request: Request) -> Answer:
@@ -91,14 +99,3 @@ def _cors_problem(answer: Answer, origin: str, has_credentials: bool) -> str:
             " credentials mode is 'include'."
         )
     return ""
-
-
-def absolute_url(url: str, base_url: str) -> str | None:
-    """`url` against `base_url`; None where that makes none.
-
-    Source: https://html.spec.whatwg.org/multipage/urls-and-fetching.html#encoding-parsing-a-url
-    """
-    try:
-        return str(ada_url.join_url(base_url, url))
-    except ValueError:
-        return None

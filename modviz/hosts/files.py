@@ -280,6 +280,11 @@ def without_query(url: str) -> str:
     return url.partition("#")[0].partition("?")[0]
 
 
+def query_and_fragment(url: str) -> str:
+    """What `without_query` leaves out."""
+    return url[len(without_query(url)) :]
+
+
 def _but_there_is(url: str, is_there: Callable[[str], bool]) -> str:
     """What to add where there is no file at `url`, but one of nearly that name; the guest could ask for it as well."""
     whole = without_query(url)

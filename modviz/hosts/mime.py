@@ -59,10 +59,14 @@ def content_type_of(url: str) -> str:
     return _BY_EXTENSION.get(extension.lower(), "application/octet-stream") if dot else "application/octet-stream"
 
 
+def essence_of(content_type: str) -> str:
+    """A MIME type without its parameters."""
+    return content_type.partition(";")[0].strip()
+
+
 def is_javascript(text: str, *, has_parameters: bool = True) -> bool:
     """Whether `text` is a JavaScript MIME type; without `has_parameters`, whether it is the essence of one."""
-    essence = text.partition(";")[0].strip() if has_parameters else text
-    return essence.lower() in _JAVASCRIPT_TYPES
+    return (essence_of(text) if has_parameters else text).lower() in _JAVASCRIPT_TYPES
 
 
 def is_for_classic_script(content_type: str) -> bool:
@@ -70,13 +74,13 @@ def is_for_classic_script(content_type: str) -> bool:
 
     Source: https://fetch.spec.whatwg.org/#should-response-to-request-be-blocked-due-to-mime-type?
     """
-    essence = content_type.partition(";")[0].strip().lower()
+    essence = essence_of(content_type).lower()
     return not (essence.startswith(("audio/", "image/", "video/")) or essence == "text/csv")
 
 
 def is_style_sheet(content_type: str) -> bool:
     """Whether a style sheet may be made of what has this MIME type."""
-    return content_type.partition(";")[0].strip().lower() == "text/css"
+    return essence_of(content_type).lower() == "text/css"
 
 
 def is_type_known(url: str) -> bool:
@@ -89,7 +93,7 @@ def is_for_module(content_type: str, module_type: str) -> bool:
 
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-module-script
     """
-    essence = content_type.partition(";")[0].strip().lower()
+    essence = essence_of(content_type).lower()
     if module_type == "javascript":
         return is_javascript(content_type)
     if module_type == "json":

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from modviz.hosts.files import without_query
 from modviz.hosts.host import HostRealm, ModuleHooks, Surroundings
-from modviz.hosts.mime import is_for_module, is_type_known
-from modviz.hosts.network import Answer
+from modviz.hosts.mime import essence_of, is_for_module, is_type_known
+from modviz.hosts.network import Answer, FetchFailure, failure_of
 from modviz.hosts.specifiers import RequestRefused
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.parsing.parsing import Parsing
@@ -28,16 +28,13 @@ from modviz.record.events import (
     ParseFailed,
 )
 from modviz.record.failures import (
-    BlockedFetch,
-    FailedFetch,
     Lack,
     MissingAttribute,
     Syntax,
     UnknownModuleType,
-    UnsupportedScheme,
     WrongMimeType,
 )
-from modviz.record.world import GuestError, MapEntry
+from modviz.record.world import GuestError, MapEntry, World
 from modviz.spec.loading import unsupported_attribute_error
 from modviz.spec.ports import RealmStopped
 from modviz.spec.seen import Thrown
@@ -59,7 +56,7 @@ MODULE_TYPES = (JSON, "text", BYTES, "css")
 
 _BYTES_IN_A_LINE = 16
 
-_Unfetched = BlockedFetch | FailedFetch | Lack | MissingAttribute | UnsupportedScheme | WrongMimeType
+_Unfetched = FetchFailure | MissingAttribute | WrongMimeType
 
 
 class _Fetch(msgspec.Struct):
@@ -199,9 +196,7 @@ class ModuleMap:
             finish(result if isinstance(result, str) else _as_seen_by(result, referrer, requested))
 
     def _create_module_script(self, fetch: _Fetch) -> str | GuestError:
-        if len(self._recorder.world.modules) >= self._most_modules:
-            message = f"The graph has more than {self._most_modules:,} modules, which is the limit of this run."
-            raise RealmStopped(Thrown("RangeError", message, limit="modules"))
+        check_room(self._recorder.world, self._most_modules)
         error = self._hooks.fetch_error(fetch.url, fetch.module_type, fetch.answer)
         if error is not None:
             self._recorder.emit(FetchFailed(fetch.name, fetch.key, error))
@@ -229,6 +224,13 @@ def fetch_error(url: str, module_type: str, answer: Answer) -> GuestError | None
     if refusal is None:
         return None
     return GuestError.raised(refusal)
+
+
+def check_room(world: World, most_modules: int) -> None:
+    """Raise `RealmStopped` where one more module is more than a run may have."""
+    if len(world.modules) >= most_modules:
+        message = f"The graph has more than {most_modules:,} modules, which is the limit of this run."
+        raise RealmStopped(Thrown("RangeError", message, limit="modules"))
 
 
 def create_module(
@@ -282,19 +284,14 @@ def parsing_stopped(reached: ParsingLimitError, name: str) -> RealmStopped:
 
 
 def _refusal(url: str, module_type: str, answer: Answer) -> _Unfetched | None:
-    if answer.lack is not None:
-        return answer.lack
-    if answer.blocked:
-        return BlockedFetch(url, answer.blocked)
-    if answer.unsupported_scheme:
-        return UnsupportedScheme(url, answer.unsupported_scheme)
-    if answer.problem:
-        return FailedFetch(url, answer.status, answer.problem)
+    failure = failure_of(url, answer)
+    if failure is not None:
+        return failure
     if module_type == JAVASCRIPT and not answer.is_type_given and without_query(url).endswith(".json"):
         return MissingAttribute(url, "json")
     is_typed = answer.is_type_given or is_type_known(url)
     if is_typed and not is_for_module(answer.content_type, module_type):
-        return WrongMimeType(url, module_type, answer.content_type.partition(";")[0].strip())
+        return WrongMimeType(url, module_type, essence_of(answer.content_type))
     return None
 
 

@@ -11,7 +11,6 @@ import math
 from collections.abc import Callable, Mapping
 from heapq import heappop, heappush
 
-import ada_url
 import msgspec
 from msgspec.structs import replace
 
@@ -20,7 +19,8 @@ from modviz.hosts.files import Files, Refused, Unreadable, decode, encode, read_
 from modviz.hosts.mime import content_type_of
 from modviz.hosts.network_file import ServerAnswer
 from modviz.hosts.servers import Servers, origin_of
-from modviz.record.failures import Lack, UnsupportedScheme
+from modviz.hosts.specifiers import absolute_url, resolve_url
+from modviz.record.failures import BlockedFetch, FailedFetch, Lack, UnsupportedScheme
 from modviz.record.world import USUAL_LATENCY
 
 
@@ -104,6 +104,22 @@ class Answer(msgspec.Struct, frozen=True, gc=False):
     def text(self) -> str:
         """The body as text."""
         return decode(self.body)
+
+
+FetchFailure = BlockedFetch | FailedFetch | Lack | UnsupportedScheme
+
+
+def failure_of(url: str, answer: Answer) -> FetchFailure | None:
+    """Why nothing at all can be made of `answer`, which a request for `url` got; None if something can."""
+    if answer.lack is not None:
+        return answer.lack
+    if answer.blocked:
+        return BlockedFetch(url, answer.blocked)
+    if answer.unsupported_scheme:
+        return UnsupportedScheme(url, answer.unsupported_scheme)
+    if answer.problem:
+        return FailedFetch(url, answer.status, answer.problem)
+    return None
 
 
 _AS_USUAL = Response()
@@ -199,7 +215,7 @@ class VirtualNetwork:
             return _failure(response, None)
         if said.redirect is not None:
             status = said.status or 302
-            return Answer(said.delay, status, headers=headers, redirect=_joined(url, said.redirect))
+            return Answer(said.delay, status, headers=headers, redirect=resolve_url(said.redirect, url))
         if said.body is not None:
             answer = _success(url, response, encode(said.body))
         else:
@@ -207,14 +223,12 @@ class VirtualNetwork:
         if said.status is not None and answer.status is not None:
             problem = "" if 200 <= said.status <= 299 else _problem(said.status)
             answer = replace(answer, status=said.status, problem=problem)
-        if said.type is not None or not url.startswith("file:"):
-            # A server always says it.
-            answer = replace(answer, content_type=said.type if said.type is not None else answer.content_type)
-            answer = replace(answer, is_type_given=True)
-        content_type = headers.get("content-type")
+        content_type = headers.get("content-type", said.type)
         if content_type is not None:
-            answer = replace(answer, content_type=content_type, is_type_given=True)
-        return replace(answer, headers=headers)
+            answer = replace(answer, content_type=content_type)
+        # A server always says it.
+        is_type_given = answer.is_type_given or content_type is not None or not url.startswith("file:")
+        return replace(answer, is_type_given=is_type_given, headers=headers)
 
     def _latency(self, url: str, answer: Answer, jitter: float) -> float:
         """How long the answer takes from now, with what the network takes itself."""
@@ -273,13 +287,6 @@ def _problem(status: int | None) -> str:
     return "the network failed" if status is None else f"the server answered {status} {reason_phrase(status)}".rstrip()
 
 
-def _joined(url: str, target: str) -> str:
-    try:
-        return str(ada_url.join_url(url, target))
-    except ValueError:
-        return target
-
-
 def responses_by_url(responses: Mapping[str, Response], base_url: str) -> dict[str, Response]:
     """The declared responses by whole URL; their names are relative to `base_url`.
 
@@ -292,13 +299,12 @@ def responses_by_url(responses: Mapping[str, Response], base_url: str) -> dict[s
     for name, response in responses.items():
         if not isinstance(response, Response):
             raise ModvizError(f"The response for {name!r} is {response!r}; give a modviz.Response(...).")
-        try:
-            url = str(ada_url.join_url(base_url, name))
-        except ValueError:
+        url = absolute_url(name, base_url)
+        if url is None:
             raise ModvizError(
                 f"{name!r} is not the name or URL of a file; a response is declared for one, such as 'feature.js' or"
                 " 'https://example.com/data.json'."
-            ) from None
+            )
         by_url[url.partition("#")[0]] = response
     return by_url
 

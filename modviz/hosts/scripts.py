@@ -8,6 +8,7 @@ from modviz.hosts.host import HostRealm, Script
 from modviz.hosts.module_map import parsing_stopped, syntax_error
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.parsing.parsing import Parsing
+from modviz.parsing.script_syntax import ScriptSyntax
 from modviz.record.events import PhaseStarted, ScriptStarted
 from modviz.record.waiting import circle, circle_words, waits
 from modviz.record.world import GuestError, Module, Outcome, World
@@ -39,12 +40,9 @@ def run_classic_script(agent: Agent, realm: HostRealm, parsing: Parsing, script:
     """
     if agent.recorder.world.phase is None:
         _start_phase(agent, "evaluate")
-    try:
-        syntax = parsing.parse_script(script.source_text)
-    except ParseError as error:
-        raise GuestThrew(syntax_error(error, script.name)) from None
-    except ParsingLimitError as reached:
-        raise parsing_stopped(reached, script.name) from None
+    syntax = create_classic_script(parsing, script.name, script.source_text)
+    if isinstance(syntax, GuestError):
+        raise GuestThrew(syntax)
     agent.recorder.emit(ScriptStarted(script.name))
     agent.task = f"the script {script.name}"
     execution = realm.run_script(script.name, script.url, syntax)
@@ -52,6 +50,27 @@ def run_classic_script(agent: Agent, realm: HostRealm, parsing: Parsing, script:
     if execution.thrown is not None:
         raise GuestThrew(evaluation_error(execution.thrown))
     perform_jobs(agent)
+
+
+def create_classic_script(parsing: Parsing, name: str, source_text: str) -> ScriptSyntax | GuestError:
+    """The script `name`, ready to run, or its syntax error; raises `RealmStopped` where parsing reaches a limit.
+
+    Source: https://html.spec.whatwg.org/multipage/webappapis.html#creating-a-classic-script
+    """
+    try:
+        return parsing.parse_script(source_text)
+    except ParseError as error:
+        return syntax_error(error, name)
+    except ParsingLimitError as reached:
+        raise parsing_stopped(reached, name) from None
+
+
+def compile_error(realm: HostRealm) -> GuestError | None:
+    """The first error of the engine with a module that the parser has accepted; None as a rule."""
+    first = next(iter(realm.compile_errors()), None)
+    if first is None:
+        return None
+    return GuestError(first.name, first.message, "parse", first.module, first.line, first.column)
 
 
 def run_module_script(agent: Agent, realm: HostRealm, fetch: Fetch, run_until: RunUntil) -> Module:
@@ -66,10 +85,9 @@ def run_module_script(agent: Agent, realm: HostRealm, fetch: Fetch, run_until: R
     """
     _start_phase(agent, "construct")
     module = _load(agent, fetch, run_until)
-    refusals = realm.compile_errors()
-    if refusals:
-        first = refusals[0]
-        raise GuestThrew(GuestError(first.name, first.message, "parse", first.module, first.line, first.column))
+    refusal = compile_error(realm)
+    if refusal is not None:
+        raise GuestThrew(refusal)
     _start_phase(agent, "instantiate")
     link(agent, module)
     _start_phase(agent, "evaluate")

@@ -15,6 +15,7 @@ import msgspec
 from modviz.errors import ModvizError
 from modviz.hosts.files import without_query
 from modviz.hosts.network_file import Answers, Network, ServerAnswer
+from modviz.hosts.specifiers import absolute_url
 from modviz.record.world import USUAL_LATENCY
 
 PAGE_ORIGIN = "http://page.example"
@@ -145,10 +146,10 @@ def origin_of(url: str) -> str:
 
 
 def _joined(base: str, path: str) -> str:
-    try:
-        return str(ada_url.join_url(base, path))
-    except ValueError:
-        raise ModvizError(f"{path!r} is no name, path or URL that a network could declare something for.") from None
+    url = absolute_url(path, base)
+    if url is None:
+        raise ModvizError(f"{path!r} is no name, path or URL that a network could declare something for.")
+    return url
 
 
 def _all_paths(network: Network, page_base: str) -> Iterator[tuple[str, Mapping[str, Answers]]]:

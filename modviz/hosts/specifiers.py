@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 
 import ada_url
 
+from modviz.hosts.files import query_and_fragment, without_query
 from modviz.record.failures import Lack, UnknownModuleType, UnresolvedSpecifier
 
 
@@ -31,21 +32,30 @@ def resolve_module_specifier(specifier: str, base_url: str) -> str:
         It is a bare name, or something that is no URL.
     """
     if specifier.startswith(("/", "./", "../")):
-        try:
-            return str(ada_url.join_url(base_url, specifier))
-        except ValueError:
-            raise RequestRefused(UnresolvedSpecifier(specifier, is_bare=False)) from None
+        url = absolute_url(specifier, base_url)
+        if url is None:
+            raise RequestRefused(UnresolvedSpecifier(specifier, is_bare=False))
+        return url
     if ada_url.check_url(specifier):
         return str(ada_url.normalize_url(specifier))
     raise RequestRefused(UnresolvedSpecifier(specifier, is_bare=True))
 
 
-def resolve_url(url: str, base_url: str) -> str:
-    """`url` against the URL of the page; what is no URL at all stays as it is."""
+def absolute_url(url: str, base_url: str) -> str | None:
+    """`url` against `base_url`; None where that makes none.
+
+    Source: https://html.spec.whatwg.org/multipage/urls-and-fetching.html#encoding-parsing-a-url
+    """
     try:
         return str(ada_url.join_url(base_url, url))
     except ValueError:
-        return url
+        return None
+
+
+def resolve_url(url: str, base_url: str) -> str:
+    """The same; what is no URL at all stays as it is."""
+    found = absolute_url(url, base_url)
+    return url if found is None else found
 
 
 class Names:
@@ -68,8 +78,7 @@ class Names:
         return self._known[url]
 
     def _shorten(self, url: str) -> str:
-        path, separator, rest = _before_query(url)
-        parts = path.split("/")
+        parts = without_query(url).split("/")
         if parts[:3] != self._base[:3]:
             return url
         shared = 0
@@ -78,12 +87,7 @@ class Names:
                 break
             shared += 1
         up = [".."] * (len(self._base) - shared)
-        return _readable("/".join(up + parts[shared:])) + separator + rest
-
-
-def _before_query(url: str) -> tuple[str, str, str]:
-    cut = min((url.find(mark) for mark in "?#" if mark in url), default=len(url))
-    return url[:cut], url[cut : cut + 1], url[cut + 1 :]
+        return _readable("/".join(up + parts[shared:])) + query_and_fragment(url)
 
 
 def _readable(path: str) -> str:

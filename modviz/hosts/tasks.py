@@ -11,18 +11,46 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from modviz.hosts.host import Host
 from modviz.hosts.network import VirtualNetwork
 from modviz.progress import Progress
 from modviz.record.events import ClockAdvanced, TimerFired
+from modviz.record.recorder import Recorder
 from modviz.record.world import Timer
+from modviz.spec.agent import Agent
 from modviz.spec.jobs import perform_jobs
 from modviz.spec.observations import note
 from modviz.spec.ports import RealmStopped
 from modviz.spec.seen import Thrown
 
 _MOST_TASKS = 30_000
-"""A page may set timers for ever; a run has an end.  This is room for 10,000 modules and as many timers."""
+"""A program may set timers for ever; a run has an end.  This is room for 10,000 modules and as many timers."""
+
+
+class TaskCount:
+    """Counts the tasks of one run."""
+
+    def __init__(self) -> None:
+        self._tasks = 0
+
+    def add(self) -> None:
+        """Count one more.
+
+        Raises
+        ------
+        RealmStopped
+            These are too many.
+        """
+        self._tasks += 1
+        if self._tasks == _MOST_TASKS:
+            message = f"The program was still setting timers after {_MOST_TASKS:,} tasks and was stopped."
+            raise RealmStopped(Thrown("Error", message, limit="tasks"))
+
+
+def advance_clock(recorder: Recorder, time: float) -> None:
+    """Let the virtual clock go on to `time`, unless that is over."""
+    clock = recorder.world.shared.clock
+    if time > clock:
+        recorder.emit(ClockAdvanced(clock, time))
 
 
 class EventLoop:
@@ -30,7 +58,7 @@ class EventLoop:
 
     Parameters
     ----------
-    host
+    agent
         Whose jobs and timers run here.
     network
         Whose answers arrive here.
@@ -38,12 +66,11 @@ class EventLoop:
         Told before each task how far loading is; may end the run by raising.
     """
 
-    def __init__(self, host: Host, network: VirtualNetwork, progress: Progress) -> None:
-        self._host = host
-        self._agent = host.agent
+    def __init__(self, agent: Agent, network: VirtualNetwork, progress: Progress) -> None:
+        self._agent = agent
         self._network = network
         self._progress = progress
-        self._tasks = 0
+        self._count = TaskCount()
         # Timers by when they are due, each as (due, number); those that were cleared are passed over.
         self._due: list[tuple[float, int]] = []
         self._last_timer = 0
@@ -63,23 +90,20 @@ class EventLoop:
             if not self._run_task():
                 return
             perform_jobs(self._agent)
-            self._tasks += 1
-            if self._tasks == _MOST_TASKS:
-                message = f"The program was still setting timers after {_MOST_TASKS:,} tasks and was stopped."
-                raise RealmStopped(Thrown("Error", message, limit="tasks"))
+            self._count.add()
 
     def _run_task(self) -> bool:
         """Run what is due first; False when there is nothing."""
         timer = self._next_timer()
         fetch_due = self._network.next_due
         if fetch_due is not None and (timer is None or fetch_due <= timer.due):
-            self._advance_clock(fetch_due)
+            advance_clock(self._agent.recorder, fetch_due)
             self._agent.task = self._network.next_words
             self._network.deliver_next()
             return True
         if timer is None:
             return False
-        self._advance_clock(timer.due)
+        advance_clock(self._agent.recorder, timer.due)
         self._agent.task = f"timer {timer.number}"
         self._fire(timer)
         return True
@@ -107,8 +131,3 @@ class EventLoop:
             heappush(self._due, (again.due, again.number))
         self._agent.recorder.emit(TimerFired(timer, again))
         note(self._agent, self._agent.realm.fire_timer(timer.number, world.shared.clock))
-
-    def _advance_clock(self, time: float) -> None:
-        clock = self._agent.recorder.world.shared.clock
-        if time > clock:
-            self._agent.recorder.emit(ClockAdvanced(clock, time))

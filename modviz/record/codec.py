@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -73,6 +74,8 @@ class _Document(msgspec.Struct, frozen=True, kw_only=True):
 
 def to_json(trace: Trace) -> bytes:
     """The record as one JSON document, UTF-8 encoded."""
+    called = {name: _called_for(world) for name, world in trace.worlds.items()}
+    modules = [_summary(module, called[module.realm].get(module.name, ())) for module in trace.modules]
     return msgspec.json.encode(
         _Document(
             format=FORMAT,
@@ -83,7 +86,7 @@ def to_json(trace: Trace) -> bytes:
             errors=list(trace.errors),
             console=list(trace.console),
             realms=list(trace.realms),
-            modules=msgspec.Raw(msgspec.json.encode([_summary(trace, module) for module in trace.modules])),
+            modules=msgspec.Raw(msgspec.json.encode(modules)),
             events=msgspec.Raw(msgspec.json.encode(list(trace.events))),
         )
     )
@@ -129,7 +132,7 @@ class _Head(msgspec.Struct, frozen=True):
     version: int
 
 
-def _summary(trace: Trace, module: Module) -> _ModuleSummary:
+def _summary(module: Module, called: Iterable[_RequestedModule]) -> _ModuleSummary:
     return _ModuleSummary(
         module.name,
         module.url,
@@ -140,18 +143,24 @@ def _summary(trace: Trace, module: Module) -> _ModuleSummary:
         module.cycle_root,
         module.has_tla,
         module.evaluation_error,
-        list(_requested_modules(trace.worlds[module.realm], module)),
+        [*_declared(module), *called],
         module.bindings,
     )
 
 
-def _requested_modules(world: World, module: Module) -> Iterator[_RequestedModule]:
+def _declared(module: Module) -> Iterator[_RequestedModule]:
     for requested in module.parsed.requested_modules:
         request = requested.request
         yield _RequestedModule(request.specifier, module.loaded_modules.get(request), "static", request.phase)
+
+
+def _called_for(world: World) -> Mapping[str | None, Sequence[_RequestedModule]]:
+    """What the code of modules has asked for, by the names of these."""
+    found: dict[str | None, list[_RequestedModule]] = defaultdict(list)
     for call in world.imports.values():
-        if call.referrer == module.name:
-            yield _RequestedModule(call.specifier, call.target, "import()", call.phase)
+        found[call.referrer].append(_RequestedModule(call.specifier, call.target, "import()", call.phase))
     for required in world.requires.values():
-        if required.referrer == module.name and not required.is_lookup:
-            yield _RequestedModule(required.specifier, required.target, "require", "evaluation")
+        if not required.is_lookup:
+            asked = _RequestedModule(required.specifier, required.target, "require", "evaluation")
+            found[required.referrer].append(asked)
+    return found

@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 
 from modviz.errors import EntryNotFoundError, ModvizError
-from modviz.hosts.files import Disk, Files, Memory, Unreadable, decode, default_root
+from modviz.hosts.files import Disk, Files, Memory, Unreadable, decode, default_root, query_and_fragment, without_query
 from modviz.hosts.host import Program, Script
 from modviz.hosts.network_file import Network, find_network, read_network
 from modviz.hosts.servers import CDN_ORIGIN, PAGE_ORIGIN, Servers
@@ -67,9 +67,8 @@ def open_program(
     page_text = _read(files, file_url, f"the page {entry}")
     is_served = declared.open == "http" and file_url.startswith(folder)
     base = PAGE_ORIGIN if is_served else folder.rstrip("/")
-    url = (
-        f"{base}/{file_url.removeprefix(folder)}{query or _declared_query(declared)}" if is_served else file_url + query
-    )
+    opened_with = query or (query_and_fragment(declared.page or "") if is_served else "")
+    url = (f"{base}/{file_url.removeprefix(folder)}" if is_served else file_url) + opened_with
     names = Names(_folder_of(url))
     scripts = [_prelude_script(script, number, url, files, names) for number, script in enumerate(prelude, 1)]
     folders = _folders(declared, folder)
@@ -81,9 +80,8 @@ def open_program(
 
 def _path_and_query(entry: str, sources: Mapping[str, Source] | None) -> tuple[str, str]:
     """The entry without the query or fragment that a page is opened with, and these."""
-    cut = min((entry.find(mark) for mark in "?#" if mark in entry), default=len(entry))
     is_there = entry in sources if sources is not None else Path(entry).exists()
-    return (entry, "") if is_there else (entry[:cut], entry[cut:])
+    return (entry, "") if is_there else (without_query(entry), query_and_fragment(entry))
 
 
 def _network(path: str, sources: Mapping[str, Source] | None, network: Network | str | PathLike[str] | None) -> Network:
@@ -96,11 +94,6 @@ def _network(path: str, sources: Mapping[str, Source] | None, network: Network |
     return read_network(network)
 
 
-def _declared_query(declared: Network) -> str:
-    page = declared.page or ""
-    return page[min((page.find(mark) for mark in "?#" if mark in page), default=len(page)) :]
-
-
 def _folders(declared: Network, folder: str) -> dict[str, str]:
     """The folders of all servers but the page's own, by origin."""
     folders = {CDN_ORIGIN: f"{folder}cdn/"}
@@ -110,7 +103,7 @@ def _folders(declared: Network, folder: str) -> dict[str, str]:
 
 
 def _folder_of(url: str) -> str:
-    return url.partition("?")[0].partition("#")[0].rpartition("/")[0] + "/"
+    return without_query(url).rpartition("/")[0] + "/"
 
 
 def _folder_url(folder: Path, files: Files) -> str:

@@ -30,13 +30,7 @@ class BuiltinModule(msgspec.Struct, frozen=True, gc=False):
 
 
 class _Facts(msgspec.Struct, frozen=True, gc=False):
-    node: str
     modules: dict[str, BuiltinModule]
-
-
-def node_version() -> str:
-    """The version of Node that the facts are from."""
-    return _facts().node
 
 
 def builtin_names() -> list[str]:

@@ -22,7 +22,7 @@ from modviz.hosts.node.errors import NodeError, NodeFailure, NodeWarning, unknow
 from modviz.hosts.node.failures import guest_error, missing_kind, not_found, refused
 from modviz.hosts.node.file_port import FilePort
 from modviz.hosts.node.file_urls import path_to_url
-from modviz.hosts.node.kinds import extension_of
+from modviz.hosts.node.kinds import extension_of, is_for_module
 from modviz.hosts.node.realm import NodeRealm
 from modviz.hosts.node.resolution import Resolution, ResolutionFailure
 from modviz.hosts.node.resolver import Resolver
@@ -247,7 +247,7 @@ class CommonJS:
         return "module" if is_module else "commonjs", ()
 
     def _refuse_text(self, error: ParseError, name: str, asked: _ToCompile) -> GuestError:
-        if self._texts.is_for_module(error):
+        if is_for_module(error):
             message = (
                 f'Failed to load the ES module: {asked.filename}. Make sure to set "type": "module" in the nearest'
                 " package.json file or use the .mjs extension."

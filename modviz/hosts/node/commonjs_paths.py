@@ -113,6 +113,13 @@ def is_relative(request: str) -> bool:
     return request in (".", "..") or request.startswith(("./", "../"))
 
 
+def refuse_escaped_separators(url: str, base: str | None) -> None:
+    """Raise Node's error, which tells `base`, for a URL, or the path of one, that may not mean what it seems to."""
+    if _ESCAPED_SEPARATOR.search(url):
+        reason = 'must not include encoded "/" or "\\" characters'
+        raise NodeFailure(errors.invalid_module_specifier(url, reason, base))
+
+
 def find_path(request: str, paths: Sequence[str], search: Search, conditions: frozenset[str]) -> str | None:
     """The path of the file that `request` leads to from one of the folders `paths`, links followed; None without one.
 
@@ -243,9 +250,7 @@ def _load_package_exports(request: str, folder: str, search: Search, conditions:
 
 def _resolve_esm_match(url: str, search: Search, filename: str | None, told_path: str) -> str:
     """RESOLVE_ESM_MATCH(MATCH): the file at `url`, which a package.json says; links followed."""
-    if _ESCAPED_SEPARATOR.search(url):
-        reason = 'must not include encoded "/" or "\\" characters'
-        raise NodeFailure(errors.invalid_module_specifier(url, reason, filename))
+    refuse_escaped_separators(url, filename)
     path = url_to_path(url)
     if not search.is_file(path):
         raise NodeFailure(errors.cannot_find_target(path, told_path))

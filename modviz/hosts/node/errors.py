@@ -53,7 +53,7 @@ class NodeFailure(Exception):
 
 def invalid_module_specifier(request: str, reason: str, base: str | None) -> NodeError:
     """For a specifier that is none; `base` is the path of the file that it stands in, here and below."""
-    message = f'Invalid module "{request}" {reason}{_imported_from(base)}'
+    message = f'Invalid module "{request}" {reason}{imported_from(base)}'
     return NodeError("TypeError", "ERR_INVALID_MODULE_SPECIFIER", message)
 
 
@@ -73,7 +73,7 @@ def invalid_package_target(folder: str, key: str, target: Any, is_import: bool, 
     """For `target`, a value from JSON, that `key` of `exports` or `imports` must not lead to."""
     text = target if isinstance(target, str) else to_json(target)
     told = to_json(text)
-    where = f"in the package config {folder}package.json{_imported_from(base)}"
+    where = f"in the package config {folder}package.json{imported_from(base)}"
     advice = '; targets must start with "./"' if not is_import and text and not text.startswith("./") else ""
     if key == ".":
         message = f'Invalid "exports" main target {told} defined {where}{advice}'
@@ -104,10 +104,10 @@ def package_import_not_defined(specifier: str, folder: str | None, base: str) ->
 def package_path_not_exported(folder: str, subpath: str, base: str | None) -> NodeError:
     """For a path in a package that it does not have among its `exports`."""
     if subpath == ".":
-        message = f'No "exports" main defined in {folder}package.json{_imported_from(base)}'
+        message = f'No "exports" main defined in {folder}package.json{imported_from(base)}'
     else:
         message = f"Package subpath '{subpath}' is not defined by \"exports\" in {folder}package.json"
-        message += _imported_from(base)
+        message += imported_from(base)
     return NodeError("Error", "ERR_PACKAGE_PATH_NOT_EXPORTED", message)
 
 
@@ -203,5 +203,6 @@ def to_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _imported_from(base: str | None) -> str:
+def imported_from(base: str | None) -> str:
+    """The end of a message that tells the importer, if it is known."""
     return f" imported from {base}" if base else ""

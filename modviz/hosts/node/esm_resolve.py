@@ -6,13 +6,12 @@ Source: https://nodejs.org/api/esm.html#resolution-algorithm-specification
 from __future__ import annotations
 
 import posixpath
-import re
 from urllib.parse import quote
 
 import ada_url
 from msgspec.structs import replace
 
-from modviz.hosts.files import Refused
+from modviz.hosts.files import Refused, query_and_fragment
 from modviz.hosts.node import errors
 from modviz.hosts.node.builtin_modules import is_bare_builtin
 from modviz.hosts.node.commonjs_paths import (
@@ -22,9 +21,10 @@ from modviz.hosts.node.commonjs_paths import (
     is_relative,
     lookup_paths,
     node_modules_paths,
+    refuse_escaped_separators,
 )
 from modviz.hosts.node.errors import NodeError, NodeFailure
-from modviz.hosts.node.file_urls import path_to_url, pathname, resolve_path, search_and_hash, url_to_path
+from modviz.hosts.node.file_urls import path_to_url, pathname, resolve_path, url_to_path
 from modviz.hosts.node.kinds import format_by_name
 from modviz.hosts.node.package_exports import package_imports_resolve
 from modviz.hosts.node.packages import look_up, package_resolve
@@ -32,8 +32,6 @@ from modviz.hosts.node.resolution import Resolution, ResolutionFailure, Search
 
 IMPORT_CONDITIONS = frozenset({"node", "import", "module-sync", "node-addons"})
 """The conditions of `import` and `import()`, beside "default" and those that the user adds."""
-
-_ESCAPED_SEPARATOR = re.compile("%2f|%5c", re.IGNORECASE)
 
 
 def esm_resolve(
@@ -95,9 +93,7 @@ def _module_resolve(specifier: str, parent_url: str, conditions: frozenset[str],
 def _finalized(url: str, parent_url: str, search: Search) -> Resolution:
     """The file at `url`, links followed: a folder will not do, and no ending is tried."""
     base = url_to_path(parent_url) if parent_url.startswith("file:") else parent_url
-    if _ESCAPED_SEPARATOR.search(pathname(url)):
-        reason = 'must not include encoded "/" or "\\" characters'
-        raise NodeFailure(errors.invalid_module_specifier(pathname(url), reason, base))
+    refuse_escaped_separators(pathname(url), base)
     try:
         path = url_to_path(url)
     except NodeFailure as failure:
@@ -112,7 +108,7 @@ def _finalized(url: str, parent_url: str, search: Search) -> Resolution:
     real = search.real_path(path)
     # Node asks for the kind at once, and finds a package.json there that cannot be read.
     format_by_name(real, search.packages)
-    return search.found(path_to_url(real) + search_and_hash(url), real)
+    return search.found(path_to_url(real) + query_and_fragment(url), real)
 
 
 def _did_you_mean(

@@ -9,17 +9,13 @@ from msgspec.structs import replace
 
 from modviz.hosts.network import VirtualNetwork
 from modviz.hosts.node.realm import NodeRealm
+from modviz.hosts.tasks import TaskCount, advance_clock
 from modviz.progress import Progress
-from modviz.record.events import ClockAdvanced, TimerFired
+from modviz.record.events import TimerFired
 from modviz.record.world import Timer
 from modviz.spec.agent import Agent
 from modviz.spec.jobs import perform_jobs
 from modviz.spec.observations import note
-from modviz.spec.ports import RealmStopped
-from modviz.spec.seen import Thrown
-
-_MOST_TASKS = 30_000
-"""A program may set timers for ever; a run has an end."""
 
 _START = 1.0
 """Milliseconds that the entry takes, so that what is to come as soon as possible is due after it."""
@@ -45,7 +41,7 @@ class EventLoop:
         self._realm = realm
         self._network = network
         self._progress = progress
-        self._tasks = 0
+        self._count = TaskCount()
         self.unreferenced: set[int] = set()
         """The timers that the program does not wait for."""
 
@@ -65,7 +61,7 @@ class EventLoop:
         """Run timers, immediates and answers of the network until nothing is left that the program waits for."""
         world = self._agent.recorder.world
         if any(timer.due <= self._clock + _START for timer in self._timers()):
-            self._advance_clock(self._clock + _START)
+            advance_clock(self._agent.recorder, self._clock + _START)
         while self.has_work():
             modules = len(world.modules)
             self._progress.report("parse", modules, modules)
@@ -98,7 +94,7 @@ class EventLoop:
 
     def _deliver(self) -> None:
         while self._network.next_due is not None and self._network.next_due <= self._clock:
-            self._count()
+            self._count.add()
             self._agent.task = self._network.next_words
             self._network.deliver_next()
             self.drain(ticks_first=True)
@@ -109,10 +105,10 @@ class EventLoop:
         if self._network.next_due is not None:
             dues.append(self._network.next_due)
         if dues and self.has_work():
-            self._advance_clock(min(dues))
+            advance_clock(self._agent.recorder, min(dues))
 
     def _fire(self, timer: Timer) -> None:
-        self._count()
+        self._count.add()
         self._agent.task = "an immediate" if timer.is_immediate else f"timer {timer.number}"
         again = None
         if timer.interval is not None:
@@ -125,13 +121,3 @@ class EventLoop:
         count, seen = self._realm.run_host("ticks")
         note(self._agent, seen)
         return count > 0
-
-    def _advance_clock(self, time: float) -> None:
-        if time > self._clock:
-            self._agent.recorder.emit(ClockAdvanced(self._clock, time))
-
-    def _count(self) -> None:
-        self._tasks += 1
-        if self._tasks == _MOST_TASKS:
-            message = f"The program was still setting timers after {_MOST_TASKS:,} tasks and was stopped."
-            raise RealmStopped(Thrown("Error", message, limit="tasks"))

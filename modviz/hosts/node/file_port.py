@@ -30,6 +30,7 @@ class ProgramFiles:
     def __init__(self, files: Files) -> None:
         self._files = files
         self._kinds: dict[str, Kind] = {}
+        self._texts: dict[str, str] = {}
 
     def kind(self, path: str) -> Kind:
         """What is at `path`."""
@@ -39,7 +40,9 @@ class ProgramFiles:
 
     def read_text(self, path: str) -> str:
         """The text of the file at `path`."""
-        return decode(self._files.read(path_to_url(path)))
+        if path not in self._texts:
+            self._texts[path] = decode(self._files.read(path_to_url(path)))
+        return self._texts[path]
 
     def real_path(self, path: str) -> str:
         """The path of the file at `path`, links followed."""

@@ -65,11 +65,6 @@ def pathname(url: str) -> str:
     return location if location.startswith("/") else "/" + location.partition("/")[2]
 
 
-def search_and_hash(url: str) -> str:
-    """What stands behind the path of `url`: its query and its fragment."""
-    return url[len(without_query(url)) :]
-
-
 def resolve_path(*parts: str) -> str:
     """Node's `path.resolve`, where one of the parts is absolute."""
     path = posixpath.normpath(posixpath.join(*parts))

@@ -162,8 +162,7 @@ def has_module_syntax(text: str, parse_commonjs: Parse, parse_module: Parse) -> 
     try:
         parse_commonjs(text)
     except ParseError as error:
-        about = error.about
-        if about.kind in _OUTSIDE_OF_A_MODULE or (about.kind, about.token) == ("unexpected-token", "export"):
+        if is_for_module(error):
             return True
     else:
         return False
@@ -172,6 +171,12 @@ def has_module_syntax(text: str, parse_commonjs: Parse, parse_module: Parse) -> 
     except ParseError:
         return False
     return True
+
+
+def is_for_module(error: ParseError) -> bool:
+    """Whether a CommonJS module is refused, with `error`, for syntax that only ES modules have."""
+    about = error.about
+    return about.kind in _OUTSIDE_OF_A_MODULE or (about.kind, about.token) == ("unexpected-token", "export")
 
 
 def format_for_require(path: str, packages: PackageJsonReader) -> Format | None:

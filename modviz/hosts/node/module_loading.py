@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from modviz.hosts.files import Refused, Unreadable, decode, read_data_url
 from modviz.hosts.host import Surroundings
-from modviz.hosts.module_map import create_module
+from modviz.hosts.module_map import check_room, create_module
 from modviz.hosts.node.commonjs import CommonJS
 from modviz.hosts.node.detected_names import DetectedNames
 from modviz.hosts.node.errors import NodeError, NodeFailure
@@ -42,8 +42,6 @@ from modviz.record.events import (
 from modviz.record.world import GuestError, Module
 from modviz.spec.agent import Agent
 from modviz.spec.observations import evaluation_error, note
-from modviz.spec.ports import RealmStopped
-from modviz.spec.seen import Thrown
 
 Finish = Callable[[str | GuestError], None]
 
@@ -201,7 +199,7 @@ class ModuleLoading:
             if referrer is not None:
                 self._recorder.emit(ModuleMapHit(name, key, referrer))
             return name
-        self._check_room()
+        check_room(world, self._most_modules)
         self._recorder.emit(FetchStarted(name, key, referrer, entry.error if entry is not None else None))
         self._recorder.emit(FetchFinished(name, key, text))
         module_type = "javascript" if format == "module" else _JSON
@@ -227,7 +225,7 @@ class ModuleLoading:
         name = self._names.name(url)
         world = self._recorder.world
         if name not in world.modules:
-            self._check_room()
+            check_room(world, self._most_modules)
             reason = self._texts.reason(url_to_path(url), "commonjs")
             self._recorder.emit(FileRead(name, url, text, "commonjs", reason))
         module = world.modules[name]
@@ -252,11 +250,6 @@ class ModuleLoading:
             module, line, column = place
             return replace(error, module=module, line=line, column=column)
         return name
-
-    def _check_room(self) -> None:
-        if len(self._recorder.world.modules) >= self._most_modules:
-            message = f"The graph has more than {self._most_modules:,} modules, which is the limit of this run."
-            raise RealmStopped(Thrown("RangeError", message, limit="modules"))
 
 
 def _is_linked(module: Module) -> bool:

@@ -212,7 +212,7 @@ def _best_pattern(
 
 
 def _told_of_folder(subpath: str, package_json: str, base: str | None) -> str:
-    imported = f" imported from {base}" if base else ""
+    imported = errors.imported_from(base)
     return (
         f'Use of deprecated trailing slash pattern mapping "{subpath}" in the "exports" field module resolution of the '
         f'package at {package_json}{imported}. Mapping specifiers ending in "/" is no longer supported.'
@@ -293,7 +293,7 @@ def _check_segments(at: _Target, target: str, path: str, lookup: Lookup, failure
         double = _DOUBLE_SLASH.search(at.filled(target) if is_target else at.request)
         what = "double slash" if double else "leading or trailing slash matching"
         matched = "" if at.request == at.key else f'matched to "{at.key}" '
-        imported = f" imported from {lookup.base}" if lookup.base else ""
+        imported = errors.imported_from(lookup.base)
         lookup.search.warn(
             "DEP0166",
             f'Use of deprecated {what} resolving "{at.filled(target)}" for module request "{at.request}" {matched}'

@@ -18,15 +18,13 @@ from modviz.hosts.node.kinds import (
 )
 from modviz.hosts.node.package_json import PackageJsonReader
 from modviz.hosts.specifiers import Names
-from modviz.parsing.parse_error import ParseError, ParsingLimitError
+from modviz.parsing.parse_error import ParsingLimitError
 from modviz.parsing.parsing import Parsing
 from modviz.parsing.typescript.typescript_error import TypeScriptError
 from modviz.record.failures import Lack
 from modviz.record.world import GuestError
 
 _TYPESCRIPT = (".ts", ".mts", ".cts")
-
-_MODULE_SYNTAX = ("import-in-script", "import-meta-in-script")
 
 
 class TypesLeft(Exception):
@@ -38,7 +36,7 @@ class TypesLeft(Exception):
 
 
 class Texts:
-    """The texts of one run, and what is known of them.
+    """The texts of one run, and what is known of them: each is looked at once, however many import it.
 
     Parameters
     ----------
@@ -55,6 +53,9 @@ class Texts:
         self._parsing = parsing
         self._names = names
         self._modules: dict[str, str] = {}
+        # By their texts: those of TypeScript without their types, and whether others can only be those of ES modules.
+        self._stripped: dict[str, str] = {}
+        self._has_module_syntax: dict[str, bool] = {}
         self._warned: set[str] = set()
 
     def keep(self, url: str, text: str) -> None:
@@ -114,8 +115,11 @@ class Texts:
             return text
         if "/node_modules/" in filename:
             raise NodeFailure(unsupported_types_in_node_modules(filename))
+        if text in self._stripped:
+            return self._stripped[text]
         try:
-            return self._parsing.strip_types(text)
+            self._stripped[text] = stripped = self._parsing.strip_types(text)
+            return stripped
         except ParsingLimitError as reached:
             raise parsing_stopped(reached, filename) from None
         except TypeScriptError as error:
@@ -128,12 +132,10 @@ class Texts:
 
     def has_module_syntax(self, text: str, filename: str) -> bool:
         """Whether `text` can only be that of an ES module."""
-        try:
-            return has_module_syntax(text, self._parsing.parse_commonjs, self._parsing.parse)
-        except ParsingLimitError as reached:
-            raise parsing_stopped(reached, filename) from None
-
-    def is_for_module(self, error: ParseError) -> bool:
-        """Whether a CommonJS module is refused for syntax that only ES modules have."""
-        about = error.about
-        return about.kind in _MODULE_SYNTAX or (about.kind == "unexpected-token" and about.token == "export")
+        if text not in self._has_module_syntax:
+            try:
+                found = has_module_syntax(text, self._parsing.parse_commonjs, self._parsing.parse)
+            except ParsingLimitError as reached:
+                raise parsing_stopped(reached, filename) from None
+            self._has_module_syntax[text] = found
+        return self._has_module_syntax[text]

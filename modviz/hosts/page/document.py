@@ -14,7 +14,6 @@ from typing import cast
 
 import msgspec
 
-from modviz.hosts.fetching import absolute_url
 from modviz.hosts.host import Surroundings
 from modviz.hosts.module_map import ModuleMap, create_module, fetch_error
 from modviz.hosts.network import Answer
@@ -33,7 +32,7 @@ from modviz.hosts.page.script_element import ScriptElement, ScriptFacts, script_
 from modviz.hosts.requests import Requests
 from modviz.hosts.scripts import run_classic_script
 from modviz.hosts.servers import origin_of
-from modviz.hosts.specifiers import RequestRefused
+from modviz.hosts.specifiers import RequestRefused, absolute_url
 from modviz.hosts.tasks import EventLoop
 from modviz.record.entries import Declaration, ParsedModule, RequestedModule
 from modviz.record.events import (
@@ -89,7 +88,7 @@ class Document:
         self.agent = create_agent(self.recorder, self.realm, self)
         self.agent.loads_all = True
         self.agent.import_error = self._import_error
-        self.event_loop = EventLoop(self, self.network, surroundings.progress)
+        self.event_loop = EventLoop(self.agent, self.network, surroundings.progress)
         self._fetch_method = Requests(surroundings, self.url)
         self._lacking: GuestError | None = None
         # Script elements that wait for their turn.
@@ -184,9 +183,9 @@ class Document:
         """
         self.event_loop.run(is_done)
 
-    def queue_task(self, what: str, steps: Callable[[], None]) -> None:
-        """Queue a task, `what` in words."""
-        self.network.send(self.recorder.world.shared.clock, what, steps)
+    def queue_task(self, what: str, steps: Callable[[], None], *, after: float = 0.0) -> None:
+        """Queue a task, `what` in words, `after` so many milliseconds."""
+        self.network.send(self.recorder.world.shared.clock + after, what, steps)
 
     def fire(self, target: int | str, event_type: str, *, bubbles: bool = False, cancelable: bool = False) -> None:
         """Fire an event of the page's own, and do the jobs that its listeners leave."""

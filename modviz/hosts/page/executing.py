@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from modviz.hosts.module_map import parsing_stopped, syntax_error
 from modviz.hosts.page.fetching_scripts import padded
 from modviz.hosts.page.script_element import ClassicScript, ModuleScript, ScriptElement
-from modviz.parsing.parse_error import ParseError, ParsingLimitError
+from modviz.hosts.scripts import create_classic_script
 from modviz.record.events import (
     ScriptElementDone,
     ScriptElementStarted,
@@ -56,15 +55,11 @@ def _run_a_classic_script(page: Document, element: ScriptElement, script: Classi
         page.recorder.emit(ScriptFetched(element.name, text))
     page.add_script(element.name, script.base_url)
     page.start_phase("evaluate")
-    try:
-        syntax = page.parsing.parse_script(text)
-    except ParseError as error:
-        failure = syntax_error(error, element.name)
-        page.recorder.emit(ScriptParseFailed(element.name, failure))
-        page.report(failure)
+    syntax = create_classic_script(page.parsing, element.name, text)
+    if isinstance(syntax, GuestError):
+        page.recorder.emit(ScriptParseFailed(element.name, syntax))
+        page.report(syntax)
         return
-    except ParsingLimitError as reached:
-        raise parsing_stopped(reached, element.name) from None
     page.recorder.emit(ScriptStarted(element.name))
     page.declare_globals(element.name, syntax.declarations)
     page.agent.task = f"the script {element.name}"

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from modviz.hosts.mime import is_for_classic_script
+from modviz.hosts.fetching import potential_cors_request
+from modviz.hosts.mime import essence_of, is_for_classic_script
 from modviz.hosts.module_map import JAVASCRIPT
-from modviz.hosts.network import Answer
+from modviz.hosts.network import Answer, FetchFailure, failure_of
 from modviz.hosts.page.integrity import has_integrity
-from modviz.hosts.page.script_element import ClassicScript, ModuleScript, Result, ScriptElement, script_request
+from modviz.hosts.page.script_element import ClassicScript, ModuleScript, Result, ScriptElement
+from modviz.hosts.scripts import compile_error
 from modviz.record.events import (
     InlineModuleParsed,
     ScriptFetched,
@@ -20,14 +22,7 @@ from modviz.record.events import (
     ScriptFetchStarted,
     ScriptParseFailed,
 )
-from modviz.record.failures import (
-    BlockedFetch,
-    FailedFetch,
-    FailedIntegrity,
-    Lack,
-    UnsupportedScheme,
-    WrongMimeType,
-)
+from modviz.record.failures import FailedIntegrity, WrongMimeType
 from modviz.record.world import GuestError
 from modviz.spec.agent import GuestThrew
 from modviz.spec.linking import link
@@ -44,7 +39,7 @@ def fetch_a_classic_script(page: Document, element: ScriptElement, complete: Com
 
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-classic-script
     """
-    answer = page.requests.request(script_request(element.facts, element.url, page.origin))
+    answer = page.requests.request(potential_cors_request(element.url, page.origin, element.facts.crossorigin))
     page.recorder.emit(ScriptFetchStarted(element.number, element.name, element.url, answer.latency))
 
     def arrive() -> None:
@@ -60,8 +55,7 @@ def fetch_a_classic_script(page: Document, element: ScriptElement, complete: Com
         element.is_muted = answer.is_opaque
         complete(ClassicScript(answer.text, answer.url))
 
-    due = page.recorder.world.shared.clock + answer.latency
-    page.network.send(due, f"the arrival of {element.name}", arrive)
+    page.queue_task(f"the arrival of {element.name}", arrive, after=answer.latency)
 
 
 def fetch_an_external_module_script_graph(page: Document, element: ScriptElement, complete: Complete) -> None:
@@ -113,15 +107,13 @@ def _fetch_the_descendants_of_and_link(page: Document, name: str, complete: Comp
 
     def loaded(error: GuestError | None) -> None:
         if error is None:
-            refusals = page.realm.compile_errors()
+            refusal = compile_error(page.realm)
             page.start_phase("instantiate")
             try:
                 link(page.agent, module)
+                error = refusal
             except GuestThrew as failure:
                 error = failure.error
-            if error is None and refusals:
-                first = refusals[0]
-                error = GuestError(first.name, first.message, "parse", first.module, first.line, first.column)
         complete(ModuleScript(name) if error is None else _failed(page, error))
 
     load_requested_modules(page.agent, module, loaded)
@@ -137,19 +129,9 @@ def _failed(page: Document, error: GuestError) -> Result:
 def _classic_error(element: ScriptElement, answer: Answer) -> GuestError | None:
     """Why no classic script can be made of `answer`; None when one can."""
     url, integrity = element.url, element.facts.integrity or ""
-    about: BlockedFetch | FailedFetch | FailedIntegrity | Lack | UnsupportedScheme | WrongMimeType
-    if answer.blocked:
-        about = BlockedFetch(url, answer.blocked)
-    elif answer.lack is not None:
-        about = answer.lack
-    elif answer.unsupported_scheme:
-        about = UnsupportedScheme(url, answer.unsupported_scheme)
-    elif answer.problem:
-        about = FailedFetch(url, answer.status, answer.problem)
-    elif answer.is_type_given and not is_for_classic_script(answer.content_type):
-        about = WrongMimeType(url, JAVASCRIPT, answer.content_type.partition(";")[0].strip())
-    elif not has_integrity(answer.body, integrity):
+    about: FetchFailure | FailedIntegrity | WrongMimeType | None = failure_of(url, answer)
+    if about is None and answer.is_type_given and not is_for_classic_script(answer.content_type):
+        about = WrongMimeType(url, JAVASCRIPT, essence_of(answer.content_type))
+    if about is None and not has_integrity(answer.body, integrity):
         about = FailedIntegrity(url, integrity)
-    else:
-        return None
-    return GuestError.raised(about)
+    return None if about is None else GuestError.raised(about)

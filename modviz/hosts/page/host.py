@@ -47,7 +47,7 @@ class Page:
         self._module_map = ModuleMap(self, surroundings)
         self._requests = Requests(surroundings, self._program.url)
         self.agent = create_agent(self._recorder, self._realm, self)
-        self._event_loop = EventLoop(self, surroundings.network, surroundings.progress)
+        self._event_loop = EventLoop(self.agent, surroundings.network, surroundings.progress)
 
     def run(self) -> Outcome:
         """Run the scripts and the module of the page, and then what they have started."""

@@ -18,7 +18,7 @@ import msgspec
 from justhtml import JustHTML
 
 Operation = tuple[Any, ...]
-"""What is to be done to the document: `tree.js` says what there is."""
+"""What is to be done to the document: `engine/js/globals/window/markup.js` says what there is."""
 
 Key = tuple[str, str, int, int]
 

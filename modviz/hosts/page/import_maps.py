@@ -12,6 +12,8 @@ from functools import lru_cache
 import ada_url
 import msgspec
 
+from modviz.hosts.specifiers import absolute_url
+
 Warn = Callable[[str], None]
 
 SpecifierMap = dict[str, str | None]
@@ -90,7 +92,7 @@ def parse_import_map(text: str, base_url: str, warn: Warn) -> ImportMap:
                 "TypeError",
                 f'Failed to parse import map: the value of the scope with prefix "{prefix}" must be a JSON object.',
             )
-        url = _parsed(prefix, base_url)
+        url = absolute_url(prefix, base_url)
         if url is None:
             warn(f'Ignored scope "{prefix}": not parsable as a URL.')
         else:
@@ -181,7 +183,7 @@ def _imports_match(specifier: str, may_be_prefix: bool, specifiers: SpecifierMap
             raise SpecifierError(f"{matches} by a null value", is_blocked=True)
         if key == specifier:
             return Resolved(address, key, scope)
-        url = _parsed(specifier.removeprefix(key), address)
+        url = absolute_url(specifier.removeprefix(key), address)
         if url is None:
             raise SpecifierError(f"{matches} due to relative URL parse failure", is_blocked=True)
         if not url.startswith(address):
@@ -197,8 +199,8 @@ def url_like(specifier: str, base_url: str) -> str | None:
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#resolving-a-url-like-module-specifier
     """
     if specifier.startswith(("/", "./", "../")):
-        return _parsed(specifier, base_url)
-    return _parsed(specifier, None)
+        return absolute_url(specifier, base_url)
+    return str(ada_url.normalize_url(specifier)) if ada_url.check_url(specifier) else None
 
 
 def _normalized_map(specifiers: dict[str, object], base_url: str, warn: Warn) -> SpecifierMap:
@@ -264,13 +266,6 @@ def _is_settled(key: str, resolved: ResolvedBefore) -> bool:
 
 def _is_in_scope(base_url: str, prefix: str) -> bool:
     return prefix == base_url or (prefix.endswith("/") and base_url.startswith(prefix))
-
-
-def _parsed(url: str, base_url: str | None) -> str | None:
-    try:
-        return str(ada_url.normalize_url(url) if base_url is None else ada_url.join_url(base_url, url))
-    except ValueError:
-        return None
 
 
 def _code_units(text: str) -> bytes:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from modviz.hosts.fetching import Request, absolute_url
+from modviz.hosts.fetching import potential_cors_request
 from modviz.hosts.mime import is_style_sheet
 from modviz.hosts.page.html import LinkTag
+from modviz.hosts.specifiers import absolute_url
 from modviz.record.world import GuestError
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _preload_module(page: Document, facts: LinkFacts, url: str) -> None:
 
 
 def _fetch(page: Document, facts: LinkFacts, url: str, is_style: bool) -> None:
-    request = link_request(page, facts, url)
+    request = potential_cors_request(url, page.origin, facts.crossorigin)
     answer = page.requests.request(request)
     if not is_style:
         page.requests.keep_ahead(request, answer)
@@ -89,12 +90,4 @@ def _fetch(page: Document, facts: LinkFacts, url: str, is_style: bool) -> None:
         page.fire(facts.element, "load" if is_usable else "error")
         page.load_delays -= 1
 
-    due = page.recorder.world.shared.clock + answer.latency
-    page.network.send(due, f"the arrival of {page.program.names.name(url)}", arrive)
-
-
-def link_request(page: Document, facts: LinkFacts, url: str) -> Request:
-    """The request for what a link names."""
-    cors = facts.crossorigin
-    credentials = "include" if cors is None or cors.lower() == "use-credentials" else "same-origin"
-    return Request(url, page.origin, "no-cors" if cors is None else "cors", credentials)
+    page.queue_task(f"the arrival of {page.program.names.name(url)}", arrive, after=answer.latency)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import msgspec
 
-from modviz.hosts.fetching import Request, absolute_url, fetch
+from modviz.hosts.fetching import Request, fetch, potential_cors_request
 from modviz.hosts.network import Answer, VirtualNetwork
 from modviz.hosts.page.html import HtmlTree
-from modviz.hosts.page.script_element import CLASSIC, MODULE, script_facts, script_kind, script_request
+from modviz.hosts.page.script_element import CLASSIC, MODULE, script_facts, script_kind
+from modviz.hosts.specifiers import absolute_url
 
 
 class PageRequests:
@@ -41,8 +42,7 @@ class PageRequests:
 
     def request(self, request: Request) -> Answer:
         """The answer to a request, which may have been sent ahead."""
-        key = request.url.partition("#")[0], request.mode
-        ahead = self._ahead.pop(key, None)
+        ahead = self._ahead.pop(_key(request), None)
         if ahead is not None:
             answer, due = ahead
             return msgspec.structs.replace(answer, latency=max(due - self._clock(), 0.0))
@@ -59,7 +59,8 @@ class PageRequests:
             url = absolute_url(facts.src, facts.base) if facts.src else None
             if url is None or kind not in (CLASSIC, MODULE) or (kind == CLASSIC and facts.nomodule):
                 continue
-            self._send_ahead(script_request(facts, url, self._origin) if kind == CLASSIC else self.module_request(url))
+            classic = potential_cors_request(url, self._origin, facts.crossorigin)
+            self._send_ahead(classic if kind == CLASSIC else self.module_request(url))
 
         for link in tree.links:
             url = absolute_url(link.attributes.get("href", ""), base_url)
@@ -67,13 +68,12 @@ class PageRequests:
                 self._send_ahead(self.module_request(url))
 
     def _send_ahead(self, request: Request) -> None:
-        if (request.url.partition("#")[0], request.mode) not in self._ahead:
+        if _key(request) not in self._ahead:
             self.keep_ahead(request, fetch(self._network, request))
 
     def keep_ahead(self, request: Request, answer: Answer) -> None:
         """Keep the answer to a request that has been sent now, for whoever makes it again."""
-        due = self._clock() + answer.latency
-        self._ahead[request.url.partition("#")[0], request.mode] = answer, due
+        self._ahead[_key(request)] = answer, self._clock() + answer.latency
 
     def module_request(self, url: str) -> Request:
         """The request for a module."""
@@ -85,3 +85,8 @@ class PageRequests:
             self._credentials[url] = "include"
         if integrity is not None:
             self.integrity[url] = integrity
+
+
+def _key(request: Request) -> tuple[str, str]:
+    """What an answer that came ahead is found by; no server sees a fragment."""
+    return request.url.partition("#")[0], request.mode

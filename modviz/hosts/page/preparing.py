@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from modviz.hosts.fetching import absolute_url
 from modviz.hosts.page.executing import execute_the_script_element
 from modviz.hosts.page.fetching_scripts import (
     fetch_a_classic_script,
@@ -26,6 +25,7 @@ from modviz.hosts.page.script_element import (
     is_for_another_event,
     script_kind,
 )
+from modviz.hosts.specifiers import absolute_url
 from modviz.record.events import ScriptPrepared, ScriptReady
 
 if TYPE_CHECKING:

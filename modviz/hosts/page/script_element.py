@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 import msgspec
 
-from modviz.hosts.fetching import Request
 from modviz.hosts.mime import is_javascript
 from modviz.hosts.page.html import ScriptTag
 
@@ -125,13 +124,3 @@ def is_for_another_event(facts: ScriptFacts) -> bool:
         return False
     event = facts.event.strip(_SPACES).lower()
     return facts.is_for.strip(_SPACES).lower() != "window" or event not in ("onload", "onload()")
-
-
-def script_request(facts: ScriptFacts, url: str, origin: str) -> Request:
-    """The request for a classic script.
-
-    Source: https://html.spec.whatwg.org/multipage/urls-and-fetching.html#create-a-potential-cors-request
-    """
-    cors = facts.crossorigin
-    credentials = "include" if cors is None or cors.lower() == "use-credentials" else "same-origin"
-    return Request(url, origin, "no-cors" if cors is None else "cors", credentials)

@@ -14,12 +14,11 @@ import pytest
 import modviz
 from modviz.engine.child.realm_source import GLOBALS, SETS, realm_source
 from modviz.hosts.choosing import HOSTS
-from tests.engine.guest import Guest
+from tests.engine.guest import LIMITS, Guest
 from tests.node_binary import MISSING, NODE
 
 FOLDER = Path(__file__).parent / "global_cases"
 RUNNER = (FOLDER / "runner.js").read_text("utf-8")
-LIMITS = ("$mv1", "$mv2", 256 * 1024 * 1024, 1_000_000)
 PRELUDE = realm_source("window")
 
 

@@ -7,6 +7,8 @@ from modviz.record.events import (
     BindingCreated,
     BindingInitialized,
     BindingWritten,
+    CommonJSStarted,
+    CommonJSThrew,
     ConsolePrinted,
     CycleFound,
     DeadZoneRead,
@@ -15,12 +17,14 @@ from modviz.record.events import (
     ExecutionThrew,
     FetchFinished,
     FetchStarted,
+    FileRead,
     ImportBound,
     ModuleParsed,
     ModuleRequested,
     ObjectChanged,
     PhaseStarted,
     RunFinished,
+    ScriptPrepared,
     StatementReached,
     WalkEntered,
 )
@@ -83,7 +87,7 @@ def _fact(event: Event, world: World) -> Line:
         case ConsolePrinted():
             first = clean(event.text.split("\n", 1)[0])
             return (Span(f"{event.own_sign[0]} {clean(event.level)}  ", event.own_sign[1]), Span(first, "guest"))
-        case ExecutionThrew():
+        case ExecutionThrew() | CommonJSThrew():
             where = f"   {clean(event.error.place)}" if event.error.place else ""
             return (Span(f"✗ {clean(event.module)} throws {clean(event.error.name)}", "dead"), Span(where, "dim"))
         case RunFinished():
@@ -94,7 +98,7 @@ def _fact(event: Event, world: World) -> Line:
         case WalkEntered():
             before = _BEFORE.get(event.status, "")
             return (Span(f"▸ {clean(event.module)}: {before} → {event.status}", "status-evaluating"),)
-        case ExecutionStarted():
+        case ExecutionStarted() | CommonJSStarted():
             return (Span(f"▸ {clean(event.module)} runs", "status-evaluating"),)
         case StatementReached():
             text = clean(source_line(world, event.module, event.line).strip())
@@ -103,10 +107,12 @@ def _fact(event: Event, world: World) -> Line:
             return (Span(f"▸ {clean(event.module)} asks for {clean(event.requested)}", "status-fetching"),)
         case FetchStarted():
             return (Span(f"✱ {clean(event.module)}: on its way", "changed"),)
-        case FetchFinished():
+        case FetchFinished() | FileRead():
             return (Span(f"✱ {clean(event.module)}: its text is here", "changed"),)
         case ModuleParsed():
             return (Span(f"✱ {clean(event.module)}: a module record", "changed"),)
+        case ScriptPrepared():
+            return (Span(f"✱ {clean(event.name)}: a script element", "changed"),)
         case PhaseStarted():
             return (Span(f"┃ phase {PHASE_NAMES[event.phase]}", "phase"),)
     glyph, style = event.own_sign

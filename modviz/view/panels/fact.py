@@ -35,6 +35,7 @@ from modviz.record.world import World
 from modviz.view.contents import EMPTY, contents, shown_name
 from modviz.view.line import finish
 from modviz.view.moment import Line, Moment, Span
+from modviz.view.panels.source_note import stopped_words
 from modviz.view.prepared import once_per_realm
 from modviz.view.status import PHASE_NAMES
 from modviz.view.text import clean
@@ -156,7 +157,7 @@ def _outcome(world: World) -> Line:
     if outcome.error is None:
         return (Span(f"■ the run is {outcome.status}", "status-evaluating"), Span(f"   {prints}", "dim"))
     if outcome.status == "stopped":
-        return (Span(f"■ {_limit_words(world)}", "own"), Span(f"   {prints}", "dim"))
+        return (Span(f"■ {stopped_words(outcome.error)}", "own"), Span(f"   {prints}", "dim"))
     threw = sum(module.body == "threw" for module in world.modules.values())
     failed = sum(module.evaluation_error is not None and module.body != "threw" for module in world.modules.values())
     ran = sum(module.body == "finished" for module in world.modules.values())
@@ -164,11 +165,6 @@ def _outcome(world: World) -> Line:
     more = f", {failed} failed too" if failed else ""
     end = f"{ran} ran to {'its' if ran == 1 else 'their'} end" if ran else "no module ran to its end"
     return (Span(words + more, "dead"), Span(f"   {end}; {prints}", "dim"))
-
-
-def _limit_words(world: World) -> str:
-    error = world.shared.outcome.error if world.shared.outcome is not None else None
-    return "modviz ends here" if error is not None and error.is_lack else "modviz stopped the run"
 
 
 def _end_words(timeline: Timeline) -> Line:

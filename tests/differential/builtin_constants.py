@@ -7,11 +7,10 @@ That are constants, and, for the modules that modviz has not, of which class eac
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import modviz
-from tests.node_binary import NODE
+from tests.node_binary import ask_node
 
 FOLDER = Path(modviz.__file__).parent / "engine" / "js" / "node"
 FILE = FOLDER / "internal" / "facts.js"
@@ -71,12 +70,10 @@ process.stdout.write(JSON.stringify({ node: process.versions.node, constants, er
 """
 
 
-def ask_node() -> str:
+def facts_of_node() -> str:
     """The facts, as they are kept."""
-    assert NODE is not None
     written = [path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.rglob("*.js")]
-    command = [NODE, "--no-warnings", "--eval", _ASK, json.dumps(written)]
-    answer = json.loads(subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout)
+    answer = ask_node("--eval", _ASK, json.dumps(written))
     lines = [
         "// Facts of Node's built-in modules; `tests/differential/builtin_constants.py` has made this file.",
         "(function () {",
@@ -97,4 +94,4 @@ def ask_node() -> str:
 
 
 if __name__ == "__main__":
-    FILE.write_text(ask_node(), encoding="utf-8")
+    FILE.write_text(facts_of_node(), encoding="utf-8")

@@ -6,11 +6,10 @@ They are kept in `modviz/hosts/node/builtin_modules.json`; a test says when they
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import modviz
-from tests.node_binary import NODE
+from tests.node_binary import ask_node
 
 FILE = Path(modviz.__file__).parent / "hosts" / "node" / "builtin_modules.json"
 
@@ -32,15 +31,12 @@ process.stdout.write(JSON.stringify({ node: process.versions.node, modules }));
 """
 
 
-def ask_node() -> str:
+def facts_of_node() -> str:
     """The facts, as they are kept."""
-    assert NODE is not None
-    # Some modules are experimental, and one is old; what node says of that is of no use here.
-    command = [NODE, "--no-warnings", "--input-type=module", "--eval", _ASK]
-    answer = json.loads(subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout)
+    answer = ask_node("--input-type=module", "--eval", _ASK)
     modules = ",\n".join(f"    {json.dumps(name)}: {json.dumps(facts)}" for name, facts in answer["modules"].items())
     return f'{{\n  "node": {json.dumps(answer["node"])},\n  "modules": {{\n{modules}\n  }}\n}}\n'
 
 
 if __name__ == "__main__":
-    FILE.write_text(ask_node(), encoding="utf-8")
+    FILE.write_text(facts_of_node(), encoding="utf-8")

@@ -15,12 +15,15 @@ _RUNNER = """
 import { writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
-const lines = [];
+const lines = [], warnings = [];
+// What Node prints by itself is no line of the program's: it would be, as it is printed by console.error.
+process.removeAllListeners('warning');
+process.on('warning', (warning) => warnings.push(`${warning.name}: ${warning.message}`));
 for (const level of ['log', 'info', 'warn', 'error', 'debug'])
   console[level] = (...values) => lines.push(format(...values));
 let error = null;
 // At the end, whatever the end is: jobs may still run after the entry has failed, and an await may last for ever.
-process.on('exit', () => writeSync(1, JSON.stringify({ lines, error })));
+process.on('exit', () => writeSync(1, JSON.stringify({ lines, warnings, error })));
 process.on('unhandledRejection', (reason) => lines.push(
   `Uncaught (in promise) ${reason instanceof Error ? `${reason.name}: ${reason.message}` : format(reason)}`));
 try { await import(pathToFileURL(process.argv[2])); }
@@ -34,11 +37,12 @@ catch (thrown) {
 
 @dataclass(frozen=True)
 class Ran:
-    """What a program printed, and the name and message of the error that ended it."""
+    """What a program printed, the name and message of the error that ended it, and what Node warned of."""
 
     lines: tuple[str, ...]
     error_name: str | None
     error_message: str | None
+    warnings: tuple[str, ...] = ()
 
 
 class NodeCrashed(Exception):
@@ -61,4 +65,4 @@ def run_in_node(folder: Path, sources: Mapping[str, str], entry: str) -> Ran:
         raise NodeCrashed
     answer = json.loads(done.stdout)
     error = answer["error"] or {"name": None, "message": None}
-    return Ran(tuple(answer["lines"]), error["name"], error["message"])
+    return Ran(tuple(answer["lines"]), error["name"], error["message"], tuple(answer["warnings"]))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from modviz.hosts.node.builtin_modules import builtin_module, is_bare_builtin, is_builtin
-from tests.differential.builtin_facts import FILE, ask_node
+from tests.differential.builtin_facts import FILE, facts_of_node
 from tests.node_binary import MISSING, NODE
 
 
 @pytest.mark.skipif(NODE is None, reason=MISSING)
 def test_the_facts_are_those_of_this_node():
-    assert FILE.read_text(encoding="utf-8") == ask_node(), "python -m tests.differential.builtin_facts makes them anew"
+    assert FILE.read_text(encoding="utf-8") == facts_of_node(), (
+        "python -m tests.differential.builtin_facts makes them anew"
+    )
 
 
 def test_names_with_and_without_a_scheme():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from itertools import product
 from pathlib import Path
 
@@ -24,7 +22,7 @@ from modviz.hosts.node.kinds import (
 from modviz.hosts.node.package_json import PackageJsonReader
 from modviz.parsing.commonjs import parse_commonjs
 from modviz.parsing.parser import parse_module
-from tests.node_binary import MISSING, NODE
+from tests.node_binary import MISSING, NODE, ask_node
 
 pytestmark = pytest.mark.skipif(NODE is None, reason=MISSING)
 
@@ -55,11 +53,7 @@ process.stdout.write(JSON.stringify(answers));
 
 
 def _ask_node(questions: list[tuple[str, dict[str, str]]], hooked: bool = True):
-    command = [NODE, "--no-warnings", "--input-type=module", "--eval", _ASK]
-    done = subprocess.run(
-        command, input=json.dumps([hooked, questions]), capture_output=True, text=True, timeout=60, check=True
-    )
-    return json.loads(done.stdout)
+    return ask_node("--input-type=module", "--eval", _ASK, question=[hooked, questions])
 
 
 def _is_module(text: str) -> bool:

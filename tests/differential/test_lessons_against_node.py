@@ -11,6 +11,7 @@ from modviz.cli.shared.lesson_recording import record_run
 from modviz.lesson.catalog import lessons
 from modviz.lesson.format.loader import load_lesson
 from modviz.lesson.prepare import files_of
+from modviz.record.events import WarningEmitted
 from tests.differential.node import run_in_node
 from tests.node_binary import MISSING, NODE
 
@@ -29,9 +30,14 @@ _RUNS = [
 def test_a_run_prints_what_node_prints(lesson, run, tmp_path):
     files = files_of(lesson, run)
     sources = {name: text.decode() for name, text in files.items()}
+    if run.host == "page":
+        # A page runs what it asks for as modules; Node has to be told so.
+        sources["package.json"] = '{"type": "module"}'
     trace = record_run(run, files)
-    ran = run_in_node(tmp_path, {**sources, "package.json": '{"type": "module"}'}, run.entry)
+    ran = run_in_node(tmp_path, sources, run.entry)
     assert [line.text for line in trace.console] == list(ran.lines)
+    warned = (event for event in trace.events if isinstance(event, WarningEmitted))
+    assert [f"{event.name}: {event.message}" for event in warned] == list(ran.warnings)
     error = trace.outcome.error
     if error is not None and error.phase in ("resolve", "fetch"):
         assert ran.error_name is not None

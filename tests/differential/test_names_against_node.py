@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
 from random import Random
 
 import pytest
@@ -16,7 +14,7 @@ from hypothesis import strategies as st
 
 from modviz.hosts.node.name_lexer import see_names
 from tests.differential.commonjs_texts import random_text
-from tests.node_binary import MISSING, NODE
+from tests.node_binary import MISSING, NODE, ask_node
 
 _TEXTS = int(os.environ.get("MODVIZ_TEXTS", "600"))
 _TEXTS_AT_ONCE = 300
@@ -41,8 +39,7 @@ process.stdout.write(JSON.stringify(texts.map((text) => parse(text).map((names) 
 def test_random_texts(seed):
     random = Random(seed)
     texts = [random_text(random) for _ in range(_TEXTS_AT_ONCE)]
-    command = [NODE, "--no-warnings", "--expose-internals", "--eval", _ASK]
-    done = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, timeout=60, check=True)
-    for text, expected in zip(texts, json.loads(done.stdout), strict=True):
+    asked = ask_node("--expose-internals", "--eval", _ASK, question=texts)
+    for text, expected in zip(texts, asked, strict=True):
         seen = see_names(text)
         assert [list(seen.exports), list(seen.reexports)] == expected, text

@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
 from pathlib import Path
 from random import Random
 
@@ -22,7 +20,7 @@ from modviz.hosts.node.file_urls import path_to_url
 from modviz.hosts.node.resolution import ResolutionFailure
 from modviz.hosts.node.resolver import Resolver
 from tests.differential.package_trees import PackageTrees
-from tests.node_binary import MISSING, NODE
+from tests.node_binary import MISSING, NODE, ask_node
 
 _TREES = int(os.environ.get("MODVIZ_TREES", "60"))
 _TREES_AT_ONCE = 10
@@ -64,10 +62,8 @@ process.stdout.write(JSON.stringify(answers));
 
 def _ask_node(folder: Path, way: str, parents: list[str], requests: dict[str, list[str]], conditions: tuple[str, ...]):
     flags = [f"--conditions={each}" for each in conditions]
-    command = [NODE, "--no-warnings", *flags, "--input-type=module", "--eval", _ASK]
-    question = json.dumps({"way": way, "parents": parents, "requests": requests})
-    done = subprocess.run(command, input=question, capture_output=True, text=True, timeout=60, check=True, cwd=folder)
-    return json.loads(done.stdout)
+    question = {"way": way, "parents": parents, "requests": requests}
+    return ask_node(*flags, "--input-type=module", "--eval", _ASK, question=question, folder=folder)
 
 
 def _told(resolution, way: str, request: str):

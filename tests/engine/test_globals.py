@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,12 +13,11 @@ import pytest
 import modviz
 from modviz.engine.child.realm_source import GLOBALS, SETS, realm_source
 from modviz.hosts.choosing import HOSTS
-from tests.engine.guest import Guest
-from tests.node_binary import MISSING, NODE
+from tests.engine.guest import LIMITS, Guest
+from tests.node_binary import MISSING, NODE, ask_node
 
 FOLDER = Path(__file__).parent / "global_cases"
 RUNNER = (FOLDER / "runner.js").read_text("utf-8")
-LIMITS = ("$mv1", "$mv2", 256 * 1024 * 1024, 1_000_000)
 PRELUDE = realm_source("window")
 
 
@@ -30,12 +28,8 @@ def _lines(name: str) -> list[str]:
 def _printed_by_node(cases: Sequence[str]) -> list[list[str]]:
     if NODE is None:
         pytest.skip(MISSING)
-    done = subprocess.run(
-        [NODE, "--no-warnings", str(FOLDER / "node.js")],
-        input=json.dumps({"runner": RUNNER, "cases": cases}),
-        capture_output=True, text=True, check=True, timeout=60, env={"TZ": "UTC"},
-    )  # fmt: skip
-    return json.loads(done.stdout)  # type: ignore[no-any-return]
+    task = {"runner": RUNNER, "cases": cases}
+    return ask_node(str(FOLDER / "node.js"), question=task, environment={"TZ": "UTC"})  # type: ignore[no-any-return]
 
 
 def _differences(cases: Sequence[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 import quickjs
 
-from tests.node_binary import MISSING, NODE
+from tests.node_binary import MISSING, NODE, ask_node
 
 FOLDER = Path(__file__).parent / "inspect_cases"
 INSPECT = (Path(__file__).parents[2] / "modviz" / "engine" / "js" / "globals" / "common" / "inspect.js").read_text(
@@ -68,10 +67,8 @@ def _print_in_quickjs(cases: Sequence[str]) -> list[str]:
 def _print_in_node(cases: Sequence[str]) -> list[str]:
     if NODE is None:
         pytest.skip(MISSING)
-    task = json.dumps({"runner": RUNNER, "cases": cases, "modules": [name for name in MODULES if name != "cycle"]})
-    command = [NODE, "--no-warnings", str(FOLDER / "node.js")]
-    done = subprocess.run(command, input=task, capture_output=True, text=True, check=True, timeout=60)
-    return json.loads(done.stdout)  # type: ignore[no-any-return]
+    task = {"runner": RUNNER, "cases": cases, "modules": [name for name in MODULES if name != "cycle"]}
+    return ask_node(str(FOLDER / "node.js"), question=task)  # type: ignore[no-any-return]
 
 
 def _differences(cases: Sequence[str]) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 
 import pytest
 
 import modviz
+from tests.node_binary import MISSING, NODE
 
 EXPRESSIONS = [
     "(1234567.891).toLocaleString()",
@@ -42,13 +42,12 @@ EXPRESSIONS = [
 ]
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="needs Node")
+@pytest.mark.skipif(NODE is None, reason=MISSING)
 def test_english_is_written_as_node_writes_it() -> None:
-    node = shutil.which("node")
-    assert node is not None
+    assert NODE is not None
     listed = ",\n".join(EXPRESSIONS)
     done = subprocess.run(
-        [node, "-e", f"console.log(JSON.stringify([{listed}]))"],
+        [NODE, "-e", f"console.log(JSON.stringify([{listed}]))"],
         capture_output=True,
         text=True,
         check=True,

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-
 import pytest
 
 from modviz.limits import Limits
@@ -12,7 +9,7 @@ from modviz.parsing.parse_error import ParsingLimitError
 from modviz.parsing.parsing import Parsing
 from modviz.parsing.typescript.stripping import strip_types
 from modviz.parsing.typescript.typescript_error import TypeScriptError
-from tests.node_binary import MISSING, NODE
+from tests.node_binary import MISSING, NODE, ask_node
 
 STRIPPED = [
     ("let x: number = 1", "let x         = 1"),
@@ -191,9 +188,7 @@ def test_node_says_the_same():
         const texts = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
         process.stdout.write(JSON.stringify(texts.map(told)));
     """
-    command = [str(NODE), "--no-warnings", "--eval", program]
-    done = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, check=True)
-    for text, expected in zip(texts, json.loads(done.stdout), strict=True):
+    for text, expected in zip(texts, ask_node("--eval", program, question=texts), strict=True):
         try:
             stripped = strip_types(text)
         except TypeScriptError as error:

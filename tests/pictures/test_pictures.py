@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,9 @@ async def test_without_colour_and_in_ascii_the_fact_is_there_too() -> None:
         "x TAX_RATE of basket.js is : empty",
     ):
         assert fact in text
+
+
+@pytest.mark.parametrize("name", ["first-screen-works", "failed", "link-error", "question", "help", "lesson-scene"])
+async def test_in_ascii_no_other_character_is_on_the_screen(name: str) -> None:
+    _, text = await drawn(replace(_MOMENTS[name], ascii=True), (80, 24))
+    assert text.isascii()

@@ -67,6 +67,19 @@ async def test_its_key_brings_every_panel_to_the_front(size):
             assert f"{panel.key} " in driver.rows()[widget.region.y]
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_panel_of_pages_is_not_to_be_had_where_there_is_no_page(size):
+    async with stepping(size=size) as driver:
+        await driver.press("e")
+        shown, focused = driver.rows()[1:-1], driver.app.focused
+        await driver.press("d")
+        assert driver.rows()[1:-1] == shown
+        assert driver.app.focused is focused
+        assert "Document: this run has nothing of the kind." in driver.rows()[-1]
+        await driver.press("question_mark")
+        assert "Document" not in driver.text()
+
+
 _TENTH = """
 import asyncio
 from modviz.view.board import panels
@@ -340,6 +353,27 @@ async def test_the_card_leads_along_the_chain_and_comes_back():
         assert "**ReferenceError: Cannot access 'TAX_RATE' before initialization**" in driver.app.clipboard
         await driver.press("b")
         assert "How it got there" not in driver.text()
+
+
+async def test_the_digits_of_a_long_chain_lead_where_they_stand():
+    sources = {f"m{number}.js": f"import './m{number + 1}.js';\n" for number in range(12)}
+    sources |= {"main.js": "import './m0.js';\n", "m12.js": "nothing();\n"}
+    async with stepping(sources, size=(80, 24)) as driver:
+        await driver.press("end")
+        assert "5 more" in driver.text()
+        row = next(row for row in driver.rows() if row.strip().startswith("7 "))
+        assert "m10.js:1" in row
+        await driver.press("7")
+        assert "m10.js" in driver.rows()[1]
+
+
+async def test_the_card_says_truly_how_far_the_run_had_come_and_who_ended_it():
+    async with stepping({"main.js": "console.log(1);\nnothing();\n"}, size=(80, 24)) as driver:
+        await driver.press("end")
+        assert "No module had run to its end. 1 line had been printed." in driver.text()
+    async with stepping({"main.js": "for (;;) {}\n"}, size=(80, 24)) as driver:
+        await driver.press("end")
+        assert "■ modviz stopped the run · main.js:1" in driver.text()
 
 
 async def test_a_word_of_the_narration_is_explained():

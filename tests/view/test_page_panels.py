@@ -3,8 +3,11 @@
 import pytest
 
 import modviz
+from modviz.record.events import ImportMapRegistered
 from modviz.view.board.panels import PANELS
-from modviz.view.moment import Moment
+from modviz.view.moment import Moment, plain
+from modviz.view.panels.source import longest_source, source_panel
+from tests.view.runs import commonjs, moment_at
 
 PAGE = """<script type=importmap>{"imports": {"tea": "./tea.js", "gone": null}}</script>
 <script>var total = 1; leak = 2</script>
@@ -53,3 +56,26 @@ def test_each_script_is_an_entry_of_its_own(end):
     words = "\n".join(PANELS["graph"].told(end))
     for name in ("index.html#2", "index.html#3", "index.html#4", "gone.js", "tea.js"):
         assert name in words
+
+
+def test_an_import_map_is_read_in_its_page(end):
+    run = end.timeline
+    position = next(number for number, event in enumerate(run.events, 1) if isinstance(event, ImportMapRegistered))
+    timeline = modviz.trace("index.html", sources={"index.html": PAGE, "tea.js": ""}).timeline()
+    timeline.seek(position)
+    shown = source_panel(Moment(timeline), 100, 20)
+    assert shown.title == "index.html"
+    assert "type=importmap" in plain(shown.lines[0])
+
+
+@pytest.mark.parametrize(
+    ("run", "first", "rows"),
+    [
+        (modviz.trace("index.html", sources={"index.html": PAGE, "tea.js": ""}), "type=importmap", 6),
+        (commonjs(), "import shop, { sold } from './shop.cjs';", 8),
+    ],
+    ids=["page", "node"],
+)
+def test_before_the_first_step_the_text_of_the_entry_is_there_and_all_texts_have_room(run, first, rows):
+    assert first in plain(source_panel(moment_at(run, 0), 100, 20).lines[0])
+    assert longest_source(run.timeline()) == rows

@@ -32,7 +32,16 @@ from modviz.tui.widgets.prompt import Prompt
 from modviz.tui.widgets.question import QuestionPanel
 from modviz.tui.widgets.run_view import RunView
 from modviz.tui.widgets.telling import TellingPanel
-from modviz.view.board.arrangement import WIDE, Slot, arrange, arrange_only, arrange_sparse, has_room_for_all, needs_of
+from modviz.view.board.arrangement import (
+    WIDE,
+    Slot,
+    arrange,
+    arrange_only,
+    arrange_sparse,
+    has_room_for_all,
+    needs_of,
+    why_not_offered,
+)
 from modviz.view.board.front_panels import foremost
 from modviz.view.board.panels import CONSOLE, PANELS
 from modviz.view.glyphs import ascii_text
@@ -326,6 +335,10 @@ class LessonScreen(LessonCommands):
         """Bring a panel to the front until the next scene; at the end, look again at what was wrong."""
         again = self.player.to_look_at_again
         if self.player.stop.state != OVER:
+            why_not = why_not_offered(name, self.stage.moment.timeline)
+            if why_not:
+                self.say(why_not)
+                return
             self._chosen = (name, *(each for each in self._chosen if each != name))
             self.moment_changed()
         else:

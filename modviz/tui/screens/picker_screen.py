@@ -27,7 +27,7 @@ _OWN_CODE = "own code"
 _CONTINUE = "continue"
 _SEARCH, _PATH = "search", "path"
 _NOTHING = "nothing"
-_HOW = "Enter opens   a number, that lesson   / search   o own code   t theme   q quits"
+_HOW = "Enter opens  a number, that lesson  / search  o own code  t theme  q quits"
 
 
 @dataclass(frozen=True)
@@ -94,9 +94,7 @@ class PickerScreen(Screen[None]):
         yield Label(id="promise")
         yield _LessonList(id="lessons")
         yield Label(id="details")
-        yield Label(
-            "Enter opens   a number, that lesson   / search   o your own code   t theme   q quits", id="way-out"
-        )
+        yield Label(_HOW, id="way-out")
         yield Prompt()
 
     def on_mount(self) -> None:

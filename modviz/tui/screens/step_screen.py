@@ -23,7 +23,7 @@ from modviz.tui.widgets.panel_board import PanelBoard
 from modviz.tui.widgets.prompt import Prompt
 from modviz.tui.widgets.timeline import TimelineLine
 from modviz.view.attention import module_in_question
-from modviz.view.board.arrangement import arrange, needs_of
+from modviz.view.board.arrangement import arrange, needs_of, why_not_offered
 from modviz.view.board.front_panels import foremost
 from modviz.view.board.panels import CONSOLE, PANELS, SOURCE
 from modviz.view.board.tabs import Tab
@@ -31,7 +31,7 @@ from modviz.view.glossary import GLOSSARY, terms_in
 from modviz.view.moment import plain
 from modviz.view.panels.fact import fact_line
 from modviz.view.panels.failure_card import card_markdown, failure_card, has_card
-from modviz.view.panels.failure_chain import failure_chain
+from modviz.view.panels.failure_chain import failure_chain, links_with_digits
 from modviz.view.panels.narration import narration
 from modviz.view.panels.phase_bar import phase_bar
 from modviz.view.text import clean
@@ -206,7 +206,7 @@ class StepScreen(PredictingScreen):
         self.moment_changed()
 
     def _go_along_the_chain(self, number: int) -> None:
-        links = failure_chain(self.playback.timeline)
+        links, _ = links_with_digits(failure_chain(self.playback.timeline))
         if number < len(links):
             link = links[number]
             self.playback.select(("line", link.module, str(link.line or 1)))
@@ -219,6 +219,10 @@ class StepScreen(PredictingScreen):
         """Bring a panel to the front, and give it the keyboard; on the card, go to a place of the chain."""
         if self.has_card:
             self._go_along_the_chain(list(PANELS).index(name))
+            return
+        why_not = why_not_offered(name, self.playback.timeline)
+        if why_not:
+            self.hint.say(why_not)
             return
         self._chosen = (name, *(each for each in self._chosen if each != name))
         if self._enlarged is not None:

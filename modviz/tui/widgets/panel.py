@@ -76,7 +76,7 @@ class PanelWidget(Lines, can_focus=True):
         self._top = 0
         self._thumb = range(0)
         self._tabs: tuple[Tab, ...] = ()
-        self._title: tuple[tuple[Tab, ...], str, int, bool] | None = None
+        self._title: tuple[object, ...] | None = None
 
     def share(self, tabs: tuple[Tab, ...], is_inner: bool = False) -> None:
         """Stand in a place with other panels; `tabs` are all of them, this one included.
@@ -219,7 +219,7 @@ class PanelWidget(Lines, can_focus=True):
     def _update_title(self) -> None:
         """Name the tabs in the frame, and redraw it only if that makes a difference."""
         width = self.outer_size.width
-        title = (self._tabs, self._panel.title, width, self.has_class(_INNER))
+        title = (self._tabs, self._panel.title, width, self.has_class(_INNER), self._is_ascii)
         if title == self._title or not width:
             return
         self._title = title

@@ -171,9 +171,19 @@ def needs_of(timeline: Timeline) -> Mapping[str, int]:
     return {name: panel.longest(timeline) for name, panel in PANELS.items() if panel.longest is not None}
 
 
+def is_offered(panel: str, needs: Mapping[str, int]) -> bool:
+    """Whether a panel has anything to show, anywhere in the record: those of a page have not, where there is none."""
+    return needs.get(panel, 1) > 0
+
+
+def why_not_offered(panel: str, timeline: Timeline) -> str:
+    """What is said to a person who asks for a panel that has nothing to show; empty where it has."""
+    return "" if is_offered(panel, needs_of(timeline)) else f"{PANELS[panel].title}: this run has nothing of the kind."
+
+
 def _slot(
     x: int, y: int, width: int, height: int, panels: tuple[str, ...], wanted: Sequence[str], needs: Mapping[str, int]
 ) -> Slot:
-    offered = tuple(panel for panel in panels if needs.get(panel, 1) > 0)
+    offered = tuple(panel for panel in panels if is_offered(panel, needs))
     front = next((panel for panel in wanted if panel in offered), offered[0])
     return Slot(x, y, width, height, offered, front)

@@ -7,6 +7,8 @@ from modviz.record.events import (
     BindingCreated,
     BindingInitialized,
     BindingWritten,
+    CommonJSStarted,
+    CommonJSThrew,
     ConsolePrinted,
     CycleFound,
     DeadZoneRead,
@@ -15,12 +17,14 @@ from modviz.record.events import (
     ExecutionThrew,
     FetchFinished,
     FetchStarted,
+    FileRead,
     ImportBound,
     ModuleParsed,
     ModuleRequested,
     ObjectChanged,
     PhaseStarted,
     RunFinished,
+    ScriptPrepared,
     StatementReached,
     WalkEntered,
 )
@@ -31,6 +35,7 @@ from modviz.record.world import World
 from modviz.view.contents import EMPTY, contents, shown_name
 from modviz.view.line import finish
 from modviz.view.moment import Line, Moment, Span
+from modviz.view.panels.source_note import stopped_words
 from modviz.view.prepared import once_per_realm
 from modviz.view.status import PHASE_NAMES
 from modviz.view.text import clean
@@ -83,7 +88,7 @@ def _fact(event: Event, world: World) -> Line:
         case ConsolePrinted():
             first = clean(event.text.split("\n", 1)[0])
             return (Span(f"{event.own_sign[0]} {clean(event.level)}  ", event.own_sign[1]), Span(first, "guest"))
-        case ExecutionThrew():
+        case ExecutionThrew() | CommonJSThrew():
             where = f"   {clean(event.error.place)}" if event.error.place else ""
             return (Span(f"✗ {clean(event.module)} throws {clean(event.error.name)}", "dead"), Span(where, "dim"))
         case RunFinished():
@@ -94,7 +99,7 @@ def _fact(event: Event, world: World) -> Line:
         case WalkEntered():
             before = _BEFORE.get(event.status, "")
             return (Span(f"▸ {clean(event.module)}: {before} → {event.status}", "status-evaluating"),)
-        case ExecutionStarted():
+        case ExecutionStarted() | CommonJSStarted():
             return (Span(f"▸ {clean(event.module)} runs", "status-evaluating"),)
         case StatementReached():
             text = clean(source_line(world, event.module, event.line).strip())
@@ -103,10 +108,12 @@ def _fact(event: Event, world: World) -> Line:
             return (Span(f"▸ {clean(event.module)} asks for {clean(event.requested)}", "status-fetching"),)
         case FetchStarted():
             return (Span(f"✱ {clean(event.module)}: on its way", "changed"),)
-        case FetchFinished():
+        case FetchFinished() | FileRead():
             return (Span(f"✱ {clean(event.module)}: its text is here", "changed"),)
         case ModuleParsed():
             return (Span(f"✱ {clean(event.module)}: a module record", "changed"),)
+        case ScriptPrepared():
+            return (Span(f"✱ {clean(event.name)}: a script element", "changed"),)
         case PhaseStarted():
             return (Span(f"┃ phase {PHASE_NAMES[event.phase]}", "phase"),)
     glyph, style = event.own_sign
@@ -150,7 +157,7 @@ def _outcome(world: World) -> Line:
     if outcome.error is None:
         return (Span(f"■ the run is {outcome.status}", "status-evaluating"), Span(f"   {prints}", "dim"))
     if outcome.status == "stopped":
-        return (Span(f"■ {_limit_words(world)}", "own"), Span(f"   {prints}", "dim"))
+        return (Span(f"■ {stopped_words(outcome.error)}", "own"), Span(f"   {prints}", "dim"))
     threw = sum(module.body == "threw" for module in world.modules.values())
     failed = sum(module.evaluation_error is not None and module.body != "threw" for module in world.modules.values())
     ran = sum(module.body == "finished" for module in world.modules.values())
@@ -158,11 +165,6 @@ def _outcome(world: World) -> Line:
     more = f", {failed} failed too" if failed else ""
     end = f"{ran} ran to {'its' if ran == 1 else 'their'} end" if ran else "no module ran to its end"
     return (Span(words + more, "dead"), Span(f"   {end}; {prints}", "dim"))
-
-
-def _limit_words(world: World) -> str:
-    error = world.shared.outcome.error if world.shared.outcome is not None else None
-    return "modviz ends here" if error is not None and error.is_lack else "modviz stopped the run"
 
 
 def _end_words(timeline: Timeline) -> Line:

@@ -14,12 +14,11 @@ from modviz.record.world import GuestError, World
 from modviz.view.glyphs import GUEST
 from modviz.view.line import make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
-from modviz.view.panels.failure_chain import Link, failure_chain
-from modviz.view.panels.source_note import error_words, note
+from modviz.view.panels.failure_chain import BEFORE_THE_GAP, Link, failure_chain, links_with_digits
+from modviz.view.panels.source_note import error_words, note, stopped_words
 from modviz.view.status import CULPRIT, module_sign
 from modviz.view.text import clean, crop, crop_start, pad, wrap
 
-_MOST_LINKS = 9
 _OR = re.compile(r"(?:; or |\. Or )")
 _INDENT = 3
 
@@ -60,7 +59,7 @@ def failure_card(moment: Moment, width: int, height: int) -> Panel:
     if len(lines) > height:
         lines = list(_joined(sections, width, False))
     place = f" · {error.place}" if error.place else ""
-    title = f"■ modviz ends here{place}" if is_stopped else f"✗ The run failed{place}"
+    title = f"■ {stopped_words(error)}{place}" if is_stopped else f"✗ The run failed{place}"
     return make_panel(moment, title, lines, width, 0)
 
 
@@ -71,7 +70,7 @@ def card_markdown(moment: Moment) -> str:
     if error is None:
         return ""
     world = moment.world
-    parts = [f"**{error.name}: {error.message}**", f"at `{error.place}`"]
+    parts = [f"**{error.words}**", f"at `{error.place}`"]
     text = source_line(world, error.module or "", error.line)
     if text:
         parts.append(f"```js\n{text}\n```")
@@ -105,7 +104,7 @@ def _joined(sections: Sequence[tuple[str, list[Line]]], width: int, has_blanks: 
 
 def _headline(error: GuestError, room: int, is_stopped: bool) -> list[Line]:
     style = "own" if is_stopped else "error"
-    return [(Span(row, style),) for row in wrap(clean(f"{error.name}: {error.message}"), room)]
+    return [(Span(row, style),) for row in wrap(clean(error.words), room)]
 
 
 def _code(moment: Moment, error: GuestError, room: int) -> list[Line]:
@@ -129,15 +128,12 @@ def _code(moment: Moment, error: GuestError, room: int) -> list[Line]:
 
 def _chain(world: World, links: Sequence[Link], room: int) -> list[Line]:
     """One row for each module of the chain, with a digit that goes there; the middle of a long one is folded."""
-    numbered = list(enumerate(links, 1))
-    hidden = len(links) - _MOST_LINKS
-    if hidden > 0:
-        numbered = [*numbered[:4], *numbered[4 + hidden :]]
-    places = [f"{clean(link.module)}{f':{link.line}' if link.line is not None else ''}" for _, link in numbered]
+    shown, hidden = links_with_digits(links)
+    places = [f"{clean(link.module)}{f':{link.line}' if link.line is not None else ''}" for link in shown]
     column = min(max(cell_len(place) + 3 * min(depth, 4) for depth, place in enumerate(places)), room * 2 // 5)
     rows: list[Line] = []
-    for depth, ((_, link), place) in enumerate(zip(numbered, places, strict=True)):
-        if hidden > 0 and depth == 4:
+    for depth, (link, place) in enumerate(zip(shown, places, strict=True)):
+        if hidden and depth == BEFORE_THE_GAP:
             rows.append((Span(f"  … {hidden:,} more", "dim"),))
         guide = "" if depth == 0 else f"{'   ' * (min(depth, 4) - 1)}╰▶ "
         sign, style = _state(world, link)
@@ -182,6 +178,7 @@ def _by_then(world: World) -> str:
     names = ", ".join(ran[:4]) + (f" and {len(ran) - 4:,} more" if len(ran) > 4 else "")
     printed = len(world.shared.console)
     prints = f"{printed:,} line{'s' * (printed != 1)} had been printed." if printed else "Nothing had been printed."
-    return (
-        f"{names} had run to {'its' if len(ran) == 1 else 'their'} end. {prints}" if ran else f"No module ran. {prints}"
-    )
+    if ran:
+        return f"{names} had run to {'its' if len(ran) == 1 else 'their'} end. {prints}"
+    has_begun = any(module.body != "waiting" for module in world.modules.values())
+    return f"No module {'had run to its end' if has_begun else 'ran'}. {prints}"

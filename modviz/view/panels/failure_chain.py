@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from modviz.record.world import GuestError, World
 from modviz.view.prepared import once_per_realm
 
 _LONGEST = 30
+_MOST_DIGITS = 9
+BEFORE_THE_GAP = 4
+"""So many links stand before the gap in a long chain."""
 
 
 class Link(NamedTuple):
@@ -39,6 +43,12 @@ def failure_chain(timeline: Timeline) -> tuple[Link, ...]:
         links.append(Link(name, line, source_line(world, name, line).strip(), True))
     last = names[-1]
     return (*links, Link(last, error.line, source_line(world, last, error.line).strip(), False))
+
+
+def links_with_digits(links: Sequence[Link]) -> tuple[Sequence[Link], int]:
+    """The links that a digit leads to, and how many are left out behind the fourth: the middle of a long chain."""
+    hidden = max(0, len(links) - _MOST_DIGITS)
+    return ([*links[:BEFORE_THE_GAP], *links[BEFORE_THE_GAP + hidden :]] if hidden else links), hidden
 
 
 def _names(world: World, graph: ImportGraph, error: GuestError) -> tuple[str, ...]:

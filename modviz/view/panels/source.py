@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from modviz.record.events import FetchFinished
+from modviz.record.events import FetchFinished, FileRead, PageOpened, ScriptFetched
 from modviz.record.sources import map_entry
 from modviz.record.timeline import Timeline
 from modviz.record.world import MapEntry
@@ -61,20 +61,29 @@ def source_panel(moment: Moment, width: int, height: int) -> Panel:
     return make_panel(moment, module, LazyLines(len(folded.rows) + len(text.note), text.row), width, text.focus)
 
 
+def _texts(timeline: Timeline) -> Iterator[MapEntry]:
+    """Every text of a record, as it arrives, whoever brings it: like an entry of the module map."""
+    for _, event in timeline.own_events():
+        match event:
+            case FetchFinished() | FileRead():
+                yield MapEntry(event.url, event.module, "fetching", source_text=event.source_text)
+            case PageOpened():
+                yield MapEntry(event.url, event.page, "fetching", source_text=event.source_text)
+            case ScriptFetched():
+                yield MapEntry(event.script, event.script, "fetching", source_text=event.source_text)
+
+
 @once_per_realm
 def _first_entry(timeline: Timeline) -> MapEntry | None:
     """The entry as it will be in the module map."""
     name = entry_name(Moment(timeline))
-    for _, event in timeline.own_events():
-        if isinstance(event, FetchFinished) and event.module == name:
-            return MapEntry(event.url, event.module, "fetching", source_text=event.source_text)
-    return None
+    return next((entry for entry in _texts(timeline) if entry.module == name), None)
 
 
 @once_per_realm
 def longest_source(timeline: Timeline) -> int:
     """How many rows the longest text of a record takes, with one for what stands below the line that runs."""
-    texts = (event.source_text for _, event in timeline.own_events() if isinstance(event, FetchFinished))
+    texts = (entry.source_text or "" for entry in _texts(timeline))
     return 1 + max((text.count("\n") + (not text.endswith("\n")) for text in texts), default=1)
 
 

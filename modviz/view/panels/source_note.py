@@ -80,6 +80,11 @@ def error_words(error: GuestError) -> Line:
     return (Span(f"✗ {clean(error.name)}", "error"),)
 
 
+def stopped_words(error: GuestError) -> str:
+    """Who ended a run that was stopped by `error`: modviz itself, by what it has not or by a limit."""
+    return "modviz ends here" if error.is_lack else "modviz stopped the run"
+
+
 def _error_note(error: GuestError, text: str) -> Note | None:
     return _token(error.column, text, error_words(error))
 

@@ -606,9 +606,9 @@
       if (refusal === null) imports.reject(command.number, errorOf(command.error));
       else errors.setAbout(refusal, command.error.about);
     },
-    documentUrl(command) {
+    openDocument(command) {
       isInDocument = true;
-      globals.document.documentUrl(command.url);
+      globals.document.open(command.url, command.encoding);
       globals.module_specifiers.askWith(globals.asks.resolve);
     },
     leaveScript: (command) => { globals.document.leaveScript(command.element); },

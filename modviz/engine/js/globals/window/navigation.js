@@ -14,7 +14,7 @@
     parts[name] = getOwnPropertyDescriptor(NativeURL.prototype, name);
   }
 
-  const page = { __proto__: null, url: 'about:blank', base: null, window: null };
+  const page = { __proto__: null, url: 'about:blank', encoding: 'UTF-8', base: null, window: null };
   const states = kit.list();
   states[0] = null;
   let at = 0;

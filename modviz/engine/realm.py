@@ -80,6 +80,8 @@ class QuickJSRealm:
             self._before_asking()
             result = answer(observations, question)
             self._before_asking()
+            # Whatever has been done meanwhile, the code that has asked goes on.
+            self._may_have_jobs = True
             return result
 
         self._door.answer_questions(answered)

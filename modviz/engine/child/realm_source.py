@@ -164,13 +164,13 @@ GLOBALS = (
     ("window/navigator", "kit built_ins interfaces", "Navigator navigator"),
     (
         "window/animation_frames",
-        "kit built_ins interfaces clock timers reportUncaught",
+        "kit built_ins interfaces clock timers asks reportUncaught",
         "requestAnimationFrame cancelAnimationFrame",
     ),
     (
         "window/window",
         "kit built_ins interfaces event event_target handlers document_interface navigation timers records"
-        " errors reportUncaught platform nodes changes",
+        " errors reportUncaught platform nodes changes asks",
         "Window document window top frames parent length origin event devicePixelRatio name status opener closed"
         " frameElement crossOriginIsolated alert blur focus postMessage reportError stop",
     ),

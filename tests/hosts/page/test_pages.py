@@ -23,6 +23,43 @@ def say(text):
     return f"console.log({text!r})"
 
 
+def test_jobs_are_done_between_the_listeners_of_an_event_unless_code_waits_for_it():
+    html = """<script>
+        for (const type of ["DOMContentLoaded", "own"]) for (const number of [1, 2]) {
+          document.addEventListener(type, () => {
+            console.log(type, number)
+            Promise.resolve().then(() => console.log("job of", type, number))
+          })
+        }
+        document.dispatchEvent(new Event("own"))
+        </script>"""
+    assert printed(html) == [
+        *("own 1", "own 2", "job of own 1", "job of own 2"),
+        *("DOMContentLoaded 1", "job of DOMContentLoaded 1", "DOMContentLoaded 2", "job of DOMContentLoaded 2"),
+    ]
+
+
+def test_jobs_are_done_between_callbacks_of_a_frame():
+    html = """<script>
+        for (const number of [1, 2]) requestAnimationFrame(() => {
+          console.log(number)
+          Promise.resolve().then(() => import("./m.js")).then(() => console.log("job of", number))
+        })
+        requestAnimationFrame(() => console.log(3))
+        </script>"""
+    assert printed(html, m_js="") == ["1", "2", "3", "job of 1", "job of 2"]
+
+
+def test_a_job_between_two_listeners_may_go_on_for_ever():
+    html = """<script>
+        const again = () => Promise.resolve().then(again)
+        addEventListener("load", again)
+        addEventListener("load", () => {})
+        </script>"""
+    trace = modviz.trace("index.html", sources={"index.html": html}, limits=modviz.Limits(seconds=0.5))
+    assert (trace.outcome.status, trace.outcome.error.about.limit) == ("stopped", "time")
+
+
 def test_each_kind_of_script_has_its_turn():
     html = """<!doctype html>
         <script>console.log("1", document.readyState)</script>

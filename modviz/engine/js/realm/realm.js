@@ -899,16 +899,45 @@
     // Lets an event of the platform go its way; code that listens may run.
     fire(command) {
       statement = -1;
-      globals.document.fire(command.target, command.type, command.bubbles, command.cancelable);
+      globals.document.fire(command.target, command.type, command.bubbles, command.cancelable, !door.isOpen());
       return NORMAL;
     },
 
     setReadyState(command) {
       statement = -1;
-      globals.document.setReadyState(command.state);
+      globals.document.setReadyState(command.state, !door.isOpen());
       return NORMAL;
     },
+
+    // Runs jobs in the middle of other work, when no code of the guest's is on the stack; all others `process.py` runs.
+    // Rejections that nobody handles are told of in a task, which is not yet.
+    jobs(command) {
+      statement = -1;
+      enterJobs(command.clock);
+      while (door.runJob() && !afterJob());
+      return '["ran",' + records.leaveJobs() + ']';
+    },
   };
+
+  // ---- Jobs ------------------------------------------------------------------------------------------------
+
+  function enterJobs(clock) {
+    globals.clock.set(clock);
+    frames.enterJobs();
+    records.enterJobs();
+  }
+
+  // Whether there is to be a pause.
+  function afterJob() {
+    frames.afterJob();
+    return records.afterJob();
+  }
+
+  function leaveJobs() {
+    const ran = records.leaveJobs();
+    if (!records.isPaused() && globals.host === undefined) reportRejections();
+    return ran;
+  }
 
   const MOST_LEAKS = 200;
   const globalGetters = kit.table();
@@ -949,20 +978,9 @@
     asker: door.asker,
     builtInModule: globals.builtins?.load,
     scriptImport: imports.functionFor(null),
-    enterJobs(text) {
-      globals.clock.set(parseCommand(text).clock);
-      frames.enterJobs();
-      records.enterJobs();
-    },
-    afterJob() {
-      frames.afterJob();
-      return records.afterJob();
-    },
-    leaveJobs() {
-      const ran = records.leaveJobs();
-      if (!records.isPaused() && globals.host === undefined) reportRejections();
-      return ran;
-    },
+    enterJobs(text) { enterJobs(parseCommand(text).clock); },
+    afterJob,
+    leaveJobs,
     engineReports: rejections.shared,
   };
 })

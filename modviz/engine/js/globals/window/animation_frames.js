@@ -1,7 +1,7 @@
 // `requestAnimationFrame`: callbacks run at the next frame, sixty times a second by the virtual clock.
 //
 // Source: https://html.spec.whatwg.org/multipage/imagebitmap-and-animations.html#animation-frames
-(function (kit, builtIns, interfaces, clock, timers, reportException) {
+(function (kit, builtIns, interfaces, clock, timers, asks, reportException) {
   'use strict';
   const { apply, TypeError } = kit;
   const { number, globalFunctions } = builtIns;
@@ -19,6 +19,7 @@
     callbacks = kit.list();
     const now = round(clock.now() * 1000) / 1000;
     for (let index = 0; index < all.length; index += 1) {
+      if (index > 0) asks.performJobs('');
       if (all[index].callback === null) continue;
       try {
         apply(all[index].callback, undefined, [now]);

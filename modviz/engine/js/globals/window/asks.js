@@ -15,6 +15,8 @@
     prepare: lazily('prepare'),
     // A link element was inserted: its facts.  The answer says nothing.
     link: lazily('link'),
+    // The jobs that a callback has left are to be done now, since nothing is on the stack.  The answer says nothing.
+    performJobs: lazily('performJobs'),
     // `document.write`: the text.  The answer says nothing.
     write: lazily('write'),
     // Markup: the name of the element around it, and its text; the answer is a list of operations (`markup.js`).

@@ -37,7 +37,7 @@
     keep(null);
     const given = { __proto__: null, oldURL: before, newURL: target };
     const record = event.create('HashChangeEvent', 'hashchange', given);
-    timers.after(0, () => eventTarget.dispatch(page.window, record));
+    timers.after(0, () => eventTarget.dispatchFromOutside(page.window, record));
   }
 
   function keep(state) {

@@ -75,7 +75,6 @@ GLOBALS = (
     ("common/intl_texts", "kit built_ins intl_options intl_numbers", ""),
     ("common/intl", "kit built_ins errors intl_options intl_numbers intl_dates intl_texts", "Intl"),
     ("window/self", "built_ins", "self"),
-    ("window/blob", "kit built_ins errors text_encoding", "Blob"),
     (
         "window/user_timing",
         "kit built_ins dom_exception clock",
@@ -84,6 +83,7 @@ GLOBALS = (
     ("window/platform", "", ""),
     ("window/lacks", "kit errors", ""),
     ("window/asks", "kit asker", ""),
+    ("window/blob", "kit built_ins interfaces errors text_encoding asks", "Blob"),
     ("window/ui_events", "kit interfaces event", _EVENTS),
     ("window/nodes", "kit event_target interfaces", ""),
     ("window/markup", "kit built_ins nodes asks", ""),
@@ -164,13 +164,13 @@ GLOBALS = (
     ("window/navigator", "kit built_ins interfaces", "Navigator navigator"),
     (
         "window/animation_frames",
-        "kit built_ins interfaces clock timers reportUncaught",
+        "kit built_ins interfaces clock timers asks reportUncaught",
         "requestAnimationFrame cancelAnimationFrame",
     ),
     (
         "window/window",
         "kit built_ins interfaces event event_target handlers document_interface navigation timers records"
-        " errors reportUncaught platform nodes changes",
+        " errors reportUncaught platform nodes changes asks",
         "Window document window top frames parent length origin event devicePixelRatio name status opener closed"
         " frameElement crossOriginIsolated alert blur focus postMessage reportError stop",
     ),

@@ -16,6 +16,8 @@
     if (record.nodeType !== nodes.DOCUMENT) throw new TypeError('Illegal invocation');
     return record;
   };
+  // Those that scripts make are texts of theirs.
+  const encodingOf = (document) => (document.window === null ? 'UTF-8' : navigation.page.encoding);
 
   // A document has its own facts beside the tree; `window` is null for one that is not shown.
   function newDocument(window) {
@@ -200,9 +202,9 @@
       while (each !== null && each.nodeType !== DOCTYPE) each = each.next;
       return each === null ? 'BackCompat' : 'CSS1Compat';
     },
-    get characterSet() { return documentOf(this) && 'UTF-8'; },
-    get charset() { return documentOf(this) && 'UTF-8'; },
-    get inputEncoding() { return documentOf(this) && 'UTF-8'; },
+    get characterSet() { return encodingOf(documentOf(this)); },
+    get charset() { return encodingOf(documentOf(this)); },
+    get inputEncoding() { return encodingOf(documentOf(this)); },
     get contentType() { return documentOf(this) && 'text/html'; },
     get doctype() {
       let { first } = documentOf(this);

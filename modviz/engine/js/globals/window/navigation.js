@@ -14,7 +14,7 @@
     parts[name] = getOwnPropertyDescriptor(NativeURL.prototype, name);
   }
 
-  const page = { __proto__: null, url: 'about:blank', base: null, window: null };
+  const page = { __proto__: null, url: 'about:blank', encoding: 'UTF-8', base: null, window: null };
   const states = kit.list();
   states[0] = null;
   let at = 0;
@@ -37,7 +37,7 @@
     keep(null);
     const given = { __proto__: null, oldURL: before, newURL: target };
     const record = event.create('HashChangeEvent', 'hashchange', given);
-    timers.after(0, () => eventTarget.dispatch(page.window, record));
+    timers.after(0, () => eventTarget.dispatchFromOutside(page.window, record));
   }
 
   function keep(state) {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from modviz.view.attention import entry_name
+from modviz.view.cause import cause
 from modviz.view.glossary import marked
 from modviz.view.line import finish, line_width, spread
 from modviz.view.moment import Line, Moment, Span
@@ -59,7 +60,9 @@ def _shortened(text: str, width: int) -> str:
 
 def _sentences(moment: Moment) -> str:
     if moment.event is not None:
-        return moment.event.telling(moment.world)
+        told = moment.event.telling(moment.world)
+        why = cause(moment.event, moment.world)
+        return f"{told} Why: {why}" if why else told
     entry = entry_name(moment)
     if entry is None:
         return "There is nothing to watch here: this record has no steps."

@@ -9,7 +9,7 @@ from modviz.record.entries import DEFAULT_BINDING
 from modviz.record.failures import EarlyRead, EmptyBox
 from modviz.record.import_graph import ImportGraph
 from modviz.record.sources import source_line
-from modviz.record.world import GuestError, Module, World
+from modviz.record.world import Call, GuestError, Module, World
 
 _EXTENDS = re.compile(r"\bextends\s+[\w$.]*$")
 
@@ -26,7 +26,8 @@ class DeadZone:
     `is_extended` says that a class was to extend what is in the box; `is_function_value`, that it gets a function that
     could be a function declaration.  `is_undefined` says that the read gave undefined, and threw nothing, and
     `is_through` that the owner had run to its end, `is_declared` that the declaration had; `read_line` is
-    the line of the reader, where that is not the place of the error.
+    the line of the reader, where that is not the place of the error.  `call` is how the runner called a function of the
+    reader, where that is known.
     """
 
     name: str
@@ -46,6 +47,7 @@ class DeadZone:
     is_through: bool
     is_declared: bool
     read_line: int | None
+    call: Call | None
 
     @property
     def is_own(self) -> bool:
@@ -56,6 +58,13 @@ class DeadZone:
     def is_called(self) -> bool:
         """Whether another module than the reader ran, and called a function of it."""
         return self.runner is not self.reader
+
+    @property
+    def called(self) -> str:
+        """What the runner has called, in words."""
+        if self.call is None:
+            return f"a function of {self.reader.name}"
+        return f"{self.call.callee(self.reader.name)} (line {self.call.place.line})"
 
     @property
     def words(self) -> str:
@@ -81,7 +90,8 @@ def dead_zone(world: World, error: GuestError) -> DeadZone | None:
         return None
     line = next((each.position.line for each in owner.parsed.declarations if each.name == box), None)
     # The body that threw is that of the module which ran, wherever in its calls the read is.
-    runner = next((each for each in world.modules.values() if each.body == "threw"), reader)
+    runner = _runner(world) or reader
+    call = world.calls.get(reader.name) if runner is not reader else None
     graph = ImportGraph(world.modules, with_deferred=True)
     there, back = graph.way(owner.name, runner.name), graph.way(runner.name, owner.name)
     hub = None
@@ -108,7 +118,14 @@ def dead_zone(world: World, error: GuestError) -> DeadZone | None:
         isinstance(about, EarlyRead) and about.is_through,
         isinstance(about, EarlyRead) and _kind(owner, box) != "var",
         None if (reader.name, read_line) == (error.module, error.line) else read_line,
+        call if call is not None and call.place.module == runner.name else None,
     )
+
+
+def _runner(world: World) -> Module | None:
+    """The module whose body runs, where that has not ended yet; else the one whose body threw."""
+    bodies = {each.body: each for each in world.modules.values()}
+    return bodies.get("running") or bodies.get("threw")
 
 
 def _kind(owner: Module, box: str) -> str:

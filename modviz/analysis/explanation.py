@@ -29,7 +29,7 @@ def explanation(world: World, error: GuestError) -> str:
     if read.is_own:
         if read.line is None:
             return ""
-        called = f"{read.owner.name} called a function of {read.reader.name}, which reads {read.name}. "
+        called = f"{read.owner.name} called {read.called}, which reads {read.name}. "
         place = f"line {read.line} of {read.owner.name} itself"
         subject = read.box if read.box == read.words else "The default export"
         return f"{called if read.is_called else ''}{subject} gets its value at {place}, and that line had not run yet."
@@ -72,7 +72,7 @@ def _undefined(read: DeadZone) -> str:
 def _circle(read: DeadZone) -> str:
     """How it came that the reader ran before the owner, where there is a cycle."""
     owner, runner = read.owner.name, read.runner.name
-    called = f" It called a function of {read.reader.name}, which reads {read.name}." if read.is_called else ""
+    called = f" It called {read.called}, which reads {read.name}." if read.is_called else ""
     if read.there and read.back:
         circle = " → ".join([*read.there, *read.back[1:]])
         if read.owner.body == "waiting":

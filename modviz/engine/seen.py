@@ -148,6 +148,9 @@ class RealmRecords:
     def _name(self, number: int) -> str:
         return self.names[number]
 
+    def _place(self, statement: int) -> Place:
+        return self._statements[statement].place
+
     def _value(self, said: tuple[str, str, int | None]) -> Value:
         type_name, preview, identity = said
         # Most texts are those of many values: a record should hold each once.
@@ -181,6 +184,7 @@ _Translate = Callable[[RealmRecords, Any], Any]
 _OTHERWISE: dict[Any, tuple[Any, _Translate | None]] = {
     int: (_Number, None),
     ModuleName: (_Number, RealmRecords._name),
+    Place: (_Number, RealmRecords._place),
     Value: (tuple[str, str, _Number | None], RealmRecords._value),
     Thrown: (_SaidThrown, RealmRecords._thrown),
     list[Thrown]: (list[_SaidThrown], RealmRecords._all_thrown),

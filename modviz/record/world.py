@@ -402,6 +402,22 @@ class GlobalName(msgspec.Struct, frozen=True, gc=False):
     again: tuple[tuple[str, int], ...] = ()
 
 
+class Call(msgspec.Struct, frozen=True, gc=False):
+    """A call of a function of another module, at `place`: `name` is that of the function, "" if it has none."""
+
+    name: str
+    is_constructed: bool
+    place: Place
+
+    def callee(self, module: str) -> str:
+        """The function, which is one of `module`, in words."""
+        if self.name == "default":
+            return f"the default export of {module}"
+        if not self.name:
+            return f"a function of {module}"
+        return f"{'new ' if self.is_constructed else ''}{self.name}() of {module}"
+
+
 class ImportMapState(msgspec.Struct, frozen=True, gc=False):
     """What the import maps of a page say together: URLs by specifier (None: blocked), also by scope; digests."""
 
@@ -471,6 +487,8 @@ class World(msgspec.Struct):
     requires: dict[int, RequireCall] = {}
     require_stack: list[int] = []
     require_cycles: dict[tuple[str, str], None] = {}
+    calls: dict[str, Call] = {}
+    """The last call of a function of each module from another one, as far as calls are told."""
 
     def box(self, module: str, name: str) -> Binding | None:
         """The box that `name` means in `module`: its own, or the one its import points to.

@@ -15,8 +15,10 @@ from modviz.record.events import (
     BoxReadEarly,
     ConsolePrinted,
     DeadZoneRead,
+    ErrorCaught,
     Event,
     ExecutionFinished,
+    FunctionEntered,
     GlobalWritten,
     JobStarted,
     LackMet,
@@ -31,7 +33,7 @@ from modviz.record.events import (
 )
 from modviz.record.values import Value
 from modviz.record.waiting import things_under_way
-from modviz.record.world import Awaited, Binding, DocumentNode, GuestError, Job, Timer, World
+from modviz.record.world import Awaited, Binding, Call, DocumentNode, GuestError, Job, Place, Timer, World
 from modviz.spec.agent import Agent
 from modviz.spec.ports import UNREADABLE, RealmStopped
 from modviz.spec.seen import (
@@ -41,6 +43,7 @@ from modviz.spec.seen import (
     AwaitSeen,
     BindingSeen,
     BodyEndSeen,
+    CaughtSeen,
     CommonJSBegan,
     CommonJSDone,
     CommonJSFailed,
@@ -48,6 +51,7 @@ from modviz.spec.seen import (
     CopiedSeen,
     DeadZoneSeen,
     EarlyReadSeen,
+    EnteredSeen,
     ExceptionSeen,
     ExportedSeen,
     ExportsSeen,
@@ -195,6 +199,10 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
     match observation:
         case StatementSeen(place):
             return StatementReached(place)
+        case EnteredSeen(place, name, is_constructed, caller, line, column):
+            return FunctionEntered(place, Call(name, is_constructed, Place(caller, line, column)))
+        case CaughtSeen(module, line, column, method, thrown):
+            return ErrorCaught(module, line, column, method, evaluation_error(thrown))
         case BindingSeen():
             return _binding_event(agent, observation)
         case MutationSeen(module, index, value):

@@ -5,7 +5,7 @@ The realm tells each as its tag and then the fields in their order; `modviz.engi
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -46,6 +46,34 @@ class StatementSeen(msgspec.Struct, frozen=True, gc=False):
     """The statement at `place` is about to run."""
 
     place: Place
+
+
+class EnteredSeen(msgspec.Struct, frozen=True, gc=False, tag="entered"):
+    """The first statement of a function is about to run, at `place`: code of another module has called the function.
+
+    `name` is that of the function, "" if it has none; `is_constructed` says that it was called with `new`.  The call is
+    at `line` and `column` of `caller`.
+    """
+
+    place: Place
+    name: str
+    is_constructed: bool
+    caller: ModuleName
+    line: int
+    column: int
+
+
+class CaughtSeen(msgspec.Struct, frozen=True, gc=False, tag="caught"):
+    """The catch clause that begins at `line` and `column` of `module` has taken `thrown`.
+
+    Where there is a `method` ("catch" or "then"), it was the function that was given to that at the place.
+    """
+
+    module: ModuleName
+    line: int
+    column: int
+    method: Literal["", "catch", "then"]
+    thrown: Thrown
 
 
 class BindingSeen(msgspec.Struct, frozen=True, gc=False, tag="binding"):
@@ -418,6 +446,8 @@ HostObservation = (
 
 Observation = (
     StatementSeen
+    | EnteredSeen
+    | CaughtSeen
     | BindingSeen
     | MutationSeen
     | ConsoleSeen

@@ -32,7 +32,7 @@ GAME = {
                 "main.js": "import { b } from './b.js';\nb();\nexport let a = 1;",
                 "b.js": "import { a } from './main.js';\nexport function b() { return a; }",
             },
-            "main.js called a function of b.js, which reads a. a gets its value at line 3 of main.js itself, and that"
+            "main.js called b() of b.js (line 2), which reads a. a gets its value at line 3 of main.js itself, and that"
             " line had not run yet.",
         ),
         ({"main.js": "null.x"}, ""),
@@ -139,8 +139,8 @@ OWN = {
             "money.js": "import { currency } from './shop.js';\nexport function money(n) { return n + currency; }",
         },
         "shop.js → cart.js → money.js → shop.js is a cycle. shop.js was reached first, but a module runs only after what"
-        " it imports, so cart.js ran before it. It called a function of money.js, which reads currency. currency gets"
-        " its value at line 2 of shop.js, which had not run yet.",
+        " it imports, so cart.js ran before it. It called money() of money.js (line 2), which reads currency. currency"
+        " gets its value at line 2 of shop.js, which had not run yet.",
         "do not call that function while cart.js runs: call it later,",
     ),
     "a function that reads a box of its own module": (
@@ -150,8 +150,8 @@ OWN = {
             "user.js": "import { log } from './log.js';\nlog();",
         },
         "log.js → user.js → log.js is a cycle. log.js was reached first, but a module runs only after what it imports, so"
-        " user.js ran before it. It called a function of log.js, which reads prefix. prefix gets its value at line 2 of"
-        " log.js, which had not run yet.",
+        " user.js ran before it. It called log() of log.js (line 2), which reads prefix. prefix gets its value at line 2"
+        " of log.js, which had not run yet.",
         "do not call that function while user.js runs: call it later,",
     ),
     "a line of its own": (

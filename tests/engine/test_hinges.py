@@ -71,3 +71,15 @@ fetch("./data.json").then((response) => console.log("answered", response.status)
     trace = modviz.trace("main.js", sources=sources)
     assert trace.outcome.status == "fulfilled"
     assert [line.text for line in trace.console] == ["d", "then 1", "answered 200"]
+
+
+@pytest.mark.parametrize("job", ["console.log('job')", "for (;;);"])
+def test_jobs_between_two_listeners(hinge: str, job: str) -> None:
+    listen = (
+        "for (const number of [1, 2]) addEventListener('load', () => { console.log(number); queueMicrotask(job); });"
+    )
+    page = f"<script>const job = () => {{ {job} }}; {listen}</script>"
+    trace = modviz.trace("page.html", sources={"page.html": page}, limits=QUICK)
+    is_endless = "for" in job
+    assert trace.outcome.status == ("stopped" if is_endless else "fulfilled")
+    assert [line.text for line in trace.console] == (["1"] if is_endless else ["1", "job", "2", "job"])

@@ -53,7 +53,7 @@ FOUND = [
     ("counter", "count in counter.js is written", "BindingWritten counter.js"),
     ("counter", "second count in counter.js is written", "BindingWritten counter.js"),
     ("counter", "the last time count in main.js is written", "BindingWritten counter.js"),
-    ("counter", "before the second time count in counter.js is written", "StatementReached counter.js"),
+    ("counter", "before the second time count in counter.js is written", "FunctionEntered counter.js"),
     ("counter", "the import of count in main.js is bound", "ImportBound main.js"),
     ("read only", "the import of total in main.js is bound", "ImportBound main.js"),
     ("cycle", "a in b.js is read too early", "DeadZoneRead b.js"),

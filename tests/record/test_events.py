@@ -21,7 +21,7 @@ PROGRAMS = {
             import * as all from './a.js';
             import './a.js';
             import data from './data.json' with { type: 'json' };
-            import { shared } from './shared.js';
+            import { shared, share } from './shared.js';
             export let one = 1;
             export const two = 2;
             export class Three {}
@@ -29,6 +29,7 @@ PROGRAMS = {
             var five = 5;
             export default 6;
             shared.count = 2;
+            share();
             one = 2;
             try { a = 1 } catch {}
             try { indexedDB } catch {}
@@ -39,7 +40,7 @@ PROGRAMS = {
         "a.js": "import { b } from './b.js'; export const a = b;",
         "b.js": "import { a } from './a.js'; export const b = 1; export const read = () => a;",
         "data.json": "1",
-        "shared.js": "export const shared = { count: 1 };",
+        "shared.js": "export const shared = { count: 1 }; export const share = () => shared;",
     },
     "an empty box is read": {
         "main.js": "import './a.js'; export const x = 1;",
@@ -193,6 +194,8 @@ CLAUSES = {
     "SyntheticModuleEvaluated": {citation.SYNTHETIC_EVALUATE},
     "ExecutionStarted": {citation.EXECUTE_MODULE},
     "StatementReached": {citation.STATEMENT_EVALUATION},
+    "FunctionEntered": {citation.EVALUATE_CALL},
+    "ErrorCaught": {citation.CATCH_CLAUSE_EVALUATION},
     "BindingWritten": {citation.SET_MUTABLE_BINDING},
     "ObjectChanged": {citation.ORDINARY_SET},
     "ConsolePrinted": {citation.PRINTER},

@@ -153,7 +153,7 @@ def test_landmarks_are_what_their_names_say(bakery):
     assert kinds["console"] == {"ConsolePrinted"}
     assert kinds["cycle"] == {"CycleFound", "ComponentClosed"}
     assert kinds["module"] == {"FetchStarted", "WalkEntered", "ExecutionStarted"}
-    assert kinds["error"] == {"DeadZoneRead"}
+    assert kinds["error"] == {"DeadZoneRead", "ErrorCaught"}
     closed = [event for event in bakery.events if type(event).__name__ == "ComponentClosed"]
     together = [bakery.events[at - 1] for at in timeline.landmarks("cycle")]
     assert [event for event in closed if event in together] == [event for event in closed if len(event.modules) > 1]

@@ -29,7 +29,7 @@ def test_the_run_reads_from_top_to_bottom() -> None:
         "The cycle closes.",
         "Phase 3: evaluation",
         "main.js line 6: increase();",
-        "counter.js line 5, in a function: count += 1;",
+        "main.js line 6 calls up() of counter.js. counter.js line 5: count += 1;",
         "counter.js changes count from 5 to 6.",
         "render.js prints at line 4:",
         "n is 6",

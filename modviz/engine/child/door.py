@@ -1,7 +1,8 @@
 """The hinge of the door: a function that JavaScript calls to pass the text in its mailbox on to Python.
 
 Beside it hangs what evaluates that text as a classic script: only the engine's own entrance makes the bindings that all
-scripts share, and not what a guest can call.
+scripts share, and not what a guest can call.  And what runs a job, in the middle of work that nothing of the guest's
+waits for.
 
 There are two.  By the engine's C interface it is a C function of numbers, since a callback from C cannot return a
 JavaScript value; it works while the engine keeps its limit of time.  Where the library exports no such interface it is
@@ -25,17 +26,22 @@ if TYPE_CHECKING:  # `typing` takes longer to import than everything here.
     from typing import Any
 
     Exchange = Callable[[int, bytes], bytes]
+
+_NULL = "null\n"
+"""What is thrown when there is no memory left for an error object; the guest may throw it, too."""
+
 _GLOBAL = 0
 """`JS_EVAL_TYPE_GLOBAL`: a script, in sloppy mode."""
 
 
 def hang(engine: Engine | None, context: Any, mailbox: Any, make_room: Callable[[], None], exchange: Exchange) -> None:
-    """Give `mailbox`, an object of the realm, three methods before any guest code runs.
+    """Give `mailbox`, an object of the realm, four methods before any guest code runs.
 
     `mailbox.hinge(what)` puts into `mailbox.text` what `exchange` makes of that number and the text there.
     `mailbox.makeRoom()` calls `make_room`.  An exception in either ends the process, as the engine would go on without
     knowing of it.  `mailbox.evaluate()` evaluates that text as a script, and returns 0, or 1 when something was thrown:
-    then it is in `mailbox.thrown`, or its text is in `mailbox.text` where nothing else gets out.
+    then it is in `mailbox.thrown`, or its text is in `mailbox.text` where nothing else gets out.  `mailbox.runJob()`
+    runs a job, and returns 1, or 0 when there is none, or -1 when it has reached the limit in `mailbox.text`.
     """
     if engine is None:
         _hang_by_the_binding(context, mailbox, make_room, exchange)
@@ -50,6 +56,12 @@ def _hang_by_the_c_interface(
     target = engine.value_of(context, mailbox)
     size = c_size_t()
 
+    def put(text: bytes) -> None:
+        value = functions.JS_NewStringLen(js_context, text, len(text))
+        if value.tag == EXCEPTION:
+            raise MemoryError
+        functions.JS_SetPropertyStr(js_context, target, b"text", value)
+
     def characters_there() -> int:
         value = functions.JS_GetPropertyStr(js_context, target, b"text")
         characters: int | None = functions.JS_ToCStringLen2(js_context, ctypes.byref(size), value, False)
@@ -63,11 +75,7 @@ def _hang_by_the_c_interface(
             characters = characters_there()
             text = ctypes.string_at(characters, size.value)
             functions.JS_FreeCString(js_context, characters)
-            answer = exchange(int(what), text)
-            value = functions.JS_NewStringLen(js_context, answer, len(answer))
-            if value.tag == EXCEPTION:
-                raise MemoryError
-            functions.JS_SetPropertyStr(js_context, target, b"text", value)
+            put(exchange(int(what), text))
         return 0.0
 
     def room(_: float) -> float:
@@ -86,7 +94,15 @@ def _hang_by_the_c_interface(
             functions.JS_SetPropertyStr(js_context, target, b"thrown", functions.JS_GetException(js_context))
         return 1.0
 
+    def run_job(_: float) -> float:
+        with _EndOnException():
+            ran = engine.run_job()
+            if ran < 0:
+                put(limit_of(engine.taken_exception()).encode() or b"broken")
+        return float(ran)
+
     engine.define_function(target, b"hinge", hinge)
+    engine.define_function(target, b"runJob", run_job)
     engine.define_function(target, b"evaluate", evaluate)
     engine.define_function(target, b"makeRoom", room)
 
@@ -110,11 +126,20 @@ def _hang_by_the_binding(context: Any, mailbox: Any, make_room: Callable[[], Non
             return str(error)
         return None
 
+    def run_job() -> str:
+        import _quickjs
+
+        try:
+            return "ran" if context.execute_pending_job() else ""
+        except (_quickjs.JSException, _quickjs.StackOverflow) as error:
+            return limit_of(str(error)) or "broken"
+
     context.add_callable("hinge", hinge)
+    context.add_callable("runJob", run_job)
     context.add_callable("room", room)
     context.add_callable("evaluate", evaluate)
     context.eval(
-        "((hinge, room, evaluate) => (mailbox) => {"
+        "((hinge, room, evaluate, runJob) => (mailbox) => {"
         " mailbox.hinge = (what) => { mailbox.text = hinge(what, mailbox.text); };"
         " mailbox.makeRoom = () => { room(); };"
         " mailbox.evaluate = () => {"
@@ -123,9 +148,24 @@ def _hang_by_the_binding(context: Any, mailbox: Any, make_room: Callable[[], Non
         " mailbox.text = thrown;"
         " return 1;"
         " };"
-        " })(hinge, room, evaluate)"
+        " mailbox.runJob = () => {"
+        " mailbox.text = runJob();"
+        " return mailbox.text === 'ran' ? 1 : mailbox.text === '' ? 0 : -1;"
+        " };"
+        " })(hinge, room, evaluate, runJob)"
     )(mailbox)
-    context.eval("delete globalThis.hinge; delete globalThis.room; delete globalThis.evaluate;")
+    context.eval(
+        "delete globalThis.hinge; delete globalThis.room; delete globalThis.evaluate; delete globalThis.runJob;"
+    )
+
+
+def limit_of(message: str) -> str:
+    """Which limit an exception of the engine means, or "" if it is none."""
+    if message.startswith("InternalError: interrupted"):
+        return "time"
+    if message.startswith("InternalError: out of memory") or message == _NULL:
+        return "memory"
+    return ""
 
 
 class _EndOnException:

@@ -30,9 +30,6 @@ _TELL = '{"do":"tell"'
 _JOBS = '{"do":"jobs"'
 _SCRIPT = '{"do":"script"'
 
-_NULL = "null\n"
-"""What is thrown when there is no memory left for an error object; the guest may throw it, too."""
-
 _SEND, _WAIT, _END = range(3)
 """What `door.js` wants done with a text: see there."""
 
@@ -151,7 +148,7 @@ def main(global_set: str, seconds: float, compile_seconds: float, memory: int, s
             else:
                 answer = dispatch(text)
         except (_quickjs.JSException, _quickjs.StackOverflow, MemoryError, UnicodeError, ValueError) as error:
-            limit = _limit(str(error)) or "broken"
+            limit = door.limit_of(str(error)) or "broken"
         if is_unanswered and not limit:
             continue
         if is_timed:
@@ -198,15 +195,6 @@ def _let_scripts_import(context: Any, realm: Callable[[str], Any], marker: str) 
     """Make what stands for `import` in scripts a constant: no property of the global object shows it."""
     context.set(marker, realm("scriptImport"))
     context.eval(f"const {marker}_i = globalThis.{marker}; delete globalThis.{marker};")
-
-
-def _limit(message: str) -> str:
-    """Which limit an exception of the engine means, or "" if it is none."""
-    if message.startswith("InternalError: interrupted"):
-        return "time"
-    if message.startswith("InternalError: out of memory") or message == _NULL:
-        return "memory"
-    return ""
 
 
 def _confine(memory: int, stack: int) -> None:

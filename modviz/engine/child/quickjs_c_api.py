@@ -106,6 +106,20 @@ class Engine:
         )
         self.functions.JS_SetPropertyStr(self.context, target, name, value)
 
+    def run_job(self) -> int:
+        """Run the next job; 1 if there was one, 0 if not, and less if it has thrown."""
+        ran: int = self.functions.JS_ExecutePendingJob(self.runtime, ctypes.byref(c_void_p()))
+        return ran
+
+    def taken_exception(self) -> str:
+        """The text of what has been thrown, which nobody else hears of."""
+        value = self.functions.JS_GetException(self.context)
+        characters = self.functions.JS_ToCStringLen2(self.context, None, value, False)
+        text = ctypes.string_at(characters).decode(errors="replace") if characters is not None else ""
+        self.functions.JS_FreeCString(self.context, characters)
+        self.functions.JS_FreeValue(self.context, value)
+        return text
+
     def collect_garbage_above(self, size: int) -> None:
         """Look for cycles of garbage when `size` bytes are in use, and from then on whenever half as much is added."""
         self.functions.JS_SetGCThreshold(self.runtime, size)
@@ -148,6 +162,7 @@ def _declared(functions: CDLL) -> CDLL:
         ("JS_FreeValue", None, (c_void_p, EngineValue)),
         ("JS_Eval", EngineValue, (c_void_p, c_void_p, c_size_t, c_char_p, c_int)),
         ("JS_GetException", EngineValue, (c_void_p,)),
+        ("JS_ExecutePendingJob", c_int, (c_void_p, POINTER(c_void_p))),
         ("JS_NewCFunction2", EngineValue, (c_void_p, c_void_p, c_char_p, c_int, c_int, c_int)),
         ("JS_PromiseState", c_int, (c_void_p, EngineValue)),
         ("JS_PromiseResult", EngineValue, (c_void_p, EngineValue)),

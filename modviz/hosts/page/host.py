@@ -22,7 +22,7 @@ from modviz.record.events import ErrorUncaught, ExceptionReported, RejectionUnha
 from modviz.record.failures import Lack
 from modviz.record.world import GuestError, Module, Outcome
 from modviz.spec.agent import GuestThrew
-from modviz.spec.jobs import create_agent
+from modviz.spec.jobs import create_agent, perform_jobs
 from modviz.spec.observations import evaluation_error
 from modviz.spec.ports import UNREADABLE, FetchAnswer, RealmStopped
 from modviz.spec.seen import ExceptionSeen, FetchSeen, HostObservation, Question, RejectionSeen, Thrown
@@ -106,6 +106,9 @@ class Page:
                     raise RealmStopped(UNREADABLE) from None
                 return msgspec.json.encode(parse_fragment(context, text)).decode()
             case "link":
+                return ""
+            case "performJobs":
+                perform_jobs(self.agent)
                 return ""
             case "prepare" | "write":
                 lack = Lack("part", "script elements and document.write() but in a page of HTML", "evaluate")

@@ -93,6 +93,9 @@ class Insertions:
             f"while(!{marker}_l.left&&{marker}_l.take(yield {marker}_l.step()))}}"
             f"catch({marker}_e){{throw {marker}_l.failed({marker}_e)}}finally{{yield*{marker}_l.close()}}}}"
         )
+        self.caught_name = f"{marker}_e"
+        self.open_caught = self._outside(f"({marker}_e)")
+        self.unused_parameter = self._outside(f"{marker}_e=0")
         self.turn = self._outside(f"const {marker}_t")
         self.import_call = f"{marker}_i"
         imported = f"{marker}_i"
@@ -123,9 +126,23 @@ class Insertions:
         value = f"{head}={self._marker}_t"
         return self._outside(f"{{{value};" if is_declaration else f"{{({value});")
 
-    def statement(self, index: int) -> str:
-        """The probe that says: statement `index` is about to run."""
-        return f"{self._marker}_s({index});"
+    def statement(self, index: int, is_first: bool = False) -> str:
+        """The probe that says: statement `index` is about to run; `is_first` if it is the first one of a function."""
+        return f"{self._marker}_s({index}{',1' if is_first else ''});"
+
+    def open_returned(self, index: int) -> str:
+        """The start of the expression `index` that is the whole of a function."""
+        return f"({self._marker}_s({index},2),{self._mark}"
+
+    def caught(self, name: str, line: int, column: int) -> str:
+        """The statement that says: the catch clause at that place has taken what `name` holds; "" if no name does."""
+        value = name or f"{self._marker}_s.thrown()"
+        return self._outside(f"{self._marker}_s.caught({value},{line},{column});")
+
+    def handled(self, name: str, line: int, column: int, method: str, is_expression: bool) -> str:
+        """The same of a function that was given to `method`, "catch" or "then", at the start of its body."""
+        call = f"{self._marker}_s.handled({name},{line},{column},'{method}')"
+        return self._outside(f"{call}," if is_expression else f"{call};")
 
     def sample(self, line: int, indexes: Iterable[int]) -> str:
         """The statement that looks at the bindings `indexes`, which the code at `line` has given values to."""
@@ -184,7 +201,7 @@ def _inserted(marker: str) -> re.Pattern[str]:
     return re.compile(
         rf"^.*?/\*{m}_\*/"
         rf"|;{m}_w\(0(?:,\d+)+\);"
-        rf"|{m}_s\(\d+\);"
+        rf"|\(?{m}_s\(\d+(?:,[12])?\)(?:;|,/\*{m}\*/)"
         rf"|(?:/\*{m}\*/)?{m}_[wm]\("
         rf"|/\*{m}<\*/.*?/\*{m}>\*/"
         rf"|\(0,/\*{m}\*/"

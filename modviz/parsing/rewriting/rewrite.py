@@ -34,7 +34,14 @@ Given                  Inserted, and what it says
 `M_s(k)`               `M_s(k);` before a statement: statement number k of `ParsedModule.statements` is about
                        to run.  Everywhere, also in functions; not before function declarations, directives,
                        empty statements, blocks, imports and bare exports; before the label of a labelled
-                       statement
+                       statement.  `M_s(k,1);` before the first one of a function
+`M_s(k,2)`             `(M_s(k,2),/*M*/expression/*M*/)` for an arrow function's body that is an expression: as
+                       `M_s(k,1)`, where code of another module calls the function; else nothing
+`M_s.caught(value, l, c)`  `<M_s.caught(e,l,c);>` at the start of a catch clause's block: the clause, in line l and
+                       column c, has taken value.  For `catch {` it is `catch <(M_e)>{`; for a pattern, value is
+                       `M_s.thrown()`
+`M_s.handled(value, l, c, name)`  in the same way: the function that is given to the method name (`catch`, or `then`
+                       as the second) at that place has been given value.  `() => x` gets the parameter `<M_e=0>`
 `M_w(value, l, i, ...)`  `M_w(expression/*M*/,l,i,...)` where the expression, in line l, may have written to the
                        bindings of declarations number i, ...: sample them, return value.  As the statement
                        `;M_w(0,l,i,...);` after a declaration that gave them a value, at the start of a loop
@@ -102,7 +109,7 @@ alternatives are tried in this order (`M` escaped for use in a regular expressio
 
     ^.*?/\*M_\*/                      the prefix
     |;M_w\(0(?:,\d+)+\);              a sample
-    |M_s\(\d+\);                      a probe
+    |\(?M_s\(\d+(?:,[12])?\)(?:;|,/\*M\*/)  a probe
     |(?:/\*M\*/)?M_[wm]\(             the start of an expression that is watched
     |/\*M<\*/.*?/\*M>\*/             a part of a loop
     |\(0,/\*M\*/                      the start of `(0,f)`

@@ -9,6 +9,7 @@ from modviz.record.events.base import LANDMARKS as LANDMARKS
 from modviz.record.events.base import Event as Event
 from modviz.record.events.base import Subject as Subject
 from modviz.record.events.base import event_types
+from modviz.record.events.calls import *
 from modviz.record.events.commonjs import *
 from modviz.record.events.construction import *
 from modviz.record.events.deferral import *

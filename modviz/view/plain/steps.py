@@ -17,6 +17,7 @@ from modviz.record.events import (
     EvaluationErrorCached,
     Event,
     ExecutionStarted,
+    FunctionEntered,
     LinkUndone,
     PhaseStarted,
     StatementReached,
@@ -26,6 +27,7 @@ from modviz.record.sources import source_lines
 from modviz.record.trace import Trace
 from modviz.record.world import World
 from modviz.view.attention import part_of_line
+from modviz.view.cause import cause
 from modviz.view.plain.title import title
 from modviz.view.text import ELLIPSIS, clean
 from modviz.view.walk_state import is_done
@@ -53,6 +55,7 @@ def text_steps(trace: Trace) -> Iterator[str]:
     """
     timeline = trace.timeline()
     digits = len(str(len(trace.events)))
+    reasons: set[str] = set()
     walks: defaultdict[str, list[str]] = defaultdict(list)
     named: set[str] = set()
     told: set[type[Event]] = set()
@@ -75,16 +78,20 @@ def text_steps(trace: Trace) -> Iterator[str]:
         sentence = _sentence(world, event)
         rule = clean(event.rule)
         if rule and rule in sentence:
-            sentence = sentence.replace(rule, "", 1) if type(event) in told else sentence
+            sentence = sentence.replace(rule, "", 1).rstrip() if type(event) in told else sentence
             told.add(type(event))
         if world.shared.clock != clock:
             clock = world.shared.clock
             if _CLOCK not in sentence:
                 yield f"{' ' * digits}  It is {clock:g} ms on {_CLOCK}."
         yield f"{position:>{digits}}. {indent}{sentence}{naming}"
+        inside = " " * (digits + 6) + indent
         if _is_printed(event):
-            inside = " " * (digits + 6) + indent
             yield from (f"{inside}{clean(text)}" for text in event.text.split("\n"))
+        reason = cause(event, world)
+        if reason and reason not in reasons:
+            reasons.add(reason)
+            yield f"{inside}Why: {clean(reason)}"
 
 
 def _follow(walk: list[str], world: World, event: Event) -> int:
@@ -111,7 +118,10 @@ def _sentence(world: World, event: Event) -> str:
         module = world.modules.get(event.module)
         # A body that is not running has been left, or not been entered: what runs of it is a function that was called.
         called = ", in a function" if module is not None and module.body != "running" else ""
-        return f"{clean(event.module)} line {event.line}{called}: {_statement(world, event)}"
+        call = ""
+        if isinstance(event, FunctionEntered):
+            call, called = f"{clean(event.call_words)} ", ""
+        return f"{call}{clean(event.module)} line {event.line}{called}: {_statement(world, event)}"
     if _is_printed(event):
         place = f" at line {event.line}" if event.line is not None else ""
         return f"{clean(event.module or 'The program')} prints{_level(event.level)}{place}:"

@@ -23,6 +23,43 @@ def say(text):
     return f"console.log({text!r})"
 
 
+def test_jobs_are_done_between_the_listeners_of_an_event_unless_code_waits_for_it():
+    html = """<script>
+        for (const type of ["DOMContentLoaded", "own"]) for (const number of [1, 2]) {
+          document.addEventListener(type, () => {
+            console.log(type, number)
+            Promise.resolve().then(() => console.log("job of", type, number))
+          })
+        }
+        document.dispatchEvent(new Event("own"))
+        </script>"""
+    assert printed(html) == [
+        *("own 1", "own 2", "job of own 1", "job of own 2"),
+        *("DOMContentLoaded 1", "job of DOMContentLoaded 1", "DOMContentLoaded 2", "job of DOMContentLoaded 2"),
+    ]
+
+
+def test_jobs_are_done_between_callbacks_of_a_frame():
+    html = """<script>
+        for (const number of [1, 2]) requestAnimationFrame(() => {
+          console.log(number)
+          Promise.resolve().then(() => import("./m.js")).then(() => console.log("job of", number))
+        })
+        requestAnimationFrame(() => console.log(3))
+        </script>"""
+    assert printed(html, m_js="") == ["1", "2", "3", "job of 1", "job of 2"]
+
+
+def test_a_job_between_two_listeners_may_go_on_for_ever():
+    html = """<script>
+        const again = () => Promise.resolve().then(again)
+        addEventListener("load", again)
+        addEventListener("load", () => {})
+        </script>"""
+    trace = modviz.trace("index.html", sources={"index.html": html}, limits=modviz.Limits(seconds=0.5))
+    assert (trace.outcome.status, trace.outcome.error.about.limit) == ("stopped", "time")
+
+
 def test_each_kind_of_script_has_its_turn():
     html = """<!doctype html>
         <script>console.log("1", document.readyState)</script>
@@ -314,3 +351,92 @@ def test_a_hostile_page_ends(html):
     limits = modviz.Limits(seconds=2)
     trace = modviz.trace("index.html", sources={"index.html": html}, limits=limits)
     assert trace.outcome.status in ("fulfilled", "rejected", "stopped")
+
+
+def test_blob_urls_are_modules_scripts_and_answers():
+    html = """<script>
+        const url = (text, type = "text/javascript") => URL.createObjectURL(new Blob([text], { type }))
+        const first = url("export const x = 'ż'")
+        console.log(new URL(first).origin, url("1") === url("1"))
+        const script = document.createElement("script")
+        script.src = url("console.log('classic')")
+        script.onload = () => console.log("load")
+        document.head.append(script)
+        Promise.all([import(first), import(first), import(url("export const x = 1")), fetch(first)])
+          .then(([a, b, c, response]) => console.log(a.x, a === b, a === c, response.ok))
+        </script>"""
+    assert printed(html) == ["http://page.example false", "classic", "load", "ż true false true"]
+
+
+def test_a_revoked_blob_url_leads_nowhere_unless_its_module_is_there():
+    html = """<script>
+        const url = (text, type) => URL.createObjectURL(new Blob([text], { type }))
+        const tell = (name) => [(module) => console.log(name, module.x), (error) => console.log(name, error.name)]
+        const [early, late, kept, wrong] = [1, 2, 3].map((x) => url(`export const x = ${x}`, "text/javascript"))
+          .concat(url("", "text/plain"))
+        import(early).then(...tell("asked for before"))
+        URL.revokeObjectURL(early)
+        URL.revokeObjectURL(late)
+        import(late).then(...tell("revoked"))
+        import(wrong).then(...tell("wrong type"))
+        import(kept).then(() => { URL.revokeObjectURL(kept); return import(kept) }).then(...tell("kept"))
+        </script>"""
+    assert sorted(printed(html)) == ["asked for before 1", "kept 3", "revoked TypeError", "wrong type TypeError"]
+
+
+def test_nothing_is_relative_to_a_blob_url():
+    html = """<script type=module>
+        import(URL.createObjectURL(new Blob(["import './x.js'"], { type: "text/javascript" })))
+        </script>"""
+    assert [error.message for error in open_page(html).errors] == [
+        'Failed to resolve module specifier "./x.js". Invalid relative url or base scheme isn\'t hierarchical.'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "content_type", "encoding", "sign"),
+    [
+        ("", None, "utf-8", "\u017c"),
+        ("charset=windows-1250", None, "cp1250", "\u017c"),
+        ("charset=nonsense", 'text/javascript; charset="KOI8-R"', "koi8-r", "\u0436"),
+        ("charset=latin1", None, "utf-16", "\u017c"),
+        ("charset=latin1", "text/javascript;charset=latin1", "utf-8-sig", "\u017c"),
+        ("type=module charset=latin1", "text/javascript;charset=latin1", "utf-8", "\u017c"),
+    ],
+)
+def test_the_encoding_of_a_script(attribute, content_type, encoding, sign):
+    script = f"console.log('{sign}')".encode(encoding)
+    sources = {"index.html": f"<script {attribute} src=a.js></script>", "a.js": script}
+    network = content_type and Network(paths={"/a.js": ServerAnswer(type=content_type)})
+    assert [line.text for line in modviz.trace("index.html", sources=sources, network=network).console] == [sign]
+
+
+def test_the_encoding_of_a_page_is_that_of_its_classic_scripts():
+    page = "<meta charset=iso-8859-2><script src=a.js></script><script>console.log('ř', document.charset)</script>"
+    sources = {name: text.encode("iso8859-2") for name, text in (("index.html", page), ("a.js", "console.log('ř')"))}
+    trace = modviz.trace("index.html", sources=sources)
+    assert [line.text for line in trace.console] == ["ř", "ř ISO-8859-2"]
+
+
+def test_scripts_of_a_contextual_fragment_run_when_they_are_inserted():
+    html = """<body><script>
+        const fragment = document.createRange().createContextualFragment("<script>console.log('inserted')<\\/script>")
+        console.log("made")
+        document.body.append(fragment)
+        console.log("end")
+        </script>"""
+    assert printed(html) == ["made", "inserted", "end"]
+
+
+def test_a_javascript_url_runs_in_a_task_of_its_own():
+    html = """<a href="javascript:console.log('a%20link', seen)">x</a><script>
+        var seen = 1
+        document.links[0].click()
+        location = "javascript:void console.log('location', seen)"
+        console.log("end")
+        </script>"""
+    trace = open_page(html)
+    assert [line.text for line in trace.console] == ["end", "a link 1", "location 1"]
+    trace = open_page("<script>location.href = 'javascript:1+`text`'</script>")
+    assert trace.outcome.status == "stopped"
+    assert "javascript: URL" in trace.outcome.error.message

@@ -169,6 +169,7 @@
 
   // What `prepare` is for at this moment.
   let mode = 'guest';
+  let locate = null;
   let located = null;
   let unread = null;
   let lastThrown = null;
@@ -204,7 +205,7 @@
 
   function prepared(error, sites) {
     if (mode === 'locate') {
-      located = firstPlace(sites);
+      located = locate(sites);
       return '';
     }
     if (mode === 'peek') {
@@ -280,6 +281,16 @@
   };
   defineProperty(Error, 'captureStackTrace', { __proto__: null, value: capturing.captureStackTrace });
 
+  // What `read` finds in the call sites of the code that runs now.
+  function atSites(read) {
+    mode = 'locate';
+    locate = read;
+    located = null;
+    captureStackTrace({ __proto__: null });
+    mode = 'guest';
+    return located;
+  }
+
   return {
     __proto__: null,
     quietly,
@@ -306,13 +317,8 @@
     },
 
     // The place in a module that is running now.
-    here() {
-      mode = 'locate';
-      located = null;
-      captureStackTrace({ __proto__: null });
-      mode = 'guest';
-      return located;
-    },
+    here: () => atSites(firstPlace),
+    atSites,
 
     // Reads a binding by its getter.  `absent` stands for one that is still in its dead zone.
     peek(getter, absent) {

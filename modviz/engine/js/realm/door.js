@@ -19,6 +19,7 @@
   mailbox.hinge = null;
   mailbox.makeRoom = null;
   mailbox.evaluate = null;
+  mailbox.runJob = null;
   mailbox.thrown = undefined;
 
   let isNeeded = false;
@@ -88,6 +89,15 @@
     __proto__: null,
     mailbox,
     isNeeded: () => isNeeded,
+    // Whether somebody asks, so that code is on the stack.
+    isOpen: () => open > 0,
+
+    // Runs the next job, in the middle of other work; returns whether there was one.
+    runJob() {
+      const ran = mailbox.runJob(0);
+      if (ran < 0) end(mailbox.text);
+      return ran > 0;
+    },
 
     // Evaluates a text as a classic script.  Returns null, or what it has thrown: {value}, or {text} where only that got
     // out.

@@ -82,6 +82,8 @@
 
   const earlyReads = parts.early_reads(kit, records, source, () => errors.here(), () => statement);
 
+  const calls = parts.calls(kit, records, source, errors.atSites, proxies.isProxy, (value) => describeThrown(value));
+
   const CALL_BEFORE = 500;
   const LONGEST_CALL = 10000;
   const ABSENT = freeze({ __proto__: null });
@@ -138,7 +140,7 @@
         firstStatement: 0, statementCount: 0, bindingIndex: null, make: null, generator: null, getters: null,
         boxes: null, environment: null, imports: null, declarations: null, hasImportCall: false, hasImportMeta: false,
         thrown: null, setExport: null, isCommonJS: false, refusal: null, copies: null, steps: null,
-        isThrough: false, leftOperand: null, lastOperand: null, isMuted: false,
+        isThrough: false, isCalled: false, leftOperand: null, lastOperand: null, isMuted: false,
       };
       modules.set(name, module);
     }
@@ -160,18 +162,40 @@
   let statement = -1;
 
   // What they are given is numbers, whoever calls them: what else were given would stand in the records as it is.
-  function probes(module) {
+  function statementProbe(module) {
     const { firstStatement, statementCount, lineCount } = module;
     const { event } = records;
+    // `entry` is 1 for the first statement of a function, and 2 for an expression that is the whole of one.
+    function probe(number, entry) {
+      number >>>= 0;
+      if (number >= statementCount) return;
+      const next = firstStatement + number;
+      const isOwn = statement >= firstStatement && statement < firstStatement + statementCount;
+      const call = entry === undefined || statement < 0 ? '' : calls.entered(module, statement, next, isOwn);
+      if (entry === 2 && call === '') return;
+      statement = next;
+      event(call === '' ? next : call);
+    }
+    const caught = (value, line, column) => {
+      line >>>= 0;
+      if (line >= 1 && line <= lineCount) calls.caught(module, value, line, column >>> 0, '');
+    };
+    const handled = (value, line, column, method) => {
+      line >>>= 0;
+      if (line >= 1 && line <= lineCount) calls.handled(module, value, line, column >>> 0, method === 'then' ? 'then' : 'catch');
+    };
+    defineProperty(probe, 'handled', { __proto__: null, value: handled });
+    defineProperty(probe, 'caught', { __proto__: null, value: caught });
+    defineProperty(probe, 'thrown', { __proto__: null, value: errors.lastThrown });
+    return probe;
+  }
+
+  function probes(module) {
+    const { lineCount } = module;
     const { sample, mutated } = boxes;
     return {
       __proto__: null,
-      statement(number) {
-        number >>>= 0;
-        if (number >= statementCount) return;
-        statement = firstStatement + number;
-        event(statement);
-      },
+      statement: statementProbe(module),
       write(value, line, index) {
         line >>>= 0;
         if (module.boxes !== null && line >= 1 && line <= lineCount) {
@@ -606,9 +630,9 @@
       if (refusal === null) imports.reject(command.number, errorOf(command.error));
       else errors.setAbout(refusal, command.error.about);
     },
-    documentUrl(command) {
+    openDocument(command) {
       isInDocument = true;
-      globals.document.documentUrl(command.url);
+      globals.document.open(command.url, command.encoding);
       globals.module_specifiers.askWith(globals.asks.resolve);
     },
     leaveScript: (command) => { globals.document.leaveScript(command.element); },
@@ -875,16 +899,45 @@
     // Lets an event of the platform go its way; code that listens may run.
     fire(command) {
       statement = -1;
-      globals.document.fire(command.target, command.type, command.bubbles, command.cancelable);
+      globals.document.fire(command.target, command.type, command.bubbles, command.cancelable, !door.isOpen());
       return NORMAL;
     },
 
     setReadyState(command) {
       statement = -1;
-      globals.document.setReadyState(command.state);
+      globals.document.setReadyState(command.state, !door.isOpen());
       return NORMAL;
     },
+
+    // Runs jobs in the middle of other work, when no code of the guest's is on the stack; all others `process.py` runs.
+    // Rejections that nobody handles are told of in a task, which is not yet.
+    jobs(command) {
+      statement = -1;
+      enterJobs(command.clock);
+      while (door.runJob() && !afterJob());
+      return '["ran",' + records.leaveJobs() + ']';
+    },
   };
+
+  // ---- Jobs ------------------------------------------------------------------------------------------------
+
+  function enterJobs(clock) {
+    globals.clock.set(clock);
+    frames.enterJobs();
+    records.enterJobs();
+  }
+
+  // Whether there is to be a pause.
+  function afterJob() {
+    frames.afterJob();
+    return records.afterJob();
+  }
+
+  function leaveJobs() {
+    const ran = records.leaveJobs();
+    if (!records.isPaused() && globals.host === undefined) reportRejections();
+    return ran;
+  }
 
   const MOST_LEAKS = 200;
   const globalGetters = kit.table();
@@ -925,20 +978,9 @@
     asker: door.asker,
     builtInModule: globals.builtins?.load,
     scriptImport: imports.functionFor(null),
-    enterJobs(text) {
-      globals.clock.set(parseCommand(text).clock);
-      frames.enterJobs();
-      records.enterJobs();
-    },
-    afterJob() {
-      frames.afterJob();
-      return records.afterJob();
-    },
-    leaveJobs() {
-      const ran = records.leaveJobs();
-      if (!records.isPaused() && globals.host === undefined) reportRejections();
-      return ran;
-    },
+    enterJobs(text) { enterJobs(parseCommand(text).clock); },
+    afterJob,
+    leaveJobs,
     engineReports: rejections.shared,
   };
 })

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modviz.parsing.rewriting.direct_eval import direct_eval_edits, is_direct_eval
 from modviz.parsing.rewriting.visitors.bindings import Bindings
+from modviz.parsing.rewriting.visitors.functions import Functions
 from modviz.parsing.rewriting.visitors.operands import Operands
 from modviz.parsing.rewriting.visitors.walk import Node, Visitors, Walk
 from modviz.parsing.rewriting.visitors.writes import Writes
@@ -13,14 +14,20 @@ _MUTATORS = frozenset(
 )
 _OBJECT_MUTATORS = frozenset(("assign", "defineProperty", "defineProperties", "setPrototypeOf", "freeze"))
 
+_HANDLERS = {"catch": 0, "then": 1}
+"""Which argument of these methods of promises is the function for what they are rejected with."""
+
 
 class Calls:
     """Visits calls of every sort, and the chains of members that they stand in."""
 
-    def __init__(self, walk: Walk, bindings: Bindings, writes: Writes, operands: Operands) -> None:
-        """Visit the calls of `walk`."""
+    def __init__(
+        self, walk: Walk, bindings: Bindings, functions: Functions, writes: Writes, operands: Operands
+    ) -> None:
+        """Visit the calls of `walk`; `functions` visits what they are given."""
         self._walk = walk
         self._bindings = bindings
+        self._functions = functions
         self._writes = writes
         self._operands = operands
 
@@ -39,7 +46,7 @@ class Calls:
                 self._direct_eval(node)
                 return
             self._callee(node.callee, node.optional)
-            self._operands.arguments(node.callee, node.arguments)
+            self._arguments(node)
 
     def _direct_eval(self, node: Node) -> None:
         """A direct call of `eval`."""
@@ -69,13 +76,21 @@ class Calls:
                 self._callee(node.callee, node.optional)
             else:
                 self._chain_link(node.callee)
-            self._operands.arguments(node.callee, node.arguments)
+            self._arguments(node)
         elif node.type == "MemberExpression":
             self._chain_link(node.object)
             if node.computed:
                 self._walk.visit(node.property)
         else:
             self._walk.visit(node)
+
+    def _arguments(self, node: Node) -> None:
+        callee = node.callee
+        if callee.type == "MemberExpression" and not callee.computed:
+            index = _HANDLERS.get(callee.property.name, len(node.arguments))
+            if index < len(node.arguments):
+                self._functions.handles(node.arguments[index], callee)
+        self._operands.arguments(callee, node.arguments)
 
     def _tagged_template(self, node: Node) -> None:
         self._callee(node.tag)

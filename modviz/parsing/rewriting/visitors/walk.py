@@ -21,7 +21,6 @@ _PARTS: dict[str, tuple[str, ...]] = {
     "ArrayPattern": ("elements",),
     "AssignmentPattern": ("left", "right"),
     "BinaryExpression": ("left", "right"),
-    "CatchClause": ("param", "body"),
     "ClassBody": ("body",),
     "ClassDeclaration": ("superClass", "body"),
     "ClassExpression": ("superClass", "body"),

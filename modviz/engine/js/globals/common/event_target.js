@@ -67,6 +67,7 @@
 
   function add(target, listener) {
     target.listeners ??= kit.list();
+    performJobs ??= jobs.makePerform();
     target.listeners[target.listeners.length] = listener;
     return listener;
   }
@@ -128,6 +129,26 @@
 
   let current = null;
 
+  // For an event that no code has dispatched: whether jobs may have to be done before the next listener is called, since
+  // nothing is on the stack between two of them.  Null while code runs.
+  let outside = null;
+  let performJobs = null;
+  const jobs = { __proto__: null, makePerform: () => null };
+
+  function checkpoint() {
+    if (outside === null || !outside.areJobsDue) return;
+    outside.areJobsDue = false;
+    performJobs();
+  }
+
+  // Dispatches an event of the platform's own, in a task of its own.
+  function dispatchFromOutside(target, event, shownTarget = target) {
+    outside = performJobs === null ? null : { __proto__: null, areJobsDue: false };
+    const isGoingOn = dispatch(target, event, shownTarget);
+    outside = null;
+    return isGoingOn;
+  }
+
   // Lets `event` go its way; returns whether nobody has cancelled it.
   //
   // Source: https://dom.spec.whatwg.org/#concept-event-dispatch
@@ -167,16 +188,22 @@
 
   function invoke(target, event, isCapturing) {
     const { listeners } = target;
-    if (event.isStopped || listeners === null) return;
+    if (listeners === null) return;
+    checkpoint();
+    if (event.isStopped) return;
     event.currentTarget = target;
     const { length } = listeners;
     for (let index = 0; index < length; index += 1) {
       const listener = listeners[index];
-      if (listener.isRemoved || listener.type !== event.type || listener.capture !== isCapturing) continue;
+      if (listener.type !== event.type || listener.capture !== isCapturing) continue;
+      checkpoint();
+      if (listener.isRemoved) continue;
       if (listener.once) remove(target, listener);
       event.isInPassive = listener.passive === true;
       const before = current;
+      const beforeOutside = outside;
       current = event;
+      outside = null;
       try {
         if (listener.handler === null) call(listener.callback, objectOf(target), event);
         else runHandler(target, listener.handler, event);
@@ -184,6 +211,8 @@
         reportException(error);
       }
       current = before;
+      outside = beforeOutside;
+      if (outside !== null) outside.areJobsDue = true;
       event.isInPassive = false;
       if (event.isStoppedAtOnce) return;
     }
@@ -265,9 +294,13 @@
 
   return {
     __proto__: null,
-    EventTarget, newTarget, dispatch, setHandler, setHandlerText, getHandler, recordOf,
+    EventTarget, newTarget, dispatch, dispatchFromOutside, setHandler, setHandlerText, getHandler, recordOf,
     // The event whose listener runs.
     current: () => current,
+
+    // `makePerform` makes what does the jobs that a listener has left: HTML has that be done whenever a callback returns and
+    // nothing is on the stack.
+    useJobs(makePerform) { jobs.makePerform = makePerform; },
 
     // For `AbortSignal`: `recordOf` gives the record of a signal, which has a field `isAborted`, or undefined for other
     // values; `onAbort` takes such a record and a function to call once it is aborted.

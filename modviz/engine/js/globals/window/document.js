@@ -17,13 +17,22 @@
   const made = kit.map();
   scripts.told.add = (element) => made.set(nodes.numberOf(element), element);
 
+  // `isOutside` says that nothing is on the stack.
+  function dispatch(target, record, shownTarget, isOutside) {
+    if (isOutside) return eventTarget.dispatchFromOutside(target, record, shownTarget);
+    return eventTarget.dispatch(target, record, shownTarget);
+  }
+
   const targetNamed = (target) => (target === 'window' ? windowRecord
     : target === 'document' ? document : nodeNumbered(target));
 
   return {
     __proto__: null,
 
-    documentUrl(url) { navigation.page.url = url; },
+    open(url, encoding) {
+      navigation.page.url = url;
+      navigation.page.encoding = encoding;
+    },
 
     parsed(operations) {
       window.page.isGiven = true;
@@ -46,18 +55,18 @@
       script.isAsync = true;
     },
 
-    setReadyState(state) {
+    setReadyState(state, isOutside) {
       if (document.readyState === state) return;
       document.readyState = state;
-      eventTarget.dispatch(document, event.create('Event', 'readystatechange'));
+      dispatch(document, event.create('Event', 'readystatechange'), document, isOutside);
     },
 
     // Whether nobody has cancelled it.  The target of `load` at the window is the document.
-    fire(target, type, bubbles, cancelable) {
+    fire(target, type, bubbles, cancelable, isOutside) {
       const record = event.create('Event', type, { __proto__: null, bubbles, cancelable });
       const receiver = targetNamed(target);
       const isLoad = receiver === windowRecord && type === 'load';
-      return eventTarget.dispatch(receiver, record, isLoad ? document : receiver);
+      return dispatch(receiver, record, isLoad ? document : receiver, isOutside);
     },
 
     // Returns the number of the one that was it before, or null.

@@ -3,7 +3,7 @@
 // Source: https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-window-object
 (function (
   kit, builtIns, interfaces, event, eventTarget, handlers, documents, navigation, timers, records, errors,
-  reportException, platform, nodes, changes,
+  reportException, platform, nodes, changes, asks,
 ) {
   'use strict';
   const { defineProperty, getOwnPropertyDescriptor, setPrototypeOf, slice, startsWith, stringify } = kit;
@@ -22,6 +22,7 @@
   const document = documents.create(record);
   navigation.page.window = record;
   navigation.page.base = document.base;
+  eventTarget.useJobs(asks.makePerformJobs);
 
   const ofWindow = (value) => here(value ?? global, 'isGlobal');
 
@@ -112,7 +113,7 @@
       const data = clone(message);
       timers.after(0, () => {
         const given = { __proto__: null, data, origin: navigation.location.origin, source: global };
-        eventTarget.dispatch(record, event.create('MessageEvent', 'message', given));
+        eventTarget.dispatchFromOutside(record, event.create('MessageEvent', 'message', given));
       });
     },
     reportError(error) {

@@ -416,3 +416,27 @@ def test_the_encoding_of_a_page_is_that_of_its_classic_scripts():
     sources = {name: text.encode("iso8859-2") for name, text in (("index.html", page), ("a.js", "console.log('ř')"))}
     trace = modviz.trace("index.html", sources=sources)
     assert [line.text for line in trace.console] == ["ř", "ř ISO-8859-2"]
+
+
+def test_scripts_of_a_contextual_fragment_run_when_they_are_inserted():
+    html = """<body><script>
+        const fragment = document.createRange().createContextualFragment("<script>console.log('inserted')<\\/script>")
+        console.log("made")
+        document.body.append(fragment)
+        console.log("end")
+        </script>"""
+    assert printed(html) == ["made", "inserted", "end"]
+
+
+def test_a_javascript_url_runs_in_a_task_of_its_own():
+    html = """<a href="javascript:console.log('a%20link', seen)">x</a><script>
+        var seen = 1
+        document.links[0].click()
+        location = "javascript:void console.log('location', seen)"
+        console.log("end")
+        </script>"""
+    trace = open_page(html)
+    assert [line.text for line in trace.console] == ["end", "a link 1", "location 1"]
+    trace = open_page("<script>location.href = 'javascript:1+`text`'</script>")
+    assert trace.outcome.status == "stopped"
+    assert "javascript: URL" in trace.outcome.error.message

@@ -237,6 +237,7 @@
 
   // Where nobody knows its place, it happened somewhere in `script`, if that runs.
   function describeThrown(value, script = null) {
+    noteIfOutOfMemory(value);
     let name = 'Uncaught';
     let message;
     const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
@@ -284,7 +285,6 @@
   }
 
   function thrown(value, script = null) {
-    noteIfOutOfMemory(value);
     return '["done",' + describeThrown(value, script) + ']';
   }
 

@@ -262,9 +262,9 @@ class QuickJSRealm:
         """Learn what the global names have for values that scripts declare, and those that nobody does."""
         return self._ask({"do": "globals", "names": names}, Done)[0]
 
-    def set_document_url(self, url: str) -> None:
-        """Tell the document its URL."""
-        self._tell("documentUrl", url=url)
+    def open_document(self, url: str, encoding: str) -> None:
+        """Tell the document its URL, and the encoding of its text."""
+        self._tell("openDocument", url=url, encoding=encoding)
 
     def set_current_script(self, element: int | None) -> None:
         """Set the `currentScript` of the document: a script element, by the number of its node."""

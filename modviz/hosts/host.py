@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from modviz.hosts.encodings import UTF_8
 from modviz.record.entries import ParsedModule
 from modviz.record.recorder import Recorder
 from modviz.record.world import GuestError, Outcome
@@ -98,7 +99,7 @@ class Program(msgspec.Struct, frozen=True, gc=False):
     """A program: `scripts` run one after the other, then what is at `url`: a module if `goal` is "module", or a "page".
 
     `names` gives files short names, relative to `folder`: the URL of the entry's folder, or of the one in memory.
-    `page_text` is the text of the page, if it is one.
+    `page_text` is the text of the page, if it is one, and `encoding` the one that it was in.
     """
 
     url: str
@@ -108,6 +109,7 @@ class Program(msgspec.Struct, frozen=True, gc=False):
     files: Files
     names: Names
     page_text: str = ""
+    encoding: str = UTF_8
 
     @property
     def name(self) -> str:

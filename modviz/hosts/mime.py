@@ -35,10 +35,10 @@ _BY_EXTENSION = {
     "html": "text/html;charset=utf-8",
     "jpeg": "image/jpeg",
     "jpg": "image/jpeg",
-    "js": "text/javascript;charset=utf-8",
+    "js": "text/javascript",
     "json": "application/json",
     "md": "text/markdown;charset=utf-8",
-    "mjs": "text/javascript;charset=utf-8",
+    "mjs": "text/javascript",
     "png": "image/png",
     "svg": "image/svg+xml",
     "ts": "video/mp2t",
@@ -62,6 +62,15 @@ def content_type_of(url: str) -> str:
 def essence_of(content_type: str) -> str:
     """A MIME type without its parameters."""
     return content_type.partition(";")[0].strip()
+
+
+def charset_of(content_type: str) -> str | None:
+    """The parameter `charset` of a MIME type; None if it has none."""
+    for parameter in content_type.split(";")[1:]:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip().strip('"')
+    return None
 
 
 def is_javascript(text: str, *, has_parameters: bool = True) -> bool:

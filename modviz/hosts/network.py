@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from modviz.errors import ModvizError
+from modviz.hosts.blob_urls import BlobUrls
 from modviz.hosts.files import Files, Refused, Unreadable, decode, encode, read_data_url, without_query
 from modviz.hosts.mime import content_type_of
 from modviz.hosts.network_file import ServerAnswer
@@ -147,6 +148,7 @@ class VirtualNetwork:
         self._responses = responses
         self._servers = servers
         self._clock = clock
+        self.blobs = BlobUrls(servers.seed)
         # How often each URL, or declaration, has been asked for.
         self._requests: dict[str, int] = {}
         # When each connection of a server is free again, by origin.
@@ -163,8 +165,10 @@ class VirtualNetwork:
         response = self._responses.get(declared)
         if response is not None:
             return self._short(url, asked, response)
-        if method != "GET" and url.startswith(("file:", "data:")):
+        if method != "GET" and url.startswith(("file:", "data:", "blob:")):
             return _failure(_AS_USUAL, 405)
+        if url.startswith("blob:"):
+            return self._from_blob(url)
         if url.startswith("data:"):
             return self._from_file(url, url, _AS_USUAL, is_declared=False)
         said = self._servers.answer(url)
@@ -244,6 +248,12 @@ class VirtualNetwork:
         start = now if len(free) < speed.connections else max(now, heappop(free))
         heappush(free, start + took)
         return start - now + took
+
+    def _from_blob(self, url: str) -> Answer:
+        blob = self.blobs.get(url)
+        if blob is None:
+            return replace(_failure(_AS_USUAL, None), problem="the blob URL leads nowhere, or no longer")
+        return Answer(_AS_USUAL.latency, 200, blob.body, content_type=blob.content_type, is_type_given=True)
 
     def _from_file(self, url: str, file_url: str, response: Response, is_declared: bool) -> Answer:
         try:

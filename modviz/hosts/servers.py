@@ -65,7 +65,7 @@ class Servers:
         self.speed = msgspec.structs.replace(
             speed, **{name: value for name, value in given.items() if value is not None}
         )
-        self._seed = network.seed
+        self.seed = network.seed
         self._answers: dict[str, tuple[ServerAnswer, ...]] = {}
         self._beginnings: dict[str, tuple[ServerAnswer, ...]] = {}
         self._asked: dict[str, int] = {}
@@ -117,7 +117,7 @@ class Servers:
 
     def chance(self, url: str, asked: int) -> random.Random:
         """What decides how the request of that number for `url` goes, where that is chance: the same for one seed."""
-        return random.Random(f"{self._seed} {asked} {url}")
+        return random.Random(f"{self.seed} {asked} {url}")
 
     def _declare(self, base: str, path: str, answers: Answers) -> None:
         kept = tuple(answers) if isinstance(answers, list) else (answers,)

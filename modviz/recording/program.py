@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 
 from modviz.errors import EntryNotFoundError, ModvizError
+from modviz.hosts.encodings import decode_as, encoding_of_page
 from modviz.hosts.files import Disk, Files, Memory, Unreadable, decode, default_root, query_and_fragment, without_query
 from modviz.hosts.host import Program, Script
 from modviz.hosts.network_file import Network, find_network, read_network
@@ -64,7 +65,8 @@ def open_program(
     folder = _folder_url(roots[0], files) if is_rooted else _folder_of(file_url)
     if sources is not None:
         folder = Memory.base_url
-    page_text = _read(files, file_url, f"the page {entry}")
+    page = _read_bytes(files, file_url, f"the page {entry}")
+    encoding = encoding_of_page(page)
     is_served = declared.open == "http" and file_url.startswith(folder)
     base = PAGE_ORIGIN if is_served else folder.rstrip("/")
     opened_with = query or (query_and_fragment(declared.page or "") if is_served else "")
@@ -74,7 +76,7 @@ def open_program(
     folders = _folders(declared, folder)
     if is_served:
         folders[PAGE_ORIGIN] = folder
-    program = Program(url, "page", tuple(scripts), _folder_of(url), files, names, page_text)
+    program = Program(url, "page", tuple(scripts), _folder_of(url), files, names, decode_as(page, encoding), encoding)
     return program, Servers(declared, folders, base, _folder_of(url))
 
 
@@ -129,8 +131,12 @@ def _prelude_script(script: str | PathLike[str], number: int, page: str, files: 
 
 
 def _read(files: Files, url: str, what: str) -> str:
+    return decode(_read_bytes(files, url, what))
+
+
+def _read_bytes(files: Files, url: str, what: str) -> bytes:
     try:
-        return decode(files.read_named(url))
+        return files.read_named(url)
     except Unreadable as failure:
         raise EntryNotFoundError(f"Cannot open {what}: {failure}.") from None
     except RealmStopped as too_large:

@@ -40,7 +40,7 @@ class PageGuest(Guest):
             "(mailbox) => { const ask = exchange; mailbox.makeRoom = () => {};"
             " mailbox.hinge = (what) => { mailbox.text = ask(mailbox.text); }; delete globalThis.exchange; }"
         )(self._realm("mailbox"))
-        self.dispatch({"do": "tell", "what": "documentUrl", "url": BASE})
+        self.dispatch({"do": "tell", "what": "openDocument", "url": BASE, "encoding": "UTF-8"})
         self.dispatch({"do": "parsed", "operations": HtmlTree(page).show()})
         self.dispatch({"do": "setReadyState", "state": "interactive"})
         self.dispatch({"do": "setReadyState", "state": "complete"})

@@ -14,6 +14,7 @@ from typing import cast
 
 import msgspec
 
+from modviz.hosts.blob_urls import Blob
 from modviz.hosts.host import Surroundings
 from modviz.hosts.module_map import ModuleMap, create_module, fetch_error
 from modviz.hosts.network import Answer
@@ -116,7 +117,7 @@ class Document:
 
     def run(self) -> Outcome:
         """Parse the page and run its scripts, and then what they have started."""
-        self.realm.set_document_url(self.program.url)
+        self.realm.open_document(self.program.url, self.program.encoding)
         self.recorder.emit(PhaseStarted("construct"))
         self.recorder.emit(PageOpened(self.name, self.url, self.parser.tree.text))
         for script in self.program.scripts:
@@ -416,6 +417,11 @@ class Document:
                     return self._specifiers.resolve(specifier, base_url, asked_by)
                 except RequestRefused as refusal:
                     return GuestError.raised(refusal.about, question.by, question.line, question.column)
+            case "createObjectURL":
+                content_type, characters = msgspec.json.decode(question.about, type=tuple[str, str])
+                return self.network.blobs.add(self.origin, Blob(content_type, characters.encode("latin-1", "replace")))
+            case "revokeObjectURL":
+                self.network.blobs.remove(question.about)
             case "link":
                 facts_of_link = msgspec.json.decode(question.about, type=LinkFacts)
                 fetch_and_process_the_linked_resource(self, facts_of_link)

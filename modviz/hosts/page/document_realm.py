@@ -19,8 +19,8 @@ class DocumentRealm(HostRealm, Protocol):
     def look_at_globals(self, names: Sequence[str]) -> Sequence[Observation | HostRequest]:
         """Learn what the global names have for values that scripts declare, and those that nobody does."""
 
-    def set_document_url(self, url: str) -> None:
-        """Tell the document its URL."""
+    def open_document(self, url: str, encoding: str) -> None:
+        """Tell the document its URL, and the encoding of its text."""
 
     def set_current_script(self, element: int | None) -> None:
         """Set the `currentScript` of the document: a script element, by the number of its node."""

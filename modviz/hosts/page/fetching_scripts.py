@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from modviz.hosts.encodings import decode_as, encoding_named
 from modviz.hosts.fetching import potential_cors_request
-from modviz.hosts.mime import essence_of, is_for_classic_script
+from modviz.hosts.mime import charset_of, essence_of, is_for_classic_script
 from modviz.hosts.module_map import JAVASCRIPT
 from modviz.hosts.network import Answer, FetchFailure, failure_of
 from modviz.hosts.page.integrity import has_integrity
@@ -40,6 +41,8 @@ def fetch_a_classic_script(page: Document, element: ScriptElement, complete: Com
     Source: https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-classic-script
     """
     answer = page.requests.request(potential_cors_request(element.url, page.origin, element.facts.crossorigin))
+    # Modules are in UTF-8, always.
+    fallback = encoding_named(element.facts.charset) or page.program.encoding
     page.recorder.emit(ScriptFetchStarted(element.number, element.name, element.url, answer.latency))
 
     def arrive() -> None:
@@ -51,9 +54,11 @@ def fetch_a_classic_script(page: Document, element: ScriptElement, complete: Com
             page.recorder.emit(ScriptFetchFailed(element.name, error))
             complete(None)
             return
-        page.recorder.emit(ScriptFetched(element.name, answer.text))
+        encoding = encoding_named(charset_of(answer.content_type)) or fallback
+        source_text = decode_as(answer.body, encoding)
+        page.recorder.emit(ScriptFetched(element.name, source_text))
         element.is_muted = answer.is_opaque
-        complete(ClassicScript(answer.text, answer.url))
+        complete(ClassicScript(source_text, answer.url))
 
     page.queue_task(f"the arrival of {element.name}", arrive, after=answer.latency)
 

@@ -164,7 +164,11 @@ def resolve_specifier(specifier: str, base_url: str, import_map: ImportMap) -> t
     if as_url is not None:
         return Resolved(as_url), record
     is_relative = specifier.startswith(("/", "./", "../"))
-    why = "Invalid relative url" if is_relative else 'Relative references must start with either "/", "./", or "../".'
+    why = (
+        "Invalid relative url or base scheme isn't hierarchical."
+        if is_relative
+        else 'Relative references must start with either "/", "./", or "../".'
+    )
     raise SpecifierError(why, is_blocked=False)
 
 

@@ -33,6 +33,7 @@ class ScriptFacts(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     nomodule: bool = False
     crossorigin: str | None = None
     integrity: str | None = None
+    charset: str | None = None
     is_for: str | None = msgspec.field(default=None, name="for")
     event: str | None = None
     text: str = ""
@@ -96,6 +97,7 @@ def script_facts(tag: ScriptTag, base_url: str) -> ScriptFacts:
         "nomodule" in attributes,
         attributes.get("crossorigin"),
         attributes.get("integrity"),
+        attributes.get("charset"),
         attributes.get("for"),
         attributes.get("event"),
         tag.text,

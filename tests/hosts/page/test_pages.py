@@ -351,3 +351,92 @@ def test_a_hostile_page_ends(html):
     limits = modviz.Limits(seconds=2)
     trace = modviz.trace("index.html", sources={"index.html": html}, limits=limits)
     assert trace.outcome.status in ("fulfilled", "rejected", "stopped")
+
+
+def test_blob_urls_are_modules_scripts_and_answers():
+    html = """<script>
+        const url = (text, type = "text/javascript") => URL.createObjectURL(new Blob([text], { type }))
+        const first = url("export const x = 'ż'")
+        console.log(new URL(first).origin, url("1") === url("1"))
+        const script = document.createElement("script")
+        script.src = url("console.log('classic')")
+        script.onload = () => console.log("load")
+        document.head.append(script)
+        Promise.all([import(first), import(first), import(url("export const x = 1")), fetch(first)])
+          .then(([a, b, c, response]) => console.log(a.x, a === b, a === c, response.ok))
+        </script>"""
+    assert printed(html) == ["http://page.example false", "classic", "load", "ż true false true"]
+
+
+def test_a_revoked_blob_url_leads_nowhere_unless_its_module_is_there():
+    html = """<script>
+        const url = (text, type) => URL.createObjectURL(new Blob([text], { type }))
+        const tell = (name) => [(module) => console.log(name, module.x), (error) => console.log(name, error.name)]
+        const [early, late, kept, wrong] = [1, 2, 3].map((x) => url(`export const x = ${x}`, "text/javascript"))
+          .concat(url("", "text/plain"))
+        import(early).then(...tell("asked for before"))
+        URL.revokeObjectURL(early)
+        URL.revokeObjectURL(late)
+        import(late).then(...tell("revoked"))
+        import(wrong).then(...tell("wrong type"))
+        import(kept).then(() => { URL.revokeObjectURL(kept); return import(kept) }).then(...tell("kept"))
+        </script>"""
+    assert sorted(printed(html)) == ["asked for before 1", "kept 3", "revoked TypeError", "wrong type TypeError"]
+
+
+def test_nothing_is_relative_to_a_blob_url():
+    html = """<script type=module>
+        import(URL.createObjectURL(new Blob(["import './x.js'"], { type: "text/javascript" })))
+        </script>"""
+    assert [error.message for error in open_page(html).errors] == [
+        'Failed to resolve module specifier "./x.js". Invalid relative url or base scheme isn\'t hierarchical.'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "content_type", "encoding", "sign"),
+    [
+        ("", None, "utf-8", "\u017c"),
+        ("charset=windows-1250", None, "cp1250", "\u017c"),
+        ("charset=nonsense", 'text/javascript; charset="KOI8-R"', "koi8-r", "\u0436"),
+        ("charset=latin1", None, "utf-16", "\u017c"),
+        ("charset=latin1", "text/javascript;charset=latin1", "utf-8-sig", "\u017c"),
+        ("type=module charset=latin1", "text/javascript;charset=latin1", "utf-8", "\u017c"),
+    ],
+)
+def test_the_encoding_of_a_script(attribute, content_type, encoding, sign):
+    script = f"console.log('{sign}')".encode(encoding)
+    sources = {"index.html": f"<script {attribute} src=a.js></script>", "a.js": script}
+    network = content_type and Network(paths={"/a.js": ServerAnswer(type=content_type)})
+    assert [line.text for line in modviz.trace("index.html", sources=sources, network=network).console] == [sign]
+
+
+def test_the_encoding_of_a_page_is_that_of_its_classic_scripts():
+    page = "<meta charset=iso-8859-2><script src=a.js></script><script>console.log('ř', document.charset)</script>"
+    sources = {name: text.encode("iso8859-2") for name, text in (("index.html", page), ("a.js", "console.log('ř')"))}
+    trace = modviz.trace("index.html", sources=sources)
+    assert [line.text for line in trace.console] == ["ř", "ř ISO-8859-2"]
+
+
+def test_scripts_of_a_contextual_fragment_run_when_they_are_inserted():
+    html = """<body><script>
+        const fragment = document.createRange().createContextualFragment("<script>console.log('inserted')<\\/script>")
+        console.log("made")
+        document.body.append(fragment)
+        console.log("end")
+        </script>"""
+    assert printed(html) == ["made", "inserted", "end"]
+
+
+def test_a_javascript_url_runs_in_a_task_of_its_own():
+    html = """<a href="javascript:console.log('a%20link', seen)">x</a><script>
+        var seen = 1
+        document.links[0].click()
+        location = "javascript:void console.log('location', seen)"
+        console.log("end")
+        </script>"""
+    trace = open_page(html)
+    assert [line.text for line in trace.console] == ["end", "a link 1", "location 1"]
+    trace = open_page("<script>location.href = 'javascript:1+`text`'</script>")
+    assert trace.outcome.status == "stopped"
+    assert "javascript: URL" in trace.outcome.error.message

@@ -238,6 +238,7 @@
 
   // Where nobody knows its place, it happened somewhere in `script`, if that runs.
   function describeThrown(value, script = null) {
+    noteIfOutOfMemory(value);
     let name = 'Uncaught';
     let message;
     const isError = typeof value === 'object' && value !== null && !proxies.isProxy(value) && kit.isError(value);
@@ -285,7 +286,6 @@
   }
 
   function thrown(value, script = null) {
-    noteIfOutOfMemory(value);
     return '["done",' + describeThrown(value, script) + ']';
   }
 
@@ -631,9 +631,9 @@
       if (refusal === null) imports.reject(command.number, errorOf(command.error));
       else errors.setAbout(refusal, command.error.about);
     },
-    documentUrl(command) {
+    openDocument(command) {
       isInDocument = true;
-      globals.document.documentUrl(command.url);
+      globals.document.open(command.url, command.encoding);
       globals.module_specifiers.askWith(globals.asks.resolve);
     },
     leaveScript: (command) => { globals.document.leaveScript(command.element); },

@@ -67,6 +67,7 @@
 
   function add(target, listener) {
     target.listeners ??= kit.list();
+    performJobs ??= jobs.makePerform();
     target.listeners[target.listeners.length] = listener;
     return listener;
   }
@@ -132,6 +133,7 @@
   // nothing is on the stack between two of them.  Null while code runs.
   let outside = null;
   let performJobs = null;
+  const jobs = { __proto__: null, makePerform: () => null };
 
   function checkpoint() {
     if (outside === null || !outside.areJobsDue) return;
@@ -296,8 +298,9 @@
     // The event whose listener runs.
     current: () => current,
 
-    // `perform` does the jobs that a listener has left, as HTML has it when a callback returns and nothing is on the stack.
-    useJobs(perform) { performJobs = perform; },
+    // `makePerform` makes what does the jobs that a listener has left: HTML has that be done whenever a callback returns and
+    // nothing is on the stack.
+    useJobs(makePerform) { jobs.makePerform = makePerform; },
 
     // For `AbortSignal`: `recordOf` gives the record of a signal, which has a field `isAborted`, or undefined for other
     // values; `onAbort` takes such a record and a function to call once it is aborted.

@@ -9,6 +9,7 @@
   const { floor, round } = Math;
   const FRAME = 1000 / 60;
 
+  let performJobs = null;
   let callbacks = kit.list();
   let lastHandle = 0;
   let isAwaited = false;
@@ -19,7 +20,7 @@
     callbacks = kit.list();
     const now = round(clock.now() * 1000) / 1000;
     for (let index = 0; index < all.length; index += 1) {
-      if (index > 0) asks.performJobs('');
+      if (index > 0) performJobs();
       if (all[index].callback === null) continue;
       try {
         apply(all[index].callback, undefined, [now]);
@@ -35,6 +36,7 @@
       if (typeof callback !== 'function') {
         throw new TypeError(executing('requestAnimationFrame', 'Window') + "parameter 1 is not of type 'Function'.");
       }
+      performJobs ??= asks.makePerformJobs();
       lastHandle += 1;
       callbacks[callbacks.length] = { __proto__: null, handle: lastHandle, callback };
       if (!isAwaited) {

@@ -1,10 +1,11 @@
-// `Blob`: bytes with a type, which are read by promises.
+// `Blob`: bytes with a type, which are read by promises, and the URLs by which they are fetched.
 //
-// Source: https://w3c.github.io/FileAPI/#blob-section
-(function (kit, builtIns, errors, textEncoding) {
+// Source: https://w3c.github.io/FileAPI/#blob-section and https://w3c.github.io/FileAPI/#url
+(function (kit, builtIns, interfaces, errors, textEncoding, asks) {
   'use strict';
   const { construct, Uint8Array, Promise, TypeError, match } = kit;
   const { interfaceOf, items, isObject, string, usvString, notOfType, inspectSymbol } = builtIns;
+  const { needArguments, executing } = interfaces;
   const { encode, decode, bytesOf } = textEncoding;
   const printable = /^[\x20-\x7e]*$/;
   const blobs = kit.weakMap();
@@ -93,4 +94,39 @@
     }
   }
   interfaceOf(Blob);
+
+  const { fromCharCode } = String;
+  const MOST_AT_ONCE = 4096;
+
+  // Each byte as a character.
+  function characters(bytes) {
+    let text = '';
+    for (let from = 0; from < bytes.length; from += MOST_AT_ONCE) {
+      const end = from + MOST_AT_ONCE < bytes.length ? from + MOST_AT_ONCE : bytes.length;
+      const codes = kit.list();
+      for (let index = from; index < end; index += 1) codes[index - from] = bytes[index];
+      text += kit.apply(fromCharCode, undefined, codes);
+    }
+    return text;
+  }
+
+  const { URL } = globalThis;
+  const statics = {
+    createObjectURL(object) {
+      needArguments(arguments.length, 1, 'createObjectURL', 'URL');
+      const state = blobs.get(object);
+      if (state === undefined) {
+        throw new TypeError(executing('createObjectURL', 'URL') + 'Overload resolution failed.');
+      }
+      return asks.createObjectUrl(kit.stringify([state.type, characters(state.bytes)]));
+    },
+    revokeObjectURL(url) {
+      needArguments(arguments.length, 1, 'revokeObjectURL', 'URL');
+      asks.revokeObjectUrl(string(url));
+    },
+  };
+  builtIns.publish(statics, true);
+  for (const name of ['createObjectURL', 'revokeObjectURL']) {
+    kit.defineProperty(URL, name, kit.getOwnPropertyDescriptor(statics, name));
+  }
 })

@@ -29,7 +29,10 @@
   return {
     __proto__: null,
 
-    documentUrl(url) { navigation.page.url = url; },
+    open(url, encoding) {
+      navigation.page.url = url;
+      navigation.page.encoding = encoding;
+    },
 
     parsed(operations) {
       window.page.isGiven = true;

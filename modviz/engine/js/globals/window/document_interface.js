@@ -16,6 +16,8 @@
     if (record.nodeType !== nodes.DOCUMENT) throw new TypeError('Illegal invocation');
     return record;
   };
+  // Those that scripts make are texts of theirs.
+  const encodingOf = (document) => (document.window === null ? 'UTF-8' : navigation.page.encoding);
 
   // A document has its own facts beside the tree; `window` is null for one that is not shown.
   function newDocument(window) {
@@ -200,9 +202,9 @@
       while (each !== null && each.nodeType !== DOCTYPE) each = each.next;
       return each === null ? 'BackCompat' : 'CSS1Compat';
     },
-    get characterSet() { return documentOf(this) && 'UTF-8'; },
-    get charset() { return documentOf(this) && 'UTF-8'; },
-    get inputEncoding() { return documentOf(this) && 'UTF-8'; },
+    get characterSet() { return encodingOf(documentOf(this)); },
+    get charset() { return encodingOf(documentOf(this)); },
+    get inputEncoding() { return encodingOf(documentOf(this)); },
     get contentType() { return documentOf(this) && 'text/html'; },
     get doctype() {
       let { first } = documentOf(this);
@@ -306,6 +308,9 @@
       }
       return event.create(kind, '', kit.table(), false).object;
     },
+    createRange() {
+      return interfaces.stamp(kit.create(Range.prototype), { __proto__: null, object: null, range: documentOf(this) });
+    },
     createTextNode(data) {
       const document = documentOf(this);
       needArguments(arguments.length, 1, 'createTextNode', 'Document');
@@ -392,6 +397,16 @@
       return objectOf(document);
     },
   }, { __proto__: null, make: () => ({ __proto__: null, object: null, domParser: true }) });
+
+  // A range is the whole document, as it has been made: all that would let it be another one refuses by name.
+  const rangeOf = (value) => here(value, 'range');
+  const Range = define('Range', null, {
+    createContextualFragment(text) {
+      const document = rangeOf(this).range;
+      needArguments(arguments.length, 1, 'createContextualFragment', 'Range');
+      return objectOf(markup.fragmentFrom(string(text), newElement(document, 'body'), true));
+    },
+  });
 
   // The document of the page.
   function create(window) {

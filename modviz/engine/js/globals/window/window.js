@@ -22,7 +22,7 @@
   const document = documents.create(record);
   navigation.page.window = record;
   navigation.page.base = document.base;
-  eventTarget.useJobs(() => asks.performJobs(''));
+  eventTarget.useJobs(asks.makePerformJobs);
 
   const ofWindow = (value) => here(value ?? global, 'isGlobal');
 

@@ -16,7 +16,7 @@ from modviz.view.graph.picture import draw
 from modviz.view.graph.shape import GraphLayout
 from modviz.view.graph.walk import imports_by_module
 from modviz.view.line import LazyLines, make_panel
-from modviz.view.moment import Line, Moment, Panel, Span
+from modviz.view.moment import Line, Moment, Panel
 from modviz.view.panels.graph_marks import edge_marks, node_mark, ring_numbers, rings
 from modviz.view.panels.graph_tree import folder_tree_panel, import_tree_panel
 from modviz.view.text import clean
@@ -122,8 +122,7 @@ def _picture_panel(
     left = (width - layout.width) // 2
 
     def line(y: int) -> Line:
-        row = picture.row(y, 0, width - left)
-        return (Span(" " * left), *row) if left else row
+        return picture.row(y, -left, width - left)
 
     legend = legend_lines(moment, graph, width, height - layout.height)
     # The legend stands at the foot of the panel, so that the picture keeps its place.

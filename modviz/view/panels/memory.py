@@ -6,6 +6,7 @@ pointer, which is drawn once too: at the box that it leads to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -192,6 +193,9 @@ def _heading(moment: Moment, module: Module, room: _Room) -> Line:
     sign = module_sign(module)
     doing = activity(moment.world, module)
     words = f"  {sign.glyph} {doing}" + ("" if module.bindings is not None else ", no boxes yet")
+    if cell_len(clean(module.name)) + cell_len(words) > room.width - room.column:
+        # "waits for basket.js": that it waits is what matters, and the stack says for whom.
+        words = re.sub(r"^(  \S+ waits) for .*", r"\1", words)
     style = "module-name current" if module.name == module_in_question(moment) else "module-name"
     target = ("module", module.name)
     look = f"{LOOK} " if is_lit(moment, target) else ""

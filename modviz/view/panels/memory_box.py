@@ -12,7 +12,7 @@ from modviz.view.copies import COPY, copy_of
 from modviz.view.glyphs import CHANGED, LOOK
 from modviz.view.line import line_width
 from modviz.view.moment import Line, Moment, Span, Target
-from modviz.view.panels.pointers import pointer_count, pointers_to
+from modviz.view.panels.pointers import pointer_count, pointers_to, reader_by_namespace
 from modviz.view.spotlight import is_lit, mark
 from modviz.view.text import clean, crop, crop_start, pad
 
@@ -132,7 +132,7 @@ def _box(moment: Moment, module: str, binding: Binding, width: int, rows: int) -
     left_top, across, right_top, upright, left_bottom, right_bottom = tuple(glyphs)
     sign = "✗" if dead else CHANGED if changed else ""
     sign += LOOK if _is_looked_at(moment, module, binding.name) else ""
-    title = crop(f"{sign}{' ' if sign else ''}{_copied_name(moment, module, binding)}", max(4, width - 6))
+    title = _title(sign, _copied_name(moment, module, binding), width - 5)
     inside = held(moment, binding, width - 4)
     words, look = (_IN_DEAD_ZONE, "dead") if dead else _copied_words(moment, module, binding)
     note = f"  {words}" if words and line_width(inside) + cell_len(words) + 6 <= width else ""
@@ -153,6 +153,12 @@ def _box(moment: Moment, module: str, binding: Binding, width: int, rows: int) -
     empty = (Span(f"{upright}{' ' * (width - 2)}{upright}", frame, target),)
     bottom = (Span(f"{left_bottom}{across * (width - 2)}{right_bottom}", frame, target),)
     return [top, middle, *[empty] * (rows - 1), bottom]
+
+
+def _title(sign: str, name: str, width: int) -> str:
+    """The name of a box behind its signs; where there is no room for both, the name is what is read."""
+    whole = f"{sign} {name}" if sign else name
+    return whole if cell_len(whole) <= width else crop(name, max(4, width))
 
 
 def _named(moment: Moment, module: str, binding: Binding, width: int, names: int = 0) -> Line:
@@ -209,6 +215,9 @@ def _pointers(moment: Moment, module: str, name: str, width: int, more: str) -> 
         )
         for importer, local_name in shown
     ]
+    reader = reader_by_namespace(moment, module, name)
+    if reader is not None:
+        spans.insert(0, Span(_pointer_text(*reader, width), "dead", ("module", reader[0])))
     others = pointer_count(moment, module, name) - len(shown)
     return [*spans, Span(more.format(others).rstrip(), "dim")] if others and more else spans
 

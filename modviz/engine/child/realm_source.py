@@ -219,7 +219,7 @@ GLOBALS = (
         " PerformanceObserverEntryList PerformanceResourceTiming FormData Request WebSocket CloseEvent CryptoKey"
         " SubtleCrypto URLPattern",
     ),
-    ("node/builtins", "kit built_ins inspect path process timers built_in_modules questions", ""),
+    ("node/builtins", "kit built_ins inspect process timers built_in_modules questions", ""),
     ("node/modules", "kit records built_ins path process builtins commonjs questions isProxy", ""),
     ("node/module_scope", "kit built_ins errors isProxy", ""),
     ("node/host", "builtins modules module_specifiers process module_scope", ""),

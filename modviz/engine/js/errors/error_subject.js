@@ -12,11 +12,14 @@
   const argumentsAhead = /^\s*(?:\?\.)?\s*[(`]/;
   const newBehind = /\bnew\s+$/;
   const operandBehind = /[\w$)\]`"'\u0080-\uffff]\s*$/;
-  const lastName = /(?:(?<=\.\s*)|^)[\w$#\u0080-\uffff]+$/;
+  const lastName = /(?:(?<=\.\s*)|^)(?![\d"'`])[\w$#\u0080-\uffff]+$/;
+  const reserved = /^(?:this|true|false|null|default|super|new|delete|class|in|of|if|for|do|import|export|return|void|with|typeof)$/;
   const lastWord = /([\w$]+)\s*$/;
   const onePattern = /^[^{[]*(\{[^{}[\]]*\})[^{[]*$/;
   const wordBehind = /[\w$]$/;
   const parametersAhead = /^\s*(?:[=:]\s*(?:async\s*)?(?:function\b[^(]*)?)?\(/;
+
+  const optionalAhead = /^\s*\?\./;
 
   const isComma = (unit) => unit === ',';
   const isEndOfExpression = (unit) => unit === ',' || unit === ';' || unit === '\n' || isClosing(unit);
@@ -70,19 +73,27 @@
   function placeOfCall(text, start, end) {
     if (unitAt(text, end) === '`') return end;
     const name = match(lastName, slice(text, start, end));
-    if (name !== null) return start + name.index;
-    const gap = match(/\S/, slice(text, end));
+    if (name !== null && match(reserved, name[0]) === null && match(optionalAhead, slice(text, end, end + 20)) === null) {
+      return start + name.index;
+    }
+    const gap = match(/[^\s?.]/, slice(text, end));
     return gap === null ? end : end + gap.index;
   }
 
-  // The last parenthesis that is open at the end of `text`, or -1.
+  // The last parenthesis that is open at the end of `text`, or -1 if another bracket is open after it.
   function openParenthesis(text) {
+    const open = openBracket(text);
+    return open >= 0 && unitAt(text, open) === '(' ? open : -1;
+  }
+
+  // The last bracket that is open at the end of `text`, in its last statement; or -1.
+  function openBracket(text) {
     let depth = 0;
     for (let index = text.length - 1; index >= 0; index -= 1) {
       const unit = unitAt(text, index);
       if (isClosing(unit)) depth += 1;
       else if (isOpening(unit)) {
-        if (depth === 0) return unit === '(' ? index : -1;
+        if (depth === 0) return index;
         depth -= 1;
       } else if (unit === ';' && depth === 0) return -1;
     }
@@ -98,9 +109,9 @@
   function openOfNative({ before, after, functionName }) {
     const text = before + after;
     const callee = match(chainAhead, after) ?? match(memberAhead, after);
-    let open = callee === null ? openParenthesis(before) : before.length + indexOf(after, '(', callee[1].length);
-    while (open >= 0 && match(lastWord, slice(text, 0, open))?.[1] !== functionName) {
-      open = openParenthesis(slice(text, 0, open < before.length ? open : before.length));
+    let open = callee === null ? openBracket(before) : before.length + indexOf(after, '(', callee[1].length);
+    while (open >= 0 && (unitAt(text, open) !== '(' || match(lastWord, slice(text, 0, open))?.[1] !== functionName)) {
+      open = openBracket(slice(text, 0, open < before.length ? open : before.length));
     }
     return open;
   }

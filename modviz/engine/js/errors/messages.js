@@ -2,7 +2,7 @@
 //
 // A table from the engine's texts to V8's, compared with Node 24 case by case (tests/engine/test_realm.py).
 // `$1` stands for the text's variable part; a function is asked with the circumstances of the error.
-(function (kit, expressions, blamed, valueText, codePoints, takeRefusal, tellRefusal) {
+(function (kit, expressions, blamed, places, valueText, codePoints, takeRefusal, tellRefusal) {
   'use strict';
   const { match, slice, indexOf, toText } = kit;
   const { whole } = expressions;
@@ -313,10 +313,19 @@
 
   let blamedPlace = null;
 
-  // V8's text for the engine's `message`.
+  // V8's text for the engine's `message`; where V8 names another place, that is blamed.
   function translate(message, constructor, sites, place, original) {
     blamedPlace = null;
     if (constructor === kit.InternalError) return message;
+    const text = translated(message, sites, place, original);
+    if (blamedPlace !== null || place === null) return text;
+    const site = circumstances(sites, place, original);
+    if (!site.native) site.blame(places.placeOf(site, text));
+    else if (site.isMarked) site.blame(blamed.placeOfNative(site));
+    return text;
+  }
+
+  function translated(message, sites, place, original) {
     if (kit.startsWith(message, 'proxy: ') || message === 'could not delete property') {
       const refusal = takeRefusal();
       if (refusal !== '') {
@@ -327,9 +336,7 @@
     const entry = exact[message];
     if (typeof entry === 'string') return entry;
     if (entry !== undefined) {
-      const site = circumstances(sites, place, original);
-      if (site.native && site.isMarked) site.blame(blamed.placeOfNative(site));
-      return entry(site) ?? message;
+      return entry(circumstances(sites, place, original)) ?? message;
     }
     for (let index = 0; index < patterns.length; index += 1) {
       const found = match(patterns[index][0], message);
@@ -341,9 +348,20 @@
     return message;
   }
 
+  // Where V8 says that the function `name` is called, for the place of the call that the engine names; null where that is
+  // no other place.
+  function placeOfCall(sites, place, name, original) {
+    blamedPlace = null;
+    const site = circumstances(sites, place, original);
+    site.functionName = name;
+    if (site.isMarked) site.blame(blamed.placeOfNative(site));
+    return blamedPlace;
+  }
+
   return {
     __proto__: null,
     translate,
+    placeOfCall,
     // Where V8 says that the error is that was translated last; null where that is no other place.
     blamedPlace: () => blamedPlace,
   };

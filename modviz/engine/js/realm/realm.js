@@ -20,7 +20,7 @@
     kit, (value) => isOpaque(value), (value) => namespaces.namespaceOf(value),
     (object, key) => errors.quietly(object, key), source.original);
   const translation = parts.messages(
-    kit, expressions, subject, valueText, source.codePoints, () => namespaces.takeRefusal(),
+    kit, expressions, subject, parts.blamed_places(kit, expressions), valueText, source.codePoints, () => namespaces.takeRefusal(),
     (place, text) => records.event('["sealed",' + namedText(place, text) + ']'));
   const translate = (message, constructor, sites, place) =>
     translation.translate(message, constructor, sites, place, source.original);
@@ -78,7 +78,8 @@
   const isOpaque = (value) => proxies.isProxy(value) || namespaces.namespaceOf(value) !== undefined;
   const stackFrames = parts.stack_frames(kit, source);
   const callSites = parts.call_sites(kit, stackFrames);
-  errors = parts.errors(kit, source, isOpaque, translate, translation.blamedPlace, recentTexts, stackFrames, callSites, report, expressions, limits.lackedGlobals);
+  errors = parts.errors(kit, source, isOpaque, translate, translation.blamedPlace,
+    (sites, place, name) => translation.placeOfCall(sites, place, name, source.original), recentTexts, stackFrames, callSites, report, expressions, limits.lackedGlobals);
 
   const earlyReads = parts.early_reads(kit, records, source, () => errors.here(), () => statement);
 

@@ -24,7 +24,8 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         metavar="ENTRY",
         nargs="?",
         default=".",
-        help="the file to start from, or a folder whose package.json or index.html names it (default: this folder)",
+        help="the file to start from, a folder whose package.json or index.html names it, or the name of a package of"
+        " the project (default: this folder)",
     )
     add_run_options(parser)
     add_screen_options(parser)
@@ -39,7 +40,7 @@ def open_entry(options: argparse.Namespace) -> int:
     from modviz.tui.start import open_graph
 
     choose_host(options.host)
-    entry = entry_file(Path(options.entry))
+    entry = entry_file(Path(options.entry), options.conditions or ())
     require_terminal()
     return open_graph(
         entry.name,

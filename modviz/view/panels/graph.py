@@ -29,7 +29,7 @@ _TITLE = "Graph"
 class GraphLook:
     """What a person has asked for: folders that are opened or closed, and the part of the graph to be shown alone.
 
-    `folds` is what is wanted of all folders, before those that are `toggled`.  `narrowed` is empty for all of the graph,
+    `folds` is what is wanted of all folders, before those that are `toggled`.  `narrowed` is empty for all of it,
     "cycle" for the cycle of `around`, and "way" for what leads to it.
     """
 

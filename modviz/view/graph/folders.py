@@ -86,7 +86,8 @@ def _rows(
     folder: Folder, guides: str, current: str, toggled: Collection[str], is_open_all: bool, siblings: int
 ) -> Iterable[FolderRow]:
     below: Mapping[str, Folder] = folder.folders
-    modules, others = folder.modules, []
+    modules = folder.modules
+    others: list[tuple[str, str]] = []
     rest = f"{folder.path}{_REST}"
     # A folder that a person has opened shows all that is in it.
     if len(modules) > siblings + 1 and rest not in toggled and folder.path not in toggled:

@@ -449,3 +449,15 @@ def test_every_step_of_a_page_can_be_told():
     trace = open_page(html, a_js="export let a = 1", b_js="var b")
     timeline = trace.timeline()
     assert all(event.telling(timeline.seek(number)) for number, event in enumerate(trace.events, 1))
+
+
+def test_a_page_whose_text_has_no_body_has_one_at_its_end():
+    html = """<script>console.log(document.body)</script>
+        <script type=module>console.log(document.body.tagName, document.body.childNodes.length)</script>"""
+    assert printed(html) == ["null", "BODY 0"]
+
+
+def test_an_error_is_called_by_the_class_that_extends_one():
+    html = """<script>class NoTea extends TypeError {}; throw new NoTea("none left")</script>
+        <script>class Named extends Error { name = "Mine" }; throw new Named("x")</script>"""
+    assert [(error.name, error.message) for error in open_page(html).errors] == [("NoTea", "none left"), ("Mine", "x")]

@@ -236,6 +236,19 @@
     return handle;
   }
 
+  // Those that have their name from their class.  The console of a browser calls an error by the class that extends one.
+  const NATIVE_ERRORS = {
+    __proto__: null, Error: true, EvalError: true, RangeError: true, ReferenceError: true, SyntaxError: true, TypeError: true,
+    URIError: true, AggregateError: true,
+  };
+
+  function classNameOf(value) {
+    const constructor = errors.quietly(value, 'constructor');
+    if (typeof constructor !== 'function' || proxies.isProxy(constructor)) return null;
+    const name = errors.quietly(constructor, 'name');
+    return typeof name === 'string' && name !== '' ? name : null;
+  }
+
   // Where nobody knows its place, it happened somewhere in `script`, if that runs.
   function describeThrown(value, script = null) {
     noteIfOutOfMemory(value);
@@ -246,15 +259,13 @@
       const ownName = errors.quietly(value, 'name');
       const ownMessage = errors.quietly(value, 'message');
       name = typeof ownName === 'string' ? ownName : 'Error';
+      if (isInDocument && name in NATIVE_ERRORS) name = classNameOf(value) ?? name;
       message = typeof ownMessage === 'string' ? ownMessage : '';
     } else {
       // A class of the guest's own (that of Test262, for one) that does not extend Error.
-      const constructor = typeof value !== 'object' || value === null || proxies.isProxy(value)
-        ? undefined : errors.quietly(value, 'constructor');
-      const className = typeof constructor === 'function' && !proxies.isProxy(constructor)
-        ? errors.quietly(constructor, 'name') : undefined;
-      const ownMessage = className === undefined ? undefined : errors.quietly(value, 'message');
-      if (typeof className === 'string' && typeof ownMessage === 'string') {
+      const className = typeof value !== 'object' || value === null || proxies.isProxy(value) ? null : classNameOf(value);
+      const ownMessage = className === null ? undefined : errors.quietly(value, 'message');
+      if (className !== null && typeof ownMessage === 'string') {
         name = className;
         message = ownMessage;
       } else {

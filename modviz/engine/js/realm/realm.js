@@ -360,12 +360,13 @@
   // Source: https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception
   let isReporting = false;
 
-  function reportException(value) {
+  function reportException(value, isMuted = false) {
     noteIfOutOfMemory(value);
     if (globals.error_events !== undefined && !isReporting) {
       isReporting = true;
       const place = errors.placeOf(value);
-      const isHandled = globals.error_events.reportError(value, 'Uncaught ' + header(value), place);
+      const isHiding = isMuted || (place !== null && place.module.isMuted);
+      const isHandled = globals.error_events.reportError(value, 'Uncaught ' + header(value), place, isHiding);
       isReporting = false;
       if (isHandled) return;
     }
@@ -878,7 +879,7 @@
     // Reports an error of the other side to the global object, as if code of this side had thrown it.
     reportError(command) {
       statement = -1;
-      reportException(errorOf(command.error));
+      reportException(errorOf(command.error), command.isMuted);
       return NORMAL;
     },
 

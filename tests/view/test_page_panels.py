@@ -23,8 +23,8 @@ def end():
     return Moment(timeline)
 
 
-def rows(end, name):
-    panel = PANELS[name].view(end, 100, 30)
+def rows(end, name, width=100):
+    panel = PANELS[name].view(end, width, 30)
     return ["".join(span.text for span in line).strip() for line in panel.lines]
 
 
@@ -35,21 +35,26 @@ def test_script_elements_have_states_and_turns(end):
         "1 ✓ done      <script type=importmap> at once",
         "2 ✓ done      <script> at once",
         "3 ✓ done      <script> at once",
-        "4 ✓ done      <script type=module> after parsing",
+        "4 ✓ done      <script type=module> at the end",
         "5 ✗ failed    <script src=gone.js async> when it comes",
     ]
 
 
 def test_the_rule_that_was_used_is_marked(end):
-    assert rows(end, "import_map") == ["▸ tea → http://page.example/tea.js", "gone → blocked"]
+    assert rows(end, "import_map") == ["▸ tea → /tea.js", "gone → blocked", "all at http://page.example"]
 
 
 def test_what_clashes_leaks_and_is_hidden(end):
     total, leak = rows(end, "globals")
     assert "3  var  index.html#2:2" in total
-    assert "▲ clash: declared again in index.html#3:3" in total
+    assert "▲ clash with index.html#3:3" in total
     assert "hidden in index.html#4" in total
     assert "▲ nobody declares it" in leak
+
+
+def test_where_there_is_little_room_what_matters_is_not_cut(end):
+    assert rows(end, "globals", 40)[1:3] == ["▲ clash with index.html#3:3", "hidden in index.html#4"]
+    assert rows(end, "scripts", 40)[5] == "5 ✗ failed    gone.js when it comes"
 
 
 def test_each_script_is_an_entry_of_its_own(end):

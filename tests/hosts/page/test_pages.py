@@ -440,3 +440,12 @@ def test_a_javascript_url_runs_in_a_task_of_its_own():
     trace = open_page("<script>location.href = 'javascript:1+`text`'</script>")
     assert trace.outcome.status == "stopped"
     assert "javascript: URL" in trace.outcome.error.message
+
+
+def test_every_step_of_a_page_can_be_told():
+    html = (
+        "<script type=module>import './a.js'; console.log(1)</script><script>var a</script><script src=b.js></script>"
+    )
+    trace = open_page(html, a_js="export let a = 1", b_js="var b")
+    timeline = trace.timeline()
+    assert all(event.telling(timeline.seek(number)) for number, event in enumerate(trace.events, 1))

@@ -79,7 +79,7 @@
   const stackFrames = parts.stack_frames(kit, source);
   const callSites = parts.call_sites(kit, stackFrames);
   errors = parts.errors(kit, source, isOpaque, translate, translation.blamedPlace,
-    (sites, place, name) => translation.placeOfCall(sites, place, name, source.original), recentTexts, stackFrames, callSites, report, expressions, limits.lackedGlobals);
+    (sites, place, name, text) => translation.placeOfCall(sites, place, name, text, source.original), recentTexts, stackFrames, callSites, report, expressions, limits.lackedGlobals);
 
   const earlyReads = parts.early_reads(kit, records, source, () => errors.here(), () => statement);
 

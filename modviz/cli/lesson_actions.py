@@ -10,6 +10,7 @@ from pathlib import Path
 from modviz.cli.shared.lesson_recording import record_run
 from modviz.cli.shared.output import say
 from modviz.cli.shared.progress_file import usual_kept_file
+from modviz.cli.shared.screen_file import usual_screen_file
 from modviz.lesson.catalog import LessonEntry, find_lesson, lessons
 from modviz.lesson.check import check
 from modviz.lesson.errors import Kind, LessonError
@@ -25,7 +26,13 @@ def run_action(options: argparse.Namespace) -> int:
         return 0
     if options.action == "reset":
         usual_kept_file().forget()
-        say(["Your progress is forgotten: every lesson is new again."])
+        usual_screen_file().forget()
+        say(
+            [
+                "Your progress is forgotten: every lesson is new again.",
+                "So is how you arranged the screen: theme, panels and widths are as at first.",
+            ]
+        )
         return 0
     if options.action == "new":
         return _new(Path(options.folder))

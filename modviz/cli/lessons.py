@@ -12,7 +12,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("lessons", help="list the lessons, write a new one, or check some")
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     actions.add_parser("list", help="what there is: number, title, scenes and minutes")
-    actions.add_parser("reset", help="forget how far you came, and what you answered")
+    actions.add_parser("reset", help="forget how far you came, what you answered, and how you arranged the screen")
     new = actions.add_parser("new", help="write a small lesson that works")
     new.add_argument("folder", metavar="NAME", help="the folder to write it to, which is made for it")
     checking = actions.add_parser("check", help="run lessons without a screen, and say what is wrong")

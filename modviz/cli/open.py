@@ -24,7 +24,8 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         metavar="ENTRY",
         nargs="?",
         default=".",
-        help="the file to start from, or a folder whose package.json or index.html names it (default: this folder)",
+        help="the file to start from, a folder whose package.json or index.html names it, or the name of a package of"
+        " the project (default: this folder)",
     )
     add_run_options(parser)
     add_screen_options(parser)
@@ -34,10 +35,17 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 def open_entry(options: argparse.Namespace) -> int:
     """Show the graph that starts at the entry."""
     from modviz.cli.shared.own_code import entry_file
+    from modviz.cli.shared.screen_file import usual_screen_file
     from modviz.hosts.choosing import choose_host
     from modviz.tui.start import open_graph
 
     choose_host(options.host)
-    entry = entry_file(Path(options.entry))
+    entry = entry_file(Path(options.entry), options.conditions or ())
     require_terminal()
-    return open_graph(entry.name, record_for(options)(entry), ascii=is_ascii(options), theme=theme(options))
+    return open_graph(
+        entry.name,
+        record_for(options)(entry),
+        ascii=is_ascii(options),
+        theme=theme(options),
+        screen_keeper=usual_screen_file(),
+    )

@@ -13,6 +13,7 @@ def pick(options: argparse.Namespace) -> int:
     from modviz.cli.shared.lesson_opening import lesson_to_play
     from modviz.cli.shared.own_code import found_entry
     from modviz.cli.shared.progress_file import usual_kept_file
+    from modviz.cli.shared.screen_file import usual_screen_file
     from modviz.lesson.catalog import lessons
     from modviz.tui.screens.picker_screen import OwnCode
     from modviz.tui.start import open_picker
@@ -27,4 +28,5 @@ def pick(options: argparse.Namespace) -> int:
         None if found is None else OwnCode(Path(found.path), found.why),
         ascii=is_ascii(options),
         theme=theme(options),
+        screen_keeper=usual_screen_file(),
     )

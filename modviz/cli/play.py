@@ -89,6 +89,7 @@ def prepared_lesson(name: str) -> PreparedLesson:
 def _play_on_screen(options: argparse.Namespace) -> int:
     from modviz.cli.shared.lesson_opening import lesson_to_play
     from modviz.cli.shared.progress_file import usual_kept_file
+    from modviz.cli.shared.screen_file import usual_screen_file
     from modviz.lesson.catalog import find_lesson
     from modviz.lesson.format.loader import load_lesson
     from modviz.tui.playing.play_options import PlayOptions
@@ -116,7 +117,9 @@ def _play_on_screen(options: argparse.Namespace) -> int:
         # Said on the screen too; but presenter mode leaves no room for it, and it is wanted after the end as well.
         say([f"Presenting on port {listening.getsockname()[1]} of this machine: modviz notes, modviz follow."])
         return present(lesson, how, listening, path, ascii=is_ascii(options), theme=theme(options))
-    return play_lesson(lesson, how, keeper, ascii=is_ascii(options), theme=theme(options))
+    return play_lesson(
+        lesson, how, keeper, ascii=is_ascii(options), theme=theme(options), screen_keeper=usual_screen_file()
+    )
 
 
 def _print_lesson(options: argparse.Namespace) -> int:

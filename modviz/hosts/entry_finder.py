@@ -12,13 +12,13 @@ _USUAL = tuple(
     f"{folder}{name}{ending}"
     for folder in ("", "src/")
     for name in ("main", "index", "app")
-    for ending in (".js", ".mjs")
+    for ending in (".js", ".mjs", ".cjs", ".ts", ".mts")
 )
-_CONDITIONS = ("import", "module", "browser", "node", "default")
-"""The conditions of `exports` that lead to a module, the surest first."""
+_CONDITIONS = ("node", "import", "module-sync", "default")
+"""The conditions of `exports` that Node meets, which takes the first of them that it finds."""
 
-JAVASCRIPT = (".js", ".mjs")
-_ENDINGS = ("", ".js", ".mjs", "/index.js", "/index.mjs")
+CODE = (".js", ".mjs", ".cjs", ".ts", ".mts", ".cts")
+_ENDINGS = ("", ".js", ".mjs", ".cjs", "/index.js", "/index.mjs", "/index.cjs")
 _DEEPEST = 8
 
 
@@ -33,17 +33,19 @@ class FoundEntry:
 def find_entry(read: Callable[[str], str | None]) -> FoundEntry | None:
     """The entry of a folder, or None if nothing says what it is.
 
-    package.json comes first (its exports, module, browser and main), then index.html, then the usual names.  What does
-    not exist, is neither JavaScript nor a page, or is not in the folder is passed over.
+    package.json comes first (its exports, module, browser, main and bin), then index.html, then the usual names.  What
+    does not exist, is neither code nor a page, or is not in the folder is passed over.  Where all that package.json
+    names is missing, of the usual names only index.js is taken, as Node does: the project has to be built.
 
     Parameters
     ----------
     read
         Gives the text of a file of the folder by its relative path, None if there is none.
     """
-    usual = ((name, "its usual name") for name in _USUAL)
+    named = list(named_by_package(read("package.json")))
+    usual = ((name, "its usual name") for name in (("index.js",) if named else _USUAL))
     pages = ((page, "the page of the folder") for page in PAGES)
-    for path, why in (*named_by_package(read("package.json")), *pages, *usual):
+    for path, why in (*named, *pages, *usual):
         found = _existing(path, read)
         if found is not None:
             return FoundEntry(found, why)
@@ -57,7 +59,7 @@ def _existing(path: str, read: Callable[[str], str | None]) -> str | None:
         return None
     for ending in _ENDINGS:
         name = inside + ending
-        if name.endswith((*JAVASCRIPT, *PAGES)) and read(name) is not None:
+        if name.endswith((*CODE, *PAGES)) and read(name) is not None:
             return name
     return None
 
@@ -75,10 +77,14 @@ def named_by_package(text: str | None) -> Iterator[tuple[str, str]]:
     for field in ("module", "browser", "main"):
         if isinstance(package.get(field), str):
             yield package[field], f"package.json, {field}"
+    commands = package.get("bin")
+    for command in commands.values() if isinstance(commands, dict) else (commands,):
+        if isinstance(command, str):
+            yield command, "package.json, bin"
 
 
 def _exported(exports: object, depth: int) -> Iterator[str]:
-    """The paths that `exports` has for the package itself."""
+    """The paths that `exports` has for the package itself: that which Node takes, then those for others."""
     if isinstance(exports, str):
         yield exports
     elif isinstance(exports, list) and depth:
@@ -87,6 +93,6 @@ def _exported(exports: object, depth: int) -> Iterator[str]:
     elif isinstance(exports, dict) and depth:
         if "." in exports:
             yield from _exported(exports["."], depth - 1)
-        for condition in _CONDITIONS:
-            if condition in exports:
-                yield from _exported(exports[condition], depth - 1)
+        conditions = [key for key in exports if not key.startswith(".") and key != "types"]
+        for condition in sorted(conditions, key=lambda key: key not in _CONDITIONS):
+            yield from _exported(exports[condition], depth - 1)

@@ -31,10 +31,10 @@ __all__ = [
     "room_for_trees",
 ]
 
-_QUICK_DEPTH = 40_000
+QUICK_DEPTH = 40_000
 """Frames of Python for one text, whoever parses it: chains of 10,000 calls.  They take nothing of C's stack."""
 
-_EXACT_DEPTH = 10_000
+EXACT_DEPTH = 10_000
 """The same for `esprima`, which may take something of it, and much memory: some 500 brackets inside each other."""
 
 
@@ -57,7 +57,7 @@ def parse_module(source_text: str) -> ModuleSyntax:
 
 def parse_module_quickly(source_text: str) -> ModuleSyntax | None:
     """What `parse_module` returns, by the quick parser alone; None if that is not certain of it."""
-    with room_for_trees(_QUICK_DEPTH):
+    with room_for_trees(QUICK_DEPTH):
         body = quick_tree(source_text)
         return None if body is None else _read_tree(source_text, source_text, body, Places(source_text))
 
@@ -68,7 +68,7 @@ def parse_module_exactly(source_text: str) -> ModuleSyntax:
     from modviz.parsing.esprima_parser.parser import read_module
 
     places = Places(source_text)
-    with room_for_trees(_EXACT_DEPTH):
+    with room_for_trees(EXACT_DEPTH):
         return read_module(source_text, places, lambda text, body: _read_tree(source_text, text, body, places))
 
 
@@ -80,7 +80,7 @@ def parse_script(source_text: str) -> ParsedModule:
     from modviz.parsing.esprima_parser.parser import script_body
 
     places = Places(source_text)
-    with room_for_trees(_EXACT_DEPTH):
+    with room_for_trees(EXACT_DEPTH):
         declared = declarations(source_text, script_body(source_text, places), places)
     return ParsedModule((), (), (), (), (), declared, (), has_tla=False)
 

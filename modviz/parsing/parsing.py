@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,7 +16,7 @@ from modviz.parsing.parse_error import ParseError, ParsingLimitError
 from modviz.parsing.rewriting.rewrite import ModuleSyntax
 from modviz.parsing.script_syntax import ScriptSyntax
 from modviz.parsing.syntax_bytes import decode, encode
-from modviz.parsing.workers import Workers
+from modviz.parsing.workers import Text, Workers
 
 _LONG = 60_000
 """Characters of a text that even the quick parser takes a while for: only a process with limits parses it."""
@@ -44,21 +46,22 @@ class Parsing:
         self._limits = limits or Limits()
         self._seconds = self._limits.parsing_seconds
         """What is left of them for short texts that are parsed here, exactly."""
-        self._known: dict[str, ModuleSyntax | ParseError] = {}
-        self._announced: Counter[str] = Counter()
+        self._known: dict[Text, ModuleSyntax | ParseError] = {}
+        self._announced: Counter[Text] = Counter()
         """How often each text was announced, and not parsed since: modules may have the same one."""
         self._workers = Workers(self._limits)
 
-    def announce(self, source_text: str) -> None:
-        """Say that `source_text` will be parsed as a module, after all that were announced before."""
-        self._announced[source_text] += 1
-        if self._announced[source_text] > 1 or len(source_text) > self._limits.source_length:
+    def announce(self, source_text: str, goal: str = MODULE) -> None:
+        """Say that `source_text` will probably be parsed, as a module or as CommonJS, after all announced before."""
+        text = (goal, source_text)
+        self._announced[text] += 1
+        if self._announced[text] > 1 or len(source_text) > self._limits.source_length:
             return
-        syntax = self._cache.get(source_text) if self._cache is not None else None
+        syntax = self._cached(text)
         if syntax is None:
-            self._workers.announce(source_text)
+            self._workers.announce(text)
         else:
-            self._known[source_text] = syntax
+            self._known[text] = syntax
 
     def parse(self, source_text: str) -> ModuleSyntax:
         """What `modviz.parsing.parser.parse_module` makes of `source_text`, announced or not.
@@ -70,43 +73,23 @@ class Parsing:
         ParsingLimitError
             A limit was reached.
         """
-        self._announced[source_text] -= 1
-        result = self._known.pop(source_text, None) or self._result(source_text)
-        if self._announced[source_text] > 0:
-            self._known[source_text] = result
-        if isinstance(result, ParseError):
-            raise result
-        return result
+        return self._result((MODULE, source_text))
+
+    def parse_commonjs(self, source_text: str) -> ModuleSyntax:
+        """What `modviz.parsing.commonjs.parse_commonjs` makes of `source_text`.  Raises what `parse` does."""
+        return self._result((COMMONJS, source_text))
 
     def parse_script(self, source_text: str) -> ScriptSyntax:
         """What `modviz.parsing.scripts.read_script` makes of `source_text`.  Raises what `parse` does."""
         self._check_length(source_text)
         if len(source_text) > _SHORT:
-            data = parsed(self._workers.parse(SCRIPT, source_text), self._limits)
+            data = parsed(self._workers.parse((SCRIPT, source_text)), self._limits)
             if data is not None:
                 return _scripts.decode(data)
         # Imported here, for few runs have scripts.
         from modviz.parsing.scripts import read_script
 
         return read_script(source_text)
-
-    def parse_commonjs(self, source_text: str) -> ModuleSyntax:
-        """What `modviz.parsing.commonjs.parse_commonjs` makes of `source_text`.  Raises what `parse` does."""
-        self._check_length(source_text)
-        key = _AS_COMMONJS + source_text
-        syntax = self._cache.get(key) if self._cache is not None else None
-        if syntax is not None:
-            return syntax
-        if len(source_text) > _SHORT:
-            data = parsed(self._workers.parse(COMMONJS, source_text), self._limits)
-            syntax = decode(data) if data is not None else None
-        if syntax is None:
-            # Imported here, for whoever finds all in the cache does not need it.
-            from modviz.parsing.commonjs import parse_commonjs
-
-            syntax, data = parse_commonjs(source_text), None
-        self._keep(key, syntax, data)
-        return syntax
 
     def strip_types(self, source_text: str) -> str:
         """What `modviz.parsing.typescript.stripping.strip_types` leaves of `source_text`.
@@ -120,7 +103,7 @@ class Parsing:
         """
         self._check_length(source_text)
         if len(source_text) > _SHORT:
-            data = parsed(self._workers.parse(TYPESCRIPT, source_text), self._limits)
+            data = parsed(self._workers.parse((TYPESCRIPT, source_text)), self._limits)
             if data is not None:
                 return data.decode()
         # Imported here, for few runs have TypeScript.
@@ -128,52 +111,60 @@ class Parsing:
 
         return strip_types(source_text)
 
-    def _result(self, source_text: str) -> ModuleSyntax | ParseError:
-        self._check_length(source_text)
+    def _result(self, text: Text) -> ModuleSyntax:
+        was_announced = self._announced[text] > 0
+        self._announced[text] -= was_announced
+        # What was announced has been looked for in the cache.
+        result = self._known.pop(text, None) or self._found(text, is_in_no_cache=was_announced)
+        if self._announced[text] > 0:
+            self._known[text] = result
+        if isinstance(result, ParseError):
+            raise result
+        return result
+
+    def _found(self, text: Text, *, is_in_no_cache: bool) -> ModuleSyntax | ParseError:
+        self._check_length(text[1])
+        syntax = None if is_in_no_cache else self._cached(text)
         try:
-            return self._parse(source_text)
+            return syntax or self._parse(text)
         except ParseError as error:
             return error
 
-    def _parse(self, source_text: str) -> ModuleSyntax:
+    def _cached(self, text: Text) -> ModuleSyntax | None:
+        return self._cache.get(_key(text)) if self._cache is not None else None
+
+    def _parse(self, text: Text) -> ModuleSyntax:
         syntax = data = None
-        answer = self._workers.take(source_text)
+        answer = self._workers.take(text)
         if answer is None:
-            syntax = self._parse_here(source_text)
+            syntax = self._parse_here(text)
         if answer is None and syntax is None:
-            answer = self._workers.parse(MODULE, source_text)
+            answer = self._workers.parse(text)
         if answer is not None:
             data = parsed(answer, self._limits)
             syntax = decode(data) if data is not None else None
         if syntax is None:
             # It has a lone surrogate, and has been parsed within the limits.
-            from modviz.parsing.parser import parse_module
-
-            syntax = parse_module(source_text)
-        self._keep(source_text, syntax, data)
+            parsers = _parsers(text[0])
+            syntax = parsers.parse_quickly(text[1]) or parsers.parse_exactly(text[1])
+        if self._cache is not None and (data := data or encode(syntax)) is not None:
+            self._cache.put(_key(text), data)
         return syntax
 
-    def _keep(self, key: str, syntax: ModuleSyntax, data: bytes | None) -> None:
-        if self._cache is not None:
-            data = data or encode(syntax)
-            if data is not None:
-                self._cache.put(key, data)
-
-    def _parse_here(self, source_text: str) -> ModuleSyntax | None:
+    def _parse_here(self, text: Text) -> ModuleSyntax | None:
         """Parse a text if that certainly does not take long."""
+        goal, source_text = text
         if len(source_text) > _LONG:
             return None
-        # Imported here, for whoever finds all in the cache does not need it.
-        from modviz.parsing.parser import parse_module_exactly, parse_module_quickly
-
-        syntax = parse_module_quickly(source_text)
+        parsers = _parsers(goal)
+        syntax = parsers.parse_quickly(source_text)
         if syntax is not None or len(source_text) > _SHORT:
             return syntax
         if self._seconds <= 0:
             raise ParsingLimitError("time", self._limits)
         started = time.thread_time()
         try:
-            return parse_module_exactly(source_text)
+            return parsers.parse_exactly(source_text)
         finally:
             self._seconds -= time.thread_time() - started
 
@@ -186,3 +177,27 @@ class Parsing:
         self._workers.close()
         if self._cache is not None:
             self._cache.close()
+
+
+class _Parsers(NamedTuple):
+    """Those of a goal: the quick one, which may not be certain of a text, and the exact one."""
+
+    parse_quickly: Callable[[str], ModuleSyntax | None]
+    parse_exactly: Callable[[str], ModuleSyntax]
+
+
+def _parsers(goal: str) -> _Parsers:
+    # Imported here, for whoever finds all in the cache needs none of them.
+    if goal == COMMONJS:
+        from modviz.parsing.commonjs import parse_commonjs_exactly, parse_commonjs_quickly
+
+        return _Parsers(parse_commonjs_quickly, parse_commonjs_exactly)
+    from modviz.parsing.parser import parse_module_exactly, parse_module_quickly
+
+    return _Parsers(parse_module_quickly, parse_module_exactly)
+
+
+def _key(text: Text) -> str:
+    """What a text is kept under in the cache."""
+    goal, source_text = text
+    return _AS_COMMONJS + source_text if goal == COMMONJS else source_text

@@ -26,7 +26,7 @@ from typing import IO
 
 from modviz.child_process import end_process, has_used_its_time
 from modviz.limits import Limits
-from modviz.parsing.answers import MODULE, limit_answer
+from modviz.parsing.answers import limit_answer
 from modviz.parsing.cache import PARSERS
 
 WORTH_A_PROCESS = 60_000
@@ -50,8 +50,8 @@ _ATTEMPTS = 2
 _LENGTH = 4
 
 
-_Text = tuple[str, str]
-"""A text after its goal."""
+Text = tuple[str, str]
+"""A text after its goal (`modviz.parsing.answers`)."""
 
 
 class Workers:
@@ -67,31 +67,31 @@ class Workers:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._waiting: dict[str, None] = {}
+        self._waiting: dict[Text, None] = {}
         self._waiting_size = 0
-        self._answers: dict[_Text, bytes] = {}
+        self._answers: dict[Text, bytes] = {}
         self._processes: list[_ParseProcess] = []
         # One core is that of the caller.
         self._startable = min(max(_usable_cores() - 1, 1), _MOST)
 
-    def announce(self, source_text: str) -> None:
-        """Say that `source_text` is going to be parsed as a module, after all that were announced before."""
-        if source_text not in self._waiting:
-            self._waiting[source_text] = None
-            self._waiting_size += len(source_text)
+    def announce(self, text: Text) -> None:
+        """Say that `text` is going to be parsed, after all that were announced before."""
+        if text not in self._waiting:
+            self._waiting[text] = None
+            self._waiting_size += len(text[1])
 
-    def take(self, source_text: str) -> bytes | None:
-        """The answer for a module from another process (`modviz.parsing.answers`); None if the caller may parse it."""
-        if source_text in self._waiting:
-            del self._waiting[source_text]
-            self._waiting_size -= len(source_text)
+    def take(self, text: Text) -> bytes | None:
+        """The answer for a text from another process (`modviz.parsing.answers`); None if the caller may parse it."""
+        if text in self._waiting:
+            del self._waiting[text]
+            self._waiting_size -= len(text[1])
         self._start()
         for process in tuple(self._processes):
             self._collect(process)
         self._send()
-        return self._wait_for((MODULE, source_text))
+        return self._wait_for(text)
 
-    def parse(self, goal: str, source_text: str) -> bytes:
+    def parse(self, text: Text) -> bytes:
         """Have a text parsed that the caller must not parse, as it might take too long.
 
         Raises
@@ -102,8 +102,8 @@ class Workers:
         for _ in range(_ATTEMPTS):
             if not self._processes:
                 self._processes.append(_ParseProcess(self._limits))
-            min(self._processes, key=attrgetter("size")).send((goal, source_text))
-            answer = self._wait_for((goal, source_text))
+            min(self._processes, key=attrgetter("size")).send(text)
+            answer = self._wait_for(text)
             if answer is not None:
                 return answer
         return limit_answer("memory")
@@ -128,11 +128,11 @@ class Workers:
             # Of the last texts, the nearer half is left to the one who parses.
             if process.size >= min(_AHEAD, self._waiting_size // 2):
                 break
-            source_text, _ = self._waiting.popitem()
-            self._waiting_size -= len(source_text)
-            process.send((MODULE, source_text))
+            text, _ = self._waiting.popitem()
+            self._waiting_size -= len(text[1])
+            process.send(text)
 
-    def _wait_for(self, text: _Text) -> bytes | None:
+    def _wait_for(self, text: Text) -> bytes | None:
         while holder := next((each for each in self._processes if text in each.texts), None):
             self._collect(holder, wait=True)
             self._send()
@@ -160,14 +160,14 @@ class _ParseProcess:
     """
 
     def __init__(self, limits: Limits) -> None:
-        self.texts: deque[_Text] = deque()
+        self.texts: deque[Text] = deque()
         """Those it was given and has not answered."""
         self.size = 0
         """Their characters."""
         self.limit = ""
         """The limit that it has reached, and that has ended it."""
         self._seconds = limits.parsing_seconds
-        self._to_write: queue.SimpleQueue[_Text | None] = queue.SimpleQueue()
+        self._to_write: queue.SimpleQueue[Text | None] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._process = process = subprocess.Popen(
             [
@@ -188,13 +188,13 @@ class _ParseProcess:
             threading.Thread(target=act, args=(pipe, messages), name="modviz parser", daemon=True).start()
         self.end = weakref.finalize(self, _end, process, self._to_write)
 
-    def send(self, text: _Text) -> None:
+    def send(self, text: Text) -> None:
         """Give it a text."""
         self.texts.append(text)
         self.size += len(text[1])
         self._to_write.put(text)
 
-    def answers(self, *, wait: bool) -> Iterator[tuple[_Text, bytes]]:
+    def answers(self, *, wait: bool) -> Iterator[tuple[Text, bytes]]:
         """The texts that are parsed by now, at least one if `wait`, with what came of each.
 
         Raises
@@ -238,12 +238,12 @@ def _folders(*packages: str) -> list[str]:
     return list(dict.fromkeys(str(Path(each.origin).parent.parent) for each in found if each and each.origin))
 
 
-def _end(process: subprocess.Popen[bytes], to_write: queue.SimpleQueue[_Text | None]) -> None:
+def _end(process: subprocess.Popen[bytes], to_write: queue.SimpleQueue[Text | None]) -> None:
     to_write.put(None)
     end_process(process)
 
 
-def _write(pipe: IO[bytes], texts: queue.SimpleQueue[_Text | None]) -> None:
+def _write(pipe: IO[bytes], texts: queue.SimpleQueue[Text | None]) -> None:
     # The thread that reads notices that the process has ended.
     with contextlib.suppress(OSError, ValueError):
         while (text := texts.get()) is not None:

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import structs
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from modviz.tui.playing.kept_screen import AS_AT_FIRST, KeptScreen
 from modviz.tui.playing.play_options import PlayOptions
 from modviz.tui.playing.recording import Failed, Record, Recorded, recorded
 from modviz.tui.printable import Printable
@@ -28,10 +30,12 @@ if TYPE_CHECKING:
     from modviz.lesson.catalog import LessonEntry
     from modviz.lesson.prepared import PreparedLesson
     from modviz.lesson.saved_progress import KeptLesson
+    from modviz.tui.playing.kept_screen import ScreenKeeper
     from modviz.tui.playing.lesson_ports import Keeper, LessonFor, LessonToPlay
     from modviz.tui.screens.lesson_commands import LessonCommands
     from modviz.tui.screens.lesson_screen import LessonScreen
     from modviz.tui.screens.picker_screen import OwnCode, PickerScreen
+    from modviz.tui.screens.step_screen import StepScreen
 
 RecordFor = Callable[[Path], Record]
 """Gives the function that records the graph that starts at a file."""
@@ -69,6 +73,8 @@ class ModvizApp(App[None]):
         Keeps the person's progress; None to keep nothing.
     own_code
         The entry that was found in the current folder.
+    screen_keeper
+        Keeps how the person has arranged the screen; None to keep nothing.
     """
 
     CSS_PATH = Path(__file__).with_name("modviz.tcss")
@@ -94,13 +100,17 @@ class ModvizApp(App[None]):
         options: PlayOptions = _BY_HAND,
         keeper: Keeper | None = None,
         own_code: OwnCode | None = None,
+        screen_keeper: ScreenKeeper | None = None,
     ) -> None:
         # Whoever wants no colour gets the terminal's own two, not shades of grey.
         self._is_colourless = theme == NO_COLOUR or "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if self._is_colourless else None)
         for each in textual_themes():
             self.register_theme(each)
-        self.theme = NO_COLOUR if self._is_colourless else theme or DEFAULT_THEME
+        self._screen_keeper = screen_keeper
+        self._kept_screen = AS_AT_FIRST if screen_keeper is None else screen_keeper.kept()
+        kept = self._kept_screen.theme if self._kept_screen.theme in THEMES else DEFAULT_THEME
+        self.theme = NO_COLOUR if self._is_colourless else theme or kept
         self._heading = title
         self._record = record
         self._lessons = lessons
@@ -164,7 +174,9 @@ class ModvizApp(App[None]):
             from modviz.tui.playing.playback import Playback
             from modviz.tui.screens.step_screen import StepScreen
 
-            screen = StepScreen(event.title, Playback(event.end.timeline, self._is_ascii), event.end.trace)
+            screen = StepScreen(
+                event.title, Playback(event.end.timeline, self._is_ascii), event.end.trace, self._kept_screen
+            )
         else:
             from modviz.lesson.prepared import PreparedLesson
 
@@ -217,7 +229,23 @@ class ModvizApp(App[None]):
         """Use the next of the themes; without colour there is only one."""
         if not self._is_colourless:
             names = list(THEMES)
-            self.theme = names[(names.index(self.theme) + 1) % len(names)]
+            self.action_use_theme(names[(names.index(self.theme) + 1) % len(names)])
+
+    def action_use_theme(self, name: str) -> None:
+        """Use these colours, next time too."""
+        self.theme = name
+        self._keep_screen(structs.replace(self._kept_screen, theme=name))
+
+    def on_step_screen_arranged(self, event: StepScreen.Arranged) -> None:
+        """Keep how the panels are arranged."""
+        panels = {**self._kept_screen.panels, **event.panels}
+        self._keep_screen(structs.replace(self._kept_screen, shift=event.shift, panels=panels))
+
+    def _keep_screen(self, screen: KeptScreen) -> None:
+        if screen != self._kept_screen:
+            self._kept_screen = screen
+            if self._screen_keeper is not None:
+                self._screen_keeper.keep(screen)
 
     def action_command_palette(self) -> None:
         """Show the command palette."""

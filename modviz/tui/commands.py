@@ -25,4 +25,4 @@ def commands(app: App[None], screen: Screen[object]) -> Iterable[SystemCommand]:
         yield SystemCommand("Quit", "key q", app.action_quit)
     if app.theme != NO_COLOUR:
         for name in THEMES:
-            yield SystemCommand(f"Theme {name}", "Use these colours", partial(setattr, app, "theme", name))
+            yield SystemCommand(f"Theme {name}", "Use these colours", partial(app.run_action, f"use_theme('{name}')"))

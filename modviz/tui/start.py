@@ -10,12 +10,20 @@ from modviz.tui.playing.recording import Record
 
 if TYPE_CHECKING:
     from modviz.lesson.catalog import LessonEntry
+    from modviz.tui.playing.kept_screen import ScreenKeeper
     from modviz.tui.playing.lesson_ports import Keeper, LessonFor, LessonToPlay
     from modviz.tui.playing.play_options import PlayOptions
     from modviz.tui.screens.picker_screen import OwnCode
 
 
-def open_graph(title: str, record: Record, *, ascii: bool = False, theme: str | None = None) -> int:
+def open_graph(
+    title: str,
+    record: Record,
+    *,
+    ascii: bool = False,
+    theme: str | None = None,
+    screen_keeper: ScreenKeeper | None = None,
+) -> int:
     """Step through one graph.
 
     Parameters
@@ -28,8 +36,10 @@ def open_graph(title: str, record: Record, *, ascii: bool = False, theme: str | 
         Whether to use 7-bit characters only.
     theme
         One of `modviz.tui.themes.THEMES`, or NO_COLOUR; the environment variable NO_COLOR goes before it.
+    screen_keeper
+        Keeps how the screen is arranged; None to keep nothing.
     """
-    return _run(ModvizApp(title, record, ascii=ascii, theme=theme))
+    return _run(ModvizApp(title, record, ascii=ascii, theme=theme, screen_keeper=screen_keeper))
 
 
 def play_lesson(
@@ -39,6 +49,7 @@ def play_lesson(
     *,
     ascii: bool = False,
     theme: str | None = None,
+    screen_keeper: ScreenKeeper | None = None,
 ) -> int:
     """Play one lesson.
 
@@ -50,10 +61,12 @@ def play_lesson(
         How it is to be played.
     keeper
         Keeps the person's progress; None to keep nothing.
-    ascii, theme
+    ascii, theme, screen_keeper
         As for `open_graph`.
     """
-    return _run(ModvizApp(lesson=lesson, options=options, keeper=keeper, ascii=ascii, theme=theme))
+    return _run(
+        ModvizApp(lesson=lesson, options=options, keeper=keeper, ascii=ascii, theme=theme, screen_keeper=screen_keeper)
+    )
 
 
 def open_picker(
@@ -65,6 +78,7 @@ def open_picker(
     *,
     ascii: bool = False,
     theme: str | None = None,
+    screen_keeper: ScreenKeeper | None = None,
 ) -> int:
     """Let the person pick a lesson, or a file of their own, and play it.
 
@@ -80,7 +94,7 @@ def open_picker(
         Keeps the person's progress; None to keep nothing.
     own_code
         The entry that was found in the current folder, if any.
-    ascii, theme
+    ascii, theme, screen_keeper
         As for `open_graph`.
     """
     return _run(
@@ -92,6 +106,7 @@ def open_picker(
             own_code=own_code,
             ascii=ascii,
             theme=theme,
+            screen_keeper=screen_keeper,
         )
     )
 

@@ -74,6 +74,12 @@ def crop_start(text: str, width: int) -> str:
     return ELLIPSIS + kept
 
 
+def file_name(path: str) -> str:
+    """`path` without its folders; `…/` says that there are some."""
+    folder, _, name = clean(path).rpartition("/")
+    return f"{ELLIPSIS}/{name}" if folder else name
+
+
 def wrap(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width` cells, broken at spaces where possible."""
     lines: list[str] = []

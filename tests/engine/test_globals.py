@@ -239,6 +239,8 @@ BUILT_INS = (
     "Math.random",
     "console.log",
     "console.table",
+    "Map",
+    "Math.max",
     "URL.canParse",
     "Performance",
     "Date.prototype.toString",
@@ -254,6 +256,7 @@ def test_built_ins_look_like_built_ins(guest: Guest) -> None:
         "console.log(Object.getOwnPropertyDescriptor(URL.prototype, 'href').get.toString(),"
         "'prototype' in setTimeout, self === globalThis, typeof window, typeof document, typeof process)"
     ) == ["function get href() { [native code] } false true object object undefined"]
+    assert guest.run("console.log(String((function named() {}).bind()))") == ["function () { [native code] }"]
 
 
 def test_a_hostile_guest_changes_nothing() -> None:

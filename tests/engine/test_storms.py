@@ -71,7 +71,7 @@ def test_very_much_at_once_comes_to_its_end(name: str) -> None:
 @pytest.mark.parametrize("name", _STOPPED)
 def test_what_never_ends_is_stopped(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("modviz.hosts.tasks._MOST_TASKS", 2_000)
-    trace = run(_STOPPED[name], seconds=2.0)
+    trace = run(_STOPPED[name], seconds=0.7)
     assert trace.outcome.status == "stopped"
     assert trace.outcome.error is not None
     assert trace.outcome.error.phase == "limit"

@@ -26,6 +26,15 @@ def found(files, package=None):
         ({"browser": "./b.js"}, "b.js", "package.json, browser"),
         ({"browser": {"x": "./b.js"}, "main": "lib/a"}, "lib/a.js", "package.json, main"),
         ({"main": "lib"}, "lib/index.js", "package.json, main"),
+        ({"exports": {"require": "./c.cjs"}}, "c.cjs", "package.json, exports"),
+        (
+            {"exports": {"types": "./b.js", "default": "./lib/a.js", "import": "./b.js"}},
+            "lib/a.js",
+            "package.json, exports",
+        ),
+        ({"exports": {"browser": "./b.js", "node": "./c.cjs"}}, "c.cjs", "package.json, exports"),
+        ({"bin": {"tool": "./c.cjs"}}, "c.cjs", "package.json, bin"),
+        ({"bin": "b.js", "main": "gone.js"}, "b.js", "package.json, bin"),
         ({"main": "missing.js"}, "index.js", "its usual name"),
         ({"main": "../outside.js"}, "index.js", "its usual name"),
         ({"main": 5}, "index.js", "its usual name"),
@@ -59,9 +68,23 @@ def test_nothing_is_found_where_nothing_is():
         ({}, "package.json names none, and there is no index.html"),
         ({"package.json": "{"}, "not valid JSON"),
         ({"package.json": '{"main": "lib/gone.js"}'}, "package.json, main, names lib/gone.js, which is not there"),
-        ({"package.json": '{"main": "a.ts"}', "a.ts": ""}, "modviz reads JavaScript only"),
+        ({"package.json": '{"main": "a.vue"}', "a.vue": ""}, "modviz reads JavaScript and TypeScript only"),
+        (
+            {"package.json": '{"main": "dist/esm/cli/go.js", "scripts": {"build": "x"}}', "src/cli/go.ts": ""},
+            "is not there: build the project first (npm run build); what seems to be its source is src/cli/go.ts",
+        ),
+        (
+            {"package.json": '{"exports": {".": {"import": "./dist/lib.js"}}}', "src/index.tsx": ""},
+            "package.json, exports, names ./dist/lib.js, which is not there: build the project first; what seems to be"
+            " its source is src/index.tsx, which modviz does not read",
+        ),
     ],
 )
 def test_why_there_is_no_entry(files, words):
     assert find_entry(files.get) is None
     assert words in why_there_is_no_entry(files.get)
+
+
+def test_what_has_to_be_built_is_not_replaced_by_its_source_unseen():
+    assert found({"src/index.ts": ""}, {"main": "dist/index.js"}) is None
+    assert found({"src/index.ts": ""}, {}) == FoundEntry("src/index.ts", "its usual name")

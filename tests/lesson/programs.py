@@ -44,6 +44,12 @@ PROGRAMS: dict[str, dict[str, str]] = {
         "b.js": "require('./a.js');\n",
     },
     "unlinkable": {"main.js": 'import { nothing } from "./a.js";\n', "a.js": "export const a = 1;\n"},
+    "page": {
+        "main.html": '<script src="old.js"></script><script src="gone.js"></script>\n<script>let let = 1;</script>\n'
+        '<script type="module" src="new.js"></script>\n',
+        "old.js": "var total = 1;\n",
+        "new.js": "let total = 2;\n",
+    },
     "unloadable": {"main.js": 'import "./gone.js";\n'},
 }
 
@@ -51,4 +57,4 @@ PROGRAMS: dict[str, dict[str, str]] = {
 @cache
 def program(name: str) -> RunRecord:
     """The record of one of the programs."""
-    return RunRecord("main", trace("main.js", sources=PROGRAMS[name]))
+    return RunRecord("main", trace(next(iter(PROGRAMS[name])), sources=PROGRAMS[name]))

@@ -68,6 +68,7 @@ HOLD = [
     ("cycle", "the end", "the error is ReferenceError: Cannot access 'a' before initialization"),
     ("cycle", "the end", "the error is ReferenceError"),
     ("await", "canvas.js finishes", "main.js waits for colors.js"),
+    ("page", "old.js finishes", "old.js ran once"),
     ("dynamic", "main.js imports panel.js", "the import of panel.js is loading"),
     ("dynamic", "the end", "the import of panel.js is fulfilled"),
     ("dynamic", "the end", "the import of missing.js is rejected"),

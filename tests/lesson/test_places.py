@@ -90,6 +90,13 @@ FOUND = [
     ("await", "a timer fires", "TimerFired colors.js"),
     ("await", "the clock reaches 200", "ClockAdvanced"),
     ("await", "a job starts", "JobStarted"),
+    ("page", "old.js is requested", "ScriptFetchStarted old.js"),
+    ("page", "old.js is fetched", "ScriptFetched old.js"),
+    ("page", "gone.js fails to load", "ScriptFetchFailed gone.js"),
+    ("page", "main.html#1 fails to parse", "ScriptParseFailed main.html#1"),
+    ("page", "old.js starts", "ScriptStarted old.js"),
+    ("page", "old.js finishes", "ScriptElementDone old.js"),
+    ("page", "new.js finishes", "ExecutionFinished new.js"),
     ("counter", "event ModuleMapHit", "ModuleMapHit counter.js"),
     ("counter", "event ModuleMapHit in counter.js", "ModuleMapHit counter.js"),
 ]

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from modviz.parsing.commonjs import parse_commonjs_exactly, parse_commonjs_quickly
 from modviz.parsing.parse_error import ParsingLimitError
 from modviz.parsing.parser import ParseError, parse_module, parse_module_exactly
 from modviz.parsing.tree_sitter_parser.engine_syntax_check import is_module
@@ -45,6 +46,36 @@ def test_cases_are_read_alike() -> None:
     texts = [text for path in CASES for text in case_sources(path)]
     assert [text for text in texts if disagreement(text) is not None] == []
     assert sum(map(is_read_quickly, texts)) > 0.8 * len(texts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "const { a, b: c, 'd': e, f = 1 } = require('./x'); const y = require(\"y\"), z = y.z, w = require('v').w;",
+        "#!/usr/bin/env node\n'use strict'; exports.a = function () { return arguments.length; };",
+        '"use strict";\nif (module.parent) return;\nmodule.exports = class A { #x = 1; get x() { return this.#x; } };',
+        "function f() { return import('./a.js'); }\n// a --> b\nvar f; new.target; exports.f = async () => { await f(); };",
+    ],
+)
+def test_commonjs_is_read_quickly_and_alike(text: str) -> None:
+    assert parse_commonjs_quickly(text) == parse_commonjs_exactly(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "with ({}) { a = 1; }",
+        "var await = 1; await (0); yield = 010; delete let;",
+        "a = 1 <!--b\n--> c",
+        "import.meta.url",
+        "}); evil(); (function () {",
+        "} + function () {",
+        "exports.a = ;",
+        "function f(a, a) {}",
+    ],
+)
+def test_what_only_sloppy_code_may_have_is_left_to_esprima(text: str) -> None:
+    assert parse_commonjs_quickly(text) is None
 
 
 @given(st.integers(min_value=0))

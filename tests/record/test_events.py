@@ -325,6 +325,7 @@ def test_a_name_for_a_namespace_is_a_box_of_its_own_and_any_other_import_is_a_po
         "a": "CreateImportBinding",
         "all": "CreateImmutableBinding",
         "data": "CreateImportBinding",
+        "share": "CreateImportBinding",
         "shared": "CreateImportBinding",
     }
 

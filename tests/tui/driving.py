@@ -10,6 +10,7 @@ from textual import _wait
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from modviz.limits import Limits
 from modviz.record.trace import Trace
 from modviz.recording.session import trace
 from modviz.tui.app import ModvizApp
@@ -84,13 +85,14 @@ async def stepping(
     ascii: bool = False,
     theme: str | None = None,
     keys: Sequence[str] = (),
+    limits: Limits | None = None,
 ) -> AsyncIterator[Driver]:
     """The step screen over a record of `sources`; `keys` are pressed while it is recorded."""
     may_record = threading.Event()
 
     def record(progress: Progress) -> Trace:
         may_record.wait(60)
-        return trace("main.js", sources=dict(sources), progress=progress)
+        return trace("main.js", sources=dict(sources), limits=limits, progress=progress)
 
     app = ModvizApp("a test", record, ascii=ascii, theme=theme)
     async with app.run_test(size=size) as pilot:

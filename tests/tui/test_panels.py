@@ -7,6 +7,7 @@ import sys
 import pytest
 from textual.events import MouseScrollDown
 
+from modviz.limits import Limits
 from modviz.tui.follow_keys import FOLLOW_GROUPS
 from modviz.tui.hints import at_error, at_start, on_card, pressed, usual
 from modviz.tui.keys import GROUPS, Key, all_keys, distinct
@@ -263,18 +264,18 @@ async def test_panels_scroll_by_key_and_wheel_and_follow_what_matters():
 
 
 async def test_long_lines_scroll_sideways():
-    text = "console.log('" + "0123456789" * 20 + "END');\n"
+    text = "console.log('" + "0123456789" * 40 + "END');\n"
     async with stepping({"main.js": text}) as driver:
         await driver.press("end", "2")
         assert "END" not in driver.text()
         panel = driver.steps.board.panels["source"]
         await driver.press("l", "l")
         assert panel.left == 16
-        panel.action_scroll_columns(200)
+        panel.action_scroll_columns(400)
         await driver.pilot.pause()
         assert "END" in driver.text()
         await driver.press("l")
-        panel.action_scroll_columns(-300)
+        panel.action_scroll_columns(-500)
         await driver.pilot.pause()
         assert "console.log" in driver.text()
 
@@ -371,7 +372,7 @@ async def test_the_card_says_truly_how_far_the_run_had_come_and_who_ended_it():
     async with stepping({"main.js": "console.log(1);\nnothing();\n"}, size=(80, 24)) as driver:
         await driver.press("end")
         assert "No module had run to its end. 1 line had been printed." in driver.text()
-    async with stepping({"main.js": "for (;;) {}\n"}, size=(80, 24)) as driver:
+    async with stepping({"main.js": "for (;;) {}\n"}, size=(80, 24), limits=Limits(seconds=0.3)) as driver:
         await driver.press("end")
         assert driver.rows()[1].startswith("━ ■ modviz stopped the run ━")
 

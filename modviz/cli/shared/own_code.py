@@ -1,11 +1,11 @@
-"""A person's own code: which file on the disk is the entry of a folder.
+"""A person's own code: which file on the disk is the entry of a folder, or of a package.
 
-What looks into folders and pages is imported only for these: who names a file does not wait for it.
+What looks into folders, pages and packages is imported only for these: who names a file does not wait for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,25 +25,49 @@ def found_entry(folder: Path) -> FoundEntry | None:
     return find_entry(_reader(folder))
 
 
-def entry_file(path: Path) -> Path:
-    """The file to start from: `path` itself, or the entry of the folder that it is.
+def entry_file(path: Path, conditions: Sequence[str] = ()) -> Path:
+    """The file to start from: `path` itself, the entry of the folder that it is, or the file of the package it names.
+
+    Parameters
+    ----------
+    path
+        What the person has named.
+    conditions
+        The conditions of packages that are met beside Node's own.
 
     Raises
     ------
     ModvizError
-        There is no such file or folder, or nothing in it says where to start.
+        There is nothing of that name, or nothing in it says where to start.
     """
     if path.is_file():
         return path
     if not path.is_dir():
-        raise ModvizError(f"Cannot open the entry {path}: there is no such file.")
-    found = found_entry(path)
-    if found is None:
+        found = package_file(str(path), conditions)
+        if found is None:
+            raise ModvizError(f"Cannot open the entry {path}: there is no such file.")
+        return found
+    entry = found_entry(path)
+    if entry is None:
         from modviz.hosts.missing_entry import why_there_is_no_entry
 
-        why = why_there_is_no_entry(_reader(path))
-        raise ModvizError(f"Cannot find the entry in the folder {path}: {why}. Name the file to start from.")
-    return path / found.path
+        raise ModvizError(
+            f"Cannot find the entry in the folder {path}: {why_there_is_no_entry(_reader(path), str(path))}."
+        )
+    return path / entry.path
+
+
+def package_file(name: str, conditions: Sequence[str] = ()) -> Path | None:
+    """The file of the package called `name` in the project of the current folder; None if `name` is meant as a file's.
+
+    Raises
+    ------
+    ModvizError
+        There is no such package, or no such file in it.
+    """
+    from modviz.hosts.node.named_package import file_of_package
+
+    return file_of_package(name, Path(), conditions)
 
 
 def _reader(folder: Path) -> Callable[[str], str | None]:

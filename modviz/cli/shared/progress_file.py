@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 from modviz.cli.shared.file_lock import locked
+from modviz.cli.shared.screen_file import state_folder
 from modviz.lesson.catalog import lessons_folder
 from modviz.lesson.saved_progress import KeptLesson, decode_kept, encode_kept
 
@@ -80,11 +81,8 @@ class KeptFile:
 
 def usual_kept_file() -> KeptFile:
     """The file of this user."""
-    from platformdirs import user_state_path
-
-    folder = user_state_path("modviz", appauthor=False)
-    # Without a home, the path still begins with "~".
-    return KeptFile(folder / "lessons.json" if folder.is_absolute() else None)
+    folder = state_folder()
+    return KeptFile(None if folder is None else folder / "lessons.json")
 
 
 def lesson_key(path: Path) -> str:

@@ -38,6 +38,9 @@ _COMPILE_ONLY = 1 << 5
 _BYTECODE = 1
 """`JS_WRITE_OBJ_BYTECODE` and `JS_READ_OBJ_BYTECODE`."""
 
+_WITHOUT_TEXTS = 1 << 4
+"""`JS_WRITE_OBJ_STRIP_SOURCE`: no function keeps its text, nor those of all functions inside once more."""
+
 _NUMBER_TO_NUMBER = 6
 """`JS_CFUNC_f_f`: a C function from a double to a double, which JavaScript calls with a number."""
 
@@ -77,7 +80,7 @@ class Engine:
         # The name that the binding gives to texts.
         script = self.functions.JS_Eval(self.context, text, len(text), b"<input>", _COMPILE_ONLY)
         size = c_size_t()
-        data = self.functions.JS_WriteObject(self.context, ctypes.byref(size), script, _BYTECODE)
+        data = self.functions.JS_WriteObject(self.context, ctypes.byref(size), script, _BYTECODE | _WITHOUT_TEXTS)
         bytecode = ctypes.string_at(data, size.value)
         self.functions.js_free(self.context, data)
         self.functions.JS_FreeValue(self.context, script)

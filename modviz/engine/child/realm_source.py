@@ -121,7 +121,7 @@ GLOBALS = (
     ),
     (
         "window/navigation",
-        "kit built_ins interfaces event event_target timers url lacks reportUncaught",
+        "kit built_ins interfaces event event_target timers percent_encoding url lacks compiledText reportUncaught",
         "Location location History history",
     ),
     ("window/forms", "kit interfaces event event_target nodes selectors element node navigation html_element", ""),
@@ -158,7 +158,7 @@ GLOBALS = (
         "window/document_interface",
         "kit built_ins interfaces event nodes selectors element collections node handlers markup"
         " custom_elements html_elements named_elements navigation asks lacks platform",
-        "Document HTMLDocument DOMImplementation DOMParser",
+        "Document HTMLDocument DOMImplementation DOMParser Range",
     ),
     ("window/storage", "kit built_ins interfaces collections", "Storage localStorage sessionStorage"),
     ("window/navigator", "kit built_ins interfaces", "Navigator navigator"),
@@ -219,7 +219,7 @@ GLOBALS = (
         " PerformanceObserverEntryList PerformanceResourceTiming FormData Request WebSocket CloseEvent CryptoKey"
         " SubtleCrypto URLPattern",
     ),
-    ("node/builtins", "kit built_ins inspect path process timers built_in_modules questions", ""),
+    ("node/builtins", "kit built_ins inspect process timers built_in_modules questions", ""),
     ("node/modules", "kit records built_ins path process builtins commonjs questions isProxy", ""),
     ("node/module_scope", "kit built_ins errors isProxy", ""),
     ("node/host", "builtins modules module_specifiers process module_scope", ""),

@@ -14,7 +14,15 @@ from modviz.lesson.phrases.phrase import Phrasebook, PhraseError, Slots
 from modviz.lesson.phrases.place_forms import STATUSES
 from modviz.lesson.phrases.run_record import RunRecord, find_binding
 from modviz.record.entries import DEFAULT_BINDING
-from modviz.record.events import CommonJSStarted, CycleFound, Event, ExecutionStarted, FetchFinished, FetchStarted
+from modviz.record.events import (
+    CommonJSStarted,
+    CycleFound,
+    Event,
+    ExecutionStarted,
+    FetchFinished,
+    FetchStarted,
+    ScriptStarted,
+)
 from modviz.record.values import Value
 from modviz.record.world import Binding, GuestError, MapEntry, Module, World
 
@@ -175,7 +183,7 @@ def _map_size(here: Here, slots: Slots) -> str | None:
 
 _Kinds = type[Event] | tuple[type[Event], ...]
 
-_RUNS = (ExecutionStarted, CommonJSStarted)
+_RUNS = (ExecutionStarted, CommonJSStarted, ScriptStarted)
 
 
 def _times(kind: _Kinds, what: str, never: str) -> Check:

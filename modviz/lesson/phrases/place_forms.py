@@ -56,6 +56,11 @@ from modviz.record.events import (
     ResourceArrived,
     ResourceRequested,
     RunFinished,
+    ScriptElementDone,
+    ScriptFetched,
+    ScriptFetchFailed,
+    ScriptFetchStarted,
+    ScriptParseFailed,
     ScriptStarted,
     StatementReached,
     SyntheticModuleEvaluated,
@@ -171,6 +176,22 @@ def _starts(record: RunRecord, slots: Slots) -> Iterable[int]:
         lambda _, __, event: (
             (isinstance(event, (ExecutionStarted, CommonJSStarted)) and event.module == module)
             or (isinstance(event, ScriptStarted) and event.script == module)
+        )
+    )(record, slots)
+
+
+def _finishes(record: RunRecord, slots: Slots) -> Iterable[int]:
+    """Its body does; an element has its turn for that of a classic script."""
+    module = record.module(slots["module"])
+    elements = record.end.scripts
+    return _when(
+        lambda _, __, event: (
+            (isinstance(event, (ExecutionFinished, CommonJSEnded)) and event.module == module)
+            or (
+                isinstance(event, ScriptElementDone)
+                and event.name == module
+                and elements[event.element].kind == "classic"
+            )
         )
     )(record, slots)
 
@@ -310,12 +331,12 @@ PLACES: Phrasebook[PlaceForm] = Phrasebook(
         PlaceForm("the end", _end),
         PlaceForm("phase {word}", _phase, ("phase {word} starts", "phase {word} begins")),
         PlaceForm("{module} asks for {other}", _asks_for),
-        PlaceForm("{module} is requested", _module_event(FetchStarted), ("{module} is asked for",)),
+        PlaceForm("{module} is requested", _module_event(FetchStarted, ScriptFetchStarted), ("{module} is asked for",)),
         PlaceForm("{module} is found in the module map", _module_event(ModuleMapHit)),
-        PlaceForm("{module} is fetched", _module_event(FetchFinished), ("{module} arrives",)),
-        PlaceForm("{module} fails to load", _module_event(FetchFailed)),
+        PlaceForm("{module} is fetched", _module_event(FetchFinished, ScriptFetched), ("{module} arrives",)),
+        PlaceForm("{module} fails to load", _module_event(FetchFailed, ScriptFetchFailed)),
         PlaceForm("{module} is parsed", _module_event(ModuleParsed)),
-        PlaceForm("{module} fails to parse", _module_event(ParseFailed)),
+        PlaceForm("{module} fails to parse", _module_event(ParseFailed, ScriptParseFailed)),
         PlaceForm("{module} becomes {status}", _becomes, ("{module} is {status:known}",)),
         PlaceForm("the environment of {module} is created", _module_event(EnvironmentCreated)),
         PlaceForm("the namespace of {module} is created", _module_event(NamespaceCreated)),
@@ -337,7 +358,7 @@ PLACES: Phrasebook[PlaceForm] = Phrasebook(
         PlaceForm("{module} starts", _starts, ("{module} runs", "{module} starts to run", "{module} is started")),
         PlaceForm(
             "{module} finishes",
-            _module_event(ExecutionFinished, CommonJSEnded),
+            _finishes,
             ("{module} is finished", "{module} ends", "{module} has run"),
         ),
         PlaceForm("{module} throws", _throws, ("{module} fails",)),

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from modviz.lesson.errors import did_you_mean
 from modviz.lesson.phrases.phrase import PhraseError
 from modviz.record.entries import DEFAULT_BINDING
-from modviz.record.events import Event, FetchStarted, FileRead, ImportCalled, ModuleRequested, ScriptStarted
+from modviz.record.events import (
+    Event,
+    FetchStarted,
+    FileRead,
+    ImportCalled,
+    ModuleRequested,
+    PageOpened,
+    ScriptFetched,
+    ScriptFetchStarted,
+    ScriptStarted,
+)
 from modviz.record.trace import Trace
 from modviz.record.world import Binding, Module, World
 
@@ -40,13 +50,19 @@ class RunRecord:
 
     @cached_property
     def modules(self) -> tuple[str, ...]:
-        """The names of all modules that were asked for, and of the classic scripts, in the order of their fetches."""
-        names = (
-            event.script if isinstance(event, ScriptStarted) else event.module
-            for event in self.events
-            if isinstance(event, FetchStarted | FileRead | ScriptStarted)
-        )
-        return tuple(dict.fromkeys(names))
+        """The names of all that has a text, in the order of fetches: modules that were asked for, scripts, the page."""
+
+        def names() -> Iterator[str]:
+            for event in self.events:
+                match event:
+                    case FetchStarted() | FileRead():
+                        yield event.module
+                    case ScriptFetchStarted() | ScriptFetched() | ScriptStarted():
+                        yield event.script
+                    case PageOpened():
+                        yield event.page
+
+        return tuple(dict.fromkeys(names()))
 
     def module(self, name: str) -> str:
         """The name in the record of the module that a writer calls `name`.

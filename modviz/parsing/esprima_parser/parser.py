@@ -5,11 +5,12 @@ Whatever is read off a tree is read before the next text is parsed: a text that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import esprima
 
+from modviz.parsing.commonjs_parameters import wrap
 from modviz.parsing.esprima_parser.early_errors import v8_error
 from modviz.parsing.esprima_parser.import_phases import parse_with_phases
 from modviz.parsing.esprima_parser.workaround import OperandMisreadError, is_misread, join_lines
@@ -35,16 +36,15 @@ def script_body(source_text: str, places: Places) -> list[Node]:
     return _reading_again(source_text, lambda text: _parse(esprima.parseScript, text, places))
 
 
-def function_body(source_text: str, parameters: Sequence[str]) -> tuple[str, list[Node]]:
-    """The statements of `source_text` as the body of a function of `parameters`.
+def commonjs_body(source_text: str) -> tuple[str, list[Node]]:
+    """The statements of `source_text` as the body of the function that Node wraps around it.
 
     The offsets in them are those in the text that is returned before them: the whole function.  Raises ParseError.
     """
-    start = f"(function({','.join(parameters)}){{"
-    places = Places(source_text, len(start))
+    places = Places(source_text, wrap("").index("{") + 1)
 
     def read(text: str) -> tuple[str, list[Node]]:
-        wrapped = f"{start}{text}\n}})"
+        wrapped = wrap(text)
         try:
             whole = _parse(esprima.parseScript, wrapped, places)
         except ParseError as error:

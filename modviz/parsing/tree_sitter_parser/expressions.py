@@ -222,6 +222,8 @@ def _template(tree: Tree, node: SyntaxNode) -> Node:
 
 def _meta_property(tree: Tree, node: SyntaxNode) -> Node:
     word = "import" if tree.text(node).startswith("import") else "new"
+    if word == "import" and not tree.has_import_meta:
+        raise UnsureError
     return estree.MetaProperty(node, estree.Identifier(node, word))
 
 

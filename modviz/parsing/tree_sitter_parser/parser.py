@@ -15,6 +15,7 @@ with thousands of them: `tests/parsing/test_tree_sitter_parser.py`.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import tree_sitter
 
@@ -55,8 +56,11 @@ _CONVERSIONS = by_number(
 )
 
 
-def quick_tree(source_text: str) -> list[Node] | None:
-    """The module items of `source_text`; None if `esprima` has to read it."""
+def quick_tree(source_text: str, *, has_import_meta: bool = True) -> list[Node] | None:
+    """The module items of `source_text`; None if `esprima` has to read it.
+
+    Without `has_import_meta` a text in which `import.meta` stands is left to `esprima`.
+    """
     if _is_read_differently(source_text) or not is_module(source_text):
         return None
     text = _in_ascii(source_text)
@@ -67,11 +71,27 @@ def quick_tree(source_text: str) -> list[Node] | None:
         return None
     items = [each for each in root.named_children if each.kind_id != _HASHBANG]
     try:
-        converted = statements.statement_list(Tree(source_text, _CONVERSIONS), items, has_directives=True)
+        tree = Tree(source_text, _CONVERSIONS, has_import_meta=has_import_meta)
+        converted = statements.statement_list(tree, items, has_directives=True)
         check_module(converted)
     except (UnsureError, RecursionError):
         return None
     return converted
+
+
+def quick_function_body(source_text: str) -> list[Node] | None:
+    """The statements of the one function, in parentheses, that `source_text` is; None if `esprima` has to read it.
+
+    It is read as strict code, of which each text means the same as sloppy code, with the same tree; but not the other
+    way round: what only sloppy code may have is left to `esprima`.
+    """
+    items = quick_tree(source_text, has_import_meta=False)
+    if items is None or len(items) > 1 or items[0].type != "ExpressionStatement":
+        return None
+    function: Any = items[0]
+    function = function.expression
+    # Where a brace of the text closes the function, something else is around it.
+    return list(function.body.body) if function.type == "FunctionExpression" else None
 
 
 def _root(text: str) -> SyntaxNode:

@@ -14,9 +14,11 @@ Conversion = Callable[["Tree", SyntaxNode], Node]
 class Tree:
     """Converts the nodes of one text; each sort of nodes has its function in `conversions`."""
 
-    def __init__(self, source_text: str, conversions: list[Conversion]) -> None:
+    def __init__(self, source_text: str, conversions: list[Conversion], *, has_import_meta: bool) -> None:
         """Convert nodes of `source_text` by `conversions`, a list by the numbers of `grammar.kind`."""
         self.source_text = source_text
+        self.has_import_meta = has_import_meta
+        """Whether `import.meta` may stand in it."""
         self.private_names: list[frozenset[str]] = []
         """Those that may be used, of each class around what is converted."""
         self._conversions = conversions

@@ -252,6 +252,10 @@ class InlineModuleParsed(ModuleParsed, frozen=True):
     def subjects(self) -> tuple[Subject, ...]:
         return (("module", self.module),)
 
+    def _twin(self, world: World) -> str:
+        """It is in no file, so in no other one."""
+        return ""
+
 
 class ScriptParseFailed(Event, frozen=True):
     """The text of a script element, or of a classic script, has a syntax error."""

@@ -59,7 +59,7 @@ class RunStarted(Event, frozen=True):
 
     @property
     def narration(self) -> str:
-        if self.host == "node":
+        if self.host == "node" or self.goal == "page":
             return f"We start at {self.entry} and run it {self.host_words}. Nothing is loaded yet."
         kind = "a module" if self.goal == "module" else "a classic script"
         return f"We start at {self.entry}, which is {kind}, and run it {self.host_words}. Nothing is loaded yet."
@@ -127,6 +127,10 @@ class ScriptStarted(Event, frozen=True):
             f"{self.script} runs as a classic script: its top-level names go to the one global scope that all"
             " scripts share."
         )
+
+    @property
+    def module_name(self) -> str | None:
+        return self.script
 
 
 class ExceptionReported(Event, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
 
@@ -9,12 +10,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Label
 
 from modviz.record.trace import Trace
 from modviz.tui.hints import Hints, at_error, at_start, on_card
 from modviz.tui.keys import GROUPS, bindings
 from modviz.tui.playing.handing_on import copy, open_editor, save_picture
+from modviz.tui.playing.kept_screen import AS_AT_FIRST, KeptScreen
 from modviz.tui.playing.playback import Playback
 from modviz.tui.screens.predicting_screen import PredictingScreen
 from modviz.tui.widgets.lines import Lines, Pointed
@@ -28,6 +31,7 @@ from modviz.view.board.front_panels import foremost
 from modviz.view.board.panels import CONSOLE, PANELS, SOURCE
 from modviz.view.board.tabs import Tab
 from modviz.view.glossary import GLOSSARY, terms_in
+from modviz.view.graph.folders import Folds
 from modviz.view.moment import plain
 from modviz.view.panels.fact import fact_line
 from modviz.view.panels.failure_card import card_markdown, failure_card, has_card
@@ -59,11 +63,21 @@ class StepScreen(PredictingScreen):
         The position in the record.
     trace
         The record.
+    kept
+        How the person has arranged the panels before.
     """
+
+    class Arranged(Message):
+        """The person has arranged the panels: has moved the line between the columns, or chosen one in a phase."""
+
+        def __init__(self, shift: int, panels: Mapping[str, tuple[str, ...]]) -> None:
+            super().__init__()
+            self.shift = shift
+            self.panels = panels
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(GROUPS)
 
-    def __init__(self, title: str, playback: Playback, trace: Trace) -> None:
+    def __init__(self, title: str, playback: Playback, trace: Trace, kept: KeptScreen = AS_AT_FIRST) -> None:
         super().__init__(playback, trace)
         self._heading = title
         self._host = clean(trace.worlds.shared.host_words or "")
@@ -81,9 +95,9 @@ class StepScreen(PredictingScreen):
             self._timeline,
             self.hint,
         )
-        self._chosen: tuple[str, ...] = ()
-        self._chosen_in = ""
-        self._shift = 0
+        self._chosen: dict[str, tuple[str, ...]] = dict(kept.panels)
+        self._chosen_at = -1
+        self._shift = _within(kept.shift)
 
     def compose(self) -> ComposeResult:
         """Phases, board, narration, timeline, and the line for hints and questions."""
@@ -105,12 +119,9 @@ class StepScreen(PredictingScreen):
 
     def draw(self) -> None:
         """Arrange the panels for what happens, and show the moment in all of them."""
-        phase = self.playback.phase
-        if phase != self._chosen_in:
-            self._chosen, self._chosen_in = (), phase
         size = self.board.size
         if size:
-            wanted = (*self._chosen, *foremost(self.playback.timeline))
+            wanted = self._wanted()
             needs = needs_of(self.playback.timeline)
             self.board.arrange_panels(arrange(size.width, size.height, wanted, self._enlarged, needs, self._shift))
         self._draw_card()
@@ -210,7 +221,7 @@ class StepScreen(PredictingScreen):
         if number < len(links):
             link = links[number]
             self.playback.select(("line", link.module, str(link.line or 1)))
-            self._chosen = (SOURCE.name, *self._chosen)
+            self._choose(SOURCE.name)
             self.put_card_away()
 
     # Panels
@@ -224,10 +235,30 @@ class StepScreen(PredictingScreen):
         if why_not:
             self.hint.say(why_not)
             return
-        self._chosen = (name, *(each for each in self._chosen if each != name))
+        self._choose(name)
+        self._keep_screen()
         if self._enlarged is not None:
             self._enlarged = name
         self._show_and_focus(name)
+
+    def _choose(self, name: str) -> None:
+        """Have a panel in front in this phase."""
+        phase = self.playback.phase
+        self._chosen[phase] = (name, *(each for each in self._chosen.get(phase, ()) if each != name))
+        self._chosen_at = self.playback.position
+
+    def _wanted(self) -> tuple[str, ...]:
+        """The panels to have in front, the most wanted first: those that were chosen, with two exceptions."""
+        timeline = self.playback.timeline
+        chosen, usual = self._chosen.get(self.playback.phase, ()), foremost(timeline)
+        # At the start, and where an error shows, the screen knows best what to begin with.
+        is_led = timeline.event is None or "error" in timeline.event.own_landmarks
+        is_led = is_led and timeline.position != self._chosen_at
+        return (*usual, *chosen) if is_led else (*chosen, *usual)
+
+    def _keep_screen(self) -> None:
+        """Arrange the screen like this next time, too."""
+        self.post_message(self.Arranged(self._shift, dict(self._chosen)))
 
     def action_narrow(self) -> None:
         """Show only a part of the graph, or all of it again."""
@@ -235,9 +266,15 @@ class StepScreen(PredictingScreen):
         self.hint.say(_NARROWED[part])
         self.moment_changed()
 
+    def action_fold(self, folds: Folds) -> None:
+        """Open or close all folders of a large graph."""
+        self.board.fold(folds)
+        self.hint.say("All folders are open. - closes them." if folds == "open" else "Folders are closed. + opens all.")
+
     def action_widen(self, cells: int) -> None:
         """Move the line between the columns of the board."""
-        self._shift = max(-_MOST_SHIFT, min(_MOST_SHIFT, self._shift + cells))
+        self._shift = _within(self._shift + cells)
+        self._keep_screen()
         self.moment_changed()
 
     def action_enlarge(self) -> None:
@@ -310,3 +347,8 @@ class StepScreen(PredictingScreen):
     def _show_and_focus(self, name: str) -> None:
         self.update_now()
         self.set_focus(self.board.panels[name], scroll_visible=False)
+
+
+def _within(shift: int) -> int:
+    """`shift`, but not so far that a column is lost."""
+    return max(-_MOST_SHIFT, min(_MOST_SHIFT, shift))

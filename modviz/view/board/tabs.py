@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from modviz.view.text import crop
+from modviz.view.text import crop, crop_start
 
 _GAP = 1
 """The cells between two tabs."""
@@ -49,7 +49,7 @@ def tab_texts(tabs: Sequence[Tab], room: int) -> list[TabText]:
     named = ([_words(tab)[:length] for tab in behind] for length in (None, _SHORT))
     shown = next((texts for texts in named if cell_len(words) + _total(texts) <= room), keys)
     if front is not None and cell_len(words) + _total(shown) > room:
-        words = crop(words, max(3, room - _total(shown)))
+        words = _shortened(front, max(3, room - _total(shown)))
     start = max(cell_len(words) + _GAP, room - _total(shown) + _GAP)
     texts = [] if front is None else [TabText(words, front.panel, True)]
     for tab, text in zip(behind, shown, strict=True):
@@ -60,6 +60,13 @@ def tab_texts(tabs: Sequence[Tab], room: int) -> list[TabText]:
 
 def _words(tab: Tab) -> str:
     return f"{tab.key} {tab.title}".strip()
+
+
+def _shortened(tab: Tab, room: int) -> str:
+    """The key and as much of the title as there is room for: of a path, its end."""
+    if "/" not in tab.title:
+        return crop(_words(tab), room)
+    return f"{tab.key} {crop_start(tab.title, room - len(tab.key) - 1)}"
 
 
 def _total(texts: Sequence[str]) -> int:

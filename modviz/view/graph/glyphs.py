@@ -18,6 +18,14 @@ _JOINTS = " ╴╸╷╮┑╻┒┓╶─╾╭┬┭┎┰┱╺╼━┍┮�
 """All joints of light and heavy arms; the weights up, right, down, left (0, 1, 2) are digits of the place."""
 
 
+_DOUBLES = " ║═╚║║╔╠═╝═╩╗╣╦╬"
+"""All joints of double arms, by the sum of the arms."""
+
+_SINGLE_ACROSS = {UP | DOWN | RIGHT: "╟", UP | DOWN | LEFT: "╢", UP | DOWN | LEFT | RIGHT: "╫"}
+_SINGLE_UPRIGHT = {LEFT | RIGHT | DOWN: "╤", LEFT | RIGHT | UP: "╧", UP | DOWN | LEFT | RIGHT: "╪"}
+"""Joints of a double line with single arms to its sides, by the sum of all arms."""
+
+
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """One set of characters.  Of `dashed` and `dotted` the first is for light lines, the second for heavy ones.
@@ -41,6 +49,8 @@ class Glyphs:
     waits: str
     drawer_above: str
     drawer_below: str
+    doubles: str
+    stem_of_ring: str
 
     def joint(self, weights: Sequence[int]) -> str:
         """The character with these arms.
@@ -66,6 +76,16 @@ class Glyphs:
     def dashed(self, weights: Sequence[int]) -> str:
         """The character of a dashed line; where it turns or meets another, an ordinary joint."""
         return self._broken(weights, self.dashed_across, self.dashed_upright)
+
+    def double(self, ring: int, others: int) -> str:
+        """The character of a line of a cycle, which is double: `ring` are its arms, `others` those of what it meets."""
+        is_upright, is_across = bool(ring & (UP | DOWN)), bool(ring & (LEFT | RIGHT))
+        if is_upright and is_across:
+            return self.doubles[ring]
+        if not self.doubles.isascii():
+            single = _SINGLE_ACROSS if is_upright else _SINGLE_UPRIGHT
+            return single.get(ring | others, self.doubles[ring])
+        return self.doubles[ring]
 
     def dotted(self, weights: Sequence[int]) -> str:
         """The character of a dotted line; where it turns or meets another, an ordinary joint."""
@@ -94,7 +114,7 @@ def _plain_joint(place: int) -> str:
     return "+"
 
 
-UNICODE = Glyphs(_JOINTS, "┄┅", "┆┇", "┈┉", "┊┋", "▼", "▲", "↺", "…", "◉", "▽", "△", "◷", "╒═╕", "╘═╛")
+UNICODE = Glyphs(_JOINTS, "┄┅", "┆┇", "┈┉", "┊┋", "▼", "▲", "↺", "…", "◉", "▽", "△", "◷", "╒═╕", "╘═╛", _DOUBLES, "╥")
 ASCII = Glyphs(
     "".join(_plain_joint(place) for place in range(81)),
     "..",
@@ -111,4 +131,6 @@ ASCII = Glyphs(
     "w",
     "===",
     "===",
+    " H=+HH++=+=+++++",
+    "+",
 )

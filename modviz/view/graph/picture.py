@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import overload
 
 from rich.cells import cell_len
@@ -39,7 +39,8 @@ class NodeMark:
 class EdgeMark:
     """How an import looks at one step; emphasised lines are heavy, so they show without colour.
 
-    `is_dynamic` for a call of `import()`; `waits` when the importer waits for the imported module.
+    `is_dynamic` for a call of `import()`; `waits` when the importer waits for the imported module; `is_ring` for an
+    import within a cycle that was found, whose lines are double; `names` are what is imported.
     """
 
     style: str = "edge"
@@ -47,6 +48,8 @@ class EdgeMark:
     hidden: bool = False
     is_dynamic: bool = False
     waits: bool = False
+    is_ring: bool = False
+    names: str = ""
 
 
 PLAIN_NODE = NodeMark()
@@ -111,6 +114,8 @@ class Picture(Sequence[Line]):
                 self._draw_box(canvas, node, y)
         for cell in self.layout.cells_by_row.get(y, ()):
             self._draw_cell(canvas, cell)
+        for edge in {edge: None for cell in self.layout.cells_by_row.get(y, ()) for edge, _ in cell.arms}:
+            self._draw_names(canvas, edge, y)
         return canvas.line()
 
     def _mark(self, node: str) -> NodeMark:
@@ -157,16 +162,58 @@ class Picture(Sequence[Line]):
             mark = self._mark(cell.box)
             border = 1 + mark.emphasised
             glyph = glyphs.joint([weights[0], border, weights[2], border])
+            if border == 1 and any(each.is_ring for each, _, _ in shown):
+                glyph = glyphs.stem_of_ring
             canvas.put(cell.x, glyph, mark.style, ("module", cell.box))
             return
         elif is_dynamic:
             # A call of import() closes no cycle, wherever it leads.
             glyph = glyphs.dotted(weights)
+        elif any(mark.is_ring for mark, _, _ in shown):
+            glyph = self._ring_joint(shown)
+            foremost = next(mark for mark, _, _ in shown if mark.is_ring)
         elif all(self.layout.edges[other].is_back for _, other, _ in shown):
             glyph = glyphs.dashed(weights)
         else:
             glyph = glyphs.joint(weights)
         canvas.put(cell.x, glyph, foremost.style, None)
+
+    def _ring_joint(self, shown: Sequence[tuple[EdgeMark, Edge, int]]) -> str:
+        """The character of a cell in which a line of a cycle runs, perhaps with others."""
+        ring = others = 0
+        for mark, _, arms in shown:
+            if mark.is_ring:
+                ring |= arms
+            else:
+                others |= arms
+        return self.glyphs.double(ring, others)
+
+    def _draw_names(self, canvas: _Canvas, edge: Edge, y: int) -> None:
+        """What an import of a cycle is for, beside its line, in the one row that has room for it."""
+        mark = self._edge_mark(edge)
+        if not mark.names or not self._is_shown(edge):
+            return
+        place = self._name_place(edge, cell_len(mark.names), canvas.start)
+        if place is not None and place[1] == y:
+            canvas.put(place[0], mark.names, mark.style, None)
+
+    def _name_place(self, edge: Edge, length: int, leftmost: int) -> tuple[int, int] | None:
+        """The column and the row of the names beside an upright part of a line: to the left of one that leads down."""
+        is_back = self.layout.edges[edge].is_back
+        for (x, y), (next_x, next_y) in pairwise(self.layout.edges[edge].points):
+            for row in range(min(y, next_y), max(y, next_y) + 1):
+                for start in (x + 2, x - 1 - length)[:: 1 if is_back else -1]:
+                    if x == next_x and start >= leftmost and self._is_free(row, start - 1, start + length):
+                        return start, row
+        return None
+
+    def _is_free(self, y: int, first: int, last: int) -> bool:
+        """Whether no box and no line has a cell in a row from column `first` to `last`."""
+        boxes = (self.layout.boxes[node] for node in self.layout.boxes_by_row.get(y, ()))
+        cells = self.layout.cells_by_row.get(y, ())
+        return all(box.right < first or box.x > last for box in boxes) and not any(
+            first <= cell.x <= last for cell in cells
+        )
 
 
 class _Canvas:

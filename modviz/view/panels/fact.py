@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from modviz.record.events import (
     AssignmentRefused,
     BindingCreated,
@@ -33,12 +35,12 @@ from modviz.record.timeline import Timeline
 from modviz.record.values import Value
 from modviz.record.world import World
 from modviz.view.contents import EMPTY, contents, shown_name
-from modviz.view.line import finish
+from modviz.view.line import finish, line_width
 from modviz.view.moment import Line, Moment, Span
 from modviz.view.panels.source_note import stopped_words
 from modviz.view.prepared import once_per_realm
 from modviz.view.status import PHASE_NAMES
-from modviz.view.text import clean
+from modviz.view.text import clean, file_name
 
 _VALUE_ROOM = 30
 _BEFORE = {"linking": "unlinked", "evaluating": "linked"}
@@ -58,16 +60,34 @@ def fact_line(moment: Moment, width: int, tells_end: bool = True) -> Line:
     """
     if moment.event is None:
         return finish(moment, _end_words(moment.timeline) if tells_end else (), width)
-    # The fact of the step before a question may be its answer.
-    return () if moment.is_veiled else finish(moment, _fact(moment.event, moment.world), width)
+    if moment.is_veiled:
+        # The fact of the step before a question may be its answer.
+        return ()
+    if isinstance(moment.event, DeadZoneRead):
+        return finish(moment, _dead_read(moment.event, moment.world, width), width)
+    return finish(moment, _fact(moment.event, moment.world), width)
+
+
+def _dead_read(event: DeadZoneRead, world: World, width: int) -> Line:
+    """Whose box is empty, and where it gets its value; folders are left out before the state of the box is cut."""
+    owner, name = event.target_module or event.module, event.target_binding or event.name
+    line = _declared_at(world, owner, name)
+    for module in (clean(owner), file_name(owner)):
+        fact = (Span(f"✗ {shown_name(name)} of {module} is ", "dead"), *_as_dead(), Span("  ", ""))
+        room = width - line_width(fact)
+        wheres = (
+            f"its first value comes later, at {module}:{line}",
+            f"its value comes at {module}:{line}",
+            f"until line {line}",
+        )
+        where = next((each for each in wheres if line and cell_len(each) <= room), "")
+        if where:
+            return (*fact, Span(where, "dim"))
+    return fact
 
 
 def _fact(event: Event, world: World) -> Line:
     match event:
-        case DeadZoneRead():
-            owner, name = event.target_module or event.module, event.target_binding or event.name
-            start = (Span(f"✗ {_of(name, owner)} is ", "dead"), *_as_dead(), Span("  ", ""))
-            return (*start, Span(_first_value(world, owner, name), "dim"))
         case BindingInitialized():
             return _changed(event.module, event.name, None, event.value)
         case BindingWritten():
@@ -135,12 +155,11 @@ def _as_dead() -> Line:
     return tuple(Span(span.text, "dead") for span in EMPTY)
 
 
-def _first_value(world: World, module: str, name: str) -> str:
-    """Where the box would get its first value."""
+def _declared_at(world: World, module: str, name: str) -> int | None:
+    """The line at which the box would get its first value."""
     known = world.modules.get(module)
     declared = () if known is None else known.parsed.declarations
-    line = next((each.position.line for each in declared if each.name == name), None)
-    return "" if line is None else f"its first value comes later, at {clean(module)}:{line}"
+    return next((each.position.line for each in declared if each.name == name), None)
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -112,7 +112,7 @@ def _code(moment: Moment, error: GuestError, room: int) -> list[Line]:
     if not text.strip():
         return []
     head = f"▸{error.line}  "
-    found = note(moment, text)
+    found = note(moment, [text])
     start = max(0, (found.column if found is not None else 1) - 1 + (found.length if found else 1) - (room - len(head)))
     shown = clean(text[start:])
     line: Line = (Span(head, "current"), Span(crop(shown, room - len(head)), GUEST))

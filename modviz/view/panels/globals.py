@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
 from modviz.record.world import GlobalName, World
 from modviz.view.glyphs import CHANGED, GUEST
-from modviz.view.line import LazyLines, make_panel
+from modviz.view.line import make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.text import clean
 
 
 def globals_panel(moment: Moment, width: int, height: int) -> Panel:
-    """One line for each global name: its value, how and where it is declared, and what is odd about it.
+    """Each global name: its value, how and where it is declared, and what is odd about it.
 
     Parameters
     ----------
@@ -23,17 +27,19 @@ def globals_panel(moment: Moment, width: int, height: int) -> Panel:
     if not names:
         return make_panel(moment, "Globals", [(Span("No script has put a name here yet.", "dim"),)], width)
     changed = {subject[1] for subject in moment.changed if subject[0] == "global"}
-    column = max(len(clean(each.name)) for each in names[:200])
+    column = min(max(len(clean(each.name)) for each in names), width // 3)
+    lines: list[Line] = []
+    focus = None
+    for each in names:
+        is_changed = each.name in changed
+        if is_changed and focus is None:
+            focus = len(lines)
+        lines += _lines(each, _odd(moment.world, each), column, is_changed, width)
+    return make_panel(moment, "Globals", lines, width, focus)
 
-    def line(number: int) -> Line:
-        each = names[number]
-        return _line(moment.world, each, min(column, width // 3), each.name in changed)
 
-    focus = next((number for number, each in enumerate(names) if each.name in changed), None)
-    return make_panel(moment, "Globals", LazyLines(len(names), line), width, focus)
-
-
-def _line(world: World, each: GlobalName, column: int, is_changed: bool) -> Line:
+def _lines(each: GlobalName, odd: list[Span], column: int, is_changed: bool, width: int) -> Iterator[Line]:
+    """One line, or where there is no room for what is odd, a line for each of that below it."""
     new = " changed" if is_changed else ""
     words: Line = (
         Span(f"{CHANGED if is_changed else ' '} ", "changed" if is_changed else ""),
@@ -43,12 +49,24 @@ def _line(world: World, each: GlobalName, column: int, is_changed: bool) -> Line
     )
     if each.script is not None:
         words += (Span(f"  {clean(each.script)}:{each.line}", "dim", ("module", each.script)),)
+    whole = (*words, *odd)
+    if sum(cell_len(span.text) for span in whole) <= width:
+        yield whole
+        return
+    yield words
+    for span in odd:
+        yield (Span("  "), span)
+
+
+def _odd(world: World, each: GlobalName) -> list[Span]:
+    """What is odd about a name: a leak, a clash, what hides it."""
+    found = []
     if each.kind == "leak":
-        words += (Span("  ▲ nobody declares it", "warn"),)
+        found.append(Span("  ▲ nobody declares it", "warn"))
     if each.again:
         again = ", ".join(f"{clean(script)}:{line}" for script, line in each.again)
-        words += (Span(f"  ▲ clash: declared again in {again}", "warn"),)
+        found.append(Span(f"  ▲ clash with {again}", "warn"))
     hiding = [name for name, module in world.modules.items() if each.name in (module.bindings or {})]
     if hiding:
-        words += (Span(f"  hidden in {clean(', '.join(hiding[:3]))}", "dim"),)
-    return words
+        found.append(Span(f"  hidden in {clean(', '.join(hiding[:3]))}", "dim"))
+    return found

@@ -16,6 +16,9 @@ from modviz.view.moment import Moment
 from modviz.view.prepared import once_per_realm
 from modviz.view.spotlight import is_lit
 from modviz.view.status import CULPRIT, PAGE_SIGNS, SCRIPT_SIGNS, Sign, map_sign, module_sign
+from modviz.view.text import clean
+
+_MOST_NAMES = 2
 
 _UNKNOWN = Sign(" ", " ", "not asked yet", "dim")
 
@@ -81,13 +84,34 @@ def edge_marks(moment: Moment, graph: ModuleGraph, question: str | None) -> dict
         elif ("edge", *edge) in moment.changed:
             marks[edge] = EdgeMark("edge changed", True, is_dynamic=is_dynamic, waits=is_waiting)
         else:
+            is_ring = ring in known and ring == ring_of.get(edge[1]) and not is_dynamic
             style = "near-edge" if question in edge else "edge"
-            if (ring in known and ring == ring_of.get(edge[1]) and not is_dynamic) or edge in back:
+            if is_ring or edge in back:
                 style = "back-edge"
             elif is_dynamic:
                 style = "dynamic-edge"
-            marks[edge] = EdgeMark("waiting-edge" if is_waiting else style, is_dynamic=is_dynamic, waits=is_waiting)
+            marks[edge] = EdgeMark(
+                "waiting-edge" if is_waiting else style,
+                is_dynamic=is_dynamic,
+                waits=is_waiting,
+                is_ring=is_ring and not is_waiting,
+                names=_imported_names(moment, edge) if is_ring else "",
+            )
     return marks
+
+
+def _imported_names(moment: Moment, edge: Edge) -> str:
+    """The names that the importer asks of the other module: the first ones, and how many more."""
+    importer = moment.world.modules.get(edge[0])
+    if importer is None:
+        return ""
+    names = [
+        clean(entry.import_name if isinstance(entry.import_name, str) else f"* as {entry.local_name}")
+        for entry in importer.parsed.import_entries
+        if importer.loaded_modules.get(entry.module_request) == edge[1]
+    ]
+    more = f" +{len(names) - _MOST_NAMES}" if len(names) > _MOST_NAMES else ""
+    return ", ".join(names[:_MOST_NAMES]) + more
 
 
 @once_per_realm

@@ -9,7 +9,10 @@ from modviz.view.cause import cause
 from modviz.view.glossary import marked
 from modviz.view.line import finish, line_width, spread
 from modviz.view.moment import Line, Moment, Span
-from modviz.view.text import ELLIPSIS, clean, crop, wrap
+from modviz.view.text import ELLIPSIS, clean, crop, file_name, wrap
+
+_MOST_SHORTENED = 2_000
+"""Characters: what is longer has been printed by a guest."""
 
 
 def narration(moment: Moment, width: int, height: int) -> Sequence[Line]:
@@ -22,7 +25,10 @@ def narration(moment: Moment, width: int, height: int) -> Sequence[Line]:
     width, height
         The room there is.
     """
-    rows: list[Line] = [tuple(marked(text, _style(moment))) for text in _rows(_sentences(moment), width, height)]
+    sentences = _sentences(moment)
+    if len(sentences) <= _MOST_SHORTENED and len(wrap(clean(sentences), max(1, width))) > height:
+        sentences = _without_folders(moment, sentences)
+    rows: list[Line] = [tuple(marked(text, _style(moment))) for text in _rows(sentences, width, height)]
     clause = _clause(moment, width)
     # Where both do not fit, the sentence is what must be read.
     if clause and line_width(rows[-1]) + line_width(clause) < width:
@@ -30,6 +36,14 @@ def narration(moment: Moment, width: int, height: int) -> Sequence[Line]:
     elif clause and len(rows) < height:
         rows.append(spread((Span(""),), clause, width))
     return [finish(moment, row, width) for row in rows]
+
+
+def _without_folders(moment: Moment, sentences: str) -> str:
+    """`sentences` with the mere file names of modules, which the panels show whole."""
+    names = [name for name in moment.world.modules if "/" in name and name in sentences]
+    for name in sorted(names, key=len, reverse=True):
+        sentences = sentences.replace(name, file_name(name))
+    return sentences
 
 
 def _rows(sentences: str, width: int, height: int) -> list[str]:

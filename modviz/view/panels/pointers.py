@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from modviz.record.events import BindingCreated, ImportBound
+from modviz.record.events import BindingCreated, DeadZoneRead, ImportBound
 from modviz.record.timeline import Timeline
+from modviz.view.contents import shown_name
 from modviz.view.moment import Moment
 from modviz.view.prepared import once_per_realm
 
@@ -53,6 +54,23 @@ def pointers_to(moment: Moment, module: str, binding: str | None, most: int) -> 
     """The first imports that point by now at `binding` of `module`, as (module, local name)."""
     pointers = _pointers(moment.timeline).get((module, binding), ())
     return [(importer, name) for _, importer, name in pointers[: min(most, _bound_by_now(moment, pointers))]]
+
+
+def reader_by_namespace(moment: Moment, module: str, binding: str) -> tuple[str, str] | None:
+    """Who reads the box in this step through a namespace object, as (module, "namespace.name"); None for nobody.
+
+    Such an import points at the namespace, and leads to the box all the same.
+    """
+    event = moment.event
+    if not isinstance(event, DeadZoneRead) or (event.target_module, event.target_binding) != (module, binding):
+        return None
+    if event.module in (
+        importer for importer, _ in pointers_to(moment, module, binding, pointer_count(moment, module, binding))
+    ):
+        return None
+    namespaces = pointers_to(moment, module, None, pointer_count(moment, module, None))
+    local = next((local for importer, local in namespaces if importer == event.module), None)
+    return None if local is None else (event.module, f"{shown_name(local)}.{shown_name(event.name)}")
 
 
 def names_pointed_at(moment: Moment, module: str, most: int) -> list[str | None]:

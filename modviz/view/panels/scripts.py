@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from modviz.record.world import ScriptElement
 from modviz.view.attention import module_in_question
 from modviz.view.glyphs import GUEST
@@ -13,7 +15,7 @@ from modviz.view.text import clean
 _TURNS = {
     "at once": "at once",
     "blocking": "parser waits",
-    "deferred": "after parsing",
+    "deferred": "at the end",
     "async": "when it comes",
     "ordered": "in its turn",
     "never": "never",
@@ -38,24 +40,35 @@ def scripts_panel(moment: Moment, width: int, height: int) -> Panel:
         return make_panel(moment, "Scripts", [(Span("There is no page.", "dim"),)], width)
     elements = list(world.scripts.values())
     sign = PAGE_SIGNS[world.ready_state]
-    head: Line = (Span(f"  {sign.glyph} {sign.word}", sign.style), Span(f"   {len(elements):,} script elements", "dim"))
+    head: Line = (
+        Span(f"  {sign.glyph} {sign.word}", sign.style),
+        Span(f"   {len(elements):,} script element{'s' * (len(elements) != 1)}", "dim"),
+    )
     question = module_in_question(moment)
 
     def line(number: int) -> Line:
-        return head if number == 0 else _line(elements[number - 1], elements[number - 1].name == question)
+        return head if number == 0 else _line(elements[number - 1], elements[number - 1].name == question, width)
 
     focus = next((number for number, each in enumerate(elements, 1) if each.name == question), None)
     return make_panel(moment, "Scripts", LazyLines(len(elements) + 1, line), width, focus)
 
 
-def _line(element: ScriptElement, is_current: bool) -> Line:
+def _line(element: ScriptElement, is_current: bool, width: int) -> Line:
+    """With the whole tag, or where there is no room for that, with what the script is called by."""
+    whole = _words(element, is_current, _tag(element))
+    if sum(cell_len(span.text) for span in whole) <= width:
+        return whole
+    return _words(element, is_current, "own text" if element.src is None else clean(element.src))
+
+
+def _words(element: ScriptElement, is_current: bool, shown: str) -> Line:
     sign = SCRIPT_SIGNS[element.state]
     look = " current" if is_current else ""
     number = "" if element.line is None else str(element.line)
     return (
         Span(f"{'▸' if is_current else ' '}{number:>4} ", "dim"),
         Span(f"{sign.glyph} {sign.word:<9} ", sign.style),
-        Span(f"{_tag(element)} ", f"{GUEST}{look}", ("module", element.name)),
+        Span(f"{shown} ", f"{GUEST}{look}", ("module", element.name)),
         Span(_TURNS[element.turn], "dim"),
     )
 

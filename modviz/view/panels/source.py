@@ -16,8 +16,9 @@ from modviz.view.glyphs import GUEST, LOOK
 from modviz.view.line import LazyLines, line_width, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.panels.source_note import Note, note
-from modviz.view.panels.source_rows import SourceRow, SourceRows, shown_lines, source_rows
+from modviz.view.panels.source_rows import MOST_ROWS, SourceRow, SourceRows, shown_lines, source_rows
 from modviz.view.prepared import once_per_realm
+from modviz.view.spacing import BAND
 from modviz.view.spotlight import is_lit
 from modviz.view.status import map_sign
 from modviz.view.syntax import Piece, coloured_lines, plain_lines, window
@@ -29,6 +30,15 @@ _NO_CODE = (" (text)", " (bytes)", ".html", ".htm")
 
 _GUTTER = 3
 """The cells before a line, apart from the digits of its number."""
+
+_MOST_LINES = 50
+"""So many lines of a statement are searched for the name in question."""
+
+_NARROWEST = 40
+"""The cells that code has on a board of 80 columns."""
+
+_MOST_COUNTED = 100
+"""Rows: no board gives its source as many."""
 
 
 def source_panel(moment: Moment, width: int, height: int) -> Panel:
@@ -83,8 +93,18 @@ def _first_entry(timeline: Timeline) -> MapEntry | None:
 @once_per_realm
 def longest_source(timeline: Timeline) -> int:
     """How many rows the longest text of a record takes, with one for what stands below the line that runs."""
-    texts = (entry.source_text or "" for entry in _texts(timeline))
-    return 1 + max((text.count("\n") + (not text.endswith("\n")) for text in texts), default=1)
+    longest = 1
+    for entry in _texts(timeline):
+        longest = max(longest, _count_rows(entry.source_text or ""))
+        if longest >= _MOST_COUNTED:
+            break
+    return 1 + longest
+
+
+def _count_rows(text: str) -> int:
+    """The rows of a text where it has the least room; of a long one, as many as matter."""
+    lines = text.split("\n", _MOST_COUNTED)[:_MOST_COUNTED]
+    return sum(min(1 + len(line) // _NARROWEST, MOST_ROWS) for line in lines) - (len(lines) > 1 and not lines[-1])
 
 
 def _not_here(module: str) -> str:
@@ -126,13 +146,15 @@ class _Text:
         self.note: Sequence[Line] = ()
         self._note_row = 0
         if self._place is not None:
-            column, length = self._place.column, 1
-            found = note(moment, "".join(text for text, _ in lines[self._current - 1]))
+            column, length, below = self._place.column, 1, 0
+            last = min(self._place.end_line or self._current, self._current + _MOST_LINES)
+            statement = lines[self._current - 1 : max(self._current, last)]
+            found = note(moment, ["".join(text for text, _ in pieces) for pieces in statement])
             if found is not None:
-                column, length = found.column, found.length
-                self._note_row = folded.row_of(self._current - 1, column) + 1
+                column, length, below = found.column, found.length, found.below
+                self._note_row = folded.row_of(self._current - 1 + below, column) + 1
                 self.note = self._note_lines(found)
-            self._column, self._length = column, length
+            self._column, self._length, self._looked_at = column, length, self._current + below
 
     @property
     def focus(self) -> int | None:
@@ -142,7 +164,7 @@ class _Text:
             return self._folded.first[min(int(selected[2]), len(self._lines)) - 1]
         if self._place is None:
             return None
-        return self._folded.row_of(self._current - 1, self._column)
+        return self._folded.row_of(self._looked_at - 1, self._column)
 
     def row(self, number: int) -> Line:
         """A row with its line number, or one of the note."""
@@ -159,13 +181,22 @@ class _Text:
         mark, style, column, length, part = " ", "dim", 1, 1, None
         if place is not None and self._current <= line <= max(self._current, place.end_line or self._current):
             mark, style, part = "│", "current", part_of_line(place, line)
+            if line == self._looked_at:
+                column, length = self._column, self._length
             if line == self._current:
-                mark, column, length = "▸", self._column, self._length
+                mark = "▸"
         shown, _ = self._pieces(row, column, length, part)
         head = f"{mark}{line:>{self._digits}}  "
         if row.start:
             head = f"{'│' if mark == '▸' else mark}{'↪':>{self._digits}}  {' ' * row.indent}"
-        return (Span(head, style, target), *(Span(*piece, target) for piece in shown))
+        whole: Line = (Span(head, style, target), *(Span(*piece, target) for piece in shown))
+        return self._as_band(whole) if self._moment.is_large and mark != " " else whole
+
+    def _as_band(self, line: Line) -> Line:
+        """A line of the statement that runs, marked over the whole width of the panel."""
+        marked = [Span(span.text, f"{span.style} {BAND}", span.target) for span in line]
+        blank = " " * max(0, self._room + self._digits + _GUTTER - line_width(line))
+        return (*marked, Span(blank, BAND))
 
     def _pieces(self, row: SourceRow, column: int, length: int, part: slice | None) -> tuple[list[Piece], int]:
         if row.stop is None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from modviz.record.entries import DEFAULT_BINDING
 from modviz.record.events import (
@@ -28,25 +29,38 @@ _VALUE_ROOM = 24
 
 @dataclass(frozen=True)
 class Note:
-    """The characters of a line that are in question, from `column` (from 1) on, and what is said of them."""
+    """The characters in question, from `column` (from 1) on, and what is said of them.
+
+    They stand `below` lines below the first line of the statement.
+    """
 
     column: int
     length: int
     words: Line
+    below: int = 0
 
 
-def note(moment: Moment, text: str) -> Note | None:
-    """The note to the step, below `text`, the line that it is about; None where nothing in it is in question."""
-    found = _note(moment, text)
+def note(moment: Moment, texts: Sequence[str]) -> Note | None:
+    """The note to the step; None where nothing is in question.
+
+    Parameters
+    ----------
+    moment
+        The run at one position.
+    texts
+        The lines of the statement that the step is about, of which there is one at least.
+    """
+    found = _note(moment, texts)
     if found is not None and moment.is_veiled:
-        return Note(found.column, found.length, (Span("?", "dim"),))
+        return replace(found, words=(Span("?", "dim"),))
     return found
 
 
-def _note(moment: Moment, text: str) -> Note | None:
+def _note(moment: Moment, texts: Sequence[str]) -> Note | None:
+    text = texts[0]
     match moment.event:
         case DeadZoneRead() as event:
-            return _at(event.column, event.name, text, _dead_words())
+            return _read(event.column, event.name, texts, _dead_words())
         case AssignmentRefused() as event:
             return _at(event.column, event.name, text, (Span("✗ read-only: an import", "dead"),))
         case BindingWritten() as event:
@@ -99,6 +113,15 @@ def _token(column: int | None, text: str, words: Line) -> Note | None:
         return None
     found = _TOKEN.match(text, column - 1)
     return Note(column, len(found[0]) if found is not None else 1, words)
+
+
+def _read(column: int | None, name: str, texts: Sequence[str], words: Line) -> Note | None:
+    """A note to `name`, in the first line of a statement that has it: the place may be that of all of it."""
+    for below, text in enumerate(texts):
+        found = _at(column if below == 0 else None, name, text, words)
+        if found is not None and text.startswith(name, found.column - 1):
+            return replace(found, below=below)
+    return _token(column, texts[0], words)
 
 
 def _at(column: int | None, name: str, text: str, words: Line) -> Note | None:

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from modviz.record.sources import source_lines
 from modviz.view.text import TAB, clean
 
-_MOST_ROWS = 6
+MOST_ROWS = 6
 """A line that takes more rows than these is no code to read: it is shown around the place to look at."""
 
 _SET_IN = 4
@@ -75,7 +75,7 @@ def _folded(number: int, text: str, room: int) -> list[SourceRow]:
     is_plain = text.isascii() and "\t" not in text
     if len(text) <= room // 4 or (is_plain and len(text) <= room):
         return [SourceRow(number, 0, None, 0)]
-    if len(text) > _MOST_ROWS * room or cell_len(clean(text)) <= room:
+    if len(text) > MOST_ROWS * room or cell_len(clean(text)) <= room:
         return [SourceRow(number, 0, None, 0)]
     blank = len(text) - len(text.lstrip())
     indent = min(cell_len(text[:blank].replace("\t", TAB)) + _SET_IN, room // 3)

@@ -26,8 +26,8 @@ document.execCommand" (a method when it is called, another property when it is r
   a place on the screen refuses.
 - Nobody looks at the page: events come from the program (`click()`, `dispatchEvent`, `focus()`), never from a person.
   `alert` prints a line, `confirm` and `prompt` refuse.
-- A page stays where it is: `location.hash` and `history.pushState` change its address, anything that leads to another
-  page refuses.
+- A page stays where it is: `location.hash` and `history.pushState` change its address, `javascript:` URLs run, anything that
+  leads to another page refuses.
 - Selectors of CSS, level 4, are known but for those that ask for what is not there (`:hover` and its like match nothing;
   `:lang()`, `:dir()`, `:valid` and some others refuse).
 - `localStorage` and cookies last as long as the run. Frames of `requestAnimationFrame` come each 16.67 ms of the virtual

@@ -44,7 +44,7 @@ INTERFACES = re.compile(
     r"HTML\w+|Window|Document|DocumentFragment|DocumentType|Node|Element|Attr|CharacterData|Text|Comment|NodeList"
     r"|NamedNodeMap|DOMTokenList|DOMStringMap|CSSStyleDeclaration|EventTarget|RadioNodeList|Navigator|Location|History"
     r"|Storage|MutationObserver|MutationRecord|DOMParser|XMLSerializer|DOMImplementation|CustomElementRegistry"
-    r"|FormData|(?:UI|Mouse|Pointer|Keyboard|Input|Focus|Submit|Error|PromiseRejection|Message|Custom|HashChange"
+    r"|FormData|(?:Abstract)?Range|(?:UI|Mouse|Pointer|Keyboard|Input|Focus|Submit|Error|PromiseRejection|Message|Custom|HashChange"
     r"|PopState|Storage|BeforeUnload|PageTransition|Progress|Toggle|Wheel|Composition|FormData)?Event"
 )
 """Those whose members are named; of others only their own names are known."""

@@ -4,7 +4,7 @@
 // for whatever is thrown when nothing has been thrown since the last `catch`: any value, and one more than once.
 // The accessor is taken away from the guest afterwards; the engine keeps the function.
 (function (
-  kit, source, isOpaque, translate, blamedPlace, recentTexts, stackFrames, callSites, report, expressions, lackedGlobals,
+  kit, source, isOpaque, translate, blamedPlace, placeOfCall, recentTexts, stackFrames, callSites, report, expressions, lackedGlobals,
 ) {
   'use strict';
   const { find, isClosing } = expressions;
@@ -51,6 +51,37 @@
       if (place !== null) return place;
     }
     return null;
+  }
+
+  // How many frames are those of constructors that make `error`, from that of its own class on: V8 leaves them out.
+  function constructorFrames(error, sites) {
+    const constructor = quietly(error, 'constructor');
+    for (let index = 0; index < sites.length && sites[index].isConstructor(); index += 1) {
+      if (sites[index].getFunction() === constructor) return index + 1;
+    }
+    return 0;
+  }
+
+  function nameOfClass(error) {
+    const constructor = quietly(error, 'constructor');
+    const name = typeof constructor === 'function' && !isOpaque(constructor) ? quietly(constructor, 'name') : '';
+    return typeof name === 'string' ? name : '';
+  }
+
+  // Where V8 says that the code of a module calls what has made `error`: a constructor, which may have the frames before
+  // number `count`, or what is not code of the guest; null where it says what the engine does.
+  function callPlace(error, sites, count) {
+    let index = count;
+    while (index < sites.length) {
+      const line = sites[index].getLineNumber();
+      if (line !== null && source.isGuestEval(line)) return null;
+      if (line !== null && !source.isPrelude(line)) break;
+      index += 1;
+    }
+    if (index === sites.length) return null;
+    const place = source.place(sites[index].getLineNumber(), sites[index].getColumnNumber());
+    const name = index === 0 ? nameOfClass(error) : sites[index - 1].getFunctionName() ?? '';
+    return place === null ? null : placeOfCall(sites, place, name, index === 0 ? '' : quietly(error, 'message'));
   }
 
   // The place in a text that the guest has compiled, if the innermost code is in one; or null.
@@ -138,6 +169,7 @@
     });
   }
 
+  const notEntered = /^TypeError: Class constructor .* cannot be invoked without 'new'$/;
   const uninitialized = /^(.+) is not initialized$/;
   const undefinedName = /^(.+) is not defined$/;
   const readOnly = /^'(.+)' is read-only$/;
@@ -197,6 +229,19 @@
     return text;
   }
 
+  // The stack of an error begins with what it is called when that is asked for first: until then, how long its beginning is.
+  const beginnings = kit.weakMap();
+  const stacks = kit.weakMap();
+
+  function stackText(error, text) {
+    const length = beginnings.get(error);
+    if (length !== undefined) {
+      beginnings.delete(error);
+      stacks.set(error, header(error) + slice(text, length));
+    }
+    return stacks.get(error) ?? text;
+  }
+
   function framesText(error, sites, blamed) {
     const frames = stackFrames.framesOf(sites, blamed);
     if (typeof error === 'object' && error !== null) callSites.keep(error, frames);
@@ -222,6 +267,7 @@
     if (places.has(error)) return header(error) + framesText(error, sites, null);
     places.set(error, place);
     let blamed = null;
+    let isThrown = false;
     if (sites.length === 0) refuseForeignImport(error);
     const message = getOwnPropertyDescriptor(error, 'message');
     if (message !== undefined && typeof message.value === 'string') {
@@ -237,10 +283,8 @@
           : report.lack('global', lacked, place);
         if (about !== null) abouts.set(error, about);
         blamed = lacked === null && compiled === null ? blamedPlace() : null;
-        if (blamed !== null) {
-          places.set(error, blamed);
-          lastPlace = blamed;
-        }
+        // What says nothing of the engine's own may be constructed after all, with arguments behind the place.
+        isThrown = text !== original || about !== null || blamed !== null;
       }
       if (text !== message.value) {
         defineProperty(error, 'message', {
@@ -248,7 +292,20 @@
         });
       }
     }
-    return header(error) + framesText(error, sites, blamed);
+    // The frames that V8 does not show; a class that is called without `new` has not been entered.
+    const left = !isThrown ? constructorFrames(error, sites) : match(notEntered, header(error)) === null ? -1 : 1;
+    if (left >= 0) {
+      blamed = callPlace(error, sites, left);
+      sites = left === 0 ? sites : kit.listSlice(sites, left, sites.length);
+      if (left > 0 && blamed === null) blamed = firstPlace(sites);
+    }
+    if (blamed !== null) {
+      places.set(error, blamed);
+      lastPlace = blamed;
+    }
+    const first = header(error);
+    beginnings.set(error, first.length);
+    return first + framesText(error, sites, blamed);
   }
 
   Error.prepareStackTrace = prepare;
@@ -263,7 +320,7 @@
   const method = {
     get stack() {
       const text = apply(nativeStack, this, []);
-      return callSites.stackOf(this, text === null ? header(this) : text);
+      return callSites.stackOf(this, text === null ? header(this) : stackText(this, text));
     },
   };
   stack.get = getOwnPropertyDescriptor(method, 'stack').get;

@@ -141,5 +141,5 @@
     }
   }
 
-  return { __proto__: null, endingAt, whole, find, isOpening, isClosing };
+  return { __proto__: null, endingAt, whole, find, followsOperand, openingBefore, isOpening, isClosing };
 })

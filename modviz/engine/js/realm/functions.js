@@ -6,24 +6,32 @@
   const names = kit.weakMap();
 
   function hide(callable) {
-    if (typeof callable === 'function') names.set(callable, callable.name);
+    if (typeof callable !== 'function') return;
+    const name = getOwnPropertyDescriptor(callable, 'name')?.value;
+    names.set(callable, typeof name === 'string' ? name : '');
+  }
+
+  // There are thousands of them, and few programs ask.
+  let hidden = 0;
+  function hideAll() {
+    for (; hidden < standIns.length; hidden += 1) {
+      const standIn = standIns[hidden];
+      hide(standIn);
+      if (typeof standIn !== 'object') continue;
+      const keys = ownKeys(standIn);
+      for (let at = 0; at < keys.length; at += 1) hide(getOwnPropertyDescriptor(standIn, keys[at]).value);
+    }
   }
 
   const method = {
     toString() {
       const text = functionText(this);
+      hideAll();
       const name = names.get(this);
       return name === undefined ? source.original(text) : 'function ' + name + '() { [native code] }';
     },
   };
-  hide(method.toString);
-  for (let index = 0; index < standIns.length; index += 1) {
-    const standIn = standIns[index];
-    hide(standIn);
-    if (typeof standIn !== 'object') continue;
-    const keys = ownKeys(standIn);
-    for (let at = 0; at < keys.length; at += 1) hide(getOwnPropertyDescriptor(standIn, keys[at]).value);
-  }
+  standIns[standIns.length] = method.toString;
   defineProperty(Function.prototype, 'toString', {
     __proto__: null, value: method.toString, writable: true, enumerable: false, configurable: true,
   });

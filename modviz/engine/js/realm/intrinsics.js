@@ -37,6 +37,19 @@
     return flags;
   }
 
+  const engineText = uncurried(Function.prototype.toString);
+  const slice = uncurried(String.prototype.slice);
+  const startsWith = uncurried(String.prototype.startsWith);
+  const NATIVE = ' {\n    [native code]\n}';
+
+  // V8 writes native code in one line, and a bound function without a name.
+  function functionText(callable) {
+    const text = engineText(callable);
+    const head = slice(text, 0, -NATIVE.length);
+    if (text !== head + NATIVE) return text;
+    return (startsWith(text, 'function bound ') ? 'function ()' : head) + ' { [native code] }';
+  }
+
   const generatorPrototype = getPrototypeOf(getPrototypeOf((function* () {})()));
   const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype);
 
@@ -62,10 +75,10 @@
     join,
     // The engine keeps long concatenations as trees, which the Python binding does not know as text.
     flat: (text) => join([text, ''], ''),
-    slice: uncurried(String.prototype.slice),
+    slice,
     indexOf: uncurried(String.prototype.indexOf),
     lastIndexOf: uncurried(String.prototype.lastIndexOf),
-    startsWith: uncurried(String.prototype.startsWith),
+    startsWith,
     trim: uncurried(String.prototype.trim),
     // '' beyond the end, where `text[index]` would ask String.prototype.
     unitAt: uncurried(String.prototype.charAt),
@@ -73,7 +86,7 @@
     repeat: uncurried(String.prototype.repeat),
     listSlice: uncurried(Array.prototype.slice),
     match: uncurried(RegExp.prototype.exec),
-    functionText: uncurried(Function.prototype.toString),
+    functionText,
     resume: uncurried(generatorPrototype.next),
     resumeWithThrow: uncurried(generatorPrototype.throw),
     concat: String.prototype.concat,

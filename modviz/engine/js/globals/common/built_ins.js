@@ -53,7 +53,9 @@
       if (typeof descriptor.get === 'function') standIn(descriptor.get);
       if (typeof descriptor.set === 'function') standIn(descriptor.set);
       if (key === 'length' || key === 'name') continue;
-      descriptor.enumerable = isEnumerable && typeof key === 'string';
+      const enumerable = isEnumerable && typeof key === 'string';
+      if (descriptor.enumerable === enumerable) continue;
+      descriptor.enumerable = enumerable;
       defineProperty(holder, key, descriptor);
     }
   }

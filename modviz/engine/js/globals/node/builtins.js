@@ -1,7 +1,7 @@
 // The modules that are built into Node, as far as there are any here: a name, and what makes its exports.
 //
 // Source: https://nodejs.org/api/modules.html#built-in-modules
-(function (kit, builtIns, inspector, path, processPart, timers, files, ask) {
+(function (kit, builtIns, inspector, processPart, timers, files, ask) {
   'use strict';
   const { startsWith, slice } = kit;
   const { newMap, property } = builtIns;

@@ -308,6 +308,9 @@
       }
       return event.create(kind, '', kit.table(), false).object;
     },
+    createRange() {
+      return interfaces.stamp(kit.create(Range.prototype), { __proto__: null, object: null, range: documentOf(this) });
+    },
     createTextNode(data) {
       const document = documentOf(this);
       needArguments(arguments.length, 1, 'createTextNode', 'Document');
@@ -394,6 +397,16 @@
       return objectOf(document);
     },
   }, { __proto__: null, make: () => ({ __proto__: null, object: null, domParser: true }) });
+
+  // A range is the whole document, as it has been made: all that would let it be another one refuses by name.
+  const rangeOf = (value) => here(value, 'range');
+  const Range = define('Range', null, {
+    createContextualFragment(text) {
+      const document = rangeOf(this).range;
+      needArguments(arguments.length, 1, 'createContextualFragment', 'Range');
+      return objectOf(markup.fragmentFrom(string(text), newElement(document, 'body'), true));
+    },
+  });
 
   // The document of the page.
   function create(window) {

@@ -108,25 +108,26 @@
     }
   }
 
-  // The nodes that a text makes as children of an element called `context`, put into `root`.  Scripts among them never run.
-  function fill(root, context, text, document) {
+  // The nodes that a text makes as children of an element called `context`, put into `root`.  Scripts among them never run,
+  // unless `scriptsRun`.
+  function fill(root, context, text, document, scriptsRun) {
     const known = builtIns.newMap();
     known.set(0, root);
     const operations = parse(asks.parseFragment('[' + stringify(context) + ',' + stringify(text) + ']'));
     carryOut(operations, known, document, link, (node, number) => {
       known.set(number, node);
-      if (node.script !== undefined) node.script.isStarted = true;
+      if (node.script !== undefined) node.script.isStarted = !scriptsRun;
     });
   }
 
-  // A fragment of what a text makes in the element `context`.
-  function fragmentFrom(text, context) {
+  // A fragment of what a text makes in the element `context`; see `fill`.
+  function fragmentFrom(text, context, scriptsRun = false) {
     const document = context.content === undefined || context.content === null ? context.document : context.content.document;
     const fragment = nodes.newFragment(document);
     const isPlain = match(special, text) === null && match(rawNames, context.localName) === null
       && match(structured, context.localName) === null;
     if (!isPlain) {
-      fill(fragment, context.localName, text, document);
+      fill(fragment, context.localName, text, document, scriptsRun);
       nodes.watchers.built(fragment);
     } else if (text !== '') link(newText(document, text), fragment, null);
     return fragment;
@@ -135,7 +136,7 @@
   return {
     __proto__: null,
     // Makes a whole text the tree of a document.
-    fillDocument: (document, text) => fill(document, null, text, document),
+    fillDocument: (document, text) => fill(document, null, text, document, false),
     inner, outer, openTag, isVoid, escaped, namespaceOf, fragmentFrom, carryOut,
   };
 })

@@ -1,7 +1,9 @@
 // Where the page is: its URL, `location` and `history`.  There is but one page, so going to another one is refused.
 //
 // Source: https://html.spec.whatwg.org/multipage/nav-history-apis.html
-(function (kit, builtIns, interfaces, event, eventTarget, timers, urls, lacks, reportException) {
+(function (
+  kit, builtIns, interfaces, event, eventTarget, timers, encoding, urls, lacks, compiledText, reportException,
+) {
   'use strict';
   const { defineProperty, getOwnPropertyDescriptor, startsWith, indexOf, slice, toText } = kit;
   const { usvString, number, globalValue, publish, standIn } = builtIns;
@@ -25,8 +27,24 @@
     throw lack('navigation (' + what + ')');
   }
 
+  const SCRIPT = 'javascript:';
+
+  // Runs the text of a URL as a classic script, in a task; what it is worth, if that is a text, would be a new page.
+  //
+  // Source: https://html.spec.whatwg.org/multipage/browsing-the-web.html#the-javascript:-url-special-case
+  function runUrl(encoded) {
+    const text = compiledText(encoding.percentDecode(encoded));
+    timers.after(0, () => {
+      if (typeof kit.evaluate(text) === 'string') refuse('to the text that a javascript: URL makes');
+    });
+  }
+
   // Goes to another place in the page; any other place is refused.
   function go(target, what) {
+    if (startsWith(target, SCRIPT)) {
+      runUrl(slice(target, SCRIPT.length));
+      return;
+    }
     const hash = indexOf(target, '#');
     const current = indexOf(page.url, '#');
     const before = page.url;
@@ -153,7 +171,6 @@
     follow(anchor, href) {
       const target = urls.resolved(href, anchor.document.base());
       try {
-        if (target !== null && startsWith(target, 'javascript:')) throw lack('javascript: URLs');
         if (target !== null) go(target, 'a link leads to');
       } catch (error) {
         reportException(error);

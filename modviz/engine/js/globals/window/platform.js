@@ -240,6 +240,7 @@
     // All members of interfaces: "a" and the name of an attribute, "m" and that of a method.
     members: {
       __proto__: null,
+      AbstractRange: ['acollapsed', 'aendOffset', 'astartOffset'],
       Attr: ['alocalName', 'aname', 'anamespaceURI', 'aownerElement', 'aprefix', 'aspecified', 'avalue'],
       BeforeUnloadEvent: ['areturnValue'],
       CSSStyleDeclaration: ['acssFloat', 'acssText', 'alength', 'aparentRule', 'mgetPropertyPriority', 'mgetPropertyValue', 'mitem',
@@ -541,6 +542,11 @@
       ProgressEvent: ['alengthComputable', 'aloaded', 'atotal'],
       PromiseRejectionEvent: ['apromise', 'areason'],
       RadioNodeList: ['avalue'],
+      Range: ['acommonAncestorContainer', 'mcloneContents', 'mcloneRange', 'mcollapse', 'mcompareBoundaryPoints',
+      'mcomparePoint', 'mcreateContextualFragment', 'mdeleteContents', 'mdetach', 'mexpand', 'mextractContents',
+      'mgetBoundingClientRect', 'mgetClientRects', 'minsertNode', 'mintersectsNode', 'misPointInRange',
+      'mselectNode', 'mselectNodeContents', 'msetEnd', 'msetEndAfter', 'msetEndBefore', 'msetStart',
+      'msetStartAfter', 'msetStartBefore', 'msurroundContents', 'mtoString'],
       Storage: ['alength', 'mclear', 'mgetItem', 'mkey', 'mremoveItem', 'msetItem'],
       StorageEvent: ['akey', 'anewValue', 'aoldValue', 'astorageArea', 'aurl', 'minitStorageEvent'],
       SubmitEvent: ['asubmitter'],
@@ -594,8 +600,8 @@
     },
 
     // Other interfaces.
-    interfaces: ['AbortController', 'AbortSignal', 'AbsoluteOrientationSensor', 'AbstractRange', 'Accelerometer',
-      'AggregateError', 'AnalyserNode', 'Animation', 'AnimationEffect', 'AnimationEvent', 'AnimationPlaybackEvent',
+    interfaces: ['AbortController', 'AbortSignal', 'AbsoluteOrientationSensor', 'Accelerometer', 'AggregateError',
+      'AnalyserNode', 'Animation', 'AnimationEffect', 'AnimationEvent', 'AnimationPlaybackEvent',
       'AnimationTimeline', 'AnimationTrigger', 'Array', 'ArrayBuffer', 'AsyncDisposableStack', 'Audio',
       'AudioBuffer', 'AudioBufferSourceNode', 'AudioContext', 'AudioData', 'AudioDecoder', 'AudioDestinationNode',
       'AudioEncoder', 'AudioListener', 'AudioNode', 'AudioParam', 'AudioParamMap', 'AudioPlaybackStats',
@@ -684,7 +690,7 @@
       'RTCDataChannelEvent', 'RTCDtlsTransport', 'RTCEncodedAudioFrame', 'RTCEncodedVideoFrame', 'RTCError',
       'RTCErrorEvent', 'RTCIceCandidate', 'RTCIceTransport', 'RTCPeerConnection', 'RTCPeerConnectionIceErrorEvent',
       'RTCPeerConnectionIceEvent', 'RTCRtpReceiver', 'RTCRtpScriptTransform', 'RTCRtpSender', 'RTCRtpTransceiver',
-      'RTCSctpTransport', 'RTCSessionDescription', 'RTCStatsReport', 'RTCTrackEvent', 'Range', 'RangeError',
+      'RTCSctpTransport', 'RTCSessionDescription', 'RTCStatsReport', 'RTCTrackEvent', 'RangeError',
       'ReadableByteStreamController', 'ReadableStream', 'ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest',
       'ReadableStreamDefaultController', 'ReadableStreamDefaultReader', 'ReferenceError', 'RegExp',
       'RelativeOrientationSensor', 'RemotePlayback', 'ReportBody', 'ReportingObserver', 'Request', 'ResizeObserver',

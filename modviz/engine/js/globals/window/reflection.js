@@ -17,6 +17,7 @@
     return urls.resolved(text, node.document.base()) ?? text;
   }
 
+  // What makes the members: `fields` are those of a row of the table (`platform.js`).
   const KINDS = {
     __proto__: null,
 
@@ -61,7 +62,7 @@
       set [name](value) { setAttribute(elementOf(this), attribute, usvString(value)); },
     }),
 
-    integer: (name, attribute, [usual, negative], interfaceName) => ({
+    integer: (name, attribute, { 2: usual, 3: negative }, interfaceName) => ({
       get [name]() {
         const found = match(integerText, getAttribute(elementOf(this), attribute) ?? '');
         const value = found === null ? NaN : toNumber(found[1]);
@@ -78,20 +79,20 @@
       },
     }),
 
-    // One of a few words: `missing` without the attribute, `invalid` for any other word.
-    keyword: (name, attribute, [missing, invalid, ...known]) => ({
+    // One of a few words: the third field without the attribute, the fourth for any other word.
+    keyword: (name, attribute, fields) => ({
       get [name]() {
         const value = getAttribute(elementOf(this), attribute);
-        if (value === null) return missing === 'null' ? null : missing;
+        if (value === null) return fields[2] === 'null' ? null : fields[2];
         const lowered = lower(value);
-        for (let index = 0; index < known.length; index += 1) {
-          if (known[index] === lowered) return lowered;
+        for (let index = 4; index < fields.length; index += 1) {
+          if (fields[index] === lowered) return lowered;
         }
-        return invalid;
+        return fields[3];
       },
       set [name](value) {
         const target = elementOf(this);
-        if (value === null && missing === 'null') removeAttribute(target, attribute);
+        if (value === null && fields[2] === 'null') removeAttribute(target, attribute);
         else setAttribute(target, attribute, string(value));
       },
     }),
@@ -101,10 +102,11 @@
   function addReflections(members, interfaceName) {
     const rows = platform.reflections[interfaceName] ?? [];
     for (let index = 0; index < rows.length; index += 1) {
-      const [first, kind, ...more] = apply(split, rows[index], [':']);
-      const [name, attribute = lower(name)] = apply(split, first, ['=']);
-      if (kit.hasOwn(members, name)) continue;
-      copy(KINDS[kind](name, attribute, more, interfaceName), members);
+      // (By index: taking lists apart would be most of what it takes to make an empty page.)
+      const fields = apply(split, rows[index], [':']);
+      const names = apply(split, fields[0], ['=']);
+      if (kit.hasOwn(members, names[0])) continue;
+      copy(KINDS[fields[1]](names[0], names[1] ?? lower(names[0]), fields, interfaceName), members);
     }
     return members;
   }

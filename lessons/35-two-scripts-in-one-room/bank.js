@@ -1,0 +1,2 @@
+var total = 5000;
+let limit = 100;

@@ -1,0 +1,3 @@
+const total = 3;
+console.log("pictures: " + total);
+console.log("seen from here: " + limit + ", " + note);

@@ -1,0 +1,6 @@
+var total = 12;
+note = "three rolls";
+
+function bill() {
+  return total;
+}

@@ -1,0 +1,1 @@
+console.log("classic: " + document.getElementById("end"));

@@ -1,0 +1,1 @@
+console.log("deferred: " + document.getElementById("end").textContent);

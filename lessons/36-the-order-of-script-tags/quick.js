@@ -1,0 +1,1 @@
+console.log("async: as soon as it is there");

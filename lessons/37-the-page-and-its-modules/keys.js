@@ -1,0 +1,2 @@
+export const keys = ["spare"];
+console.log("keys are cut");

@@ -1,0 +1,1 @@
+export const shade = "a green shade";

@@ -1,0 +1,3 @@
+import { light } from "lamp";
+
+export const cellar = light;

@@ -1,0 +1,1 @@
+console.log("old.js was read, whatever stands on its envelope");

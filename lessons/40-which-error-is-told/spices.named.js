@@ -1,0 +1,2 @@
+export const salt = "salt";
+salt.shake();

@@ -1,0 +1,63 @@
+"""The file in which is kept how a person has arranged the screen."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from modviz.tui.playing.kept_screen import KeptScreen
+
+
+class ScreenFile:
+    """Reads and writes it.  Losing it is no reason to stop: what cannot be read or written is let go.
+
+    Parameters
+    ----------
+    path
+        Where the file is; None if there is no place for one.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+
+    def kept(self) -> KeptScreen:
+        """What was kept; the usual screen where nothing was."""
+        if self._path is not None:
+            with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+                return msgspec.json.decode(self._path.read_bytes(), type=KeptScreen)
+        return KeptScreen()
+
+    def keep(self, screen: KeptScreen) -> None:
+        """Keep this from now on."""
+        if self._path is None:
+            return
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            # Replaced in one go: what is killed in the middle leaves the old file.
+            new = self._path.with_name(f"{self._path.name}.{os.getpid()}")
+            new.write_bytes(msgspec.json.format(msgspec.json.encode(screen)))
+            new.replace(self._path)
+
+    def forget(self) -> None:
+        """Forget it."""
+        if self._path is not None:
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+
+
+def usual_screen_file() -> ScreenFile:
+    """The file of this user."""
+    folder = state_folder()
+    return ScreenFile(None if folder is None else folder / "screen.json")
+
+
+def state_folder() -> Path | None:
+    """The folder of what is kept for this user; None where there is no home."""
+    from platformdirs import user_state_path
+
+    folder = user_state_path("modviz", appauthor=False)
+    # Without a home, the path still begins with "~".
+    return folder if folder.is_absolute() else None

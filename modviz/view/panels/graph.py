@@ -8,6 +8,7 @@ from weakref import ref
 
 from modviz.record.timeline import Timeline
 from modviz.view.attention import module_in_question
+from modviz.view.graph.folders import Folds
 from modviz.view.graph.layout import fit
 from modviz.view.graph.legend import legend_lines, legend_room
 from modviz.view.graph.module_graph import ModuleGraph, module_graph
@@ -28,10 +29,12 @@ _TITLE = "Graph"
 class GraphLook:
     """What a person has asked for: folders that are opened or closed, and the part of the graph to be shown alone.
 
-    `narrowed` is the empty string for all of it, "cycle" for the cycle of `around`, and "way" for what leads to it.
+    `folds` is what is wanted of all folders, before those that are `toggled`.  `narrowed` is empty for all of it,
+    "cycle" for the cycle of `around`, and "way" for what leads to it.
     """
 
     toggled: frozenset[str] = frozenset()
+    folds: Folds = ""
     narrowed: str = ""
     around: str = ""
 
@@ -59,7 +62,7 @@ def graph_panel(moment: Moment, width: int, height: int, look: GraphLook = ALL) 
     shown = _part(moment.timeline, graph, look)
     title = _TITLE if shown is graph else f"{_TITLE} · {_part_words(look, graph, shown)}"
     if len(shown.nodes) > LARGEST_PICTURE:
-        return folder_tree_panel(moment, graph, title, width, height, look.toggled)
+        return folder_tree_panel(moment, graph, title, width, height, look.toggled, look.folds)
     layout = _layout(
         ref(moment.timeline), moment.timeline.realm, look.narrowed, look.around, width, height - _room(moment)
     )
@@ -78,8 +81,10 @@ def _room(moment: Moment) -> int:
 
 
 def _part_words(look: GraphLook, graph: ModuleGraph, shown: ModuleGraph) -> str:
-    count = f"{len(shown.nodes)} of {len(graph.nodes)} modules"
-    return f"cycle of {count}" if look.narrowed == "cycle" else f"what leads to {clean(look.around)}, {count}"
+    count = f"{len(shown.nodes)} of {len(graph.nodes):,}"
+    if look.narrowed == "cycle":
+        return f"cycle, {count} modules, f goes on"
+    return f"what leads to {clean(look.around)}, {count}, f shows all"
 
 
 def _part(timeline: Timeline, graph: ModuleGraph, look: GraphLook) -> ModuleGraph:
@@ -146,7 +151,7 @@ def _layout(timeline: ref[Timeline], realm: str, narrowed: str, around: str, wid
     found = timeline()
     assert found is not None
     assert found.realm == realm
-    graph = _part(found, module_graph(found), GraphLook(frozenset(), narrowed, around))
+    graph = _part(found, module_graph(found), GraphLook(narrowed=narrowed, around=around))
     assert graph.entry is not None
     labels = {name: clean(name) for name in graph.nodes}
     return fit(list(graph.nodes), list(graph.edges), graph.entry, width, height, labels)

@@ -34,6 +34,7 @@ from modviz.view.panels.scripts import scripts_panel
 from modviz.view.panels.source import longest_source, source_panel
 from modviz.view.panels.stack import highest_stack, stack_panel
 from modviz.view.panels.steps import steps_panel
+from modviz.view.panels.waterfall import has_waterfall, waterfall_panel
 from modviz.view.plain.panel_words import (
     console_lines,
     graph_sentences,
@@ -187,6 +188,7 @@ IMPORT_MAP = BoardPanel(
     is_of_lines=True,
     longest=rows_once(ImportMapRegistered),
 )
+WATERFALL = BoardPanel("waterfall", "Waterfall", "0", "graph", waterfall_panel, is_of_lines=True, longest=has_waterfall)
 MEMORY = BoardPanel(
     "memory", "Memory", "3", "memory", memory_panel, memory_boxes, {"instantiate": 3, "evaluate": 2}, shows="box"
 )
@@ -265,6 +267,7 @@ PANELS = table(
     DOCUMENT,
     GLOBALS,
     IMPORT_MAP,
+    WATERFALL,
 )
 """All panels by their names, in the order of their tabs and of the help."""
 

@@ -120,6 +120,9 @@ MODULE_WRAPPER = Clause("Node: The module wrapper", "the-module-wrapper", f"{NOD
 MODULE_EXPORTS = Clause("Node: module.exports", "moduleexports", f"{NODE}modules.html")
 EXPORTS_SHORTCUT = Clause("Node: exports shortcut", "exports-shortcut", f"{NODE}modules.html")
 MODULE_KINDS = Clause("Node: Determining module system", "determining-module-system", f"{NODE}packages.html")
+NODE_MODULES = Clause(
+    "Node: Loading from node_modules folders", "loading-from-node_modules-folders", f"{NODE}modules.html"
+)
 DETECTED_NAMES = Clause("Node: CommonJS namespaces", "commonjs-namespaces", f"{NODE}esm.html")
 PROCESS_WARNING = Clause("Node: Event 'warning'", "event-warning", f"{NODE}process.html")
 NEXT_TICK = Clause("Node: process.nextTick()", "processnexttickcallback-args", f"{NODE}process.html")

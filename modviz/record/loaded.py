@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from modviz.record.packages import Meeting, meetings
@@ -61,10 +63,17 @@ def loaded(worlds: Worlds) -> Loaded:
             for world in worlds.values()
             for each in world.packages.values()
         ),
-        tuple(each for world in worlds.values() for each in world.components if len(each) > 1),
+        tuple(each for world in worlds.values() for each in _cycles(world)),
         tuple(each for world in worlds.values() for each in world.require_cycles),
         tuple(each for world in worlds.values() for each in meetings(world)),
     )
+
+
+def _cycles(world: World) -> Iterable[tuple[str, ...]]:
+    """The cycles that linking and evaluation have found, each once, with its modules in the order of loading."""
+    order = {name: number for number, name in enumerate(world.modules)}
+    found = (tuple(sorted(each, key=lambda name: order.get(name, 0))) for each in world.components if len(each) > 1)
+    return dict.fromkeys(found)
 
 
 def _sizes(world: World) -> dict[str, int]:

@@ -121,6 +121,7 @@ NODE_PROGRAMS = {
         "main.mjs": "import { one } from './a.cjs'; console.log(one);",
         "a.cjs": "exports.one = 1;",
     },
+    "a package": {"main.mjs": "import 'tea';", "node_modules/tea/index.js": ""},
 }
 
 # The clauses that each kind cites, in any of the programs.
@@ -246,6 +247,7 @@ CLAUSES = {
     "RequireFailed": {citation.REQUIRE_ALGORITHM},
     "RequireCacheHit": {citation.REQUIRE_CACHE, citation.REQUIRE_CYCLES},
     "FileRead": {citation.MODULE_KINDS},
+    "PackageFound": {citation.NODE_MODULES},
     "CommonJSParsed": {citation.MODULE_WRAPPER},
     "CommonJSStarted": {citation.MODULE_WRAPPER},
     "CommonJSEnded": {citation.REQUIRE_CACHE},

@@ -19,7 +19,7 @@ class PackageFound(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.NODE_MODULES
     sign = ("▣", "status-fetching")
-    front = ("graph", "module map")
+    front = ("graph", "module_map")
     beat = False
     name: str
     version: str

@@ -7,6 +7,7 @@ from modviz.analysis.foreign_code import name_advice, scheme_advice, specifier_a
 from modviz.analysis.lack_advice import lack_advice
 from modviz.analysis.link_causes import star_to, star_with_default
 from modviz.analysis.missing_export import missing_export_advice
+from modviz.analysis.node_advice import node_advice
 from modviz.analysis.syntax_advice import syntax_advice
 from modviz.analysis.top_level_this import is_about_this
 from modviz.record.failures import (
@@ -42,7 +43,7 @@ _BY_PHASE = {
     "fetch": "check that the file is there, under exactly this name: case and extension count.",
     "parse": "mend the syntax at that place. Nothing of the graph runs until every module can be parsed.",
     "link": "compare the name in the import with the names that the other module exports.",
-    "evaluate": "start at the place it points to; the steps before it show what was in the boxes.",
+    "evaluate": "start at the place where it was thrown; the steps before it show what was in the boxes.",
     "limit": "look for a loop or data without an end, or raise the limit if the program needs that much.",
 }
 
@@ -114,6 +115,9 @@ def advice(world: World, error: GuestError) -> str:
         case FailedFetch() | NoModuleSource() as raised:
             # Also where code has caught it, and thrown it again.
             return _BY_PHASE[raised.phase]
+    of_node = node_advice(world, error)
+    if of_node is not None:
+        return of_node
     if is_about_this(world, error):
         return "use globalThis in place of this, or load that file as a classic script."
     return _BY_PHASE[error.phase]

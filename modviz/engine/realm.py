@@ -289,9 +289,10 @@ class QuickJSRealm:
         command = {"do": "fire", "target": target, "type": event_type, "bubbles": bubbles, "cancelable": cancelable}
         return self._ask(command, Done)[0]
 
-    def report_error(self, error: GuestError) -> Sequence[Observation | HostRequest]:
-        """Report an error to the global object, as if code had thrown it that nobody called."""
-        return self._ask({"do": "reportError", "error": self._records.described(error)}, Done)[0]
+    def report_error(self, error: GuestError, *, is_muted: bool = False) -> Sequence[Observation | HostRequest]:
+        """Report an error to the global object, as if code had thrown it; if it is muted, no details are told."""
+        command = {"do": "reportError", "error": self._records.described(error), "isMuted": is_muted}
+        return self._ask(command, Done)[0]
 
     def report_rejection_of(self, module: str) -> None:
         """Report what the top-level promise of `module` is rejected with, once it is."""

@@ -80,8 +80,11 @@ class GuestError(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def words(self) -> str:
-        """The error as it is told: `name: message`, and the message alone where it speaks of modviz."""
-        return self.message if self.is_lack else f"{self.name}: {self.message}"
+        """The error as it is told: its name, a code of Node's, and the message; that alone where modviz is meant."""
+        if self.is_lack:
+            return self.message
+        code = f" [{self.own_code}]" if self.own_code is not None and self.own_code.startswith("ERR_") else ""
+        return f"{self.name}{code}: {self.message}"
 
     @property
     def place(self) -> str:

@@ -163,7 +163,7 @@ def test_an_import_is_live_and_read_only(realm: QuickJSRealm) -> None:
         "1 function undefined",
         "2",
         "TypeError Assignment to constant variable. TypeError: Assignment to constant variable.\n"
-        "    at file:///main.js:5:7",
+        "    at file:///main.js:5:9",
     ]
     assert AssignmentRefusedSeen("main.js", "n", 5, 7) in execution.observations
 

@@ -241,7 +241,7 @@ def test_words_alone_are_no_cause(thrown: str) -> None:
     assert error is not None
     assert error.about is None
     assert explanation(trace.end, error) == ""
-    assert advice(trace.end, error).startswith("start at the place it points to;")
+    assert advice(trace.end, error).startswith("start at the place where it was thrown;")
 
 
 def test_a_variable_of_a_function_is_not_taken_for_the_box_of_that_name() -> None:

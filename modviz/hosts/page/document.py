@@ -98,6 +98,7 @@ class Document:
         self.as_soon_as_possible: list[ScriptElement] = []
         self.in_order: list[ScriptElement] = []
         self.load_delays = 0
+        self.blocking_sheets = 0
         self.ignored_writes = 0
         self._inline: dict[tuple[int, int], int] = {}
         self._inserted = 0
@@ -108,7 +109,7 @@ class Document:
             self.program.page_text,
             self._change_document,
             self._end_of_script,
-            lambda tag: fetch_and_process_the_linked_resource(self, LinkFacts.of(tag)),
+            lambda tag: fetch_and_process_the_linked_resource(self, LinkFacts.of(tag), is_parser_inserted=True),
             lambda: self.pending_blocking is not None,
             self._unblock_parser,
         )
@@ -171,7 +172,7 @@ class Document:
         """
         while self.pending_blocking is not None:
             element = self.pending_blocking
-            self.spin(lambda element=element: element.is_ready)  # type: ignore[misc]
+            self.spin(lambda element=element: element.is_ready and not self.blocking_sheets)  # type: ignore[misc]
             self.pending_blocking = None
             self.parser.at_insertion_point(
                 lambda element=element: execute_the_script_element(self, element)  # type: ignore[misc]
@@ -241,12 +242,12 @@ class Document:
 
     # ---- Errors ----------------------------------------------------------------------------------------------
 
-    def report(self, error: GuestError) -> None:
-        """Report an exception that modviz has noticed, not code."""
+    def report(self, error: GuestError, *, is_muted: bool = False) -> None:
+        """Report an exception that modviz has noticed, not code; what is muted the page does not hear."""
         if error.is_lack:
             self.note_lack(error)
             return
-        note(self.agent, self.realm.report_error(error))
+        note(self.agent, self.realm.report_error(error, is_muted=is_muted))
         self.checkpoint()
 
     def note_lack(self, error: GuestError) -> None:
@@ -424,7 +425,7 @@ class Document:
                 self.network.blobs.remove(question.about)
             case "link":
                 facts_of_link = msgspec.json.decode(question.about, type=LinkFacts)
-                fetch_and_process_the_linked_resource(self, facts_of_link)
+                fetch_and_process_the_linked_resource(self, facts_of_link, is_parser_inserted=False)
             case _:
                 raise RealmStopped(UNREADABLE)
         return ""

@@ -39,7 +39,7 @@ class DocumentRealm(HostRealm, Protocol):
     ) -> Sequence[Observation | HostRequest]:
         """Fire an event at a node of the document, by its number, or at "window" or "document"."""
 
-    def report_error(self, error: GuestError) -> Sequence[Observation | HostRequest]:
+    def report_error(self, error: GuestError, *, is_muted: bool = False) -> Sequence[Observation | HostRequest]:
         """Report an error to the global object, as if code had thrown it that nobody called."""
 
     def report_rejection_of(self, module: str) -> None:

@@ -18,7 +18,7 @@ def finish_parsing(page: Document) -> None:
     page.set_ready_state("interactive")
     while page.deferred:
         element = page.deferred[0]
-        page.spin(lambda element=element: element.is_ready)  # type: ignore[misc]
+        page.spin(lambda element=element: element.is_ready and not page.blocking_sheets)  # type: ignore[misc]
         execute_the_script_element(page, element)
         page.deferred.pop(0)
     _spin_for(page, "DOMContentLoaded", lambda: page.fire("document", "DOMContentLoaded", bubbles=True))
@@ -28,6 +28,7 @@ def finish_parsing(page: Document) -> None:
     def complete() -> None:
         page.set_ready_state("complete")
         page.fire("window", "load")
+        page.fire("window", "pageshow")
 
     _spin_for(page, "load", complete)
 

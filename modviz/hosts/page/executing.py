@@ -58,7 +58,7 @@ def _run_a_classic_script(page: Document, element: ScriptElement, script: Classi
     syntax = create_classic_script(page.parsing, element.name, text)
     if isinstance(syntax, GuestError):
         page.recorder.emit(ScriptParseFailed(element.name, syntax))
-        page.report(syntax)
+        page.report(syntax, is_muted=element.is_muted)
         return
     page.recorder.emit(ScriptStarted(element.name))
     page.declare_globals(element.name, syntax.declarations)

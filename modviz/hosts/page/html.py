@@ -93,7 +93,7 @@ class HtmlTree:
         nodes: list[_Node] = []
         counts: dict[tuple[str, str, int], int] = {}
         self._add_children(root, document, nodes, counts, is_inert=False)
-        _find_first_places(nodes)
+        _find_first_places(nodes, len(text))
         self.scripts.sort(key=lambda script: script.start)
         self.links.sort(key=lambda link: link.start)
         self._order = sorted(nodes, key=lambda node: node.shown_at)
@@ -239,8 +239,11 @@ def _made(found: Any, number: int) -> tuple[str, Operation, str]:
     return "element", ("element", number, namespace, name, attributes), ""
 
 
-def _find_first_places(nodes: list[_Node]) -> None:
-    """Find out from which place on each node shows; one that the text only implies does so with what is in it."""
+def _find_first_places(nodes: list[_Node], end: int) -> None:
+    """Find out from which place on each node shows; one that the text only implies does so with what is in it.
+
+    The last one of those is an empty body: it is there at the `end` of the text.
+    """
     for node in reversed(nodes):
         if node.kind == "doctype":
             node.shown_at = -1
@@ -252,6 +255,8 @@ def _find_first_places(nodes: list[_Node]) -> None:
     for node in _implied(nodes):
         following = node.parent.children[node.index + 1 :] if node.parent is not None else []
         node.shown_at = min([node.shown_at, *(sibling.shown_at for sibling in following)])
+    for node in nodes:
+        node.shown_at = min(node.shown_at, end)
 
 
 def _implied(nodes: list[_Node]) -> Iterator[_Node]:

@@ -30,16 +30,17 @@ class LinkFacts(msgspec.Struct, frozen=True, gc=False):
     kind: str | None = msgspec.field(default=None, name="as")
     crossorigin: str | None = None
     integrity: str | None = None
+    media: str | None = None
 
     @classmethod
     def of(cls, tag: LinkTag) -> LinkFacts:
         """Those of an element that the parser has made."""
-        names = ("rel", "href", "as", "crossorigin", "integrity")
+        names = ("rel", "href", "as", "crossorigin", "integrity", "media")
         return cls(tag.number, *(tag.attributes.get(name) for name in names))
 
 
-def fetch_and_process_the_linked_resource(page: Document, facts: LinkFacts) -> None:
-    """Fetch what a link names, and fire its event when that is there.
+def fetch_and_process_the_linked_resource(page: Document, facts: LinkFacts, *, is_parser_inserted: bool) -> None:
+    """Fetch what a link names, and fire its event when that is there; scripts wait for the style sheets of the parser.
 
     Source: https://html.spec.whatwg.org/multipage/semantics.html#fetch-and-process-the-linked-resource
     """
@@ -49,8 +50,11 @@ def fetch_and_process_the_linked_resource(page: Document, facts: LinkFacts) -> N
         return
     if "modulepreload" in relations:
         _preload_module(page, facts, url)
-    elif "preload" in relations or "stylesheet" in relations:
-        _fetch(page, facts, url, "stylesheet" in relations)
+    elif "stylesheet" in relations:
+        is_applied = "alternate" not in relations and (facts.media or "all").strip().lower() in ("", "all", "screen")
+        _fetch(page, facts, url, is_style=True, is_blocking=is_applied and is_parser_inserted)
+    elif "preload" in relations:
+        _fetch(page, facts, url, is_style=False, is_blocking=False)
 
 
 def _preload_module(page: Document, facts: LinkFacts, url: str) -> None:
@@ -76,18 +80,24 @@ def _preload_module(page: Document, facts: LinkFacts, url: str) -> None:
     page.module_map.fetch_single_module_script(url, fetched)
 
 
-def _fetch(page: Document, facts: LinkFacts, url: str, is_style: bool) -> None:
+def _fetch(page: Document, facts: LinkFacts, url: str, *, is_style: bool, is_blocking: bool) -> None:
     request = potential_cors_request(url, page.origin, facts.crossorigin)
     answer = page.requests.request(request)
     if not is_style:
         page.requests.keep_ahead(request, answer)
     page.load_delays += 1
+    page.blocking_sheets += is_blocking
 
     def arrive() -> None:
         is_usable = not answer.blocked and answer.status is not None and not answer.problem
         if is_style and is_usable:
             is_usable = is_style_sheet(answer.content_type)
-        page.fire(facts.element, "load" if is_usable else "error")
+        page.blocking_sheets -= is_blocking
+        page.queue_task(f"the event of the link to {name}", lambda: fire("load" if is_usable else "error"))
+
+    def fire(event_type: str) -> None:
+        page.fire(facts.element, event_type)
         page.load_delays -= 1
 
-    page.queue_task(f"the arrival of {page.program.names.name(url)}", arrive, after=answer.latency)
+    name = page.program.names.name(url)
+    page.queue_task(f"the arrival of {name}", arrive, after=answer.latency)

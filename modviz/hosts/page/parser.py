@@ -48,6 +48,8 @@ class Parser:
         # Where the parser is, and how much of the text is behind the insertion point: None where that is undefined.
         self._position = 0
         self._behind: int | None = None
+        self.nesting = 0
+        """The script nesting level."""
         self._linked = -1
         self._written: list[tuple[int, int]] = []
 
@@ -82,7 +84,9 @@ class Parser:
         """Do something during which the insertion point is where the parser is."""
         before = self._behind
         self._behind = len(self.tree.text) - self._position
+        self.nesting += 1
         run()
+        self.nesting -= 1
         self._behind = before
 
     def place(self, offset: int) -> tuple[int, int] | None:

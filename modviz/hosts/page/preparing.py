@@ -46,7 +46,7 @@ def prepare_the_script_element(
         _tell(page, ScriptElement(facts, kind, "never", page.script_name(place), page.base_url, False), place)
         return False
     is_external = facts.src is not None
-    turn = _turn(facts, kind, is_parser_inserted)
+    turn = _turn(page, facts, kind, is_parser_inserted)
     url = absolute_url(facts.src, facts.base) if facts.src else None
     name = page.program.names.name(url) if url is not None else page.script_name(place)
     element = ScriptElement(facts, kind, turn, name, url or facts.base, is_external, place=place)
@@ -73,8 +73,16 @@ def _tell(page: Document, element: ScriptElement, place: tuple[int, int] | None)
     )
 
 
-def _turn(facts: ScriptFacts, kind: str, is_parser_inserted: bool) -> str:
+def _turn(page: Document, facts: ScriptFacts, kind: str, is_parser_inserted: bool) -> str:
     """When a script runs: step 33 and what follows."""
+    if (
+        kind == CLASSIC
+        and facts.src is None
+        and is_parser_inserted
+        and page.blocking_sheets
+        and page.parser.nesting <= 1
+    ):
+        return "blocking"
     if kind == IMPORT_MAP or (kind == CLASSIC and facts.src is None):
         return "at once"
     if facts.is_async or facts.force_async:
@@ -94,6 +102,11 @@ def _schedule(page: Document, element: ScriptElement) -> None:
         execute_the_script_element(page, element)
         return
     page.load_delays += 1
+    if element.kind == CLASSIC and not element.is_external:
+        # It waits for a style sheet only.
+        page.pending_blocking = element
+        mark_as_ready(page, element, ClassicScript(element.facts.text, element.url))
+        return
     if element.turn == "async":
         page.as_soon_as_possible.append(element)
         element.when_ready = lambda: _execute_now(page, element)

@@ -40,7 +40,10 @@ def scripts_panel(moment: Moment, width: int, height: int) -> Panel:
         return make_panel(moment, "Scripts", [(Span("There is no page.", "dim"),)], width)
     elements = list(world.scripts.values())
     sign = PAGE_SIGNS[world.ready_state]
-    head: Line = (Span(f"  {sign.glyph} {sign.word}", sign.style), Span(f"   {len(elements):,} script elements", "dim"))
+    head: Line = (
+        Span(f"  {sign.glyph} {sign.word}", sign.style),
+        Span(f"   {len(elements):,} script element{'s' * (len(elements) != 1)}", "dim"),
+    )
     question = module_in_question(moment)
 
     def line(number: int) -> Line:

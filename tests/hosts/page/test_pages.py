@@ -449,3 +449,49 @@ def test_every_step_of_a_page_can_be_told():
     trace = open_page(html, a_js="export let a = 1", b_js="var b")
     timeline = trace.timeline()
     assert all(event.telling(timeline.seek(number)) for number, event in enumerate(trace.events, 1))
+
+
+def test_a_page_whose_text_has_no_body_has_one_at_its_end():
+    html = """<script>console.log(document.body)</script>
+        <script type=module>console.log(document.body.tagName, document.body.childNodes.length)</script>"""
+    assert printed(html) == ["null", "BODY 0"]
+
+
+def test_an_error_is_called_by_the_class_that_extends_one():
+    html = """<script>class NoTea extends TypeError {}; throw new NoTea("none left")</script>
+        <script>class Named extends Error { name = "Mine" }; throw new Named("x")</script>"""
+    assert [(error.name, error.message) for error in open_page(html).errors] == [("NoTea", "none left"), ("Mine", "x")]
+
+
+def test_scripts_of_the_parser_wait_for_its_style_sheets():
+    html = """<link rel=stylesheet href=slow.css onload="console.log('css')">
+        <script async src=async.js></script>
+        <script>console.log("inline")</script>
+        <link rel=stylesheet href=print.css media=print>
+        <script src=blocking.js></script>
+        <script>
+        const link = document.createElement("link")
+        link.rel = "stylesheet"
+        link.href = "inserted.css"
+        document.head.append(link)
+        </script>
+        <script>console.log("does not wait for what scripts insert")</script>
+        <script type=module>console.log("module")</script>"""
+    files = {name: say(name) for name in ("async_js", "blocking_js")}
+    sheets = dict.fromkeys(("slow_css", "print_css", "inserted_css"), "a {}")
+    network = Network(slow={"slow.css": 300, "print.css": 2000, "inserted.css": 1000})
+    expected = ["async_js", "inline", "css", "blocking_js", "does not wait for what scripts insert", "module"]
+    assert printed(html, network, **files, **sheets) == expected
+
+
+def test_of_a_script_from_elsewhere_no_syntax_error_is_told():
+    html = """<script>addEventListener("error", ({ message, error }) => console.log(message, error))</script>
+        <script src="http://cdn.example/a.js"></script>"""
+    network = Network(cdn={"/a.js": ServerAnswer(body="let a = ;")})
+    assert printed(html, network) == ["Script error. null"]
+
+
+def test_the_page_is_shown_once_it_has_loaded():
+    html = """<script>for (const type of ["pageshow", "load"])
+        addEventListener(type, (event) => console.log(type, event.persisted, event.target === document))</script>"""
+    assert printed(html) == ["load undefined true", "pageshow false true"]

@@ -1,7 +1,7 @@
 // Where V8 says that an error is, for what it says: at the property that cannot be read, at the operator, at the name.
 //
-// The engine names the place that it has marked last, which is near: the beginning of the operand, or its last call.  From
-// there it is found in the source.  Places are offsets in the text before and after that of a site; -1 if not found.
+// The engine names the place that it has marked last, which is near: the beginning of the operand, or its last call.  There
+// it is found in the source.  Places are offsets in the text before and after that of a site; -1 if not found.
 (function (kit, expressions) {
   'use strict';
   const { match, slice, indexOf, unitAt } = kit;
@@ -36,8 +36,8 @@
   }
 
   // Follows the chain of members, indexes and calls that goes on at `from`, also out of the parentheses and brackets it
-  // stands in.  `visit(at, key)` is told of each member and index; of a member after a call, V8 names the dot.  Returns where
-  // an index opens that the chain is inside of, or -1.
+  // stands in.  `visit(at, key, end)` is told of each member and index; of a member after a call, V8 names the dot.  Returns
+  // where an index opens that the chain is inside of, or -1.
   function followChain(text, from, visit) {
     const first = unitAt(text, from);
     let isBegun = (first === '(' || first === '`') && followsOperand(text, from);
@@ -88,8 +88,8 @@
 
   const updated = /^\s*(?:[-+*/%&|^?<>]+=(?![=>])|\+\+|--)/;
 
-  // The member `key` in the chain at `from`: of `a.next.next` the last one, as the first is likelier to be there.  Where it is
-  // read to be written again, V8 names what it is a member of.
+  // The member `key` in the chain at `from`: of `a.next.next` the last one, as the first is likelier to be there.  Where it
+  // is read to be written again, V8 names what it is a member of.
   function memberIn(text, from, key) {
     let found = -1;
     let last = '';
@@ -157,7 +157,8 @@
   // The name in the pattern that begins at the place.
   function nameInPattern(site, name) {
     for (let at = indexOf(site.after, name); at >= 0; at = indexOf(site.after, name, at + 1)) {
-      if (match(word, unitAt(site.after, at - 1)) === null && wordAt(site.after, at) === name) return site.before.length + at;
+      const isWhole = match(word, unitAt(site.after, at - 1)) === null && wordAt(site.after, at) === name;
+      if (isWhole) return site.before.length + at;
     }
     return -1;
   }
@@ -174,11 +175,11 @@
   const finders = [
     [/^Cannot read properties of (?:undefined|null) \(reading '([^]*)'\)$/, (site, key) => member(site, key)],
     [/^Cannot read private member (#[\w$]+) from/, (site, key) => member(site, key)],
-    [/^(?:Cannot write private member|Cannot set prop|Cannot assign to|Cannot add property|Cannot create property|Invalid array length)|only a getter$/,
-      assigned],
+    [/^(?:Cannot (?:write private|set prop|assign to|add prop|create prop)|Invalid array length)|only a getter$/, assigned],
     [/^Assignment to constant variable\.$/, (site) => (match(patternAhead, site.after) === null ? assigned(site) : -1)],
-    [/^(?:Cannot mix BigInt|BigInts have no|Division by zero|Exponent must|Cannot convert a (?:Symbol|BigInt) value|Cannot convert object to primitive|Cannot use 'in' operator|Right-hand side of|Function has non-object prototype)/,
-      operator],
+    [/^(?:Cannot mix BigInt|BigInts have no|Division by zero|Exponent must)/, operator],
+    [/^Cannot (?:convert a (?:Symbol|BigInt) value|convert object to primitive|use 'in' operator)/, operator],
+    [/^(?:Right-hand side of|Function has non-object prototype)/, operator],
     [/^Cannot access '[^]*' before initialization$/, (site) => match(typeofBehind, site.before)?.index ?? -1],
     [/^([^]*) is not defined$/, (site, name) => {
       const before = match(typeofBehind, site.before);
@@ -187,6 +188,15 @@
       return match(/^[\w$]+\s*=(?![=>])/, site.after) === null ? -1 : assigned(site);
     }],
   ];
+
+  const opening = /^[\s(]*/;
+
+  // The place of the last name or index of the chain that begins at `from`: it is that of V8.
+  function placeOfChain(text, from) {
+    let last = from + match(opening, slice(text, from))[0].length;
+    followChain(text, last, (at) => { last = at; });
+    return last;
+  }
 
   // Where V8 says that an error with the message `text` is; -1 where that is not known to be another place.
   function placeOf(site, text) {
@@ -197,5 +207,5 @@
     return -1;
   }
 
-  return { __proto__: null, placeOf };
+  return { __proto__: null, placeOf, placeOfChain };
 })

@@ -5,7 +5,7 @@
 (function (kit, expressions) {
   'use strict';
   const { match, slice, indexOf, unitAt } = kit;
-  const { endingAt, whole, find, isOpening, isClosing } = expressions;
+  const { endingAt, whole, find, followsOperand, isOpening, isClosing } = expressions;
 
   const chainAhead = /^([\w$#]+(?:\s*\??\.\s*[\w$#]+|\[[^[\]\n]{0,40}\])*)\s*(?:\?\.)?\s*[(`]/;
   const memberAhead = /^(\??\.\s*[\w$#]+)\s*(?:\?\.)?\s*[(`]/;
@@ -13,7 +13,8 @@
   const newBehind = /\bnew\s+$/;
   const operandBehind = /[\w$)\]`"'\u0080-\uffff]\s*$/;
   const lastName = /(?:(?<=\.\s*)|^)(?![\d"'`])[\w$#\u0080-\uffff]+$/;
-  const reserved = /^(?:this|true|false|null|default|super|new|delete|class|in|of|if|for|do|import|export|return|void|with|typeof)$/;
+  const reserved =
+    /^(?:this|true|false|null|default|super|new|delete|class|in|if|for|do|import|export|return|void|with|typeof)$/;
   const lastWord = /([\w$]+)\s*$/;
   const onePattern = /^[^{[]*(\{[^{}[\]]*\})[^{[]*$/;
   const wordBehind = /[\w$]$/;
@@ -105,6 +106,15 @@
     return found === null ? null : { __proto__: null, name: found[0], start: site.before.length };
   }
 
+  // Where V8 says that the function is called among whose arguments `...` stands `at` a place; -1 if it stands elsewhere.
+  function spreadIn(text, at) {
+    if (slice(text, at, at + 3) !== '...') return -1;
+    const open = openParenthesis(slice(text, 0, at));
+    const found = open < 0 || !followsOperand(text, open) ? null : endingAt(text, open);
+    if (found === null) return -1;
+    return match(newBehind, slice(text, 0, found.start))?.index ?? placeOfCall(text, found.start, open);
+  }
+
   // Where the arguments begin in the call of the built-in function that has thrown; -1 if it is not found.
   function openOfNative({ before, after, functionName }) {
     const text = before + after;
@@ -149,11 +159,19 @@
       if (equals !== null) {
         const start = close + 1 + equals[0].length;
         const name = whole(slice(after, start, endFrom(after, start)));
-        return { __proto__: null, pattern: slice(after, from, close + 1), name };
+        const at = site.before.length;
+        const isDeclared = declared !== null;
+        const pattern = slice(after, from, close + 1);
+        // Of an assignment, V8 names the operator.
+        const valueAt = at + (isDeclared ? start : close + 1 + indexOf(equals[0], '='));
+        return { __proto__: null, pattern, name, at: at + from, valueAt, isDeclared };
       }
     }
-    if (site.behind(/(?:\.\.\.|\bof\s+|=\s*|yield\*\s*)$/) === null) return null;
-    return { __proto__: null, pattern: '', name: whole(slice(after, 0, endFrom(after, 0))) };
+    const begun = site.behind(/(?:\.\.\.|\bof\s+|=\s*|yield\*\s*)[\w$.]*$/);
+    if (begun === null) return null;
+    const text = site.before + after;
+    const valueAt = begun.index + match(/^(?:\.\.\.|of\s+|=\s*|yield\*\s*)/, begun[0])[0].length;
+    return { __proto__: null, pattern: '', name: whole(slice(text, valueAt, endFrom(text, valueAt))), at: begun.index, valueAt };
   }
 
   function endFrom(text, from) {
@@ -167,7 +185,9 @@
     const open = unitAt(after, 0) === '('
       ? 1 : parametersOf(after, site.functionName) ?? parametersOf(after, 'constructor');
     const close = open === null ? -1 : find(after, open, isClosing);
-    return close < 0 ? null : match(onePattern, slice(after, open, close))?.[1] ?? null;
+    const found = close < 0 ? null : match(onePattern, slice(after, open, close));
+    if (found === null) return null;
+    return { __proto__: null, pattern: found[1], at: site.before.length + open + indexOf(found[0], found[1]) };
   }
 
   // Where the parameters of the function `name` begin in `text`; null if that is not found.
@@ -180,5 +200,5 @@
     return null;
   }
 
-  return { __proto__: null, called, callee, firstArgument, placeOfNative, takenApart, parameter };
+  return { __proto__: null, called, callee, firstArgument, placeOfNative, spreadIn, takenApart, parameter };
 })

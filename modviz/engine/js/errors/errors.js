@@ -81,7 +81,7 @@
     if (index === sites.length) return null;
     const place = source.place(sites[index].getLineNumber(), sites[index].getColumnNumber());
     const name = index === 0 ? nameOfClass(error) : sites[index - 1].getFunctionName() ?? '';
-    return place === null || name === '' ? null : placeOfCall(sites, place, name);
+    return place === null ? null : placeOfCall(sites, place, name, index === 0 ? '' : quietly(error, 'message'));
   }
 
   // The place in a text that the guest has compiled, if the innermost code is in one; or null.

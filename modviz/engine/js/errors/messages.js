@@ -4,7 +4,7 @@
 // `$1` stands for the text's variable part; a function is asked with the circumstances of the error.
 (function (kit, expressions, blamed, places, valueText, codePoints, takeRefusal, tellRefusal) {
   'use strict';
-  const { match, slice, indexOf, toText } = kit;
+  const { match, slice, indexOf, toText, trim, unitAt } = kit;
   const { whole } = expressions;
   const { shown, typed, isObject, quietly } = valueText;
 
@@ -43,6 +43,16 @@
     'derived class constructor must return an object or undefined':
       'Derived constructors may only return object or undefined',
     'cannot convert to bigint': 'Cannot convert value to a BigInt',
+    'not a object': 'CreateListFromArrayLike called on non-object',
+    'not a Date object': 'this is not a Date object.',
+    'bad normalization form': 'The normalization form should be one of NFC, NFD, NFKC, NFKD.',
+    'out of bound': 'Offset is outside the bounds of the DataView',
+    'ArrayBuffer object expected': 'First argument to DataView constructor must be an ArrayBuffer',
+    'regexp not supported': (site) =>
+      'First argument to String.prototype.' + site.functionName + ' must not be a regular expression',
+    'invalid target': (site) => site.functionName + ': invalid target',
+    'invalid array index': (site) => (match(/^(?:Shared)?ArrayBuffer$/, site.functionName) === null
+      ? 'Invalid typed array length: ' + trim(blamed.firstArgument(site) ?? '') : 'Invalid array buffer length'),
     'expecting %': 'URI malformed',
     'expecting hex digit': 'URI malformed',
     'malformed UTF-8': 'URI malformed',
@@ -76,6 +86,11 @@
       ? refused(site, (value) => value == null, notIterable) : null) ?? iterated(site, 'object is not iterable (cannot read property Symbol(Symbol.iterator))'),
     'Cannot convert undefined or null to object': (site) => destructured(site),
     'parent class must be constructor': (site) => {
+      const heritage = site.behind(/\bextends\s+[^{}]*$/);
+      if (heritage !== null) {
+        const start = heritage.index + match(/^extends\s+/, heritage[0])[0].length;
+        site.blame(places.placeOfChain(site.before + site.after, start));
+      }
       if (site.isMarked) return 'Class extends value ' + shown(site.last()) + ' is not a constructor or null';
       const found = site.behind(/\bextends\s+$/) === null
         ? site.ahead(/^.{0,200}?\bextends\s+([\w$.]+)/) ?? site.behind(/\bextends\s+([\w$.]+)[^{}]*$/)
@@ -153,7 +168,8 @@
   function notCallable(site, otherwise) {
     if (site.text === '') return null;
     if (site.native) {
-      return site.functionName === 'Symbol' ? 'Symbol is not a constructor' : argumentNotCallable(site);
+      const isValue = site.functionName === 'Symbol' || site.functionName === 'BigInt';
+      return isValue ? site.functionName + ' is not a constructor' : argumentNotCallable(site);
     }
     const callee = blamed.callee(site);
     if (callee === null || match(KEYWORDS, callee.name) !== null) return null;
@@ -199,7 +215,9 @@
   // What says "not an object" to what.
   function notAnObject(site) {
     switch (site.functionName) {
-      case 'setPrototypeOf': return refused(site, isPrototype, noPrototype);
+      case 'setPrototypeOf':
+        return refused(site, isPrototype, noPrototype) ?? 'Object.setPrototypeOf called on null or undefined';
+      case 'getPrototypeOf': return 'Cannot convert undefined or null to object';
       case 'defineProperty': return 'Object.defineProperty called on non-object';
       case 'ownKeys': return 'Reflect.ownKeys called on non-object';
       case 'Proxy': return 'Cannot create proxy with a non-object as target or handler';
@@ -220,42 +238,87 @@
 
   function iterated(site, otherwise) {
     const found = site.native || site.text === '' ? null : blamed.takenApart(site);
-    if (found === null || found.name === '(intermediate value)') return otherwise;
+    if (found === null) return otherwise;
+    const value = site.isMarked && found.pattern !== '' ? site.last() : undefined;
     // Of nested patterns, the value of an inner one may be meant.
     if (found.pattern !== '' && (found.pattern[0] === '{' || match(nested, found.pattern) !== null)) return otherwise;
+    if (found.pattern === '') {
+      const text = site.before + site.after;
+      const end = expressions.find(text, found.valueAt, isEndOfArgument);
+      const spread = unitAt(text, end) === ')' ? blamed.spreadIn(text, found.at) : -1;
+      if (spread >= 0) {
+        site.blame(spread);
+        return match(nothing, otherwise) === null ? 'Spread syntax requires ...iterable[Symbol.iterator] to be a function'
+          : found.name + ' is not iterable (cannot read property undefined)';
+      }
+      site.blame(places.placeOfChain(text, found.valueAt));
+    } else {
+      site.blame(found.valueAt);
+    }
+    if (match(nameless, found.name) !== null) return otherwise;
     const called = match(withoutCall, found.name);
-    return called === null ? found.name + ' is not iterable'
-      : called[1] + ' is not a function or its return value is not iterable';
+    if (called !== null) return called[1] + ' is not a function or its return value is not iterable';
+    const isTold = found.pattern !== '' && site.isMarked && (!found.isDeclared || match(simpleName, found.name) === null);
+    return isTold ? notIterable(value) : found.name + ' is not iterable';
   }
 
-  const firstProperty = /^\{\s*(?:([\w$]+)|'([^'\n]*)'|"([^"\n]*)")/;
+  const isEndOfArgument = (unit) => unit === ',' || expressions.isClosing(unit);
+  const nothing = /^(?:undefined|object null) /;
+  const nameless = /^\(intermediate value\)/;
+  const simpleName = /^[\w$]+$/;
+
+  // A pattern for properties: its first one, and what it is taken for, if that is not computed.
+  const firstProperty = /^\{\s*(?:(\.\.\.)\s*|([\w$]+)|'([^'\n]*)'|"([^"\n]*)")(\s*:\s*)?/;
+  const withDefault = /^\s*[\w$]*\s*=/;
 
   // The engine does not tell undefined from null.
   function destructured(site) {
     if (site.native || site.text === '') return null;
     const taken = blamed.takenApart(site);
     const isArgument = taken === null || taken.pattern === '';
-    const pattern = isArgument ? blamed.parameter(site) : taken.pattern;
-    if (pattern === null) return null;
-    if (match(nested, pattern) !== null) return isArgument || !site.isMarked ? null : innerProperty(pattern, site.last());
-    const property = match(firstProperty, pattern);
-    const what = property === null ? '' : "property '" + (property[1] ?? property[2] ?? property[3]) + "' of ";
-    const name = isArgument ? 'the argument' : "'" + taken.name + "'";
+    const { pattern, at } = (isArgument ? blamed.parameter(site) : taken) ?? kit.table();
+    if (pattern === undefined) return null;
     const kept = site.isMarked && !isArgument ? site.last() : 0;
+    if (kept != null && match(nested, pattern) !== null) {
+      return isArgument || !site.isMarked ? null : innerProperty(site, pattern, at, kept);
+    }
+    const first = match(firstProperty, pattern);
+    const key = first === null ? undefined : first[2] ?? first[3] ?? first[4];
+    site.blame(first === null ? at : at + first[0].length - (first[5] === undefined && key !== undefined ? key.length : 0));
+    const name = isArgument ? 'the argument' : "'" + taken.name + "'";
     const value = kept == null ? toText(kept)
       : name === "'undefined'" ? 'undefined' : name === "'null'" ? 'null' : 'undefined or null';
-    return 'Cannot destructure ' + what + name + ' as it is ' + value + '.';
+    if (key !== undefined && kept == null && match(withDefault, slice(pattern, first[0].length)) !== null) {
+      return 'Cannot read properties of ' + value + " (reading '" + key + "')";
+    }
+    return 'Cannot destructure ' + (key === undefined ? '' : "property '" + key + "' of ") + name + ' as it is ' + value + '.';
   }
 
-  const innerPattern = /^[\s,]*([\w$]+)\s*:\s*\{\s*([\w$]+)/;
+  const innerPattern = /^[\s,]*(?:([\w$]+)\s*:)?\s*\{/;
 
-  // Of a pattern with others in it: the property that is read from a value that has none.
-  function innerProperty(pattern, value) {
-    for (let inside = slice(pattern, 1); isObject(value); inside = slice(inside, indexOf(inside, '{') + 1)) {
-      const found = match(innerPattern, inside);
-      if (found === null) return null;
-      value = quietly(value, found[1]);
-      if (value == null) return 'Cannot read properties of ' + toText(value) + " (reading '" + found[2] + "')";
+  // Of a pattern with others in it, which begins `at` a place: the property that is read from a value that has none.
+  function innerProperty(site, pattern, at, value) {
+    const isList = pattern[0] === '[';
+    if (isList && !kit.isArray(value)) return null;
+    let index = 0;
+    for (let from = 1; from < pattern.length; index += 1) {
+      const rest = slice(pattern, from);
+      const found = match(innerPattern, rest);
+      const end = expressions.find(rest, rest[0] === ',' ? 1 : 0, isEndOfArgument);
+      if (found !== null && (isList || found[1] !== undefined)) {
+        const inner = quietly(value, isList ? toText(index) : found[1]);
+        const start = from + found[0].length - 1;
+        const first = match(firstProperty, slice(pattern, start));
+        const key = first?.[2];
+        if (inner == null && key !== undefined) {
+          site.blame(at + start + first[0].length - (first[5] === undefined ? key.length : 0));
+          return 'Cannot read properties of ' + toText(inner) + " (reading '" + key + "')";
+        }
+        const deeper = isObject(inner) ? innerProperty(site, slice(pattern, start), at + start, inner) : null;
+        if (deeper !== null) return deeper;
+      }
+      if (end < 0 || unitAt(rest, end) !== ',') return null;
+      from += end;
     }
     return null;
   }
@@ -348,13 +411,14 @@
     return message;
   }
 
-  // Where V8 says that the function `name` is called, for the place of the call that the engine names; null where that is
-  // no other place.
-  function placeOfCall(sites, place, name, original) {
+  // Where V8 says that the function `name` is called, or that an error is whose message is `text`, for the place that the
+  // engine names; null where that is no other place.
+  function placeOfCall(sites, place, name, text, original) {
     blamedPlace = null;
     const site = circumstances(sites, place, original);
     site.functionName = name;
-    if (site.isMarked) site.blame(blamed.placeOfNative(site));
+    if (site.isMarked && name !== '') site.blame(blamed.placeOfNative(site));
+    if (blamedPlace === null) site.blame(places.placeOf(site, text));
     return blamedPlace;
   }
 

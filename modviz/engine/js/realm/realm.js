@@ -79,7 +79,7 @@
   const stackFrames = parts.stack_frames(kit, source);
   const callSites = parts.call_sites(kit, stackFrames);
   errors = parts.errors(kit, source, isOpaque, translate, translation.blamedPlace,
-    (sites, place, name) => translation.placeOfCall(sites, place, name, source.original), recentTexts, stackFrames, callSites, report, expressions, limits.lackedGlobals);
+    (sites, place, name, text) => translation.placeOfCall(sites, place, name, text, source.original), recentTexts, stackFrames, callSites, report, expressions, limits.lackedGlobals);
 
   const earlyReads = parts.early_reads(kit, records, source, () => errors.here(), () => statement);
 
@@ -236,6 +236,19 @@
     return handle;
   }
 
+  // Those that have their name from their class.  The console of a browser calls an error by the class that extends one.
+  const NATIVE_ERRORS = {
+    __proto__: null, Error: true, EvalError: true, RangeError: true, ReferenceError: true, SyntaxError: true, TypeError: true,
+    URIError: true, AggregateError: true,
+  };
+
+  function classNameOf(value) {
+    const constructor = errors.quietly(value, 'constructor');
+    if (typeof constructor !== 'function' || proxies.isProxy(constructor)) return null;
+    const name = errors.quietly(constructor, 'name');
+    return typeof name === 'string' && name !== '' ? name : null;
+  }
+
   // Where nobody knows its place, it happened somewhere in `script`, if that runs.
   function describeThrown(value, script = null) {
     noteIfOutOfMemory(value);
@@ -246,15 +259,13 @@
       const ownName = errors.quietly(value, 'name');
       const ownMessage = errors.quietly(value, 'message');
       name = typeof ownName === 'string' ? ownName : 'Error';
+      if (isInDocument && name in NATIVE_ERRORS) name = classNameOf(value) ?? name;
       message = typeof ownMessage === 'string' ? ownMessage : '';
     } else {
       // A class of the guest's own (that of Test262, for one) that does not extend Error.
-      const constructor = typeof value !== 'object' || value === null || proxies.isProxy(value)
-        ? undefined : errors.quietly(value, 'constructor');
-      const className = typeof constructor === 'function' && !proxies.isProxy(constructor)
-        ? errors.quietly(constructor, 'name') : undefined;
-      const ownMessage = className === undefined ? undefined : errors.quietly(value, 'message');
-      if (typeof className === 'string' && typeof ownMessage === 'string') {
+      const className = typeof value !== 'object' || value === null || proxies.isProxy(value) ? null : classNameOf(value);
+      const ownMessage = className === null ? undefined : errors.quietly(value, 'message');
+      if (className !== null && typeof ownMessage === 'string') {
         name = className;
         message = ownMessage;
       } else {
@@ -349,12 +360,13 @@
   // Source: https://html.spec.whatwg.org/multipage/webappapis.html#report-an-exception
   let isReporting = false;
 
-  function reportException(value) {
+  function reportException(value, isMuted = false) {
     noteIfOutOfMemory(value);
     if (globals.error_events !== undefined && !isReporting) {
       isReporting = true;
       const place = errors.placeOf(value);
-      const isHandled = globals.error_events.reportError(value, 'Uncaught ' + header(value), place);
+      const isHiding = isMuted || (place !== null && place.module.isMuted);
+      const isHandled = globals.error_events.reportError(value, 'Uncaught ' + header(value), place, isHiding);
       isReporting = false;
       if (isHandled) return;
     }
@@ -867,7 +879,7 @@
     // Reports an error of the other side to the global object, as if code of this side had thrown it.
     reportError(command) {
       statement = -1;
-      reportException(errorOf(command.error));
+      reportException(errorOf(command.error), command.isMuted);
       return NORMAL;
     },
 

@@ -61,12 +61,13 @@
       dispatch(document, event.create('Event', 'readystatechange'), document, isOutside);
     },
 
-    // Whether nobody has cancelled it.  The target of `load` at the window is the document.
+    // Whether nobody has cancelled it.  The target of `load` and `pageshow` at the window is the document.
     fire(target, type, bubbles, cancelable, isOutside) {
-      const record = event.create('Event', type, { __proto__: null, bubbles, cancelable });
+      const kind = type === 'pageshow' ? 'PageTransitionEvent' : 'Event';
+      const record = event.create(kind, type, { __proto__: null, bubbles, cancelable, persisted: false });
       const receiver = targetNamed(target);
-      const isLoad = receiver === windowRecord && type === 'load';
-      return dispatch(receiver, record, isLoad ? document : receiver, isOutside);
+      const isOfDocument = receiver === windowRecord && (type === 'load' || type === 'pageshow');
+      return dispatch(receiver, record, isOfDocument ? document : receiver, isOutside);
     },
 
     // Returns the number of the one that was it before, or null.

@@ -14,9 +14,9 @@
   return {
     __proto__: null,
 
-    // `place` says where it was thrown, as far as that is known.  Of a script from another origin nothing is told.
-    reportError(value, message, place) {
-      if (place !== null && place.module.isMuted) {
+    // `place` says where it was thrown, as far as that is known.  Of a script from another origin nothing is told: it is muted.
+    reportError(value, message, place, isMuted) {
+      if (isMuted) {
         return fire('ErrorEvent', 'error', { __proto__: null, message: 'Script error.', error: null, cancelable: true });
       }
       return fire('ErrorEvent', 'error', {

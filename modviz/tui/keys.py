@@ -89,6 +89,7 @@ GROUPS = distinct(
             *(Key(panel.key, f"panel('{panel.name}')", panel.key, panel.title) for panel in PANELS.values()),
             Key("z,enter", "enlarge", "z Enter", "Enlarge the panel, or put it back", "enlarge"),
             Key("f", "narrow", "f", "The graph: only its cycle, what leads there, all"),
+            Key("P", "unfold", "P", "The graph: packages as one node each, or as all their modules"),
             Key("less_than_sign", "widen(-4)", "<", "Move the line between the columns to the left"),
             Key("greater_than_sign", "widen(4)", ">", "Move it to the right"),
         ),

@@ -265,6 +265,11 @@ class StepScreen(PredictingScreen):
         self.hint.say(_NARROWED[part])
         self.moment_changed()
 
+    def action_unfold(self) -> None:
+        """Show the packages of the graph as all their modules, or as one node each."""
+        self.board.unfold()
+        self.moment_changed()
+
     def action_widen(self, cells: int) -> None:
         """Move the line between the columns of the board."""
         self._shift = _within(self._shift + cells)

@@ -44,6 +44,10 @@ class PanelBoard(Board):
         """Open or close a folder of a large graph."""
         self._look_at(replace(self._look, toggled=self._look.toggled ^ {folder}))
 
+    def unfold(self) -> None:
+        """Show packages as all their modules, or as one node each again."""
+        self._look_at(replace(self._look, is_unfolded=not self._look.is_unfolded, toggled=frozenset()))
+
     def narrow(self, moment: Moment) -> str:
         """Show the next part of the graph alone: the cycle of the module in question, what leads to it, or all again.
 

@@ -31,8 +31,8 @@ class Folder:
     members: list[str] = field(default_factory=list)
 
 
-def folder_tree(modules: Iterable[str]) -> Folder:
-    """The folders of modules, by their names.
+def folder_tree(modules: Iterable[str], paths: Mapping[str, str] | None = None) -> Folder:
+    """The folders of modules, by their names, or by their `paths` where these have one.
 
     Complexity
     ----------
@@ -40,7 +40,7 @@ def folder_tree(modules: Iterable[str]) -> Folder:
     """
     root = Folder("")
     for name in modules:
-        *above, label = name.split("/")
+        *above, label = (paths or {}).get(name, name).split("/")
         folder = root
         folder.members.append(name)
         for part in above:

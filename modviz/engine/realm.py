@@ -226,6 +226,9 @@ class QuickJSRealm:
             "headers": [("content-type", answer.content_type)],
             "text": answer.body,
             "lack": None if answer.lack is None else encode(answer.lack).decode(),
+            "failure": answer.failure,
+            "type": answer.type,
+            "isRedirected": answer.is_redirected,
         }
         return self._ask(command, Done)[0]
 

@@ -15,6 +15,7 @@ from modviz.lesson.phrases.place import find_place, read_place
 from modviz.lesson.phrases.run_record import RunRecord
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
 from modviz.lesson.stopped import told_once
+from modviz.lesson.told_by_boxes import boxes_tell
 from modviz.questions.question import Choice, Question
 from modviz.questions.stable_shuffle import mixing_key
 from modviz.record.trace import Trace
@@ -148,7 +149,10 @@ class _Preparation:
             answers = tuple(sorted(answers, key=lambda answer: mixing_key(asked, answer.text)))
         choices = tuple(self._choice(answer, prepared) for answer in answers)
         items = _mixed(ask.answers[0].order) if ask.kind == "order" else ()
-        return Question(ask.kind, asked, choices, items, scene.title)
+        question = Question(ask.kind, asked, choices, items, scene.title)
+        timeline = self._records[prepared.run].trace.timeline()
+        timeline.seek(prepared.position)
+        return replace(question, veils_boxes=boxes_tell(question, timeline.world))
 
     def _choice(self, answer: AnswerChoice, prepared: PreparedScene) -> Choice:
         record = self._records[prepared.run]

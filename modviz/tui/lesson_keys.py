@@ -11,7 +11,7 @@ _PANELS = tuple(
     replace(key, keys="z", shown="z", hint="") if key.action == "enlarge" else key
     for key in GROUPS["Panels"]
     # The board of a lesson is its author's.
-    if not key.action.startswith(("narrow", "widen"))
+    if not key.action.startswith(("narrow", "fold", "widen"))
 )
 
 LESSON_GROUPS = distinct(

@@ -27,6 +27,7 @@ _PLAIN = {
     **dict.fromkeys("─━╸╾╼", "-"),
     **dict.fromkeys("│┃┆┊", "|"),
     **dict.fromkeys("╍", "-"),
+    **dict.fromkeys("▛▜▙▟▀▄█", "#"),
     **dict.fromkeys("┇║", "|"),
     **dict.fromkeys("╔╗╚╝", "+"),
     "═": "=",

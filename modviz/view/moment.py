@@ -57,7 +57,7 @@ class Moment:
 
     `changed` is what the last movement changed; `selected` is what the person pointed at, if anything; `ascii` asks for
     7-bit characters only; `spotlight` is what a lesson asks one to look at.  `is_veiled` keeps to itself what is in the
-    boxes, as a question asks for it.
+    boxes, as a question asks for it.  `is_large` lets what the step is about stand out, for the last row.
     """
 
     timeline: Timeline
@@ -66,6 +66,7 @@ class Moment:
     ascii: bool = False
     spotlight: frozenset[Target] = frozenset()
     is_veiled: bool = False
+    is_large: bool = False
 
     @property
     def world(self) -> World:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from modviz.view.moment import Line, Panel
+from modviz.view.line import line_width
+from modviz.view.moment import Line, Panel, Span
+
+BAND = "current-line"
+"""The style of a row that is marked from one edge to the other: there is no other that ends a line in blanks."""
 
 
 def spaced_lines(lines: Sequence[Line], height: int) -> Sequence[Line]:
@@ -20,4 +24,13 @@ def spaced_panel(panel: Panel, height: int) -> Panel:
     lines = spaced_lines(panel.lines, height)
     if lines is panel.lines:
         return panel
-    return replace(panel, lines=lines, focus=None if panel.focus is None else 2 * panel.focus)
+    rows = [line or _between(lines[number - 1], lines[number + 1]) for number, line in enumerate(lines)]
+    return replace(panel, lines=rows, focus=None if panel.focus is None else 2 * panel.focus)
+
+
+def _between(above: Line, below: Line) -> Line:
+    """The blank row between two lines; at one that ends in the band of the line that runs, the band goes on."""
+    for line in (above, below):
+        if line and line[-1].style == BAND:
+            return (Span(" " * line_width(line), BAND),)
+    return ()

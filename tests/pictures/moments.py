@@ -50,4 +50,5 @@ MOMENTS = (
     Moment("screen", BAKERY, ("e",), sizes=((120, 36),)),
     Moment("lesson", lesson=10, keys=("space", "space", "1", "enter"), sizes=((120, 36),)),
     Moment("presenter", lesson=10, keys=("space", "space", "space", "P")),
+    Moment("presenter-dead-zone", lesson=10, keys=("g", "4", "enter", "P")),
 )

@@ -45,7 +45,7 @@ def test_it_opens_and_all_of_them_open() -> None:
     opened = text_of(graph_panel(end, 70, 16, GraphLook(toggled=frozenset({CUP}))))
     assert "part0.mjs" in opened
     assert "plate.mjs" not in opened
-    assert "plate.mjs" in text_of(graph_panel(end, 70, 16, GraphLook(is_unfolded=True)))
+    assert "plate.mjs" in text_of(graph_panel(end, 70, 16, GraphLook(folds="open")))
 
 
 def test_the_package_of_the_entry_is_not_folded() -> None:
@@ -55,5 +55,5 @@ def test_the_package_of_the_entry_is_not_folded() -> None:
 
 
 def test_in_a_tree_of_folders_a_package_is_a_folder() -> None:
-    tree = text_of(graph_panel(end_of(tea_party(60)), 70, 10, GraphLook(is_unfolded=True)))
-    assert "cup@2.0.0/  61" in tree
+    tree = graph_panel(end_of(tea_party(60)), 70, 90, GraphLook(folds="open"))
+    assert "▾ cup@2.0.0/  61" in text_of(tree)

@@ -90,7 +90,7 @@ class Document:
         self.agent.loads_all = True
         self.agent.import_error = self._import_error
         self.event_loop = EventLoop(self.agent, self.network, surroundings.progress)
-        self._fetch_method = Requests(surroundings, self.url)
+        self._fetch_method = Requests(surroundings, self.url, self.origin)
         self._lacking: GuestError | None = None
         # Script elements that wait for their turn.
         self.pending_blocking: ScriptElement | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -45,8 +45,9 @@ from modviz.view.board.arrangement import (
 from modviz.view.board.front_panels import foremost
 from modviz.view.board.panels import CONSOLE, PANELS
 from modviz.view.glyphs import ascii_text
+from modviz.view.line import line_width
 from modviz.view.markdown import markdown_lines
-from modviz.view.moment import Line, Moment
+from modviz.view.moment import Line, Moment, plain
 from modviz.view.panels.phase_bar import phase_bar
 
 _FRAME = 1
@@ -63,8 +64,20 @@ _AROUND = 3
 
 _PRESENTER_THEME = "high-contrast"
 
+_NARROWEST = 24
+"""The cells that a panel has at least in presenter mode."""
+
+_AIR = 8
+"""The cells beside what a panel holds in presenter mode."""
+
 _MANY_COLUMNS = 120
 """From more columns than these, nobody can read in the last row of a classroom."""
+
+
+def _blank(line: Line) -> int:
+    """The cells before the first character of a line."""
+    text = plain(line)
+    return len(text) - len(text.lstrip())
 
 
 def _most_telling(panels: Sequence[str]) -> Sequence[str]:
@@ -185,9 +198,7 @@ class LessonScreen(LessonCommands):
 
     def _show_run(self, view: RunView, title: str, moment: Moment) -> None:
         size = view.board.size
-        question = self.player.question
-        if self.player.stop.state == ASKING and question is not None and question.veils_boxes:
-            moment = replace(moment, is_veiled=True)
+        moment = self._as_shown(moment)
         if size:
             slots = self._slots(size.width, size.height)
             # Where the others are not shown, it is clear which ones are meant.
@@ -195,18 +206,36 @@ class LessonScreen(LessonCommands):
             view.board.space(self.is_sparse)
             view.show(title, moment, slots, self.stage.panels if is_among_others else ())
 
+    def _as_shown(self, moment: Moment) -> Moment:
+        """The moment, veiled while its boxes would give the answer, and large for the last row of a classroom."""
+        question = self.player.question
+        is_asking = self.player.stop.state == ASKING and question is not None
+        is_veiled = is_asking and question is not None and question.veils_boxes
+        return replace(moment, is_veiled=is_veiled, is_large=self.is_sparse)
+
     def _slots(self, width: int, height: int) -> tuple[Slot, ...]:
         panels = tuple(dict.fromkeys((*self._chosen, *self.stage.panels)))
         if self._enlarged is not None:
             return arrange_only(width, height, (self._enlarged,))
         if self.is_sparse:
-            return arrange_sparse(width, height, panels)
+            return arrange_sparse(width, height, panels, self._sizes(width, height, panels[:2]))
         if self.stage.beside is not None and width < WIDE // 2:
             return arrange_only(width, height, _most_telling(panels))
         if has_room_for_all(width, height):
             timeline = self.stage.moment.timeline
             return arrange(width, height, (*panels, *foremost(timeline)), needs=needs_of(timeline))
         return arrange_only(width, height, panels)
+
+    def _sizes(self, width: int, height: int, panels: Sequence[str]) -> Mapping[str, tuple[int, int]]:
+        """The columns and the rows that panels fill, with their headings and some air."""
+        moment, sizes = self._as_shown(self.stage.moment), {}
+        for name in panels:
+            lines = PANELS[name].view(moment, width // 2, height).lines
+            # A picture stands in the middle of its room; only what is drawn counts.
+            widths = [line_width(line) - _blank(line) for line in lines]
+            rows = 2 * len(lines) if PANELS[name].is_of_lines else len(lines) + 1
+            sizes[name] = (max((*widths, _NARROWEST)) + _AIR, rows + 1)
+        return sizes
 
     def _draw_text(self) -> None:
         """Tell or ask what there is to be told or asked, if that is something new."""
@@ -259,7 +288,12 @@ class LessonScreen(LessonCommands):
     def _text_height(self, panel: TellingPanel | QuestionPanel) -> int:
         """As many rows as the text needs, as long as the board keeps its half: what is spare goes to the panels."""
         around = _SPARSE_SPACE if self.is_sparse else _FRAME
-        return max(_LOWEST, min(self.size.height // 2, panel.lines_for(self.size.width - _AROUND) + around))
+        needed = max(_LOWEST, min(self.size.height // 2, panel.lines_for(self.size.width - _AROUND) + around))
+        if not self.is_sparse:
+            return needed
+        width, height = self._main.board.size or self.size
+        board = max(slot.y + slot.height for slot in self._slots(width, height + panel.size.height))
+        return max(needed, self.size.height - _SPARSE_SPACE - board)
 
     # Keys
 

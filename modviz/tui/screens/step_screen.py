@@ -31,6 +31,7 @@ from modviz.view.board.front_panels import foremost
 from modviz.view.board.panels import CONSOLE, PANELS, SOURCE
 from modviz.view.board.tabs import Tab
 from modviz.view.glossary import GLOSSARY, terms_in
+from modviz.view.graph.folders import Folds
 from modviz.view.moment import plain
 from modviz.view.panels.fact import fact_line
 from modviz.view.panels.failure_card import card_markdown, failure_card, has_card
@@ -265,10 +266,10 @@ class StepScreen(PredictingScreen):
         self.hint.say(_NARROWED[part])
         self.moment_changed()
 
-    def action_unfold(self) -> None:
-        """Show the packages of the graph as all their modules, or as one node each."""
-        self.board.unfold()
-        self.moment_changed()
+    def action_fold(self, folds: Folds) -> None:
+        """Open or close all folders of a large graph."""
+        self.board.fold(folds)
+        self.hint.say("All folders are open. - closes them." if folds == "open" else "Folders are closed. + opens all.")
 
     def action_widen(self, cells: int) -> None:
         """Move the line between the columns of the board."""

@@ -55,11 +55,12 @@ class Board(Widget):
             return
         self.slots = slots
         front = {slot.front: slot for slot in slots}
+        leftmost = min((slot.x for slot in slots), default=0)
         for name, panel in self.panels.items():
             slot = front.get(name or "")
             panel.display = slot is not None
             if slot is not None:
-                panel.share(tuple(self._tab(each, slot) for each in slot.panels), slot.x > 0)
+                panel.share(tuple(self._tab(each, slot) for each in slot.panels), slot.x > leftmost)
         # Textual remembers where the children of a widget are until one of them wants another layout.
         for name in front:
             self.panels[name].refresh(layout=True)

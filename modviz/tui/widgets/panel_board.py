@@ -8,6 +8,7 @@ from modviz.tui.widgets.board import Board
 from modviz.tui.widgets.panel import PanelWidget
 from modviz.view.attention import module_in_question
 from modviz.view.board.panels import GRAPH, PANELS
+from modviz.view.graph.folders import Folds
 from modviz.view.moment import Moment, Panel
 from modviz.view.panels.graph import GraphLook, graph_panel, narrowings
 
@@ -44,9 +45,9 @@ class PanelBoard(Board):
         """Open or close a folder of a large graph."""
         self._look_at(replace(self._look, toggled=self._look.toggled ^ {folder}))
 
-    def unfold(self) -> None:
-        """Show packages as all their modules, or as one node each again."""
-        self._look_at(replace(self._look, is_unfolded=not self._look.is_unfolded, toggled=frozenset()))
+    def fold(self, folds: Folds) -> None:
+        """Open or close all folders of a large graph."""
+        self._look_at(replace(self._look, toggled=frozenset(), folds=folds))
 
     def narrow(self, moment: Moment) -> str:
         """Show the next part of the graph alone: the cycle of the module in question, what leads to it, or all again.

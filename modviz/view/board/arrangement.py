@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from modviz.record.timeline import Timeline
 from modviz.view.board.panels import CONSOLE, PANELS, SOURCE, STACK, Region
@@ -22,6 +22,7 @@ _ROOM_FOR_FOUR = 12
 
 
 NO_NEEDS: Mapping[str, int] = {}
+NO_SIZES: Mapping[str, tuple[int, int]] = {}
 
 
 @dataclass(frozen=True)
@@ -94,8 +95,27 @@ def arrange_only(width: int, height: int, panels: Sequence[str]) -> tuple[Slot, 
     return tuple(Slot(*place, (panel,), panel) for place, panel in zip(places, shown, strict=True))
 
 
-def arrange_sparse(width: int, height: int, panels: Sequence[str]) -> tuple[Slot, ...]:
-    """The slots of a board for the last row of a classroom: two panels; lines that are long get the whole width."""
+def arrange_sparse(
+    width: int, height: int, panels: Sequence[str], sizes: Mapping[str, tuple[int, int]] = NO_SIZES
+) -> tuple[Slot, ...]:
+    """The slots of a board for the last row of a classroom: two panels; lines that are long get the whole width.
+
+    Panels whose `sizes` are known, the columns and rows that they fill, get no more than these, in the middle.
+    """
+    slots = _sparse(width, height, panels)
+    if len({slot.y for slot in slots}) > 1 or any(slot.front not in sizes for slot in slots):
+        return slots
+    rows = min(height, max(sizes[slot.front][1] for slot in slots))
+    columns = [min(slot.width, sizes[slot.front][0]) for slot in slots]
+    x = (width - sum(columns)) // 2
+    placed: list[Slot] = []
+    for slot, cells in zip(slots, columns, strict=True):
+        placed.append(replace(slot, x=x, width=cells, height=rows))
+        x += cells
+    return tuple(placed)
+
+
+def _sparse(width: int, height: int, panels: Sequence[str]) -> tuple[Slot, ...]:
     shown = tuple(dict.fromkeys(panels))[:2]
     is_of_lines = len(shown) == 2 and all(PANELS[name].is_of_lines for name in shown)
     if width >= WIDE or not is_of_lines:

@@ -8,6 +8,7 @@ from weakref import ref
 
 from modviz.record.timeline import Timeline
 from modviz.view.attention import module_in_question
+from modviz.view.graph.folders import Folds
 from modviz.view.graph.layout import fit
 from modviz.view.graph.legend import legend_lines, legend_room
 from modviz.view.graph.module_graph import ModuleGraph, module_graph
@@ -29,15 +30,15 @@ _TITLE = "Graph"
 class GraphLook:
     """What a person has asked for: folders that are opened or closed, and the part of the graph to be shown alone.
 
-    `narrowed` is the empty string for all of it, "cycle" for the cycle of `around`, and "way" for what leads to it.
-    Packages in node_modules are single nodes, unless the graph `is_unfolded` or they are toggled, by the URLs of their
-    folders.
+    `folds` is what is wanted of all folders, before those that are `toggled`.  `narrowed` is empty for all of it,
+    "cycle" for the cycle of `around`, and "way" for what leads to it.  Packages in node_modules are single nodes, unless
+    all folders are open or they are toggled, by the URLs of their folders.
     """
 
     toggled: frozenset[str] = frozenset()
+    folds: Folds = ""
     narrowed: str = ""
     around: str = ""
-    is_unfolded: bool = False
 
 
 ALL = GraphLook()
@@ -64,7 +65,7 @@ def graph_panel(moment: Moment, width: int, height: int, look: GraphLook = ALL) 
     title = _TITLE if part is graph else f"{_TITLE} · {_part_words(look, graph, part)}"
     shown = _shown(ref(moment.timeline), moment.timeline.realm, look)
     if len(shown.nodes) > LARGEST_PICTURE:
-        return folder_tree_panel(moment, graph, title, width, height, look.toggled)
+        return folder_tree_panel(moment, graph, title, width, height, look.toggled, look.folds)
     layout = _layout(ref(moment.timeline), moment.timeline.realm, look, width, height - _room(moment))
     if layout.width > width or layout.height > height - _room(moment):
         return import_tree_panel(moment, shown, title, width)
@@ -81,8 +82,10 @@ def _room(moment: Moment) -> int:
 
 
 def _part_words(look: GraphLook, graph: ModuleGraph, shown: ModuleGraph) -> str:
-    count = f"{len(shown.nodes)} of {len(graph.nodes)} modules"
-    return f"cycle of {count}" if look.narrowed == "cycle" else f"what leads to {clean(look.around)}, {count}"
+    count = f"{len(shown.nodes)} of {len(graph.nodes):,}"
+    if look.narrowed == "cycle":
+        return f"cycle, {count} modules, f goes on"
+    return f"what leads to {clean(look.around)}, {count}, f shows all"
 
 
 def _part(timeline: Timeline, graph: ModuleGraph, look: GraphLook) -> ModuleGraph:
@@ -150,7 +153,7 @@ def _shown(timeline: ref[Timeline], realm: str, look: GraphLook) -> ModuleGraph:
     assert found is not None
     assert found.realm == realm
     part = _part(found, module_graph(found), look)
-    return part if look.is_unfolded else fold_packages(part, look.toggled)
+    return part if look.folds == "open" else fold_packages(part, look.toggled)
 
 
 @lru_cache(16)

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from modviz.record.timeline import Timeline
 from modviz.view.attention import module_in_question
 from modviz.view.glyphs import CHANGED, LOOK
-from modviz.view.graph.folders import Folder, FolderRow, folder_rows, folder_tree
+from modviz.view.graph.folders import Folder, FolderRow, Folds, folder_rows, folder_tree
 from modviz.view.graph.module_graph import ModuleGraph, module_graph
 from modviz.view.graph.outline import Outline, OutlineRow
 from modviz.view.graph.package_folding import package_paths
@@ -96,14 +96,20 @@ def _back_imports(moment: Moment, graph: ModuleGraph, tree: Outline) -> dict[str
 
 
 def folder_tree_panel(
-    moment: Moment, graph: ModuleGraph, title: str, width: int, height: int, toggled: frozenset[str]
+    moment: Moment,
+    graph: ModuleGraph,
+    title: str,
+    width: int,
+    height: int,
+    toggled: frozenset[str],
+    folds: Folds = "",
 ) -> Panel:
     """The modules asked for so far in their folders; of a folder that is closed, how its modules are."""
     asked = _asked(moment.timeline)
     count = _known_count(moment)
     question = module_in_question(moment)
-    folder = _paths(moment.timeline).get(question or "", question or "").rpartition("/")[0]
-    rows = _folder_rows(ref(moment.timeline), moment.timeline.realm, count, f"{folder}/", toggled, height)
+    path = _paths(moment.timeline).get(question or "", question or "")
+    rows = _folder_rows(ref(moment.timeline), moment.timeline.realm, count, path, toggled, height, folds)
 
     def line(number: int) -> Line:
         row = rows[number]
@@ -189,9 +195,9 @@ def _tree(timeline: ref[Timeline], realm: str, count: int) -> Folder:
 
 @lru_cache(16)
 def _folder_rows(
-    timeline: ref[Timeline], realm: str, count: int, current: str, toggled: Collection[str], most: int
+    timeline: ref[Timeline], realm: str, count: int, current: str, toggled: Collection[str], most: int, folds: Folds
 ) -> Sequence[FolderRow]:
-    return folder_rows(_tree(timeline, realm, count), current, toggled, most)
+    return folder_rows(_tree(timeline, realm, count), current, toggled, most, folds)
 
 
 @once_per_realm

@@ -21,6 +21,7 @@ from modviz.view.line import is_marked, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.panels.exports_card import exports_cards
 from modviz.view.panels.memory_box import (
+    BLOCK_CORNER,
     box_on_one_line,
     box_with_arrows,
     box_with_pointers,
@@ -43,6 +44,7 @@ _WITH_ARROWS = 55
 
 _WIDEST_BOX = 48
 _BOX_HEIGHT = 3
+_LARGE_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,16 @@ def memory_panel(moment: Moment, width: int, height: int) -> Panel:
         focus = _focus_in(moment, name, block, len(lines), focus)
         lines += block
     lit = first_lit(lines, moment)
-    return make_panel(moment, "Memory", lines, width, focus if lit is None else lit)
+    focus = focus if lit is None else lit
+    if moment.is_large and focus is not None:
+        focus = _name_above(lines, focus)
+    return make_panel(moment, "Memory", lines, width, focus)
+
+
+def _name_above(lines: Sequence[Line], row: int) -> int:
+    """The row with the name of the large box that has a part in `row` or ends above it; without one, `row` itself."""
+    rows = range(max(0, row - _LARGE_ROWS), row + 1)
+    return next((above + 1 for above in reversed(rows) if any(BLOCK_CORNER in span.text for span in lines[above])), row)
 
 
 def _room(moment: Moment, names: Sequence[str], width: int, height: int) -> _Room:

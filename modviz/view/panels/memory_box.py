@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from modviz.record.events import DeadZoneRead
 from modviz.record.world import Binding
 from modviz.view.attention import box_in_question, box_of
+from modviz.view.block_letters import block_letters
 from modviz.view.contents import contents, exported_name, shown_name
 from modviz.view.copies import COPY, copy_of
 from modviz.view.glyphs import CHANGED, LOOK
@@ -19,6 +20,7 @@ from modviz.view.text import clean, crop, crop_start, pad
 _MOST_POINTERS = 4
 VEIL: Line = (Span("▒▒▒▒ ?", "dim"),)
 _THIN, _HEAVY, _DEAD = "╭─╮│╰╯", "┏━┓┃┗┛", "┏╍┓┇┗┛"
+BLOCK_CORNER = "▛"
 _IN_DEAD_ZONE = "in its dead zone"
 
 
@@ -129,6 +131,8 @@ def _box(moment: Moment, module: str, binding: Binding, width: int, rows: int) -
     changed, dead = is_changed(moment, module, binding.name), _is_dead(moment, module, binding)
     frame = "dead" if dead else "box changed" if changed else "selected" if moment.selected == target else "box"
     glyphs = _DEAD if dead else _HEAVY if is_drawn_large(moment, module, binding.name) else _THIN
+    if moment.is_large and is_drawn_large(moment, module, binding.name):
+        return _block_box(moment, module, binding, width, dead)
     left_top, across, right_top, upright, left_bottom, right_bottom = tuple(glyphs)
     sign = "✗" if dead else CHANGED if changed else ""
     sign += LOOK if _is_looked_at(moment, module, binding.name) else ""
@@ -153,6 +157,30 @@ def _box(moment: Moment, module: str, binding: Binding, width: int, rows: int) -
     empty = (Span(f"{upright}{' ' * (width - 2)}{upright}", frame, target),)
     bottom = (Span(f"{left_bottom}{across * (width - 2)}{right_bottom}", frame, target),)
     return [top, middle, *[empty] * (rows - 1), bottom]
+
+
+def _block_box(moment: Moment, module: str, binding: Binding, width: int, is_dead: bool) -> list[Line]:
+    """The box in a frame as thick as a terminal can draw it, with its state or a short number in block letters."""
+    target: Target = ("box", module, binding.name)
+    style = "dead" if is_dead else "box changed" if is_changed(moment, module, binding.name) else "selected"
+    room = width - 4
+    inside = held(moment, binding, room)
+    words = "empty" if binding.value is None else binding.value.preview
+    letters = () if moment.is_veiled or moment.ascii else block_letters(words, room)
+    name = crop(exported_name(binding), room)
+
+    def row(line: Line) -> Line:
+        blank = Span(" " * max(0, room - line_width(line)), "", target)
+        return (Span("▌ ", style, target), *line, blank, Span(" ▐", style, target))
+
+    rows: list[Line] = [(Span(name, "dead" if is_dead else "box-name strong", target),), ()]
+    rows += [(Span(f"{each:^{room}}", "dead" if is_dead else "strong", target),) for each in letters]
+    rows += [(), inside] if letters else [inside]
+    if is_dead:
+        rows.append((Span(_IN_DEAD_ZONE, "dead", target),))
+    top = (Span(f"{BLOCK_CORNER}{'▀' * (width - 2)}▜", style, target),)
+    bottom = (Span(f"▙{'▄' * (width - 2)}▟", style, target),)
+    return [top, *map(row, rows), bottom]
 
 
 def _title(sign: str, name: str, width: int) -> str:

@@ -18,6 +18,7 @@ from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.panels.source_note import Note, note
 from modviz.view.panels.source_rows import MOST_ROWS, SourceRow, SourceRows, shown_lines, source_rows
 from modviz.view.prepared import once_per_realm
+from modviz.view.spacing import BAND
 from modviz.view.spotlight import is_lit
 from modviz.view.status import map_sign
 from modviz.view.syntax import Piece, coloured_lines, plain_lines, window
@@ -188,7 +189,14 @@ class _Text:
         head = f"{mark}{line:>{self._digits}}  "
         if row.start:
             head = f"{'│' if mark == '▸' else mark}{'↪':>{self._digits}}  {' ' * row.indent}"
-        return (Span(head, style, target), *(Span(*piece, target) for piece in shown))
+        whole: Line = (Span(head, style, target), *(Span(*piece, target) for piece in shown))
+        return self._as_band(whole) if self._moment.is_large and mark != " " else whole
+
+    def _as_band(self, line: Line) -> Line:
+        """A line of the statement that runs, marked over the whole width of the panel."""
+        marked = [Span(span.text, f"{span.style} {BAND}", span.target) for span in line]
+        blank = " " * max(0, self._room + self._digits + _GUTTER - line_width(line))
+        return (*marked, Span(blank, BAND))
 
     def _pieces(self, row: SourceRow, column: int, length: int, part: slice | None) -> tuple[list[Piece], int]:
         if row.stop is None:

@@ -31,8 +31,8 @@ class GraphLook:
     """What a person has asked for: folders that are opened or closed, and the part of the graph to be shown alone.
 
     `folds` is what is wanted of all folders, before those that are `toggled`.  `narrowed` is empty for all of it,
-    "cycle" for the cycle of `around`, and "way" for what leads to it.  Packages in node_modules are single nodes, unless
-    all folders are open or they are toggled, by the URLs of their folders.
+    "cycle" for the cycle of `around`, and "way" for what leads to it.  Packages in node_modules are single nodes,
+    unless all folders are open or they are toggled, by the URLs of their folders.
     """
 
     toggled: frozenset[str] = frozenset()

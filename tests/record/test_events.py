@@ -118,8 +118,13 @@ NODE_PROGRAMS = {
     },
     "an import of CommonJS that throws": {"main.mjs": "import './a.cjs';", "a.cjs": "throw new Error('once');"},
     "an import of CommonJS": {
-        "main.mjs": "import { one } from './a.cjs'; console.log(one);",
+        "main.mjs": "import { one } from './a.cjs'; import 'node:path'; console.log(one);",
         "a.cjs": "exports.one = 1;",
+    },
+    "an import by name": {
+        "src/main.mjs": "import 'tool'; await import('gone').catch(() => {});",
+        "node_modules/tool/package.json": '{"exports": {"import": "./in.mjs"}}',
+        "node_modules/tool/in.mjs": "",
     },
 }
 
@@ -244,6 +249,8 @@ CLAUSES = {
     "RequireCalled": {citation.REQUIRE},
     "RequireResolved": {citation.REQUIRE_ALGORITHM},
     "RequireFailed": {citation.REQUIRE_ALGORITHM},
+    "RequireCacheChanged": {citation.REQUIRE_CACHE_OBJECT},
+    "NameSearched": {citation.ESM_RESOLUTION},
     "RequireCacheHit": {citation.REQUIRE_CACHE, citation.REQUIRE_CYCLES},
     "FileRead": {citation.MODULE_KINDS},
     "CommonJSParsed": {citation.MODULE_WRAPPER},

@@ -13,7 +13,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from modviz.hosts.files import Refused, Unreadable, decode, read_data_url
+from modviz.hosts.files import Refused, Unreadable, decode, read_data_url, without_query
 from modviz.hosts.host import Surroundings
 from modviz.hosts.module_map import check_room, create_module
 from modviz.hosts.node.commonjs import CommonJS
@@ -24,7 +24,7 @@ from modviz.hosts.node.file_port import FilePort
 from modviz.hosts.node.file_urls import url_to_path
 from modviz.hosts.node.kinds import Format, check_format, extension_of, format_by_name, format_of_url
 from modviz.hosts.node.realm import NodeRealm
-from modviz.hosts.node.resolution import ResolutionFailure
+from modviz.hosts.node.resolution import Resolution, ResolutionFailure
 from modviz.hosts.node.resolver import Resolver
 from modviz.hosts.node.texts import Texts, TypesLeft
 from modviz.parsing.commonjs_parameters import PARAMETERS
@@ -37,6 +37,7 @@ from modviz.record.events import (
     ModuleParsed,
     ModuleRequested,
     NamesDetected,
+    NameSearched,
     ParseFailed,
 )
 from modviz.record.world import GuestError, Module
@@ -99,6 +100,8 @@ class ModuleLoading:
         parent_url = module.url if module is not None else self._entry_url
         found = self._resolver.resolve_import(specifier, parent_url)
         self._commonjs.warn(found.warnings)
+        if found.tried and not specifier.startswith((".", "/")):
+            self._tell_search(referrer, requested, found)
         if isinstance(found, ResolutionFailure):
             place = (referrer, position.line, position.column)
             finish(not_found(found, specifier, *place))
@@ -113,6 +116,14 @@ class ModuleLoading:
             (self._refused.discard if refusal is None else self._refused.add)(result)
             result = refusal or result
         finish(result)
+
+    def _tell_search(
+        self, referrer: str | None, requested: RequestedModule, found: Resolution | ResolutionFailure
+    ) -> None:
+        specifier, position = requested.request.specifier, requested.position
+        target = self._names.name(found.url) if isinstance(found, Resolution) else None
+        tried = self._commonjs.paths_tried(found)
+        self._recorder.emit(NameSearched(referrer, specifier, position.line, position.column, target, tried))
 
     def jobs_of_import(self, module: Module) -> int:
         """The jobs that Node has between a call of `import()` and the linking of `module`, which is loaded."""
@@ -208,6 +219,9 @@ class ModuleLoading:
             self._recorder.emit(ParseFailed(name, key, parsed, format == _JSON))
             return parsed
         self._recorder.emit(ModuleParsed(name, key, parsed, format == _JSON, module_type))
+        if format == _JSON and url.startswith("file:") and without_query(url) == url:
+            self._realm.share_json(name, url_to_path(url))
+            self._commonjs.enter_for_import(url_to_path(url), "loaded")
         if any(word in text for word in PARAMETERS):
             self._realm.tell_module_facts(name, parsed.has_tla, self._package_of_type(url))
         return name
@@ -236,6 +250,7 @@ class ModuleLoading:
             names = tuple(each for each in detected if each not in ("default", "module.exports"))
             self._recorder.emit(NamesDetected(name, names))
             self._realm.prepare_copies(name, filename, names, url == self._entry_url)
+            self._commonjs.enter_for_import(filename, "loading")
         return name
 
     def _load_builtin(self, url: str, place: tuple[str | None, int, int]) -> str | GuestError:

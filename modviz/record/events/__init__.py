@@ -21,6 +21,7 @@ from modviz.record.events.network import *
 from modviz.record.events.page import *
 from modviz.record.events.process import *
 from modviz.record.events.run import *
+from modviz.record.events.searching import *
 from modviz.record.events.synthetic import *
 from modviz.record.events.timing import *
 

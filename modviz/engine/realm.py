@@ -102,6 +102,10 @@ class QuickJSRealm:
         """Make ready what ES modules import of a CommonJS module: `execute` runs it, if need be, and copies `names`."""
         self._tell("commonjsNames", module=module, filename=filename, names=names, isMain=is_main)
 
+    def share_json(self, module: str, filename: str) -> None:
+        """Have `module`, of JSON, and `require` of its file give the same value."""
+        self._tell("jsonOfFile", module=module, filename=filename)
+
     def create_builtin(self, module: str, url: str, builtin: str) -> Execution:
         """Make `module` of the host's own module `builtin`; `BuiltinSeen` says which names it exports."""
         command = self._describe("builtin", module, url, "")

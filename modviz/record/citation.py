@@ -115,12 +115,17 @@ NODE = "https://nodejs.org/api/"
 REQUIRE = Clause("Node: require(id)", "requireid", f"{NODE}modules.html")
 REQUIRE_ALGORITHM = Clause("Node: All together", "all-together", f"{NODE}modules.html")
 REQUIRE_CACHE = Clause("Node: Caching", "caching", f"{NODE}modules.html")
+ESM_RESOLUTION = Clause("Node: Resolution algorithm", "resolution-algorithm", f"{NODE}esm.html")
+REQUIRE_CACHE_OBJECT = Clause("Node: require.cache", "requirecache", f"{NODE}modules.html")
 REQUIRE_CYCLES = Clause("Node: Cycles", "cycles", f"{NODE}modules.html")
 REQUIRE_ESM = Clause("Node: require() of ES modules", "loading-ecmascript-modules-using-require", f"{NODE}modules.html")
 MODULE_WRAPPER = Clause("Node: The module wrapper", "the-module-wrapper", f"{NODE}modules.html")
 MODULE_EXPORTS = Clause("Node: module.exports", "moduleexports", f"{NODE}modules.html")
 EXPORTS_SHORTCUT = Clause("Node: exports shortcut", "exports-shortcut", f"{NODE}modules.html")
 MODULE_KINDS = Clause("Node: Determining module system", "determining-module-system", f"{NODE}packages.html")
+NODE_MODULES = Clause(
+    "Node: Loading from node_modules folders", "loading-from-node_modules-folders", f"{NODE}modules.html"
+)
 DETECTED_NAMES = Clause("Node: CommonJS namespaces", "commonjs-namespaces", f"{NODE}esm.html")
 PROCESS_WARNING = Clause("Node: Event 'warning'", "event-warning", f"{NODE}process.html")
 NEXT_TICK = Clause("Node: process.nextTick()", "processnexttickcallback-args", f"{NODE}process.html")

@@ -7,6 +7,7 @@ from modviz.analysis.foreign_code import name_advice, scheme_advice, specifier_a
 from modviz.analysis.lack_advice import lack_advice
 from modviz.analysis.link_causes import star_to, star_with_default
 from modviz.analysis.missing_export import missing_export_advice
+from modviz.analysis.namespace_gap import namespace_gap
 from modviz.analysis.node_advice import node_advice
 from modviz.analysis.syntax_advice import syntax_advice
 from modviz.analysis.top_level_this import is_about_this
@@ -120,7 +121,8 @@ def advice(world: World, error: GuestError) -> str:
         return of_node
     if is_about_this(world, error):
         return "use globalThis in place of this, or load that file as a classic script."
-    return _BY_PHASE[error.phase]
+    gap = namespace_gap(world, error)
+    return _BY_PHASE[error.phase] if gap is None else gap.advice
 
 
 def _about_a_missing_export(world: World, missing: MissingExport) -> str:

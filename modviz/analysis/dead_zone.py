@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from modviz.record.entries import DEFAULT_BINDING
 from modviz.record.failures import EarlyRead, EmptyBox
 from modviz.record.import_graph import ImportGraph
-from modviz.record.sources import source_line
+from modviz.record.sources import source_line, source_lines
 from modviz.record.world import Call, GuestError, Module, World
 
 _EXTENDS = re.compile(r"\bextends\s+[\w$.]*$")
@@ -89,6 +89,10 @@ def dead_zone(world: World, error: GuestError) -> DeadZone | None:
     if reader is None or owner is None:
         return None
     line = next((each.position.line for each in owner.parsed.declarations if each.name == box), None)
+    is_through = isinstance(about, EarlyRead) and about.is_through
+    is_declared = isinstance(about, EarlyRead) and _kind(owner, box) != "var"
+    if not is_through and not is_declared:
+        line = _line_with_value(world, owner, box, line)
     # The body that threw is that of the module which ran, wherever in its calls the read is.
     runner = _runner(world) or reader
     call = world.calls.get(reader.name) if runner is not reader else None
@@ -115,8 +119,8 @@ def dead_zone(world: World, error: GuestError) -> DeadZone | None:
         error.column is not None and _EXTENDS.search(text[: error.column - 1]) is not None,
         _is_function_value(source_line(world, owner.name, line), box),
         isinstance(about, EarlyRead),
-        isinstance(about, EarlyRead) and about.is_through,
-        isinstance(about, EarlyRead) and _kind(owner, box) != "var",
+        is_through,
+        is_declared,
         None if (reader.name, read_line) == (error.module, error.line) else read_line,
         call if call is not None and call.place.module == runner.name else None,
     )
@@ -126,6 +130,22 @@ def _runner(world: World) -> Module | None:
     """The module whose body runs, where that has not ended yet; else the one whose body threw."""
     bodies = {each.body: each for each in world.modules.values()}
     return bodies.get("running") or bodies.get("threw")
+
+
+def _line_with_value(world: World, owner: Module, box: str, declared: int | None) -> int | None:
+    """The line that gives the box its first value: that of its declaration, or a later one if that has no value."""
+    text = source_line(world, owner.name, declared)
+    name = rf"(?<![\w$.]){re.escape(box)}"
+    if (
+        declared is None
+        or not re.search(rf"\b(?:var|let)\b.*{name}\s*(?:[,;]|$)", text)
+        or re.search(r"[}\]]\s*=", text)
+    ):
+        return declared
+    entry = world.module_map.get(owner.url)
+    lines = source_lines(entry.source_text or "") if entry is not None else []
+    assigned = (number for number, line in enumerate(lines, 1) if re.search(rf"{name}\s*=(?![=>])", line))
+    return next(assigned, declared)
 
 
 def _kind(owner: Module, box: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modviz.analysis.dead_zone import DeadZone, dead_zone
 from modviz.analysis.link_causes import link_cause
+from modviz.analysis.namespace_gap import namespace_gap
 from modviz.analysis.top_level_this import this_cause
 from modviz.record.failures import AmbiguousExport, CircularExport, MissingExport
 from modviz.record.world import GuestError, World
@@ -23,7 +24,8 @@ def explanation(world: World, error: GuestError) -> str:
         return link_cause(world, error.about)
     read = dead_zone(world, error)
     if read is None:
-        return this_cause(world, error)
+        gap = namespace_gap(world, error)
+        return this_cause(world, error) if gap is None else gap.why
     if read.is_through or read.is_declared:
         return _without_value(read)
     if read.is_own:

@@ -29,7 +29,7 @@ def link_cause(world: World, about: AmbiguousExport | CircularExport | MissingEx
 
 def star_with_default(world: World, about: MissingExport) -> tuple[str, str] | None:
     """The specifier and the module of a star of the one that was asked for its default, if that module has one."""
-    for specifier, target in _stars(world, about.module):
+    for specifier, target in stars(world, about.module):
         if _has_default(world.modules[target]):
             return specifier, target
     return None
@@ -38,10 +38,11 @@ def star_with_default(world: World, about: MissingExport) -> tuple[str, str] | N
 def star_to(world: World, about: AmbiguousExport) -> str | None:
     """The specifier of a star that leads to one of the two boxes straight away."""
     owners = [owner for owner, _ in about.boxes]
-    return next((specifier for specifier, target in _stars(world, about.module) if target in owners), None)
+    return next((specifier for specifier, target in stars(world, about.module) if target in owners), None)
 
 
-def _stars(world: World, name: str) -> Iterator[tuple[str, str]]:
+def stars(world: World, name: str) -> Iterator[tuple[str, str]]:
+    """The specifier and the module of each star of the module `name`."""
     module = world.modules.get(name)
     for star in module.parsed.star_export_entries if module is not None else ():
         assert module is not None

@@ -102,6 +102,10 @@ class QuickJSRealm:
         """Make ready what ES modules import of a CommonJS module: `execute` runs it, if need be, and copies `names`."""
         self._tell("commonjsNames", module=module, filename=filename, names=names, isMain=is_main)
 
+    def share_json(self, module: str, filename: str) -> None:
+        """Have `module`, of JSON, and `require` of its file give the same value."""
+        self._tell("jsonOfFile", module=module, filename=filename)
+
     def create_builtin(self, module: str, url: str, builtin: str) -> Execution:
         """Make `module` of the host's own module `builtin`; `BuiltinSeen` says which names it exports."""
         command = self._describe("builtin", module, url, "")
@@ -226,6 +230,9 @@ class QuickJSRealm:
             "headers": [("content-type", answer.content_type)],
             "text": answer.body,
             "lack": None if answer.lack is None else encode(answer.lack).decode(),
+            "failure": answer.failure,
+            "type": answer.type,
+            "isRedirected": answer.is_redirected,
         }
         return self._ask(command, Done)[0]
 

@@ -27,6 +27,7 @@ class Request(msgspec.Struct, frozen=True, gc=False):
     origin: str
     mode: str = "cors"
     credentials: str = "same-origin"
+    method: str = "GET"
 
 
 def potential_cors_request(url: str, origin: str, crossorigin: str | None) -> Request:
@@ -52,7 +53,7 @@ def fetch(network: VirtualNetwork, request: Request) -> Answer:
             blocked = blocked or "it is of another origin"
         if blocked:
             return Answer(latency, None, problem=blocked, url=url, blocked=blocked)
-        answer = network.request(url)
+        answer = network.request(url, request.method)
         latency += answer.latency
         is_local = url.startswith(("data:", "blob:"))
         if is_other and request.mode == "cors" and not is_local and answer.status is not None:

@@ -28,5 +28,8 @@ LackingSyntax = Annotated[str, _one_of("", "using declarations", "decorators")]
 LackKind = Annotated[str, _one_of("syntax", "file", "network", "module-type", "global", "part", "locale")]
 """The sorts of things that modviz may lack."""
 
+CacheState = Annotated[str, _one_of("loading", "loaded", "gone")]
+"""How far a module in `require.cache` is, or that it has been taken out."""
+
 Names = Annotated[tuple[str, ...], Meta(min_length=1)]
 """The names of some modules, one at least."""

@@ -15,7 +15,7 @@ from msgspec import structs
 from modviz.record.entries import ModuleRequest, ParsedModule
 from modviz.record.failures import About, Raised, RaisedByNode
 from modviz.record.values import Value
-from modviz.record.words import ErrorPhase
+from modviz.record.words import CacheState, ErrorPhase
 
 PHASES = ("construct", "instantiate", "evaluate")
 """The three phases of a run, in order."""
@@ -166,8 +166,7 @@ class ExportsCard(msgspec.Struct, frozen=True, gc=False):
 class RequireCall(msgspec.Struct, frozen=True, gc=False):
     """One call of `require`: who called it (None: Node itself, for the entry), for what, and how far it is.
 
-    `stage` is "find", "read", "run", "done" or "failed"; `tried` are the paths of the search, with what was there.
-    `stands_at` is the place where the code stands that called.
+    `stage` is "find", "read", "run", "done" or "failed".  `stands_at` is the place where the code stands that called.
     """
 
     number: int
@@ -177,8 +176,41 @@ class RequireCall(msgspec.Struct, frozen=True, gc=False):
     stands_at: Place | None
     target: str | None = None
     stage: str = "find"
-    tried: tuple[tuple[str, str], ...] = ()
     is_lookup: bool = False
+
+
+class Package(msgspec.Struct, frozen=True, gc=False):
+    """A package in node_modules that modules come from.
+
+    `folder` is the URL of its folder, and `shown` the short name of that; `version` is "" if it says none.
+    """
+
+    name: str
+    version: str
+    folder: str
+    shown: str
+
+
+class PathSearch(msgspec.Struct, frozen=True, gc=False):
+    """A search for what `specifier` means in `module`: which paths were tried, and what was there."""
+
+    module: str | None
+    specifier: str
+    tried: tuple[tuple[str, str], ...]
+    target: str | None
+
+
+class CachedModule(msgspec.Struct, frozen=True, gc=False):
+    """An entry of `require.cache`, which is "loading", "loaded" or, where it has been taken out, "gone".
+
+    `number` says in which order the entries came in.  `by` is the module whose code has changed the entry, and `line`
+    the line there; None where that was Node's own doing.
+    """
+
+    state: CacheState
+    number: int
+    by: str | None = None
+    line: int | None = None
 
 
 class MapEntry(msgspec.Struct):
@@ -474,6 +506,8 @@ class World(msgspec.Struct):
     imports: dict[int, DynamicImport] = {}
     requests: dict[int, Request] = {}
     timers: dict[int, Timer] = {}
+    packages: dict[str, Package] = {}
+    """Those in node_modules that modules come from, by the URLs of their folders."""
     document: dict[int, DocumentNode] = {}
     job: Job | None = None
     texts: dict[str, str] = {}
@@ -490,6 +524,10 @@ class World(msgspec.Struct):
     requires: dict[int, RequireCall] = {}
     require_stack: list[int] = []
     require_cycles: dict[tuple[str, str], None] = {}
+    search: PathSearch | None = None
+    """The search of Node's that was the last one."""
+    require_cache: dict[str, CachedModule] = {}
+    """`require.cache`, by the names of its files; what has been taken out stays, and says so."""
     calls: dict[str, Call] = {}
     """The last call of a function of each module from another one, as far as calls are told."""
 

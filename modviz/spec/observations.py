@@ -268,7 +268,7 @@ def _event(agent: Agent, observation: Observation) -> Event | None:
 
 def _awaited(world: World, module: str, kind: str, number: int | None) -> Awaited:
     """What is known of the promise that `module` awaits in the statement that runs."""
-    place = world.place if world.place is not None and world.place.module == module else None
+    place = _place_in(world, module)
     if kind == "import" and number is not None:
         return Awaited(kind, number, world.imports[number].specifier, (), (number,), place)
     if kind == "fetch" and number is not None:
@@ -278,6 +278,15 @@ def _awaited(world: World, module: str, kind: str, number: int | None) -> Awaite
     started = [each for each in things_under_way(world) if each.is_in(place)]
     calls = tuple(each.number for each in started if each.kind == "import")
     return Awaited("promise", None, "", tuple(each.words for each in started), calls, place)
+
+
+def _place_in(world: World, module: str) -> Place | None:
+    """Where the code of `module` is: in the statement that runs, or where it has called the function of that."""
+    place = world.place
+    if place is None or place.module == module:
+        return place
+    call = world.calls.get(place.module)
+    return call.place if call is not None and call.place.module == module else None
 
 
 def _job(agent: Agent, seen: JobSeen) -> Job:

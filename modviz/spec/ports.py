@@ -28,7 +28,9 @@ from modviz.spec.seen import (
 class FetchAnswer(msgspec.Struct, frozen=True, gc=False):
     """What came of a `fetch()` of `url`, which is whole: a status and a body, or no status and what went wrong.
 
-    `lack` is there where modviz lacks what could answer.
+    `lack` is there where modviz lacks what could answer, and `failure` is what the host says where there is no status.
+    `url` is where the answer came from, by redirects if `is_redirected`; `type` is "basic", or "cors" if that is
+    another origin.
     """
 
     url: str
@@ -37,6 +39,9 @@ class FetchAnswer(msgspec.Struct, frozen=True, gc=False):
     content_type: str = ""
     body: str = ""
     lack: Lack | None = None
+    failure: str = "fetch failed"
+    type: str = "basic"
+    is_redirected: bool = False
 
 
 class ResolvedImport(msgspec.Struct, frozen=True, gc=False):

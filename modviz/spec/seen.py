@@ -11,6 +11,7 @@ import msgspec
 
 from modviz.record.failures import About
 from modviz.record.values import Value
+from modviz.record.words import CacheState
 from modviz.record.world import Place
 
 ModuleName = Annotated[str, "the name of a module or script"]
@@ -295,6 +296,14 @@ class RequireHitSeen(msgspec.Struct, frozen=True, gc=False, tag="requirehit"):
     is_loaded: bool
 
 
+class CachedSeen(msgspec.Struct, frozen=True, gc=False, tag="cached"):
+    """The table of `require` has another entry for the file `filename`, or none any more."""
+
+    filename: str
+    state: CacheState
+    is_by_program: bool
+
+
 class JsonReadSeen(msgspec.Struct, frozen=True, gc=False, tag="jsonread"):
     """The file of JSON `module` was required, and has this value."""
 
@@ -438,6 +447,7 @@ HostObservation = (
     | ExportsSeen
     | JsonReadSeen
     | RequireHitSeen
+    | CachedSeen
     | TicksSeen
     | TimerRefSeen
     | WarningSeen

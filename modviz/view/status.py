@@ -86,6 +86,13 @@ IMPORT_SIGNS = {
 }
 """The states of a call of `import()`."""
 
+CACHE_SIGNS = {
+    "loading": Sign("◕", "%", "loading", "status-evaluating"),
+    "loaded": Sign("●", "O", "loaded", "status-evaluated"),
+    "gone": Sign("–", "-", "taken out", "dim"),
+}
+"""The states of an entry of `require.cache`."""
+
 SCRIPT_SIGNS = {
     "waiting": Sign("◌", ".", "preparing", "status-new"),
     "fetching": Sign("⋯", ":", "fetching", "status-fetching"),
@@ -115,6 +122,7 @@ ALL_SIGNS = (
     *PHASE_SIGNS.values(),
     *LEVEL_SIGNS.values(),
     *IMPORT_SIGNS.values(),
+    *CACHE_SIGNS.values(),
     *SCRIPT_SIGNS.values(),
     *PAGE_SIGNS.values(),
 )

@@ -135,3 +135,47 @@ def test_an_error_that_nobody_caught_has_its_why_in_the_text_too() -> None:
     text = "\n".join(text_trace(modviz.trace("main.js", sources=sources)))
     assert "Nobody caught ReferenceError: Cannot access 'lamp' before initialization" in text
     assert "Why: app.js → use.js → app.js is a cycle." in text
+
+
+@pytest.mark.parametrize(
+    ("sources", "why", "what"),
+    [
+        (
+            {
+                "all.js": "export * from './one.js';\nexport * from './deep.js';",
+                "deep.js": "export * from './two.js';",
+                "one.js": "export const log = () => {};",
+                "two.js": "export const log = () => {}, other = 1;",
+            },
+            "all is the namespace object of all.js, which has no log: one export * leads to log of one.js, and another"
+            " one to log of two.js.",
+            "say in all.js which one it is: export { log } from that module.",
+        ),
+        (
+            {"all.js": "export const lag = () => {};"},
+            "all is the namespace object of all.js, which has no log: so all.log is undefined.",
+            "check how log is spelt, or export it from all.js, which exports lag.",
+        ),
+    ],
+    ids=["two stars", "no such name"],
+)
+def test_a_name_that_a_namespace_object_does_not_have_is_the_cause(
+    sources: dict[str, str], why: str, what: str
+) -> None:
+    main = "import * as all from './all.js';\nall.log('x');"
+    trace = modviz.trace("main.js", sources={"main.js": main, **sources})
+    error = trace.outcome.error
+    assert error is not None
+    assert explanation(trace.end, error).startswith(why)
+    assert advice(trace.end, error) == what
+
+
+def test_a_box_that_is_declared_without_a_value_gets_it_where_it_is_assigned_to_first() -> None:
+    sources = {
+        "main.js": "import './use.js';\nexport var config;\n\nconfig = { on: true };",
+        "use.js": "import { config } from './main.js';\nconfig.on;",
+    }
+    trace = modviz.trace("main.js", sources=sources)
+    error = trace.outcome.error
+    assert error is not None
+    assert "config gets its value at line 4 of main.js, which had not run yet." in explanation(trace.end, error)

@@ -165,7 +165,7 @@ def test_an_import_is_live_and_read_only(realm: QuickJSRealm) -> None:
         "TypeError Assignment to constant variable. TypeError: Assignment to constant variable.\n"
         "    at file:///main.js:5:9",
     ]
-    assert AssignmentRefusedSeen("main.js", "n", 5, 7) in execution.observations
+    assert AssignmentRefusedSeen("main.js", "n", 5, 9) in execution.observations
 
 
 def test_the_dead_zone_of_an_import_has_the_importers_name_and_place(realm: QuickJSRealm) -> None:

@@ -118,8 +118,14 @@ NODE_PROGRAMS = {
     },
     "an import of CommonJS that throws": {"main.mjs": "import './a.cjs';", "a.cjs": "throw new Error('once');"},
     "an import of CommonJS": {
-        "main.mjs": "import { one } from './a.cjs'; console.log(one);",
+        "main.mjs": "import { one } from './a.cjs'; import 'node:path'; console.log(one);",
         "a.cjs": "exports.one = 1;",
+    },
+    "a package": {"main.mjs": "import 'tea';", "node_modules/tea/index.js": ""},
+    "an import by name": {
+        "src/main.mjs": "import 'tool'; await import('gone').catch(() => {});",
+        "node_modules/tool/package.json": '{"exports": {"import": "./in.mjs"}}',
+        "node_modules/tool/in.mjs": "",
     },
 }
 
@@ -144,6 +150,7 @@ CLAUSES = {
     "GlobalsDeclared": {citation.GLOBAL_DECLARATION_INSTANTIATION},
     "GlobalWritten": {citation.SET_MUTABLE_BINDING},
     "PageOpened": {citation.PARSE_HTML},
+    "RequestSent": {citation.LOOK_AHEAD},
     "ReadyStateChanged": {citation.THE_END},
     "ScriptPrepared": {citation.PREPARE_THE_SCRIPT_ELEMENT},
     "ScriptReady": {citation.MARK_AS_READY},
@@ -244,8 +251,11 @@ CLAUSES = {
     "RequireCalled": {citation.REQUIRE},
     "RequireResolved": {citation.REQUIRE_ALGORITHM},
     "RequireFailed": {citation.REQUIRE_ALGORITHM},
+    "RequireCacheChanged": {citation.REQUIRE_CACHE_OBJECT},
+    "NameSearched": {citation.ESM_RESOLUTION},
     "RequireCacheHit": {citation.REQUIRE_CACHE, citation.REQUIRE_CYCLES},
     "FileRead": {citation.MODULE_KINDS},
+    "PackageFound": {citation.NODE_MODULES},
     "CommonJSParsed": {citation.MODULE_WRAPPER},
     "CommonJSStarted": {citation.MODULE_WRAPPER},
     "CommonJSEnded": {citation.REQUIRE_CACHE},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -73,6 +73,8 @@ _VALUES: dict[Any, st.SearchStrategy[Any]] = {
 def _value(hint: Any) -> st.SearchStrategy[Any]:
     """A strategy for values of a field with that type."""
     arguments = get_args(hint)
+    if get_origin(hint) is Literal:
+        return st.sampled_from(arguments)
     if get_origin(hint) is list:
         return st.lists(_value(arguments[0]), max_size=2)
     if get_origin(hint) is tuple and arguments[-1] is Ellipsis:

@@ -18,6 +18,7 @@ from modviz.record.events import (
 from modviz.recording.session import trace
 from modviz.view.moment import plain
 from modviz.view.panels.console import console_panel
+from modviz.view.panels.failure_card import card_markdown, failure_card, has_card
 from modviz.view.panels.memory import memory_panel
 from modviz.view.panels.module_map import module_map_panel
 from modviz.view.panels.module_record import module_record_panel
@@ -214,3 +215,23 @@ def test_a_click_on_a_mark_goes_to_what_it_marks() -> None:
     marked = next(span for span in line if span.text == "┃")
     assert marked.target is not None
     assert isinstance(run.events[int(marked.target[1]) - 1], PhaseStarted)
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_the_card_of_a_run_that_never_ends_says_who_waits_why_and_what_to_do(width: int) -> None:
+    sources = {
+        "main.js": "import { start } from './start.js';\nawait start('./part.js');\n",
+        "start.js": "export const start = async (name) => (await import(name)).part;\n",
+        "part.js": "import './main.js';\nexport const part = 1;\n",
+    }
+    run = trace("main.js", sources=sources)
+    moment = moment_at(run, len(run.events))
+    assert has_card(moment)
+    text = " ".join(" ".join(plain(line).split()) for line in failure_card(moment, width, 30).lines)
+    assert "A top-level await never settles." in text
+    assert "1 main.js:2" in text
+    assert "2 ╰▶ part.js:1" in text
+    assert "main.js and part.js wait for each other" in text
+    assert "Do not await import('./part.js') (line 1 of start.js) while main.js is evaluated" in text
+    assert "wait for each other" in card_markdown(moment)
+    assert "What to do: do not await" in card_markdown(moment)

@@ -21,10 +21,11 @@ from modviz.hosts.node.commonjs_paths import Requirer
 from modviz.hosts.node.errors import NodeError, NodeFailure, NodeWarning, unknown_builtin_module
 from modviz.hosts.node.failures import guest_error, missing_kind, not_found, refused
 from modviz.hosts.node.file_port import FilePort
-from modviz.hosts.node.file_urls import path_to_url
+from modviz.hosts.node.file_urls import path_to_url, resolve_path, url_to_path
 from modviz.hosts.node.kinds import extension_of, is_for_module
+from modviz.hosts.node.packages_seen import PackagesSeen
 from modviz.hosts.node.realm import NodeRealm
-from modviz.hosts.node.resolution import Resolution, ResolutionFailure
+from modviz.hosts.node.resolution import Resolution, ResolutionFailure, Tried
 from modviz.hosts.node.resolver import Resolver
 from modviz.hosts.node.texts import Texts, TypesLeft
 from modviz.parsing.parse_error import ParseError, ParsingLimitError
@@ -38,6 +39,7 @@ from modviz.record.events import (
     FileRead,
     JsonLoaded,
     NamesCopied,
+    RequireCacheChanged,
     RequireCacheHit,
     RequireCalled,
     RequireFailed,
@@ -45,10 +47,12 @@ from modviz.record.events import (
     WarningEmitted,
 )
 from modviz.record.events.commonjs import WHOLE
+from modviz.record.words import CacheState
 from modviz.record.world import GuestError
 from modviz.spec.observations import evaluation_error
 from modviz.spec.ports import UNREADABLE, RealmStopped
 from modviz.spec.seen import (
+    CachedSeen,
     CommonJSBegan,
     CommonJSDone,
     CommonJSFailed,
@@ -108,19 +112,30 @@ class CommonJS:
         The realm, as a host of Node's needs it.
     files, resolver, texts
         What reads files, finds them, and knows what is in them.
+    packages
+        Tells which packages they come from.
     """
 
     def __init__(
-        self, surroundings: Surroundings, realm: NodeRealm, files: FilePort, resolver: Resolver, texts: Texts
+        self,
+        surroundings: Surroundings,
+        realm: NodeRealm,
+        files: FilePort,
+        resolver: Resolver,
+        texts: Texts,
+        packages: PackagesSeen,
     ) -> None:
         self._recorder = surroundings.recorder
         self._parsing = surroundings.parsing
         self._names = surroundings.program.names
+        self._folder = url_to_path(surroundings.program.folder)
         self._realm = realm
         self._files = files
         self._resolver = resolver
         self._texts = texts
+        self._packages = packages
         self._calls = 0
+        self._cached = 0
         # The call of `require` that is being answered, and the texts that were compiled, by the names of their modules.
         self._call = 0
         self._compiled: dict[str, str] = {}
@@ -128,7 +143,11 @@ class CommonJS:
 
     def name(self, filename: str) -> str:
         """The short name of the file at that path."""
-        return self._names.name(path_to_url(filename))
+        return self._names.name(self._url(filename))
+
+    def _url(self, filename: str) -> str:
+        """The URL of the file at that path; programs may also give a name of their own to a text that has no file."""
+        return path_to_url(resolve_path(self._folder, filename))
 
     def resolve(self, question: Question) -> str | GuestError:
         """Module._resolveFilename: which file is meant, or which built-in module."""
@@ -148,7 +167,7 @@ class CommonJS:
             )
         )
         if asked.is_main:
-            url = path_to_url(asked.request)
+            url = self._url(asked.request)
             self._recorder.emit(RequireResolved(number, by, asked.request, self._names.name(url), url))
             return asked.request
         if asked.request.startswith("node:") and not asked.is_lookup and not is_builtin(asked.request):
@@ -161,7 +180,7 @@ class CommonJS:
         name = self._names.name(found.url) if found.path else found.url
         is_over = asked.is_lookup or not found.path
         self._recorder.emit(
-            RequireResolved(number, by, asked.request, name, found.url, self._tried(found), is_over=is_over)
+            RequireResolved(number, by, asked.request, name, found.url, self.paths_tried(found), is_over=is_over)
         )
         return found.path or asked.request
 
@@ -169,13 +188,13 @@ class CommonJS:
         error = not_found(failure, request, question.by, question.line, question.column)
         resumed = self._recorder.world.requires[self._call].stands_at
         self._recorder.emit(
-            RequireFailed(self._call, question.by, request, error, self._tried(failure), resumed=resumed)
+            RequireFailed(self._call, question.by, request, error, self.paths_tried(failure), resumed=resumed)
         )
         return error
 
-    def _tried(self, search: Resolution | ResolutionFailure) -> tuple[tuple[str, str], ...]:
+    def paths_tried(self, search: Resolution | ResolutionFailure) -> tuple[tuple[str, str], ...]:
         """The steps of a search, by short names."""
-        return tuple((self.name(step.path), _step_words(step.outcome, step.keys)) for step in search.tried)
+        return tuple((self.name(step.path), _step_words(step)) for step in search.tried)
 
     def warn(self, warnings: tuple[NodeWarning, ...], question: Question | None = None) -> None:
         """Record warnings of Node's own."""
@@ -186,9 +205,9 @@ class CommonJS:
     def read(self, question: Question) -> str | GuestError:
         """What is in a file, and its kind as far as its name and its package tell it."""
         filename = read_question(question.about, str)
-        url, name = path_to_url(filename), self.name(filename)
+        url, name = self._url(filename), self.name(filename)
         try:
-            text = self._files.read_text(filename)
+            text = self._files.read_text(resolve_path(self._folder, filename))
             format = self._texts.format_for_require(filename)
         except Refused as refusal:
             return self._fail(refused(url, str(refusal), question.by, question.line, question.column))
@@ -198,13 +217,14 @@ class CommonJS:
         except NodeFailure as failure:
             return self._fail(guest_error(failure.error))
         if format == "json":
+            self._packages.see(url)
             self._recorder.emit(FileRead(name, url, text, "json", "its name ends in .json"))
         return _json({"name": name, "text": text, "format": format or ""})
 
     def compile(self, question: Question) -> str | GuestError:
         """The name of the module that a text is, whose body the realm has then; or of the ES module that it is."""
         asked = read_question(question.about, _ToCompile)
-        url, name = path_to_url(asked.filename), self.name(asked.filename)
+        url, name = self._url(asked.filename), self.name(asked.filename)
         try:
             text = self._texts.javascript(asked.text, asked.filename)
         except NodeFailure as failure:
@@ -226,6 +246,7 @@ class CommonJS:
             name, url = f"{name} (compiled {len(self._compiled)})", f"{url}#compiled-{len(self._compiled)}"
         if name not in self._recorder.world.modules:
             reason = self._texts.reason(asked.filename, kind)
+            self._packages.see(url)
             self._recorder.emit(FileRead(name, url, asked.text, "commonjs", reason))
         try:
             syntax = self._parsing.parse_commonjs(text)
@@ -294,6 +315,8 @@ class CommonJS:
                 place = world.place
                 line = place.line if place is not None and place.module == name else None
                 self._recorder.emit(ExportsWritten(name, key, old[0] if old else None, value, line))
+            case CachedSeen(filename, state, is_by_program):
+                self._note_cached(self.name(filename), state, is_by_program)
             case JsonReadSeen(name, value):
                 self._recorder.emit(JsonLoaded(name, value, self._resumed(name)))
             case CopiedSeen(name, whole, values):
@@ -308,6 +331,24 @@ class CommonJS:
             case _:
                 raise RealmStopped(UNREADABLE)
 
+    def enter_for_import(self, filename: str, state: CacheState) -> None:
+        """What an import has of the file at that path is in `require.cache` now, unless something is there."""
+        name = self.name(filename)
+        entry = self._recorder.world.require_cache.get(name)
+        if entry is None or entry.state == "gone":
+            self._note_cached(name, state, is_by_program=False)
+
+    def _note_cached(self, name: str, state: CacheState, is_by_program: bool) -> None:
+        world = self._recorder.world
+        before = world.require_cache.get(name)
+        was = "gone" if before is None else before.state
+        if was == "gone":
+            self._cached += 1
+        number = self._cached if before is None or was == "gone" else before.number
+        place = world.place if is_by_program else None
+        by, line = (None, None) if place is None else (place.module, place.line)
+        self._recorder.emit(RequireCacheChanged(name, state, was, number, is_by_program, by, line))
+
     def _waiting_for(self, name: str) -> Any:
         world = self._recorder.world
         calls = (world.requires[number] for number in reversed(world.require_stack))
@@ -318,8 +359,8 @@ class CommonJS:
         return None if call is None else call.stands_at
 
 
-def _step_words(outcome: str, keys: tuple[str, ...]) -> str:
-    return f"field {' > '.join(keys)}" if keys else outcome
+def _step_words(step: Tried) -> str:
+    return f"{' > '.join(step.keys)} is {step.target}" if step.keys else step.outcome
 
 
 def _json(answer: dict[str, str]) -> str:

@@ -46,15 +46,15 @@ class EventLoop:
         """The timers that the program does not wait for."""
 
     def drain(self, ticks_first: bool) -> None:
-        """Run ticks and jobs until none is left.
+        """Run ticks and jobs until none is left, and no promise was rejected that nobody handles.
 
         Ticks come first, but not after what itself was a job: the evaluation of an ES module.
         """
         if ticks_first:
-            self._run_ticks()
+            self._run("ticks")
         while True:
             perform_jobs(self._agent)
-            if not self._run_ticks():
+            if not self._run("ticksOrRejections"):
                 return
 
     def run(self) -> None:
@@ -117,7 +117,7 @@ class EventLoop:
         note(self._agent, self._realm.fire_timer(timer.number, self._clock))
         self.drain(ticks_first=True)
 
-    def _run_ticks(self) -> bool:
-        count, seen = self._realm.run_host("ticks")
+    def _run(self, what: str) -> bool:
+        count, seen = self._realm.run_host(what)
         note(self._agent, seen)
         return count > 0

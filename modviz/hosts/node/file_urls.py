@@ -25,13 +25,12 @@ _HALF_AN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 @lru_cache(maxsize=4096)
 def path_to_url(path: str) -> str:
-    """The URL of the file at `path`.
+    """The URL of the file at `path`; one that does not begin with a slash is taken from the top.
 
     Source: https://nodejs.org/api/url.html#urlpathtofileurlpath-options
     """
-    return str(ada_url.normalize_url("file://" + quote(resolve_path(path), safe=_SAFE))) + (
-        "/" if path.endswith("/") and path != "/" else ""
-    )
+    quoted = quote(resolve_path("/", path), safe=_SAFE, errors="replace")
+    return str(ada_url.normalize_url(f"file://{quoted}")) + ("/" if path.endswith("/") and path != "/" else "")
 
 
 @lru_cache(maxsize=4096)

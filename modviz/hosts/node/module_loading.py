@@ -13,7 +13,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from modviz.hosts.files import Refused, Unreadable, decode, read_data_url
+from modviz.hosts.files import Refused, Unreadable, decode, read_data_url, without_query
 from modviz.hosts.host import Surroundings
 from modviz.hosts.module_map import check_room, create_module
 from modviz.hosts.node.commonjs import CommonJS
@@ -23,8 +23,9 @@ from modviz.hosts.node.failures import guest_error, missing_kind, not_found, ref
 from modviz.hosts.node.file_port import FilePort
 from modviz.hosts.node.file_urls import url_to_path
 from modviz.hosts.node.kinds import Format, check_format, extension_of, format_by_name, format_of_url
+from modviz.hosts.node.packages_seen import PackagesSeen
 from modviz.hosts.node.realm import NodeRealm
-from modviz.hosts.node.resolution import ResolutionFailure
+from modviz.hosts.node.resolution import Resolution, ResolutionFailure
 from modviz.hosts.node.resolver import Resolver
 from modviz.hosts.node.texts import Texts, TypesLeft
 from modviz.parsing.commonjs_parameters import PARAMETERS
@@ -37,6 +38,7 @@ from modviz.record.events import (
     ModuleParsed,
     ModuleRequested,
     NamesDetected,
+    NameSearched,
     ParseFailed,
 )
 from modviz.record.world import GuestError, Module
@@ -61,6 +63,8 @@ class ModuleLoading:
         The realm, as a host of Node's needs it.
     files, resolver, texts, commonjs
         What reads files, finds them, knows what is in them, and has what `require` has loaded.
+    packages
+        Tells which packages modules come from.
     """
 
     def __init__(
@@ -72,6 +76,7 @@ class ModuleLoading:
         resolver: Resolver,
         texts: Texts,
         commonjs: CommonJS,
+        packages: PackagesSeen,
     ) -> None:
         self._agent = agent
         self._recorder = surroundings.recorder
@@ -84,6 +89,7 @@ class ModuleLoading:
         self._resolver = resolver
         self._texts = texts
         self._commonjs = commonjs
+        self._packages = packages
         self._detected = DetectedNames(files, resolver)
         self.is_new = False
         """Whether Node has had no record of the module that was loaded last."""
@@ -99,6 +105,8 @@ class ModuleLoading:
         parent_url = module.url if module is not None else self._entry_url
         found = self._resolver.resolve_import(specifier, parent_url)
         self._commonjs.warn(found.warnings)
+        if found.tried and not specifier.startswith((".", "/")):
+            self._tell_search(referrer, requested, found)
         if isinstance(found, ResolutionFailure):
             place = (referrer, position.line, position.column)
             finish(not_found(found, specifier, *place))
@@ -113,6 +121,14 @@ class ModuleLoading:
             (self._refused.discard if refusal is None else self._refused.add)(result)
             result = refusal or result
         finish(result)
+
+    def _tell_search(
+        self, referrer: str | None, requested: RequestedModule, found: Resolution | ResolutionFailure
+    ) -> None:
+        specifier, position = requested.request.specifier, requested.position
+        target = self._names.name(found.url) if isinstance(found, Resolution) else None
+        tried = self._commonjs.paths_tried(found)
+        self._recorder.emit(NameSearched(referrer, specifier, position.line, position.column, target, tried))
 
     def jobs_of_import(self, module: Module) -> int:
         """The jobs that Node has between a call of `import()` and the linking of `module`, which is loaded."""
@@ -200,6 +216,7 @@ class ModuleLoading:
                 self._recorder.emit(ModuleMapHit(name, key, referrer))
             return name
         check_room(world, self._most_modules)
+        self._packages.see(url)
         self._recorder.emit(FetchStarted(name, key, referrer, entry.error if entry is not None else None))
         self._recorder.emit(FetchFinished(name, key, text))
         module_type = "javascript" if format == "module" else _JSON
@@ -208,6 +225,9 @@ class ModuleLoading:
             self._recorder.emit(ParseFailed(name, key, parsed, format == _JSON))
             return parsed
         self._recorder.emit(ModuleParsed(name, key, parsed, format == _JSON, module_type))
+        if format == _JSON and url.startswith("file:") and without_query(url) == url:
+            self._realm.share_json(name, url_to_path(url))
+            self._commonjs.enter_for_import(url_to_path(url), "loaded")
         if any(word in text for word in PARAMETERS):
             self._realm.tell_module_facts(name, parsed.has_tla, self._package_of_type(url))
         return name
@@ -227,6 +247,7 @@ class ModuleLoading:
         if name not in world.modules:
             check_room(world, self._most_modules)
             reason = self._texts.reason(url_to_path(url), "commonjs")
+            self._packages.see(url)
             self._recorder.emit(FileRead(name, url, text, "commonjs", reason))
         module = world.modules[name]
         self.is_new = not module.parsed.local_export_entries or name in self._refused
@@ -236,6 +257,7 @@ class ModuleLoading:
             names = tuple(each for each in detected if each not in ("default", "module.exports"))
             self._recorder.emit(NamesDetected(name, names))
             self._realm.prepare_copies(name, filename, names, url == self._entry_url)
+            self._commonjs.enter_for_import(filename, "loading")
         return name
 
     def _load_builtin(self, url: str, place: tuple[str | None, int, int]) -> str | GuestError:

@@ -42,5 +42,8 @@ class NodeRealm(HostRealm, Protocol):
     def prepare_copies(self, module: str, filename: str, names: Sequence[str], is_main: bool) -> None:
         """Make ready what ES modules import of a CommonJS module: `execute` runs it, if need be, and copies `names`."""
 
+    def share_json(self, module: str, filename: str) -> None:
+        """Have `module`, of JSON, and `require` of its file give the same value."""
+
     def create_builtin(self, module: str, url: str, builtin: str) -> Execution:
         """Make `module` of the host's own module `builtin`; `BuiltinSeen` says which names it exports."""

@@ -18,9 +18,11 @@ from modviz.record.events.evaluation import *
 from modviz.record.events.importing import *
 from modviz.record.events.instantiation import *
 from modviz.record.events.network import *
+from modviz.record.events.packages import *
 from modviz.record.events.page import *
 from modviz.record.events.process import *
 from modviz.record.events.run import *
+from modviz.record.events.searching import *
 from modviz.record.events.synthetic import *
 from modviz.record.events.timing import *
 

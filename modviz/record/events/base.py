@@ -13,8 +13,8 @@ from modviz.record.world import FIRST_REALM, GuestError, Place, World
 Subject = tuple[str, ...]
 """Something on the screen that an event changed.
 
-("module", name), ("box", module, binding), ("map", url), ("edge", importer, imported), ("stack",),
-("console",) or ("outcome",).
+("module", name), ("box", module, binding), ("map", url), ("edge", importer, imported), ("cached", module), ("search",),
+("stack",), ("console",) or ("outcome",).
 """
 
 SHARED_SUBJECTS: tuple[Subject, ...] = (("console",), ("outcome",))

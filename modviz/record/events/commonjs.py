@@ -11,13 +11,17 @@ from modviz.record.citation import Clause
 from modviz.record.entries import Declaration, ExportEntry, ParsedModule, Position
 from modviz.record.events.base import Event, Subject, known_place, listed
 from modviz.record.events.run import error_place
+from modviz.record.events.searching import places_without
 from modviz.record.values import UNDEFINED, Value
+from modviz.record.words import CacheState
 from modviz.record.world import (
     Binding,
+    CachedModule,
     ExportsCard,
     GuestError,
     MapEntry,
     Module,
+    PathSearch,
     Place,
     RequireCall,
     World,
@@ -91,7 +95,7 @@ class RequireResolved(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.REQUIRE_ALGORITHM
     sign = ("→", "status-fetching")
-    front = ("graph", "stack")
+    front = ("graph", "stack", "search_path")
     number: int
     module: str | None
     specifier: str
@@ -103,13 +107,18 @@ class RequireResolved(Event, frozen=True):
 
     def apply(self, world: World) -> None:
         call = world.requires[self.number]
-        world.requires[self.number] = replace(call, target=self.target, tried=self.tried, stage="read")
+        world.requires[self.number] = replace(call, target=self.target, stage="read")
+        world.search = PathSearch(self.module, self.specifier, self.tried, self.target)
         if self.is_over:
             _end_call(world, self.number, "done")
 
     @property
+    def own_front(self) -> tuple[str, ...]:
+        return self.front if len(self.tried) > 1 else self.front[:-1]
+
+    @property
     def narration(self) -> str:
-        missing = [path for path, what in self.tried if what in ("missing", "no-folder")]
+        missing = places_without(self.tried)
         looked = ""
         if missing:
             looked = f" {listed(missing, 3)} {'is' if len(missing) == 1 else 'are'} not there; this one is."
@@ -117,7 +126,8 @@ class RequireResolved(Event, frozen=True):
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
-        return () if self.module is None else (("edge", self.module, self.target),)
+        edge = () if self.module is None else (("edge", self.module, self.target),)
+        return (*edge, ("search",))
 
 
 class RequireFailed(Event, frozen=True):
@@ -125,7 +135,7 @@ class RequireFailed(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.REQUIRE_ALGORITHM
     sign = ("✗", "error")
-    front = ("source", "stack")
+    front = ("source", "stack", "search_path")
     landmarks = ("error",)
     number: int
     module: str | None
@@ -135,10 +145,14 @@ class RequireFailed(Event, frozen=True):
     resumed: Place | None = None
 
     def apply(self, world: World) -> None:
-        call = world.requires[self.number]
-        world.requires[self.number] = replace(call, tried=self.tried or call.tried)
+        if self.tried:
+            world.search = PathSearch(self.module, self.specifier, self.tried, None)
         _end_call(world, self.number, "failed")
         world.place = self.resumed
+
+    @property
+    def own_front(self) -> tuple[str, ...]:
+        return self.front if self.tried else self.front[:-1]
 
     @property
     def narration(self) -> str:
@@ -206,6 +220,60 @@ class RequireCacheHit(Event, frozen=True):
         return (("module", self.target), *edge)
 
 
+class RequireCacheChanged(Event, frozen=True):
+    """`require.cache` has an entry for the file `module`, or a loaded one, or has it no more.
+
+    That is Node's own doing, unless code has done it: `is_by_program`, with the place where it stands, if that is
+    known.  `number` counts the entries as they come in.
+    """
+
+    cites: ClassVar[Clause] = citation.REQUIRE_CACHE_OBJECT
+    sign = ("▪", "status-parsed")
+    front = ("require_cache", "stack")
+    module: str
+    state: CacheState
+    was: CacheState
+    number: int
+    is_by_program: bool = False
+    by: str | None = None
+    line: int | None = None
+
+    @property
+    def is_beat(self) -> bool:
+        return self.is_by_program
+
+    @property
+    def own_front(self) -> tuple[str, ...]:
+        return self.front if self.is_by_program else self.front[1:]
+
+    def apply(self, world: World) -> None:
+        world.require_cache[self.module] = CachedModule(self.state, self.number, self.by, self.line)
+
+    @property
+    def narration(self) -> str:
+        if not self.is_by_program:
+            return {
+                "loading": f"{self.module} is in require.cache before it runs: a cycle finds it there.",
+                "loaded": f"{self.module} is loaded: in require.cache it says so.",
+                "gone": f"{self.module} is no longer in require.cache.",
+            }[self.state]
+        who = self.by or "The program"
+        if self.state == "gone":
+            return f"{who} takes {self.module} out of require.cache: the next require finds, reads and runs it again."
+        what = "an entry" if self.was == "gone" else "another entry"
+        counts = "" if self.state == "loaded" else ", which counts as still loading"
+        rule = "require gives its exports, and runs nothing"
+        return f"{who} puts {what} for {self.module} into require.cache{counts}: {rule}."
+
+    @property
+    def place(self) -> Place | None:
+        return known_place(self.by, self.line)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (("cached", self.module),)
+
+
 class FileRead(Event, frozen=True):
     """The text of a file was read, and it is known what it is: a CommonJS module, JSON, or (`kind`) an ES module.
 
@@ -232,6 +300,8 @@ class FileRead(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        if self.kind == "builtin":
+            return f"{self.module} is built into Node: there is no file to read."
         kind = {"commonjs": "a CommonJS module", "json": "JSON"}[self.kind]
         why = f": {self.reason}" if self.reason else ""
         return f"{self.module} is read. It is {kind}{why}."
@@ -445,15 +515,20 @@ class NamesDetected(Event, frozen=True):
 
     cites: ClassVar[Clause] = citation.DETECTED_NAMES
     sign = ("○", "status-unlinked")
-    front = ("graph", "memory")
+    front = ("graph", "detected_names")
     module: str
     names: tuple[str, ...]
+
+    @property
+    def is_of_text(self) -> bool:
+        """Whether they were detected in a text: modules that are built into Node have none."""
+        return not self.module.startswith("node:")
 
     def apply(self, world: World) -> None:
         module = world.modules[self.module]
         start = Position(1, 1)
         # A module that is built into Node has no export of that name.
-        names_of_whole = ("default",) if module.kind == "builtin" else ("default", WHOLE)
+        names_of_whole = ("default", WHOLE) if self.is_of_text else ("default",)
         wholes = [ExportEntry(name, None, None, WHOLE, start) for name in names_of_whole]
         copies = [ExportEntry(name, None, None, copy_name(name), start) for name in self.names]
         declared = [Declaration(name, "copy", start) for name in (WHOLE, *map(copy_name, self.names))]
@@ -465,6 +540,10 @@ class NamesDetected(Event, frozen=True):
 
     @property
     def narration(self) -> str:
+        if not self.is_of_text:
+            return (
+                f"{self.module} exports the object it is as default, and its properties by name: {listed(self.names)}."
+            )
         found = f"It finds {listed(self.names)}" if self.names else "It finds no name"
         return (
             f"An ES module imports {self.module}, which is CommonJS. Nothing of it runs yet: Node searches its text for"
@@ -530,6 +609,8 @@ class NamesCopied(Event, frozen=True):
         if not self.values:
             return f"The default import of {self.module} is its module.exports: {self.whole.preview}."
         names = listed([name for name, _ in self.values])
+        if self.module.startswith("node:"):
+            return f"The names that {self.module} exports get their values: {names}."
         return (
             f"The names that ES modules import from {self.module} are copied now, once: {names}. Later changes of"
             f" module.exports do not reach them.{lost}"

@@ -160,8 +160,8 @@ class AncestorIndexLowered(Event, frozen=True):
     @property
     def narration(self) -> str:
         return (
-            f"Through {self.required}, {self.module} reaches back to number {self.new} on the stack. Its ancestor"
-            f" index sinks from {self.old} to {self.new}{self.rule}."
+            f"Through {self.required}, {self.module} reaches back to what has index {self.new} on the stack. Its"
+            f" ancestor index sinks from {self.old} to {self.new}{self.rule}."
         )
 
     @property

@@ -16,12 +16,17 @@ from modviz.record.events import (
     GlobalsDeclared,
     GlobalWritten,
     ImportMapRegistered,
+    NameSearched,
     NodeInserted,
+    RequireCacheChanged,
+    RequireFailed,
+    RequireResolved,
     ScriptPrepared,
 )
 from modviz.record.timeline import Timeline
 from modviz.view.moment import Moment, View
 from modviz.view.panels.console import console_panel, longest_console
+from modviz.view.panels.detected_names import detected_names_panel, has_detected_names
 from modviz.view.panels.document import document_panel
 from modviz.view.panels.globals import globals_panel
 from modviz.view.panels.graph import graph_panel
@@ -30,10 +35,13 @@ from modviz.view.panels.jobs import jobs_panel
 from modviz.view.panels.memory import memory_panel
 from modviz.view.panels.module_map import module_map_panel
 from modviz.view.panels.module_record import module_record_panel
+from modviz.view.panels.require_cache import require_cache_panel
 from modviz.view.panels.scripts import scripts_panel
+from modviz.view.panels.search_path import search_path_panel
 from modviz.view.panels.source import longest_source, source_panel
 from modviz.view.panels.stack import highest_stack, stack_panel
 from modviz.view.panels.steps import steps_panel
+from modviz.view.panels.waterfall import has_waterfall, waterfall_panel
 from modviz.view.plain.panel_words import (
     console_lines,
     graph_sentences,
@@ -187,11 +195,42 @@ IMPORT_MAP = BoardPanel(
     is_of_lines=True,
     longest=rows_once(ImportMapRegistered),
 )
+WATERFALL = BoardPanel("waterfall", "Waterfall", "0", "graph", waterfall_panel, is_of_lines=True, longest=has_waterfall)
 MEMORY = BoardPanel(
     "memory", "Memory", "3", "memory", memory_panel, memory_boxes, {"instantiate": 3, "evaluate": 2}, shows="box"
 )
 MODULE_MAP = BoardPanel(
     "module_map", "Module map", "4", "modules", module_map_panel, phases={"construct": 2}, is_of_lines=True, tab="Map"
+)
+REQUIRE_CACHE = BoardPanel(
+    "require_cache",
+    "require.cache",
+    "H",
+    "modules",
+    require_cache_panel,
+    is_of_lines=True,
+    tab="Cache",
+    longest=rows_once(RequireCacheChanged),
+)
+SEARCH_PATH = BoardPanel(
+    "search_path",
+    "Search path",
+    "L",
+    "modules",
+    search_path_panel,
+    is_of_lines=True,
+    tab="Paths",
+    longest=rows_once(RequireResolved, RequireFailed, NameSearched),
+)
+DETECTED_NAMES = BoardPanel(
+    "detected_names",
+    "Detected names",
+    "D",
+    "modules",
+    detected_names_panel,
+    is_of_lines=True,
+    tab="Names",
+    longest=lambda timeline: _ALL_THERE_IS if has_detected_names(timeline) else 0,
 )
 STACK = BoardPanel(
     "stack", "Stack", "5", "stack", stack_panel, phases={"instantiate": 2, "evaluate": 4}, longest=highest_stack
@@ -265,6 +304,10 @@ PANELS = table(
     DOCUMENT,
     GLOBALS,
     IMPORT_MAP,
+    WATERFALL,
+    REQUIRE_CACHE,
+    SEARCH_PATH,
+    DETECTED_NAMES,
 )
 """All panels by their names, in the order of their tabs and of the help."""
 

@@ -1,4 +1,4 @@
-"""The failure card: the error, the chain of imports to it, why, and what to do, over the whole board."""
+"""The failure card: the error, the chain of imports to it or who waits, why, and what to do, over the whole board."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from rich.cells import cell_len
 
 from modviz.analysis.advice import advice
 from modviz.analysis.explanation import explanation
+from modviz.analysis.pending_advice import pending_advice
 from modviz.record.sources import source_line
-from modviz.record.world import GuestError, World
+from modviz.record.world import GuestError, Outcome, World
 from modviz.view.glyphs import GUEST
 from modviz.view.line import make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
@@ -21,30 +22,46 @@ from modviz.view.text import clean, crop, crop_start, pad, wrap
 
 _OR = re.compile(r"(?:; or |\. Or )")
 _INDENT = 3
+_PENDING = "A top-level await never settles."
 
 
 def has_card(moment: Moment) -> bool:
-    """Whether the run has ended with an error."""
+    """Whether the run has ended with an error, or does not come to its end."""
     outcome = moment.world.shared.outcome
-    return outcome is not None and outcome.error is not None
+    return outcome is not None and (outcome.error is not None or outcome.status == "pending")
 
 
 def failure_card(moment: Moment, width: int, height: int) -> Panel:
-    """All there is to say of the error that ended the run.
+    """All there is to say of the error that ended the run, or of what it waits for.
 
     Parameters
     ----------
     moment
-        The end of a run that failed.
+        The end of a run that failed, or that is pending for ever.
     width, height
         The room there is; where it is low, blank rows are left out.
     """
     outcome = moment.world.shared.outcome
     assert outcome is not None
-    error = outcome.error
-    assert error is not None
-    is_stopped = outcome.status == "stopped"
     room = width - 2 * _INDENT
+    sections = _pending(moment, room) if outcome.error is None else _failed(moment, outcome.error, room)
+    sections.append(("By then", [(Span(row, "dim"),) for row in wrap(_by_then(moment.world), room)]))
+    lines = list(_joined(sections, width, True))
+    if len(lines) > height:
+        lines = list(_joined(sections, width, False))
+    return make_panel(moment, _title(outcome), lines, width, 0)
+
+
+def _title(outcome: Outcome) -> str:
+    error = outcome.error
+    if error is None:
+        return "■ The run never ends"
+    place = f" · {error.place}" if error.place else ""
+    return f"■ {stopped_words(error)}{place}" if outcome.status == "stopped" else f"✗ The run failed{place}"
+
+
+def _failed(moment: Moment, error: GuestError, room: int) -> list[tuple[str, list[Line]]]:
+    is_stopped = moment.world.shared.outcome is not None and moment.world.shared.outcome.status == "stopped"
     sections: list[tuple[str, list[Line]]] = [("", _headline(error, room, is_stopped))]
     sections.append(("", _code(moment, error, room)))
     links = failure_chain(moment.timeline)
@@ -54,22 +71,31 @@ def failure_card(moment: Moment, width: int, height: int) -> Panel:
     if why:
         sections.append(("Why", [(Span(row),) for row in wrap(clean(why), room)]))
     sections.append(("What to do", _advice(advice(moment.world, error), room)))
-    sections.append(("By then", [(Span(row, "dim"),) for row in wrap(_by_then(moment.world), room)]))
-    lines = list(_joined(sections, width, True))
-    if len(lines) > height:
-        lines = list(_joined(sections, width, False))
-    place = f" · {error.place}" if error.place else ""
-    title = f"■ {stopped_words(error)}{place}" if is_stopped else f"✗ The run failed{place}"
-    return make_panel(moment, title, lines, width, 0)
+    return sections
+
+
+def _pending(moment: Moment, room: int) -> list[tuple[str, list[Line]]]:
+    outcome = moment.world.shared.outcome
+    reasons = () if outcome is None else outcome.reasons
+    links = failure_chain(moment.timeline)
+    return [
+        ("", [(Span(row, "status-evaluating"),) for row in wrap(_PENDING, room)]),
+        ("Who waits", _chain(moment.world, links, room)),
+        ("Why", [(Span(row),) for reason in reasons for row in wrap(clean(reason), room)]),
+        ("What to do", _advice(pending_advice(moment.world), room)),
+    ]
 
 
 def card_markdown(moment: Moment) -> str:
     """The card as Markdown, for an issue or a message."""
-    outcome = moment.world.shared.outcome
+    world = moment.world
+    outcome = world.shared.outcome
+    if outcome is not None and outcome.status == "pending":
+        why = f"Why: {' '.join(outcome.reasons)}"
+        return "\n\n".join([f"**{_PENDING}**", why, f"What to do: {pending_advice(world)}"]) + "\n"
     error = None if outcome is None else outcome.error
     if error is None:
         return ""
-    world = moment.world
     parts = [f"**{error.words}**", f"at `{error.place}`"]
     text = source_line(world, error.module or "", error.line)
     if text:

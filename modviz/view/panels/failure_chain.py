@@ -1,14 +1,15 @@
-"""The chain of imports from the entry to the place where a run failed."""
+"""The chain of imports from the entry to the place where a run failed; or the modules that wait for ever."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from modviz.record.import_graph import ImportGraph
 from modviz.record.sources import map_entry, source_line
 from modviz.record.timeline import Timeline
+from modviz.record.waiting import waits
 from modviz.record.world import GuestError, World
 from modviz.view.prepared import once_per_realm
 
@@ -29,9 +30,14 @@ class Link(NamedTuple):
 
 @once_per_realm
 def failure_chain(timeline: Timeline) -> tuple[Link, ...]:
-    """The modules from the entry to the one that failed; empty where the run has not failed, or nobody knows where."""
+    """The modules from the entry to the one that failed, or those that wait where a run is pending for ever.
+
+    It is empty where the run has not failed, or nobody knows where.
+    """
     world = timeline.world
     outcome = world.shared.outcome
+    if outcome is not None and outcome.status == "pending":
+        return tuple(_waiting(world))
     error = None if outcome is None else outcome.error
     if error is None or error.module is None:
         return ()
@@ -43,6 +49,17 @@ def failure_chain(timeline: Timeline) -> tuple[Link, ...]:
         links.append(Link(name, line, source_line(world, name, line).strip(), True))
     last = names[-1]
     return (*links, Link(last, error.line, source_line(world, last, error.line).strip(), False))
+
+
+def _waiting(world: World) -> Iterator[Link]:
+    """Each module that waits, at its await, or at the import of what it waits for."""
+    graph = ImportGraph(world.modules)
+    for wait in waits(world):
+        awaited = world.modules[wait.module].awaits
+        place = None if awaited is None else awaited.place
+        imports = (graph.import_line(wait.module, target) for target in wait.targets)
+        line = place.line if place is not None else next((each for each in imports if each is not None), None)
+        yield Link(wait.module, line, source_line(world, wait.module, line).strip(), True)
 
 
 def links_with_digits(links: Sequence[Link]) -> tuple[Sequence[Link], int]:

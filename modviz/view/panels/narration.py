@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from modviz.analysis.engine_notes import engine_notes
+from modviz.record.events import RunFinished
 from modviz.view.attention import entry_name
 from modviz.view.cause import cause
 from modviz.view.glossary import marked
@@ -61,6 +63,8 @@ def _shortened(text: str, width: int) -> str:
 def _sentences(moment: Moment) -> str:
     if moment.event is not None:
         told = moment.event.telling(moment.world)
+        if isinstance(moment.event, RunFinished):
+            return " ".join((told, *(f"Note: {note}" for note in engine_notes(moment.world))))
         why = cause(moment.event, moment.world)
         return f"{told} Why: {why}" if why else told
     entry = entry_name(moment)

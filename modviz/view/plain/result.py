@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from modviz.analysis.advice import advice
+from modviz.analysis.engine_notes import engine_notes
 from modviz.analysis.explanation import explanation
 from modviz.analysis.pending_advice import pending_advice
 from modviz.record.sources import source_lines
@@ -44,11 +45,16 @@ def text_outcome(trace: Trace) -> Iterator[str]:
         yield clean(error.words)
         yield from _where(trace, error)
         yield from _why(trace, error)
+    told: set[str] = set()
     for uncaught in trace.errors:
         if error is None or (uncaught.message, uncaught.place) != (error.message, error.place):
             where = f" (at {clean(uncaught.place)})" if uncaught.place else ""
             yield f"Nobody caught {clean(uncaught.name)}: {clean(uncaught.message)}{where}."
-            yield from _why(trace, uncaught)
+            why = list(_why(trace, uncaught))
+            yield from [line for line in why if line not in told] or ["Why, and what to do: as before."]
+            told.update(why)
+    for note in engine_notes(trace.end):
+        yield f"Note: {clean(note)}"
     if trace.worlds.shared.record_cut:
         yield "The record is full: the steps are only the first part of the run."
 

@@ -495,3 +495,28 @@ def test_the_page_is_shown_once_it_has_loaded():
     html = """<script>for (const type of ["pageshow", "load"])
         addEventListener(type, (event) => console.log(type, event.persisted, event.target === document))</script>"""
     assert printed(html) == ["load undefined true", "pageshow false true"]
+
+
+def test_fetch_of_a_page_needs_the_yes_of_another_origin():
+    html = """<script>(async () => {
+        for (const url of ["a.json", "moved", "http://cdn.example/open", "http://cdn.example/closed", "down"]) {
+          try {
+            const { status, type, redirected, url: final } = await fetch(url)
+            console.log(url, status, type, redirected, final)
+          } catch (error) {
+            console.log(url, error.message, "cause" in error)
+          }
+        }
+        })()</script>"""
+    yes = {"Access-Control-Allow-Origin": "*"}
+    network = Network(
+        paths={"/moved": ServerAnswer(redirect="/a.json"), "/down": ServerAnswer(fail=True)},
+        cdn={"/open": ServerAnswer(body="1", headers=yes), "/closed": ServerAnswer(body="2")},
+    )
+    assert printed(html, network, a_json="1") == [
+        "a.json 200 basic false http://page.example/a.json",
+        "moved 200 basic true http://page.example/a.json",
+        "http://cdn.example/open 200 cors false http://cdn.example/open",
+        "http://cdn.example/closed Failed to fetch false",
+        "down Failed to fetch false",
+    ]

@@ -483,9 +483,12 @@
       __proto__: null,
       tell: (tag, value) => tellUncaught(tag, 'Uncaught ', value),
       takeRejections: rejections.notifyAboutRejectedPromises,
+      takeHandledLate: rejections.takeHandledLate,
       here: () => placeText(errors.here()),
     },
-    commonjs: { __proto__: null, run: commonjs.run, describe: values.describe, exportsOfModule },
+    commonjs: {
+      __proto__: null, run: commonjs.run, describe: values.describe, watch: boxes.watch, exportsOfModule,
+    },
   });
   // The module types that the attribute `type` may name: browsers have no bytes, and only they have style sheets.
   let isInDocument = false;
@@ -593,12 +596,16 @@
       commonjs.prepareCopies(
         command.module, command.names, () => globals.modules.evaluateForImport(filename, isMain));
     },
+    jsonOfFile(command) {
+      synthetic.replaceValue(
+        moduleNamed(command.module), (value) => globals.modules.valueForImport(command.filename, value));
+    },
     start: (command) => globals.host.start(command),
     // The entry of the program: if its evaluation fails, and that is so soon after, nobody catches it.
     watchEntry(command) {
       const { promise } = evaluation.topLevelCapability(command.module);
       promises.react(promise, () => {}, (error) => imports.later(globals.host.ENTRY_DETOUR, () => {
-        globals.host.fatal(error);
+        globals.host.fatalToEntry(error);
       }));
     },
     moduleFacts: (command) => globals.host.knowModule(command),
@@ -838,7 +845,7 @@
     },
 
     uncaught(command) {
-      reportFromTask(errorOf(command.error));
+      globals.host.fatalToEntry(errorOf(command.error));
       return NORMAL;
     },
 

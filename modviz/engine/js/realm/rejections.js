@@ -67,6 +67,7 @@
     },
 
     takeHandledLate() {
+      take();
       const found = handledLate;
       handledLate = kit.list();
       return found;

@@ -25,6 +25,9 @@
       value = styleSheet(text);
     }
     let current;
+    module.replaceValue = (replaced) => {
+      value = replaced(value);
+    };
     module.setExport = () => {
       current = value;
     };
@@ -44,5 +47,14 @@
     boxes.sample(module.boxes[0], null);
   }
 
-  return { __proto__: null, create, setExport };
+  // Has `module` export what `replaced` makes of its value; if that fails, it stays as it is.
+  function replaceValue(module, replaced) {
+    try {
+      module.replaceValue(replaced);
+    } catch {
+      // The program's own code has thrown, where nothing waits for it.
+    }
+  }
+
+  return { __proto__: null, create, replaceValue, setExport };
 })

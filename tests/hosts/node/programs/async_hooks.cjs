@@ -5,12 +5,12 @@ const say = (name) => console.log(name, als.getStore(), other.getStore());
 say('outside');
 als.run({ id: 1 }, () => {
   say('run');
-  setTimeout(() => say('timeout'), 1);
+  setTimeout(() => say('timeout'), 300);
   setImmediate(() => say('immediate'));
   process.nextTick(() => say('tick'));
   queueMicrotask(() => say('microtask'));
   Promise.resolve().then(() => say('then'));
-  (async () => { await null; say('await'); await new Promise((r) => setTimeout(r, 3)); say('await timer'); other.run('inner', async () => { await 1; say('nested'); }); await 2; say('after nested'); })();
+  (async () => { await null; say('await'); await new Promise((r) => setTimeout(r, 600)); say('await timer'); other.run('inner', async () => { await 1; say('nested'); }); await 2; say('after nested'); })();
   als.exit(() => say('exit'));
 });
 say('after');
@@ -24,5 +24,5 @@ async function worker(id) { return als.run(id, async () => { await null; await n
 Promise.all([worker('a'), worker('b'), worker('c')]).then((all) => console.log(all, als.getStore()));
 als.enterWith('entered');
 say('entered');
-setTimeout(() => { say('end'); als.disable(); say('disabled'); }, 20);
+setTimeout(() => { say('end'); als.disable(); say('disabled'); }, 900);
 for (const x of [() => new AsyncResource(), () => new AsyncResource('')]) try { x(); } catch (e) { console.log(e.code, e.message); }

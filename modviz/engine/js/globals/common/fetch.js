@@ -52,15 +52,17 @@
     #headers;
     #url = '';
     #type = 'default';
+    #isRedirected = false;
 
     static {
-      answered = ({ status, statusText, headers, url, text }) => {
+      answered = ({ status, statusText, headers, url, text, type, isRedirected }) => {
         const response = new Response();
         response.#body = text;
         response.#status = status;
         response.#statusText = statusText ?? '';
         response.#url = url;
-        response.#type = 'basic';
+        response.#type = type;
+        response.#isRedirected = isRedirected;
         for (let index = 0; index < headers.length; index += 1) {
           apply(setHeader, response.#headers, [headers[index][0], headers[index][1]]);
         }
@@ -111,7 +113,7 @@
 
     get type() { return this.#type; }
     get url() { return this.#url; }
-    get redirected() { return this.#isUsed && false; }
+    get redirected() { return this.#isRedirected; }
     get status() { return this.#status; }
     get ok() { return SUCCESS(this.#status); }
     get statusText() { return this.#statusText; }
@@ -125,6 +127,7 @@
       copy.#status = this.#status;
       copy.#url = this.#url;
       copy.#type = this.#type;
+      copy.#isRedirected = this.#isRedirected;
       apply(headerPairs, this.#headers, [(value, name) => apply(setHeader, copy.#headers, [name, value])]);
       return copy;
     }
@@ -209,18 +212,21 @@
     // The answer to a request.  Without a status the network has failed, and `statusText` may say how.
     // `headers`, a list of [name, value], may be left out.
     answer(command) {
-      const { number: known, status, statusText, url, headers, text, lack } = kit.setPrototypeOf(command, null);
+      const {
+        number: known, status, statusText, url, headers, text, lack, failure = 'fetch failed', type = 'basic', isRedirected = false,
+      } = kit.setPrototypeOf(command, null);
       const request = waiting.get(known);
       if (request === undefined) return;
       waiting.delete(known);
       if (status === null || status === undefined) {
-        const error = new TypeError(lack ? statusText : 'fetch failed');
+        const error = new TypeError(lack ? statusText : failure);
         if (lack) errors.setAbout(error, lack);
         else if (statusText) property(error, 'cause', new kit.Error(statusText), false);
         request.reject(error);
         return;
       }
-      request.resolve(answered({ __proto__: null, status, statusText, headers: headers ?? [], url, text }));
+      const response = { __proto__: null, status, statusText, headers: headers ?? [], url, text, type, isRedirected };
+      request.resolve(answered(response));
     },
   };
 })

@@ -8,6 +8,8 @@
     // The same between the end of the entry and the place where its error is nobody's.
     ENTRY_DETOUR: 3,
     fatal: (error) => processPart.fatal(error, 'uncaughtException'),
+    // The same where an entry that is an ES module fails: its evaluation is a promise.
+    fatalToEntry: (error) => processPart.fatal(error, 'unhandledRejection'),
 
     knowModule: moduleScope.know,
     explain: moduleScope.explain,
@@ -25,7 +27,9 @@
       moduleSpecifiers.startFrom(command.url);
       return 1;
     },
-    ticks: () => processPart.runTicks() + processPart.processRejections(),
+    ticks: () => processPart.runTicks(),
+    // After the jobs: what they have put into the next tick; only where that is nothing, whether a promise was rejected.
+    ticksOrRejections: () => processPart.runTicks() || processPart.processRejections(),
     beforeExit() {
       processPart.beforeExit();
       return 1;

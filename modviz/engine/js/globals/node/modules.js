@@ -6,11 +6,14 @@
 (function (kit, records, builtIns, path, processPart, builtins, commonjs, ask, isProxy) {
   'use strict';
   const {
-    apply, stringify, parse, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf, hasOwn, slice,
+    apply, parse, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf, hasOwn, slice,
     startsWith, lastIndexOf, indexOf, objectPrototype, TypeError,
   } = kit;
   const { coded, notOfType, property, publish, standIn, isObject } = builtIns;
   const { inspect } = builtins;
+  const { toWellFormed } = String.prototype;
+  // What the other side is told has no halves of characters: it could not read them.
+  const stringify = (text) => kit.stringify(apply(toWellFormed, text, []));
   const isMainSymbol = Symbol('kIsMainSymbol');
   const isCachedByImport = Symbol('kIsCachedByESMLoader');
   const urlSymbol = Symbol('kURL');
@@ -128,6 +131,71 @@
     }
   };
 
+  // ---- The table, as the other side knows it -----------------------------------------------------------------
+
+  const isPlain = (value) => isObject(value) && !isProxy(value);
+  const isTrue = (object, key) => isPlain(object) && !!getOwnPropertyDescriptor(object, key)?.value;
+
+  // By file name the entries that have been told of: the module object, and whether it is loaded.
+  const told = kit.map();
+  let toldNames = kit.list();
+
+  // Tells of the entry for `filename`, if it is another one than last time.
+  function tellEntry(filename, isByProgram) {
+    const state = changeOf(filename);
+    if (state === null) return;
+    records.event('["cached",' + stringify(kit.toText(filename)) + ',"' + state + '",' + isByProgram + ']');
+  }
+
+  // What has become of the entry for `filename` since it was last asked for: its state; null if nothing has.
+  function changeOf(filename) {
+    const before = told.get(filename);
+    const entry = isPlain(Module._cache) ? getOwnPropertyDescriptor(Module._cache, filename) : undefined;
+    const module = entry?.value;
+    const isLoaded = isTrue(module, 'loaded');
+    if (entry === undefined) {
+      if (before === undefined) return null;
+      told.delete(filename);
+      return 'gone';
+    }
+    if (before !== undefined && before.module === module && before.isLoaded === isLoaded) return null;
+    if (before === undefined) toldNames[toldNames.length] = filename;
+    told.set(filename, { __proto__: null, module, isLoaded });
+    return isLoaded ? 'loaded' : 'loading';
+  }
+
+  // How many changes of a large table are passed over before it is looked at again: or else to fill it would cost its
+  // square.  What was passed over is seen when something is required.
+  let patience = 0;
+  let hasPassedOver = false;
+
+  // The program may have changed the table.
+  function noteChange() {
+    if (patience === 0) {
+      lookAtCache();
+      return;
+    }
+    patience -= 1;
+    hasPassedOver = true;
+  }
+
+  function lookAtCache() {
+    hasPassedOver = false;
+    const names = toldNames;
+    toldNames = kit.list();
+    for (let index = 0; index < names.length; index += 1) tellEntry(names[index], true);
+    const keys = isPlain(Module._cache) ? kit.ownKeys(Module._cache) : kit.list();
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index];
+      if (typeof key !== 'string') continue;
+      if (told.has(key)) toldNames[toldNames.length] = key;
+      tellEntry(key, true);
+    }
+    patience = keys.length >> 6;
+  }
+  commonjs.watch(Module, noteChange);
+  commonjs.watch(Module._cache, noteChange);
+
   // ---- Circles -----------------------------------------------------------------------------------------------
 
   // Stands behind exports that somebody gets before their module has run to its end, and warns of what is not there.
@@ -149,8 +217,6 @@
     processPart.warn("Accessing non-existent property '" + name + "' of module exports inside circular dependency");
   }
 
-  const isPlain = (value) => isObject(value) && !isProxy(value);
-
   function exportsInCircle(module) {
     const { exports } = module;
     if (isPlain(exports) && getPrototypeOf(exports) === objectPrototype && !exports.__esModule) {
@@ -166,6 +232,7 @@
   }
 
   Module._load = function (request, parent, isMain) {
+    if (hasPassedOver) lookAtCache();
     isLoading = true;
     const filename = kit.toText(Module._resolveFilename(request, parent, isMain));
     isLoading = false;
@@ -173,7 +240,7 @@
     let module = Module._cache[filename];
     if (module !== undefined) {
       remember(parent, module, false);
-      const { loaded } = module;
+      const loaded = module.loaded;
       const state = stateOf(module);
       if (loaded || module[isCachedByImport] !== true || state === null || state.isVisited) {
         sayHit(filename, !!loaded);
@@ -190,6 +257,7 @@
         module.id = '.';
       }
       enter(module, filename, isMain === true, false);
+      tellEntry(filename, false);
     }
     return loadInto(module, filename, parent);
   };
@@ -210,6 +278,7 @@
     } finally {
       if (hasThrown) {
         delete Module._cache[filename];
+        tellEntry(filename, false);
         const children = parent?.children;
         if (kit.isArray(children)) forget(children, module);
       } else if (isPlain(module.exports) && getPrototypeOf(module.exports) === halfFilled) {
@@ -245,6 +314,7 @@
       this.paths ??= Module._nodeModulePaths(path.dirname(filename));
       Module._extensions[extensionOf(filename)](this, filename);
       this.loaded = true;
+      tellEntry(filename, false);
       const state = stateOf(this);
       if (state === null) return;
       state.finalExports = this.exports;
@@ -256,6 +326,7 @@
       return Module._load(id, this, false);
     },
     _compile(content, filename, format) {
+      checkWrapper();
       const answer = parse(ask(
         'compile',
         '{"filename":' + stringify(kit.toText(filename)) + ',"text":' + stringify(kit.toText(content))
@@ -278,6 +349,9 @@
   for (const name of ['load', 'require', '_compile']) property(Module.prototype, name, methods[name], true);
   defineProperty(Module.prototype, 'constructor', {
     __proto__: null, get: standIn(() => Module), set: undefined, enumerable: false, configurable: false,
+  });
+  defineProperty(Module.prototype, 'isPreloading', {
+    __proto__: null, get: standIn(() => false), set: undefined, enumerable: false, configurable: false,
   });
   defineProperty(Module.prototype, 'parent', {
     __proto__: null, get: standIn(getOwnPropertyDescriptor({ get parent() { return stateOf(this)?.parent; } }, 'parent').get),
@@ -337,6 +411,7 @@
     property(require, 'main', processPart.process.mainModule, true);
     property(require, 'extensions', Module._extensions, true);
     property(require, 'cache', Module._cache, true);
+    commonjs.watch(require, noteChange);
     return require;
   }
 
@@ -368,7 +443,16 @@
   publish(functions, true);
   const names = kit.ownKeys(functions);
   for (let index = 0; index < names.length; index += 1) property(Module, names[index], functions[names[index]], true);
-  property(Module, 'wrapper', ['(function (exports, require, module, __filename, __dirname) { ', '\n});'], true);
+  const wrapper = ['(function (exports, require, module, __filename, __dirname) { ', '\n});'];
+  const [wrapperStart, wrapperEnd] = wrapper;
+  property(Module, 'wrapper', wrapper, true);
+
+  // Bodies are compiled without the text of the wrapper.
+  function checkWrapper() {
+    if (Module.wrap === functions.wrap && wrapper[0] === wrapperStart && wrapper[1] === wrapperEnd
+      && Module.wrapper === wrapper) return;
+    ask('lack', 'changes of Module.wrap() and Module.wrapper');
+  }
   property(Module, 'builtinModules', [], true);
   property(Module, 'constants', {}, true);
   property(Module, 'Module', Module, true);
@@ -389,13 +473,26 @@
       }
     },
 
-    // For an import of a CommonJS module: the object that is going to be filled, which is in the table from now on.
+    // For an import of a CommonJS module: the object that is going to be filled, which is in the table from now on.  (The
+    // other side knows that.)
     enterForImport(filename) {
       if (Module._cache[filename] !== undefined) return;
       const module = new Module(filename);
       module.filename = filename;
       module.paths = Module._nodeModulePaths(path.dirname(filename));
       enter(module, filename, false, true);
+      changeOf(filename);
+    },
+
+    // For an import of a file with JSON: what stands for it in the table, or else `value`, which stands there from now on.
+    valueForImport(filename, value) {
+      const before = Module._cache[filename];
+      const module = before?.loaded ? before : { exports: value, loaded: true };
+      if (module !== before) {
+        Module._cache[filename] = module;
+        changeOf(filename);
+      }
+      return module.exports;
     },
 
     // The [[EvaluationSteps]] of what an import takes of it: runs it, if that has not been done, and returns its exports.

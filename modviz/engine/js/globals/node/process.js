@@ -116,34 +116,42 @@
     throw coded(new kit.RangeError(message), 'ERR_OUT_OF_RANGE');
   }
 
-  // Ends the process, and does not return.
+  // Ends the process with its code, and does not return.
+  const leave = () => ask('exit', kit.toText((exitCode ?? 0) | 0));
+
+  // The same when the program asks for it; what a listener throws, `process.exit()` throws.
   function end(code) {
+    if (code !== undefined) exitCode = code;
     if (!isExiting) {
       isExiting = true;
-      if (code !== undefined) exitCode = code;
-      try {
-        emit('exit', [exitCode ?? 0]);
-      } catch (error) {
-        exitCode = 7;
-        uncaught.tell('exception', error);
-      }
+      emit('exit', [exitCode ?? 0]);
     }
-    ask('exit', kit.toText((exitCode ?? 0) | 0));
+    leave();
   }
 
   // What nobody has caught: a listener of the program's may take it, or the process ends.
   function fatal(error, origin, tag = 'exception') {
-    let uncaughtError = error;
-    let code = 1;
     try {
       emit('uncaughtExceptionMonitor', [error, origin]);
       if (emit('uncaughtException', [error, origin])) return;
     } catch (another) {
-      uncaughtError = another;
-      code = 7;
+      uncaught.tell(tag, another);
+      exitCode = 7;
+      leave();
     }
-    uncaught.tell(tag, uncaughtError);
-    end(code);
+    uncaught.tell(tag, error);
+    if (isExiting) {
+      exitCode ??= 1;
+      leave();
+    }
+    isExiting = true;
+    exitCode = 1;
+    try {
+      emit('exit', [1]);
+    } catch {
+      // The process ends already, for the error before this one.
+    }
+    leave();
   }
 
   // ---- Ticks and rejections ----------------------------------------------------------------------------------
@@ -194,13 +202,37 @@
     return typeof value === 'symbol' ? inspect(value) : typeof value === 'object' ? 'null' : kit.toText(value);
   }
 
+  // The numbers of the rejections that nobody had handled in time, as Node's warning has them.
+  const rejectionNumbers = kit.weakMap();
+  let rejectionCount = 0;
+
+  // Tells of the promises that got a handler after they had been told of.
+  function processHandledRejections() {
+    const handled = uncaught.takeHandledLate();
+    for (let index = 0; index < handled.length; index += 1) {
+      const { promise } = handled[index];
+      try {
+        if (emit('rejectionHandled', [promise])) continue;
+      } catch (error) {
+        fatal(error, 'uncaughtException');
+        continue;
+      }
+      const number = rejectionNumbers.get(promise);
+      warn(warningOf(
+        'Promise rejection was handled asynchronously (rejection id: ' + number + ')', 'PromiseRejectionHandledWarning'));
+    }
+    return handled.length;
+  }
+
   function processRejections() {
+    let count = processHandledRejections();
     const found = uncaught.takeRejections();
-    let count = 0;
     for (let index = 0; index < found.length; index += 1) {
       if (found[index] === null) continue;
       const { promise, reason } = found[index];
       count += 1;
+      rejectionCount += 1;
+      rejectionNumbers.set(promise, rejectionCount);
       try {
         if (emit('unhandledRejection', [reason, promise])) continue;
       } catch (error) {
@@ -293,9 +325,8 @@
       end(checkCode(code) ?? undefined);
     },
     reallyExit(code = 0) {
-      isExiting = true;
       exitCode = +code | 0;
-      end();
+      leave();
     },
     abort() { lack('process.abort()'); },
     kill() { lack('process.kill()'); },
@@ -408,7 +439,14 @@
     },
     // There is nothing left to do: the process ends with its own code, or with `fallback`.
     exit(fallback) {
-      end(exitCode ?? fallback);
+      isExiting = true;
+      if (fallback !== 0) exitCode ??= fallback;
+      try {
+        emit('exit', [exitCode ?? 0]);
+      } catch (error) {
+        fatal(error, 'uncaughtException');
+      }
+      leave();
     },
     // What is known of this process from the start.
     start(command) {

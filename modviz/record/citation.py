@@ -98,6 +98,7 @@ DOCUMENT_WRITE = Clause("document.write()", "document.write()", MARKUP_INSERTION
 EXECUTE_THE_SCRIPT_ELEMENT = Clause("execute the script element", "execute-the-script-element", SCRIPTING)
 FIRE_AN_EVENT = Clause("fire an event", "concept-event-fire", "https://dom.spec.whatwg.org/")
 MARK_AS_READY = Clause("mark as ready", "mark-as-ready", SCRIPTING)
+LOOK_AHEAD = Clause("speculative HTML parsing", "speculative-html-parsing", PARSING)
 PARSE_HTML = Clause("parsing HTML documents", "parsing", PARSING)
 PREPARE_THE_SCRIPT_ELEMENT = Clause("prepare the script element", "prepare-the-script-element", SCRIPTING)
 REGISTER_AN_IMPORT_MAP = Clause("register an import map", "register-an-import-map", HTML)

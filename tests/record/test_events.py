@@ -150,6 +150,7 @@ CLAUSES = {
     "GlobalsDeclared": {citation.GLOBAL_DECLARATION_INSTANTIATION},
     "GlobalWritten": {citation.SET_MUTABLE_BINDING},
     "PageOpened": {citation.PARSE_HTML},
+    "RequestSent": {citation.LOOK_AHEAD},
     "ReadyStateChanged": {citation.THE_END},
     "ScriptPrepared": {citation.PREPARE_THE_SCRIPT_ELEMENT},
     "ScriptReady": {citation.MARK_AS_READY},

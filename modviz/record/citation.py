@@ -98,6 +98,7 @@ DOCUMENT_WRITE = Clause("document.write()", "document.write()", MARKUP_INSERTION
 EXECUTE_THE_SCRIPT_ELEMENT = Clause("execute the script element", "execute-the-script-element", SCRIPTING)
 FIRE_AN_EVENT = Clause("fire an event", "concept-event-fire", "https://dom.spec.whatwg.org/")
 MARK_AS_READY = Clause("mark as ready", "mark-as-ready", SCRIPTING)
+LOOK_AHEAD = Clause("speculative HTML parsing", "speculative-html-parsing", PARSING)
 PARSE_HTML = Clause("parsing HTML documents", "parsing", PARSING)
 PREPARE_THE_SCRIPT_ELEMENT = Clause("prepare the script element", "prepare-the-script-element", SCRIPTING)
 REGISTER_AN_IMPORT_MAP = Clause("register an import map", "register-an-import-map", HTML)
@@ -122,6 +123,9 @@ MODULE_WRAPPER = Clause("Node: The module wrapper", "the-module-wrapper", f"{NOD
 MODULE_EXPORTS = Clause("Node: module.exports", "moduleexports", f"{NODE}modules.html")
 EXPORTS_SHORTCUT = Clause("Node: exports shortcut", "exports-shortcut", f"{NODE}modules.html")
 MODULE_KINDS = Clause("Node: Determining module system", "determining-module-system", f"{NODE}packages.html")
+NODE_MODULES = Clause(
+    "Node: Loading from node_modules folders", "loading-from-node_modules-folders", f"{NODE}modules.html"
+)
 DETECTED_NAMES = Clause("Node: CommonJS namespaces", "commonjs-namespaces", f"{NODE}esm.html")
 PROCESS_WARNING = Clause("Node: Event 'warning'", "event-warning", f"{NODE}process.html")
 NEXT_TICK = Clause("Node: process.nextTick()", "processnexttickcallback-args", f"{NODE}process.html")

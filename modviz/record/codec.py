@@ -1,8 +1,9 @@
 """A trace as JSON, and back.
 
 The document is `{"format": "modviz-trace", "version": 2, "host", "entry", "outcome", "errors", "console", "realms",
-"modules", "events"}`; each event is an object whose "event" says its kind.  `version` changes when a reader of the old
-form could misread the new one.  Version 1, which knew no hosts, realms and uncaught errors, is read as well.
+"modules", "events"}`; for programs of Node, "loaded" stands before "modules".  Each event is an object whose "event"
+says its kind.  `version` changes when a reader of the old form could misread the new one.  Version 1, which knew no
+hosts, realms and uncaught errors, is read as well.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import msgspec
 
 from modviz.errors import RecordFormatError
 from modviz.record.events import EVENT_TYPES, Event
+from modviz.record.loaded import Loaded, loaded
 from modviz.record.trace import Trace
 from modviz.record.validation import replay
 from modviz.record.world import Binding, ConsoleLine, GuestError, Module, Outcome, Realm, UncaughtError, World
@@ -68,6 +70,7 @@ class _Document(msgspec.Struct, frozen=True, kw_only=True):
     errors: list[UncaughtError] = []
     console: list[ConsoleLine]
     realms: list[Realm] = []
+    loaded: Loaded | msgspec.UnsetType = msgspec.UNSET
     modules: msgspec.Raw
     events: msgspec.Raw
 
@@ -86,6 +89,7 @@ def to_json(trace: Trace) -> bytes:
             errors=list(trace.errors),
             console=list(trace.console),
             realms=list(trace.realms),
+            loaded=loaded(trace.worlds) if trace.host == "node" else msgspec.UNSET,
             modules=msgspec.Raw(msgspec.json.encode(modules)),
             events=msgspec.Raw(msgspec.json.encode(list(trace.events))),
         )

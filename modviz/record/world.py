@@ -179,6 +179,18 @@ class RequireCall(msgspec.Struct, frozen=True, gc=False):
     is_lookup: bool = False
 
 
+class Package(msgspec.Struct, frozen=True, gc=False):
+    """A package in node_modules that modules come from.
+
+    `folder` is the URL of its folder, and `shown` the short name of that; `version` is "" if it says none.
+    """
+
+    name: str
+    version: str
+    folder: str
+    shown: str
+
+
 class PathSearch(msgspec.Struct, frozen=True, gc=False):
     """A search for what `specifier` means in `module`: which paths were tried, and what was there."""
 
@@ -494,6 +506,8 @@ class World(msgspec.Struct):
     imports: dict[int, DynamicImport] = {}
     requests: dict[int, Request] = {}
     timers: dict[int, Timer] = {}
+    packages: dict[str, Package] = {}
+    """Those in node_modules that modules come from, by the URLs of their folders."""
     document: dict[int, DocumentNode] = {}
     job: Job | None = None
     texts: dict[str, str] = {}

@@ -89,7 +89,7 @@ GROUPS = distinct(
             *(Key(panel.key, f"panel('{panel.name}')", panel.key, panel.title) for panel in PANELS.values()),
             Key("z,enter", "enlarge", "z Enter", "Enlarge the panel, or put it back", "enlarge"),
             Key("f", "narrow", "f", "The graph: only its cycle, what leads there, all"),
-            Key("plus", "fold('open')", "+", "The graph: open all folders"),
+            Key("plus", "fold('open')", "+", "The graph: open all folders and packages"),
             Key("minus", "fold('closed')", "-", "The graph: close them, but on the way to the module in question"),
             Key("less_than_sign", "widen(-4)", "<", "Move the line between the columns to the left"),
             Key("greater_than_sign", "widen(4)", ">", "Move it to the right"),

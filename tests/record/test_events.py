@@ -121,6 +121,7 @@ NODE_PROGRAMS = {
         "main.mjs": "import { one } from './a.cjs'; import 'node:path'; console.log(one);",
         "a.cjs": "exports.one = 1;",
     },
+    "a package": {"main.mjs": "import 'tea';", "node_modules/tea/index.js": ""},
     "an import by name": {
         "src/main.mjs": "import 'tool'; await import('gone').catch(() => {});",
         "node_modules/tool/package.json": '{"exports": {"import": "./in.mjs"}}',
@@ -149,6 +150,7 @@ CLAUSES = {
     "GlobalsDeclared": {citation.GLOBAL_DECLARATION_INSTANTIATION},
     "GlobalWritten": {citation.SET_MUTABLE_BINDING},
     "PageOpened": {citation.PARSE_HTML},
+    "RequestSent": {citation.LOOK_AHEAD},
     "ReadyStateChanged": {citation.THE_END},
     "ScriptPrepared": {citation.PREPARE_THE_SCRIPT_ELEMENT},
     "ScriptReady": {citation.MARK_AS_READY},
@@ -253,6 +255,7 @@ CLAUSES = {
     "NameSearched": {citation.ESM_RESOLUTION},
     "RequireCacheHit": {citation.REQUIRE_CACHE, citation.REQUIRE_CYCLES},
     "FileRead": {citation.MODULE_KINDS},
+    "PackageFound": {citation.NODE_MODULES},
     "CommonJSParsed": {citation.MODULE_WRAPPER},
     "CommonJSStarted": {citation.MODULE_WRAPPER},
     "CommonJSEnded": {citation.REQUIRE_CACHE},

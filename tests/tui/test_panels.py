@@ -88,9 +88,9 @@ from modviz.view.line import make_panel
 from modviz.view.moment import Span, plain
 
 def view(moment, width, height):
-    return make_panel(moment, "Waterfall", [(Span("requests over time"),)], width)
+    return make_panel(moment, "Tally", [(Span("requests over time"),)], width)
 
-panels.PANELS = panels.table(*panels.PANELS.values(), panels.BoardPanel("waterfall", "Waterfall", "0", "modules", view))
+panels.PANELS = panels.table(*panels.PANELS.values(), panels.BoardPanel("tally", "Tally", "h", "modules", view))
 
 from modviz.lesson.phrases.focus import read_focus
 from modviz.tui.help_panel import help_panel
@@ -100,24 +100,24 @@ from tests.tui.driving import SIZES, stepping
 async def look():
     for size in SIZES:
         async with stepping(size=size) as driver:
-            assert not driver.steps.board.panels["waterfall"].display
-            await driver.press("0")
-            assert driver.app.focused is driver.steps.board.panels["waterfall"]
-            assert "0 Waterfall" in driver.text() and "requests over time" in driver.text()
+            assert not driver.steps.board.panels["tally"].display
+            await driver.press("h")
+            assert driver.app.focused is driver.steps.board.panels["tally"]
+            assert "h Tally" in driver.text() and "requests over time" in driver.text()
             await driver.press("4")
             assert "requests over time" not in driver.text()
             # Where there is no room for the names of those behind, their keys alone stand there.
             row = driver.rows()[driver.steps.board.panels["module_map"].region.y]
-            tab = "0 Waterfall" if "0 Waterfall" in row else " 0"
+            tab = "h Tally" if "h Tally" in row else " h"
             x, y = driver.find(tab, driver.steps.board.panels["module_map"].region.y)
             await driver.pilot.click(offset=(x + len(tab) - 1, y))
             await driver.pilot.pause()
             assert "requests over time" in driver.text()
             help = help_panel(driver.steps.playback.moment, 80, 24).lines
-            assert ["0", "Waterfall"] in [plain(line).split() for line in help]
+            assert ["h", "Tally"] in [plain(line).split() for line in help]
 
 asyncio.run(look())
-assert read_focus("waterfall", None).names == ("waterfall",)
+assert read_focus("tally", None).names == ("tally",)
 print("found")
 """
 
@@ -142,10 +142,10 @@ def test_a_tenth_panel_needs_one_entry_in_the_table():
     ],
 )
 def test_the_table_says_what_is_wrong_with_a_panel(changes, mistake):
-    waterfall = {"name": "waterfall", "title": "Waterfall", "key": "0", "region": "modules", "view": GRAPH.view}
+    tally = {"name": "tally", "title": "Tally", "key": "h", "region": "modules", "view": GRAPH.view}
     with pytest.raises(ValueError, match=mistake):
-        table(*PANELS.values(), BoardPanel(**{**waterfall, **changes}))
-    assert "waterfall" in table(*PANELS.values(), BoardPanel(**waterfall))
+        table(*PANELS.values(), BoardPanel(**{**tally, **changes}))
+    assert "tally" in table(*PANELS.values(), BoardPanel(**tally))
 
 
 def test_every_event_shows_in_panels_of_the_table():
@@ -154,8 +154,8 @@ def test_every_event_shows_in_panels_of_the_table():
 
 
 def test_no_key_has_two_meanings():
-    clash = (*GROUPS["Panels"], Key("g", "panel('waterfall')", "g", "Waterfall"))
-    with pytest.raises(ValueError, match="'g' has two meanings: 'Go to an event by its number' and 'Waterfall'"):
+    clash = (*GROUPS["Panels"], Key("g", "panel('tally')", "g", "Tally"))
+    with pytest.raises(ValueError, match="'g' has two meanings: 'Go to an event by its number' and 'Tally'"):
         distinct({**GROUPS, "Panels": clash})
 
 

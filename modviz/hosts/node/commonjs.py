@@ -23,6 +23,7 @@ from modviz.hosts.node.failures import guest_error, missing_kind, not_found, ref
 from modviz.hosts.node.file_port import FilePort
 from modviz.hosts.node.file_urls import path_to_url, resolve_path, url_to_path
 from modviz.hosts.node.kinds import extension_of, is_for_module
+from modviz.hosts.node.packages_seen import PackagesSeen
 from modviz.hosts.node.realm import NodeRealm
 from modviz.hosts.node.resolution import Resolution, ResolutionFailure, Tried
 from modviz.hosts.node.resolver import Resolver
@@ -111,10 +112,18 @@ class CommonJS:
         The realm, as a host of Node's needs it.
     files, resolver, texts
         What reads files, finds them, and knows what is in them.
+    packages
+        Tells which packages they come from.
     """
 
     def __init__(
-        self, surroundings: Surroundings, realm: NodeRealm, files: FilePort, resolver: Resolver, texts: Texts
+        self,
+        surroundings: Surroundings,
+        realm: NodeRealm,
+        files: FilePort,
+        resolver: Resolver,
+        texts: Texts,
+        packages: PackagesSeen,
     ) -> None:
         self._recorder = surroundings.recorder
         self._parsing = surroundings.parsing
@@ -124,6 +133,7 @@ class CommonJS:
         self._files = files
         self._resolver = resolver
         self._texts = texts
+        self._packages = packages
         self._calls = 0
         self._cached = 0
         # The call of `require` that is being answered, and the texts that were compiled, by the names of their modules.
@@ -207,6 +217,7 @@ class CommonJS:
         except NodeFailure as failure:
             return self._fail(guest_error(failure.error))
         if format == "json":
+            self._packages.see(url)
             self._recorder.emit(FileRead(name, url, text, "json", "its name ends in .json"))
         return _json({"name": name, "text": text, "format": format or ""})
 
@@ -235,6 +246,7 @@ class CommonJS:
             name, url = f"{name} (compiled {len(self._compiled)})", f"{url}#compiled-{len(self._compiled)}"
         if name not in self._recorder.world.modules:
             reason = self._texts.reason(asked.filename, kind)
+            self._packages.see(url)
             self._recorder.emit(FileRead(name, url, asked.text, "commonjs", reason))
         try:
             syntax = self._parsing.parse_commonjs(text)

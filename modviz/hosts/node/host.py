@@ -23,6 +23,7 @@ from modviz.hosts.node.file_urls import url_to_path
 from modviz.hosts.node.kinds import extension_of
 from modviz.hosts.node.link_words import link_error
 from modviz.hosts.node.module_loading import ModuleLoading
+from modviz.hosts.node.packages_seen import PackagesSeen
 from modviz.hosts.node.realm import NodeRealm
 from modviz.hosts.node.required_modules import RequiredModules
 from modviz.hosts.node.resolution import ResolutionFailure
@@ -90,9 +91,10 @@ class Node:
         self._built_in_answers = BuiltInAnswers(program.files)
         self._resolver = Resolver(files, surroundings.conditions, self._folder)
         self._texts = Texts(self._resolver.packages, self._parsing, program.names)
-        self._commonjs = CommonJS(surroundings, realm, files, self._resolver, self._texts)
+        packages = PackagesSeen(self._recorder, self._resolver.packages, program.names)
+        self._commonjs = CommonJS(surroundings, realm, files, self._resolver, self._texts, packages)
         self._loading = ModuleLoading(
-            self.agent, surroundings, realm, files, self._resolver, self._texts, self._commonjs
+            self.agent, surroundings, realm, files, self._resolver, self._texts, self._commonjs, packages
         )
         self._required = RequiredModules(self.agent, self._loading)
         self._requests = Requests(surroundings, program.url)

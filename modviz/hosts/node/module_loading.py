@@ -23,6 +23,7 @@ from modviz.hosts.node.failures import guest_error, missing_kind, not_found, ref
 from modviz.hosts.node.file_port import FilePort
 from modviz.hosts.node.file_urls import url_to_path
 from modviz.hosts.node.kinds import Format, check_format, extension_of, format_by_name, format_of_url
+from modviz.hosts.node.packages_seen import PackagesSeen
 from modviz.hosts.node.realm import NodeRealm
 from modviz.hosts.node.resolution import Resolution, ResolutionFailure
 from modviz.hosts.node.resolver import Resolver
@@ -62,6 +63,8 @@ class ModuleLoading:
         The realm, as a host of Node's needs it.
     files, resolver, texts, commonjs
         What reads files, finds them, knows what is in them, and has what `require` has loaded.
+    packages
+        Tells which packages modules come from.
     """
 
     def __init__(
@@ -73,6 +76,7 @@ class ModuleLoading:
         resolver: Resolver,
         texts: Texts,
         commonjs: CommonJS,
+        packages: PackagesSeen,
     ) -> None:
         self._agent = agent
         self._recorder = surroundings.recorder
@@ -85,6 +89,7 @@ class ModuleLoading:
         self._resolver = resolver
         self._texts = texts
         self._commonjs = commonjs
+        self._packages = packages
         self._detected = DetectedNames(files, resolver)
         self.is_new = False
         """Whether Node has had no record of the module that was loaded last."""
@@ -211,6 +216,7 @@ class ModuleLoading:
                 self._recorder.emit(ModuleMapHit(name, key, referrer))
             return name
         check_room(world, self._most_modules)
+        self._packages.see(url)
         self._recorder.emit(FetchStarted(name, key, referrer, entry.error if entry is not None else None))
         self._recorder.emit(FetchFinished(name, key, text))
         module_type = "javascript" if format == "module" else _JSON
@@ -241,6 +247,7 @@ class ModuleLoading:
         if name not in world.modules:
             check_room(world, self._most_modules)
             reason = self._texts.reason(url_to_path(url), "commonjs")
+            self._packages.see(url)
             self._recorder.emit(FileRead(name, url, text, "commonjs", reason))
         module = world.modules[name]
         self.is_new = not module.parsed.local_export_entries or name in self._refused

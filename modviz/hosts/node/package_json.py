@@ -17,7 +17,7 @@ from modviz.hosts.node.file_port import FilePort
 
 
 class PackageJson(msgspec.Struct, frozen=True, gc=False):
-    """The fields of a package.json that decide what is loaded.
+    """The fields of a package.json that decide what is loaded, and the version.
 
     `type` is "none" unless it is "module" or "commonjs".  `exports` and `imports` are values from JSON; None is as good
     as missing.
@@ -25,6 +25,7 @@ class PackageJson(msgspec.Struct, frozen=True, gc=False):
 
     path: str
     name: str | None = None
+    version: str = ""
     main: str | None = None
     type: str = "none"
     exports: Any = None
@@ -115,6 +116,7 @@ class PackageJsonReader:
         return PackageJson(
             path,
             name,
+            version if isinstance(version := fields.get("version"), str) else "",
             main if isinstance(main, str) else None,
             kind if kind in ("module", "commonjs") else "none",
             _field(fields.get("exports"), (dict, list, str)),

@@ -46,6 +46,7 @@ from modviz.record.events import (
     PhaseStarted,
     ReadyStateChanged,
     RejectionUnhandled,
+    RequestSent,
     ScriptElementDone,
 )
 from modviz.record.failures import FailedImport, FailedIntegrity, Lack, Syntax, UnresolvedSpecifier
@@ -83,7 +84,12 @@ class Document:
         self.origin = origin_of(self.url)
         self.name = self.program.names.name(self.url)
         shared = self.recorder.world.shared
-        self.requests = PageRequests(self.network, self.origin, lambda: shared.clock)
+        self.requests = PageRequests(
+            self.network,
+            self.origin,
+            lambda: shared.clock,
+            lambda url, kind, latency: self.tell_request(url, kind, "parser", latency),
+        )
         self._specifiers = PageSpecifiers(self.recorder, lambda text: self.say(text, "warn"))
         self.module_map = ModuleMap(self, surroundings, self.requests.request_module, _MODULE_TYPES)
         self.agent = create_agent(self.recorder, self.realm, self)
@@ -315,6 +321,10 @@ class Document:
         base = next((link for link in self.parser.tree.links if link.name == "base"), None)
         found = absolute_url(base.attributes.get("href", ""), self.url) if base is not None else None
         return found or self.url
+
+    def tell_request(self, url: str, kind: str, asked_by: str, latency: float) -> None:
+        """Say that a request was sent which no script waits for yet."""
+        self.recorder.emit(RequestSent(self.program.names.name(url), kind, asked_by, latency))
 
     def say_fetch_failed(self, url: str, error: GuestError, answer: Answer) -> None:
         """What a browser says in its console of something that it could not load."""

@@ -85,6 +85,7 @@ def _fetch(page: Document, facts: LinkFacts, url: str, *, is_style: bool, is_blo
     answer = page.requests.request(request)
     if not is_style:
         page.requests.keep_ahead(request, answer)
+    page.tell_request(url, "style" if is_style else "preload", "link", answer.latency)
     page.load_delays += 1
     page.blocking_sheets += is_blocking
 

@@ -24,9 +24,14 @@ class PageRequests:
         The origin of the page.
     clock
         Tells the time of the virtual clock.
+    tell
+        Told of each request that the look ahead sends: its URL, what it is for, and how long its answer takes.
     """
 
-    def __init__(self, network: VirtualNetwork, origin: str, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, network: VirtualNetwork, origin: str, clock: Callable[[], float], tell: Callable[[str, str, float], None]
+    ) -> None:
+        self._tell = tell
         self._network = network
         self._origin = origin
         self._clock = clock
@@ -60,16 +65,20 @@ class PageRequests:
             if url is None or kind not in (CLASSIC, MODULE) or (kind == CLASSIC and facts.nomodule):
                 continue
             classic = potential_cors_request(url, self._origin, facts.crossorigin)
-            self._send_ahead(classic if kind == CLASSIC else self.module_request(url))
+            self._send_ahead(
+                classic if kind == CLASSIC else self.module_request(url), "script" if kind == CLASSIC else kind
+            )
 
         for link in tree.links:
             url = absolute_url(link.attributes.get("href", ""), base_url)
             if url is not None and "modulepreload" in link.attributes.get("rel", "").lower().split():
-                self._send_ahead(self.module_request(url))
+                self._send_ahead(self.module_request(url), MODULE)
 
-    def _send_ahead(self, request: Request) -> None:
+    def _send_ahead(self, request: Request, kind: str) -> None:
         if _key(request) not in self._ahead:
-            self.keep_ahead(request, fetch(self._network, request))
+            answer = fetch(self._network, request)
+            self._tell(request.url, kind, answer.latency)
+            self.keep_ahead(request, answer)
 
     def keep_ahead(self, request: Request, answer: Answer) -> None:
         """Keep the answer to a request that has been sent now, for whoever makes it again."""

@@ -18,6 +18,7 @@ from modviz.record.events.evaluation import *
 from modviz.record.events.importing import *
 from modviz.record.events.instantiation import *
 from modviz.record.events.network import *
+from modviz.record.events.packages import *
 from modviz.record.events.page import *
 from modviz.record.events.process import *
 from modviz.record.events.run import *

@@ -63,6 +63,27 @@ class PageOpened(Event, frozen=True):
         return Place(self.page, 1)
 
 
+class RequestSent(Event, frozen=True):
+    """A request is sent before a script is prepared that needs its answer, by the parser's look ahead or a link."""
+
+    cites: ClassVar[Clause] = citation.LOOK_AHEAD
+    beat: ClassVar[bool] = False
+    sign = ("↓", "status-fetching")
+    front = ("waterfall",)
+    name: str
+    kind: str
+    asked_by: str
+    latency: float = USUAL_LATENCY
+
+    @property
+    def narration(self) -> str:
+        return f"{self.name} is asked for ahead, by the {self.asked_by}; the answer takes {self.latency:g} ms."
+
+    @property
+    def module_name(self) -> str | None:
+        return self.name
+
+
 class ReadyStateChanged(Event, frozen=True):
     """The document is in another state: "interactive" once it is parsed, "complete" once all has loaded."""
 

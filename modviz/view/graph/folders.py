@@ -38,8 +38,8 @@ class Folder:
     members: list[str] = field(default_factory=list)
 
 
-def folder_tree(modules: Iterable[str]) -> Folder:
-    """The folders of modules, by their names.
+def folder_tree(modules: Iterable[str], paths: Mapping[str, str] | None = None) -> Folder:
+    """The folders of modules, by their names, or by their `paths` where these have one.
 
     Complexity
     ----------
@@ -47,7 +47,7 @@ def folder_tree(modules: Iterable[str]) -> Folder:
     """
     root = Folder("")
     for name in modules:
-        *above, label = name.split("/")
+        *above, label = (paths or {}).get(name, name).split("/")
         folder = root
         folder.members.append(name)
         for part in above:
@@ -67,7 +67,7 @@ def folder_rows(
 ) -> list[FolderRow]:
     """The rows to show: all of a tree of at most `most` rows; else, but for what is toggled, the way to `current`.
 
-    `folds` goes before the count of rows.
+    `current` is the path in the tree of the module in question; `folds` goes before the count of rows.
 
     Complexity
     ----------
@@ -91,7 +91,7 @@ def _rows(
     rest = f"{folder.path}{_REST}"
     # A folder that a person has opened shows all that is in it.
     if len(modules) > siblings + 1 and rest not in toggled and folder.path not in toggled:
-        modules, others = _around(modules, current, siblings)
+        modules, others = _around(modules, current.removeprefix(folder.path), siblings)
     count = len(below) + len(modules) + bool(others)
     for number, (label, module) in enumerate(modules, 1):
         yield FolderRow(_corner(guides, number == count, folder.path), label, module, module, False, ())
@@ -111,7 +111,7 @@ def _around(
     modules: list[tuple[str, str]], current: str, most: int
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """At most `most` modules around the current one, or the first ones, and all others."""
-    here = next((number for number, (_, module) in enumerate(modules) if module == current), 0)
+    here = next((number for number, (label, _) in enumerate(modules) if label == current), 0)
     start = max(0, min(here - most // 2, len(modules) - most))
     return modules[start : start + most], modules[:start] + modules[start + most :]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from modviz.record.events import (
     FetchStarted,
@@ -11,13 +12,17 @@ from modviz.record.events import (
     ImportCalled,
     ModuleLoaded,
     ModuleRequested,
+    PackageFound,
     RequireResolved,
     RunStarted,
     ScriptPrepared,
 )
 from modviz.record.timeline import Timeline
+from modviz.record.world import Package
+from modviz.view.graph.outline import Outline, outline
 from modviz.view.graph.walk import Edge
 from modviz.view.prepared import once_per_realm
+from modviz.view.text import clean
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,10 @@ class ModuleGraph:
     """The graph as it is at the end of the record, with the positions from which on its parts are known.
 
     `urls` are the keys of the modules in the module map; `dynamic` are the edges that only calls of `import()` make,
-    with the numbers of the calls.
+    with the numbers of the calls.  `packages` are those that modules come from, by the URLs of their folders.
+
+    In a graph whose packages are folded (`fold_packages`), `folders` has the URLs of those that are single nodes,
+    `labels` what these are called, and `node_of` the node that stands for a module of theirs.
     """
 
     entry: str | None = None
@@ -33,6 +41,24 @@ class ModuleGraph:
     edges: Mapping[Edge, int] = field(default_factory=dict)
     urls: Mapping[str, str] = field(default_factory=dict)
     dynamic: Mapping[Edge, tuple[int, ...]] = field(default_factory=dict)
+    packages: Mapping[str, Package] = field(default_factory=dict)
+    folders: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    node_of: Mapping[str, str] = field(default_factory=dict)
+
+    def shown(self, module: str | None) -> str | None:
+        """The node that shows `module`: itself, or that of its package."""
+        return module if module is None else self.node_of.get(module, module)
+
+    def label(self, node: str) -> str:
+        """What a node is called, fit to be shown."""
+        return clean(self.labels.get(node, node))
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The graph as a tree."""
+        assert self.entry is not None
+        return outline(list(self.nodes), list(self.edges), self.entry)
 
 
 @once_per_realm
@@ -45,6 +71,7 @@ def module_graph(timeline: Timeline) -> ModuleGraph:
     static: set[Edge] = set()
     calls: dict[Edge, tuple[int, ...]] = {}
     call: ImportCalled | None = None
+    packages: dict[str, Package] = {}
     for position, event in timeline.own_events():
         match event:
             case RunStarted():
@@ -68,6 +95,8 @@ def module_graph(timeline: Timeline) -> ModuleGraph:
                     static.add(edge)
                 else:
                     calls[edge] = (*calls.get(edge, ()), call.number)
+            case PackageFound():
+                packages[event.folder] = Package(event.name, event.version, event.folder, event.shown)
             case FileRead():
                 nodes.setdefault(event.module, position)
                 urls.setdefault(event.module, event.url)
@@ -82,4 +111,4 @@ def module_graph(timeline: Timeline) -> ModuleGraph:
         for name in edge:
             nodes.setdefault(name, position)
     dynamic = {edge: numbers for edge, numbers in calls.items() if edge not in static}
-    return ModuleGraph(entry, nodes, edges, urls, dynamic)
+    return ModuleGraph(entry, nodes, edges, urls, dynamic, packages)

@@ -22,7 +22,8 @@ class NodeMark:
 
     `status` is one character, `word` and `index` say the same in words ("linking", "2/0"); `emphasised` is
     for the current module; `is_lit` for one in the spotlight; one that `is_commonjs` has double rules above and
-    below; a hidden module keeps its place, so that nothing moves when it appears.
+    below; a hidden module keeps its place, so that nothing moves when it appears; a package that is one node `opens`,
+    by the URL of its folder.
     """
 
     status: str = " "
@@ -33,6 +34,7 @@ class NodeMark:
     hidden: bool = False
     is_lit: bool = False
     is_commonjs: bool = False
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ class Picture(Sequence[Line]):
 
     def _draw_box(self, canvas: _Canvas, node: str, y: int) -> None:
         box, mark = self.layout.boxes[node], self._mark(node)
-        target = ("module", node)
+        target = ("toggle", mark.opens) if mark.opens else ("module", node)
         canvas.put(box.x, _box_line(box, mark, y - box.y, self.glyphs), mark.style, target)
         if self.layout.density is Density.DETAILED or y != box.y + box.height // 2:
             return

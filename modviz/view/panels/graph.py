@@ -13,6 +13,7 @@ from modviz.view.graph.layout import fit
 from modviz.view.graph.legend import legend_lines, legend_room
 from modviz.view.graph.module_graph import ModuleGraph, module_graph
 from modviz.view.graph.outline import LARGEST_PICTURE
+from modviz.view.graph.package_folding import fold_packages
 from modviz.view.graph.picture import draw
 from modviz.view.graph.shape import GraphLayout
 from modviz.view.graph.walk import imports_by_module
@@ -24,13 +25,17 @@ from modviz.view.text import clean
 
 _TITLE = "Graph"
 
+_SMALL = 12
+"""Up to this many modules packages are not folded by themselves: all of them can be seen."""
+
 
 @dataclass(frozen=True)
 class GraphLook:
     """What a person has asked for: folders that are opened or closed, and the part of the graph to be shown alone.
 
     `folds` is what is wanted of all folders, before those that are `toggled`.  `narrowed` is empty for all of it,
-    "cycle" for the cycle of `around`, and "way" for what leads to it.
+    "cycle" for the cycle of `around`, and "way" for what leads to it.  Packages in node_modules are single nodes
+    in all but small graphs, unless all folders are open or they are toggled, by the URLs of their folders.
     """
 
     toggled: frozenset[str] = frozenset()
@@ -59,13 +64,12 @@ def graph_panel(moment: Moment, width: int, height: int, look: GraphLook = ALL) 
     graph = module_graph(moment.timeline)
     if graph.entry is None:
         return make_panel(moment, _TITLE, (), width)
-    shown = _part(moment.timeline, graph, look)
-    title = _TITLE if shown is graph else f"{_TITLE} · {_part_words(look, graph, shown)}"
+    part = _part(moment.timeline, graph, look)
+    title = _TITLE if part is graph else f"{_TITLE} · {_part_words(look, graph, part)}"
+    shown = _shown(ref(moment.timeline), moment.timeline.realm, look)
     if len(shown.nodes) > LARGEST_PICTURE:
         return folder_tree_panel(moment, graph, title, width, height, look.toggled, look.folds)
-    layout = _layout(
-        ref(moment.timeline), moment.timeline.realm, look.narrowed, look.around, width, height - _room(moment)
-    )
+    layout = _layout(ref(moment.timeline), moment.timeline.realm, look, width, height - _room(moment))
     if layout.width > width or layout.height > height - _room(moment):
         return import_tree_panel(moment, shown, title, width)
     return _picture_panel(moment, shown, layout, title, width, height)
@@ -120,7 +124,7 @@ def _all_that_lead_to(graph: ModuleGraph, module: str) -> tuple[str, ...]:
 def _picture_panel(
     moment: Moment, graph: ModuleGraph, layout: GraphLayout, title: str, width: int, height: int
 ) -> Panel:
-    question = module_in_question(moment)
+    question = graph.shown(module_in_question(moment))
     marks = {name: node_mark(moment, graph, name, question) for name in graph.nodes}
     picture = draw(layout, marks=marks, edge_marks=edge_marks(moment, graph, question), ascii=moment.ascii)
     box = layout.boxes.get(question) if question is not None else None
@@ -146,12 +150,20 @@ def _picture_panel(
 
 
 @lru_cache(16)
-def _layout(timeline: ref[Timeline], realm: str, narrowed: str, around: str, width: int, height: int) -> GraphLayout:
-    """The layout for the final graph of the realm in turn: the picture must not jump while one steps."""
+def _shown(timeline: ref[Timeline], realm: str, look: GraphLook) -> ModuleGraph:
+    """The part of the final graph of the realm in turn that is shown: packages are single nodes, unless opened."""
     found = timeline()
     assert found is not None
     assert found.realm == realm
-    graph = _part(found, module_graph(found), GraphLook(narrowed=narrowed, around=around))
+    part = _part(found, module_graph(found), look)
+    is_small = len(part.nodes) <= _SMALL and look.folds != "closed"
+    return part if look.folds == "open" or is_small else fold_packages(part, look.toggled)
+
+
+@lru_cache(16)
+def _layout(timeline: ref[Timeline], realm: str, look: GraphLook, width: int, height: int) -> GraphLayout:
+    """The layout for the final graph of the realm in turn: the picture must not jump while one steps."""
+    graph = _shown(timeline, realm, look)
     assert graph.entry is not None
-    labels = {name: clean(name) for name in graph.nodes}
+    labels = {name: graph.label(name) for name in graph.nodes}
     return fit(list(graph.nodes), list(graph.edges), graph.entry, width, height, labels)

@@ -66,7 +66,16 @@ def node_mark(moment: Moment, graph: ModuleGraph, name: str, question: str | Non
     module = moment.world.modules.get(name)
     is_commonjs = module is not None and module.kind == "commonjs"
     is_spotlit = is_lit(moment, ("module", name))
-    return NodeMark(glyph, words, "", style, is_current, is_lit=is_spotlit, is_commonjs=is_commonjs)
+    return NodeMark(
+        glyph,
+        words,
+        "",
+        style,
+        is_current,
+        is_lit=is_spotlit,
+        is_commonjs=is_commonjs,
+        opens=graph.folders.get(name, ""),
+    )
 
 
 def edge_marks(moment: Moment, graph: ModuleGraph, question: str | None) -> dict[Edge, EdgeMark]:

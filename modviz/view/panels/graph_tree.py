@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from weakref import ref
@@ -16,7 +16,8 @@ from modviz.view.attention import module_in_question
 from modviz.view.glyphs import CHANGED, LOOK
 from modviz.view.graph.folders import Folder, FolderRow, Folds, folder_rows, folder_tree
 from modviz.view.graph.module_graph import ModuleGraph, module_graph
-from modviz.view.graph.outline import Outline, OutlineRow, outline
+from modviz.view.graph.outline import Outline, OutlineRow
+from modviz.view.graph.package_folding import package_paths
 from modviz.view.line import LazyLines, make_panel, spread
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.panels.graph_marks import is_known, known_rings, ring_numbers, sign_of, words_of
@@ -33,12 +34,12 @@ _NAME_ROOM = 25
 
 def import_tree_panel(moment: Moment, graph: ModuleGraph, title: str, width: int) -> Panel:
     """Each module once, below the one that asks for it first, with what it is doing; a cycle is a closed track."""
-    tree = _outline(moment.timeline)
+    tree = graph.outline
     rows = [row for row in tree.rows if row.kind == "first" and is_known(moment, graph, row.node)]
     known, ring_of = known_rings(moment), ring_numbers(moment.timeline)
     row_of = {row.node: number for number, row in enumerate(rows)}
     back = _back_imports(moment, graph, tree)
-    question = module_in_question(moment)
+    question = graph.shown(module_in_question(moment))
     deepest = max(1, width // 9, (width - _NAME_ROOM) // 3)
 
     def is_in_ring(name: str) -> bool:
@@ -53,7 +54,7 @@ def import_tree_panel(moment: Moment, graph: ModuleGraph, title: str, width: int
         is_of_ring = parent is not None and is_in_ring(row.node) and ring_of[row.node] == ring_of.get(parent)
         return _guide(row, deepest, is_of_ring)
 
-    used = [cell_len(guide(row)) + cell_len(clean(row.node)) + 4 for row in rows]
+    used = [cell_len(guide(row)) + cell_len(graph.label(row.node)) + 4 for row in rows]
     rooms = [width - cell_len(words(row).split(" ")[0]) - 2 for row in rows]
     tops = sorted({row_of[name] for names in back.values() for name in names if name in row_of and is_in_ring(name)})
     closing = [[row_of[name] for name in row_of if rows[top].node in back.get(name, ())] for top in tops]
@@ -64,12 +65,12 @@ def import_tree_panel(moment: Moment, graph: ModuleGraph, title: str, width: int
         row, way = rows[number], on_track.get(number)
         left = guide(row)
         closed = rows[way.top].node if way is not None and number in way.closing else None
-        closes = "".join(f" ↺ {clean(name)}" for name in back.get(row.node, ()) if name != closed)
+        closes = "".join(f" ↺ {graph.label(name)}" for name in back.get(row.node, ()) if name != closed)
         drawn = "" if way is None else way.drawn(number, used[number])
         doing = words(row)
-        if cell_len(left) + cell_len(clean(row.node)) + cell_len(closes + drawn + doing) + 5 > width:
+        if cell_len(left) + cell_len(graph.label(row.node)) + cell_len(closes + drawn + doing) + 5 > width:
             doing = doing.split(" ")[0]
-        name = crop_start(clean(row.node), max(8, width - cell_len(left) - 5 - cell_len(doing)))
+        name = crop_start(graph.label(row.node), max(8, width - cell_len(left) - 5 - cell_len(doing)))
         style = "cycle" if is_in_ring(row.node) else "dim"
         shown = (
             Span(left, "back-edge" if is_in_ring(row.node) and row.depth else "dim"),
@@ -107,7 +108,8 @@ def folder_tree_panel(
     asked = _asked(moment.timeline)
     count = _known_count(moment)
     question = module_in_question(moment)
-    rows = _folder_rows(ref(moment.timeline), moment.timeline.realm, count, question or "", toggled, height, folds)
+    path = _paths(moment.timeline).get(question or "", question or "")
+    rows = _folder_rows(ref(moment.timeline), moment.timeline.realm, count, path, toggled, height, folds)
 
     def line(number: int) -> Line:
         row = rows[number]
@@ -188,7 +190,7 @@ def _tree(timeline: ref[Timeline], realm: str, count: int) -> Folder:
     found = timeline()
     assert found is not None
     assert found.realm == realm
-    return folder_tree(islice(_asked(found), count))
+    return folder_tree(islice(_asked(found), count), _paths(found))
 
 
 @lru_cache(16)
@@ -199,7 +201,5 @@ def _folder_rows(
 
 
 @once_per_realm
-def _outline(timeline: Timeline) -> Outline:
-    graph = module_graph(timeline)
-    assert graph.entry is not None
-    return outline(list(graph.nodes), list(graph.edges), graph.entry)
+def _paths(timeline: Timeline) -> Mapping[str, str]:
+    return package_paths(module_graph(timeline))

@@ -11,6 +11,7 @@ from itertools import islice
 from modviz.record.trace import Trace
 from modviz.view.graph.module_graph import module_graph
 from modviz.view.plain.graph import describe, unknown_imports
+from modviz.view.plain.loaded import text_loaded
 from modviz.view.plain.result import text_console, text_modules, text_outcome
 from modviz.view.plain.steps import text_steps
 from modviz.view.text import clean
@@ -36,6 +37,7 @@ def text_trace(trace: Trace, events: bool = True) -> Iterator[str]:
         yield ""
         yield from text_steps(trace)
     yield from text_console(trace.console)
+    yield from text_loaded(trace)
     yield from text_modules(trace)
 
 

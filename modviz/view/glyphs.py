@@ -24,7 +24,7 @@ _PLAIN = {
     **dict.fromkeys("╭╮╰╯├┤┬┴┼┌┐└┘", "+"),
     **dict.fromkeys("┏┓┗┛", "#"),
     **dict.fromkeys("╒╕╘╛", "="),
-    **dict.fromkeys("─━╸╾╼", "-"),
+    **dict.fromkeys("─━╸╾╼┄", "-"),
     **dict.fromkeys("│┃┆┊", "|"),
     **dict.fromkeys("╍", "-"),
     **dict.fromkeys("▛▜▙▟▀▄█", "#"),

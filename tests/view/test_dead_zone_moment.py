@@ -92,6 +92,6 @@ def test_of_the_place_of_the_first_value_nothing_is_cut(room: int) -> None:
 
 def test_the_board_has_rows_for_a_line_that_is_folded() -> None:
     moment = dead_read(LONG)
-    rows = len(source_panel(moment, 46, 16).lines)
+    rows = len(source_panel(moment, 46, 0).lines)
     assert rows > 6
     assert longest_source(moment.timeline) >= rows

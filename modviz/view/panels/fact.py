@@ -37,6 +37,7 @@ from modviz.record.world import World
 from modviz.view.contents import EMPTY, contents, shown_name
 from modviz.view.line import finish, line_width
 from modviz.view.moment import Line, Moment, Span
+from modviz.view.panels.second_source import declared_at
 from modviz.view.panels.source_note import stopped_words
 from modviz.view.prepared import once_per_realm
 from modviz.view.status import PHASE_NAMES
@@ -71,7 +72,7 @@ def fact_line(moment: Moment, width: int, tells_end: bool = True) -> Line:
 def _dead_read(event: DeadZoneRead, world: World, width: int) -> Line:
     """Whose box is empty, and where it gets its value; folders are left out before the state of the box is cut."""
     owner, name = event.target_module or event.module, event.target_binding or event.name
-    line = _declared_at(world, owner, name)
+    line = declared_at(world, owner, name)
     for module in (clean(owner), file_name(owner)):
         fact = (Span(f"✗ {shown_name(name)} of {module} is ", "dead"), *_as_dead(), Span("  ", ""))
         room = width - line_width(fact)
@@ -153,13 +154,6 @@ def _changed(module: str, name: str, old: Value | None, new: Value) -> Line:
 
 def _as_dead() -> Line:
     return tuple(Span(span.text, "dead") for span in EMPTY)
-
-
-def _declared_at(world: World, module: str, name: str) -> int | None:
-    """The line at which the box would get its first value."""
-    known = world.modules.get(module)
-    declared = () if known is None else known.parsed.declarations
-    return next((each.position.line for each in declared if each.name == name), None)
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -15,6 +15,7 @@ from modviz.view.attention import entry_name, module_in_question, part_of_line, 
 from modviz.view.glyphs import GUEST, LOOK
 from modviz.view.line import LazyLines, line_width, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
+from modviz.view.panels.second_source import second_source
 from modviz.view.panels.source_note import Note, note
 from modviz.view.panels.source_rows import MOST_ROWS, SourceRow, SourceRows, shown_lines, source_rows
 from modviz.view.prepared import once_per_realm
@@ -68,7 +69,13 @@ def source_panel(moment: Moment, width: int, height: int) -> Panel:
     digits = len(str(len(lines)))
     folded = source_rows(entry.source_text, width - digits - _GUTTER)
     text = _Text(moment, module, lines, folded, digits, width)
-    return make_panel(moment, module, LazyLines(len(folded.rows) + len(text.note), text.row), width, text.focus)
+    count = len(folded.rows) + len(text.note)
+    second = second_source(moment, width, height - count)
+
+    def row(number: int) -> Line:
+        return text.row(number) if number < count else second[number - count]
+
+    return make_panel(moment, module, LazyLines(count + len(second), row), width, text.focus)
 
 
 def _texts(timeline: Timeline) -> Iterator[MapEntry]:

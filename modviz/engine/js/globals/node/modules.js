@@ -6,11 +6,14 @@
 (function (kit, records, builtIns, path, processPart, builtins, commonjs, ask, isProxy) {
   'use strict';
   const {
-    apply, stringify, parse, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf, hasOwn, slice,
+    apply, parse, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf, hasOwn, slice,
     startsWith, lastIndexOf, indexOf, objectPrototype, TypeError,
   } = kit;
   const { coded, notOfType, property, publish, standIn, isObject } = builtIns;
   const { inspect } = builtins;
+  const { toWellFormed } = String.prototype;
+  // What the other side is told has no halves of characters: it could not read them.
+  const stringify = (text) => kit.stringify(apply(toWellFormed, text, []));
   const isMainSymbol = Symbol('kIsMainSymbol');
   const isCachedByImport = Symbol('kIsCachedByESMLoader');
   const urlSymbol = Symbol('kURL');
@@ -161,8 +164,23 @@
     return isLoaded ? 'loaded' : 'loading';
   }
 
+  // How many changes of a large table are passed over before it is looked at again: or else to fill it would cost its
+  // square.  What was passed over is seen when something is required.
+  let patience = 0;
+  let hasPassedOver = false;
+
   // The program may have changed the table.
+  function noteChange() {
+    if (patience === 0) {
+      lookAtCache();
+      return;
+    }
+    patience -= 1;
+    hasPassedOver = true;
+  }
+
   function lookAtCache() {
+    hasPassedOver = false;
     const names = toldNames;
     toldNames = kit.list();
     for (let index = 0; index < names.length; index += 1) tellEntry(names[index], true);
@@ -173,9 +191,10 @@
       if (told.has(key)) toldNames[toldNames.length] = key;
       tellEntry(key, true);
     }
+    patience = keys.length >> 6;
   }
-  commonjs.watch(Module, lookAtCache);
-  commonjs.watch(Module._cache, lookAtCache);
+  commonjs.watch(Module, noteChange);
+  commonjs.watch(Module._cache, noteChange);
 
   // ---- Circles -----------------------------------------------------------------------------------------------
 
@@ -213,6 +232,7 @@
   }
 
   Module._load = function (request, parent, isMain) {
+    if (hasPassedOver) lookAtCache();
     isLoading = true;
     const filename = kit.toText(Module._resolveFilename(request, parent, isMain));
     isLoading = false;
@@ -391,7 +411,7 @@
     property(require, 'main', processPart.process.mainModule, true);
     property(require, 'extensions', Module._extensions, true);
     property(require, 'cache', Module._cache, true);
-    commonjs.watch(require, lookAtCache);
+    commonjs.watch(require, noteChange);
     return require;
   }
 

@@ -84,9 +84,10 @@ class Reading:
             case BindingCreated():
                 self._changes.setdefault((event.module, event.name), []).append((position, None))
             case BindingInitialized():
-                self._changes[event.module, event.name].append((position, event.value))
+                # Those of CommonJS are not created before.
+                self._changes.setdefault((event.module, event.name), []).append((position, event.value))
             case BindingWritten() | ObjectChanged():
-                self._changes[event.module, event.name].append((position, event.new))
+                self._changes.setdefault((event.module, event.name), []).append((position, event.new))
             case SyntheticModuleEvaluated():
                 self._changes.setdefault((event.module, DEFAULT_BINDING), []).append((position, event.new))
             case ImportBound():

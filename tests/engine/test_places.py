@@ -95,3 +95,27 @@ def test_a_stack_begins_with_the_name_and_the_message_that_the_error_has_when_it
     """
     trace = modviz.trace("main.js", sources={"main.js": code}, events=False)
     assert [line.text for line in trace.console] == ["Lost: x Error: b", "Error: b"]
+
+
+def test_what_json_cannot_write_for_a_circle_is_shown_as_v8_shows_it() -> None:
+    code = """
+        class Room { constructor() { this.doors = [1, { room: this }]; } }
+        const long = { a: { b: { c: { d: {} } } } };
+        long.a.b.c.d.e = long;
+        for (const each of [new Room(), long]) try { JSON.stringify(each) } catch (error) { console.log(error.message) }
+    """
+    trace = modviz.trace("main.js", sources={"main.js": code}, events=False)
+    assert [line.text for line in trace.console] == [
+        "Converting circular structure to JSON\n"
+        "    --> starting at object with constructor 'Room'\n"
+        "    |     property 'doors' -> object with constructor 'Array'\n"
+        "    |     index 1 -> object with constructor 'Object'\n"
+        "    --- property 'room' closes the circle",
+        "Converting circular structure to JSON\n"
+        "    --> starting at object with constructor 'Object'\n"
+        "    |     property 'a' -> object with constructor 'Object'\n"
+        "    |     property 'b' -> object with constructor 'Object'\n"
+        "    |     ...\n"
+        "    |     property 'd' -> object with constructor 'Object'\n"
+        "    --- property 'e' closes the circle",
+    ]

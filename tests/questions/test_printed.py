@@ -106,3 +106,13 @@ def test_an_error_that_nobody_caught_is_a_line_too():
     }
     question = ask("printed", sources, happens("BodyResumed", module="main.js"))
     assert right(question) == "Uncaught (in promise) Error: lost"
+
+
+def test_variables_of_commonjs_are_boxes_too():
+    sources = {
+        "package.json": '{"type": "module"}',
+        "main.js": "import shop from './shop.cjs';\nshop.add();\nconsole.log(shop.total());",
+        "shop.cjs": "let sum = 0;\nexports.add = () => { sum += 5; };\nexports.total = () => sum;",
+    }
+    question = ask("printed", sources, happens("ExecutionStarted", module="main.js"))
+    assert right(question) == "5"

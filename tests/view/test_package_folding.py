@@ -15,7 +15,7 @@ CUP = "file:///node_modules/cup/"
 
 
 @cache
-def tea_party(parts: int = 2) -> Trace:
+def tea_party(parts: int = 12) -> Trace:
     sources = {
         "main.mjs": "import 'cup'; import 'plate';",
         "node_modules/cup/package.json": '{"name": "cup", "version": "2.0.0", "exports": "./cup.mjs"}',
@@ -32,13 +32,13 @@ def test_a_package_is_one_node_with_its_version_and_the_number_of_its_modules() 
     cup, plate = "node_modules/cup/cup.mjs", "node_modules/plate/plate.mjs"
     assert list(graph.nodes) == ["main.mjs", cup, plate]
     assert list(graph.edges) == [("main.mjs", cup), (cup, plate), ("main.mjs", plate)]
-    assert [graph.label(node) for node in graph.nodes] == ["main.mjs", "cup@2.0.0 (3)", "plate"]
+    assert [graph.label(node) for node in graph.nodes] == ["main.mjs", "cup@2.0.0 (13)", "plate"]
 
 
 def test_it_opens_and_all_of_them_open() -> None:
     end = end_of(tea_party())
     folded = graph_panel(end, 70, 16)
-    assert "cup@2.0.0 (3)" in text_of(folded)
+    assert "cup@2.0.0 (13)" in text_of(folded)
     assert "part0.mjs" not in text_of(folded)
     targets = {span.target for line in folded.lines for span in line}
     assert ("toggle", CUP) in targets
@@ -46,6 +46,12 @@ def test_it_opens_and_all_of_them_open() -> None:
     assert "part0.mjs" in opened
     assert "plate.mjs" not in opened
     assert "plate.mjs" in text_of(graph_panel(end, 70, 16, GraphLook(folds="open")))
+
+
+def test_a_small_graph_is_folded_when_a_person_wants_it() -> None:
+    end = end_of(tea_party(2))
+    assert "part0.mjs" in text_of(graph_panel(end, 100, 30))
+    assert "cup@2.0.0 (3)" in text_of(graph_panel(end, 100, 30, GraphLook(folds="closed")))
 
 
 def test_the_package_of_the_entry_is_not_folded() -> None:

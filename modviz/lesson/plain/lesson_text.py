@@ -12,6 +12,7 @@ from modviz.lesson.plain.focus import focus_blocks
 from modviz.lesson.plain.markdown import markdown
 from modviz.lesson.plain.questions import answer_blocks, question_blocks
 from modviz.lesson.prepared import PreparedLesson, PreparedScene
+from modviz.record.events import PhaseStarted
 from modviz.record.timeline import Timeline
 from modviz.view.plain.changes import changes, differences
 from modviz.view.plain.facts import Fact, console_words, facts
@@ -112,7 +113,11 @@ class _Text:
         if event is None:
             yield paragraph(f"{where}: nothing has been loaded yet.")
         else:
-            yield paragraph(f"{where}: {clean(event.telling(timeline.world))} [{event.clause.name}]")
+            told = event.telling(timeline.world)
+            if isinstance(event, PhaseStarted):
+                # What stands before the colon has been said: which phase it is.
+                told = told.partition(": ")[2]
+            yield paragraph(f"{where}: {clean(told)} [{event.clause.name}]")
         if position < was_at:
             yield paragraph("The record goes back to an earlier moment here.")
             return

@@ -327,6 +327,7 @@ class BindingCreated(Event, frozen=True):
 
 
 _DEFAULT_OF_A_NAME = re.compile(r"export\s+default\s+([\w$]+)\s*;?$")
+_SPREAD_OUT = re.compile(r"=\s*(?:\{[^{}]*\.\.\.|Object\.assign\(\s*\{\}\s*,\s*)([\w$]+)")
 _TAKEN_FROM_IMPORT = re.compile(r"(?:export\s+)?(?:const|let|var)\s*\{.*\}\s*=\s*(?:await\s+import\(|\{\s*\.\.\.)")
 
 
@@ -377,6 +378,11 @@ class BindingInitialized(Event, frozen=True):
             )
         if self.name != "*default*" and _TAKEN_FROM_IMPORT.match(line):
             return " It is a copy: later changes in the imported module do not show here."
+        spread = _SPREAD_OUT.search(line)
+        if spread is not None and _is_namespace(world, self.module, spread[1]):
+            return (
+                " It is an object of its own, with copies of what the boxes hold now: later changes do not show in it."
+            )
         return ""
 
     @property
@@ -569,3 +575,13 @@ class LinkUndone(Event, frozen=True):
 def _walk_clause(status: str) -> Clause:
     """Which of the two walks it is, seen from the status that modules have on the way."""
     return citation.INNER_MODULE_LINKING if status == "linking" else citation.INNER_MODULE_EVALUATION
+
+
+def _is_namespace(world: World, module: str, name: str) -> bool:
+    """Whether `name` stands for a namespace object in `module`, by an import or by its value."""
+    binding = (world.modules[module].bindings or {}).get(name)
+    if binding is None:
+        return False
+    if binding.is_pointer:
+        return binding.target_binding is None
+    return binding.value is not None and binding.value.preview.startswith("[Module")

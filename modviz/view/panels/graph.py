@@ -25,14 +25,17 @@ from modviz.view.text import clean
 
 _TITLE = "Graph"
 
+_SMALL = 12
+"""Up to this many modules packages are not folded by themselves: all of them can be seen."""
+
 
 @dataclass(frozen=True)
 class GraphLook:
     """What a person has asked for: folders that are opened or closed, and the part of the graph to be shown alone.
 
     `folds` is what is wanted of all folders, before those that are `toggled`.  `narrowed` is empty for all of it,
-    "cycle" for the cycle of `around`, and "way" for what leads to it.  Packages in node_modules are single nodes,
-    unless all folders are open or they are toggled, by the URLs of their folders.
+    "cycle" for the cycle of `around`, and "way" for what leads to it.  Packages in node_modules are single nodes
+    in all but small graphs, unless all folders are open or they are toggled, by the URLs of their folders.
     """
 
     toggled: frozenset[str] = frozenset()
@@ -153,7 +156,8 @@ def _shown(timeline: ref[Timeline], realm: str, look: GraphLook) -> ModuleGraph:
     assert found is not None
     assert found.realm == realm
     part = _part(found, module_graph(found), look)
-    return part if look.folds == "open" else fold_packages(part, look.toggled)
+    is_small = len(part.nodes) <= _SMALL and look.folds != "closed"
+    return part if look.folds == "open" or is_small else fold_packages(part, look.toggled)
 
 
 @lru_cache(16)

@@ -2,7 +2,7 @@
 //
 // A table from the engine's texts to V8's, compared with Node 24 case by case (tests/engine/test_realm.py).
 // `$1` stands for the text's variable part; a function is asked with the circumstances of the error.
-(function (kit, expressions, blamed, places, valueText, codePoints, takeRefusal, tellRefusal) {
+(function (kit, expressions, blamed, places, valueText, circleIn, codePoints, takeRefusal, tellRefusal) {
   'use strict';
   const { match, slice, indexOf, toText, trim, unitAt } = kit;
   const { whole } = expressions;
@@ -29,7 +29,8 @@
       'Class extends value does not have valid prototype property undefined',
     'empty array': 'Reduce of empty array with no initial value',
     'promise self resolution': 'Chaining cycle detected for promise #<Promise>',
-    'circular reference': 'Converting circular structure to JSON',
+    'circular reference': (site) =>
+      'Converting circular structure to JSON' + (site.isMarked ? circleIn(site.last()) : ''),
     'BigInt are forbidden in JSON.stringify': 'Do not know how to serialize a BigInt',
     'Date value is NaN': 'Invalid time value',
     'cannot invoke a running generator': 'Generator is already running',

@@ -20,7 +20,8 @@
     kit, (value) => isOpaque(value), (value) => namespaces.namespaceOf(value),
     (object, key) => errors.quietly(object, key), source.original);
   const translation = parts.messages(
-    kit, expressions, subject, parts.blamed_places(kit, expressions), valueText, source.codePoints, () => namespaces.takeRefusal(),
+    kit, expressions, subject, parts.blamed_places(kit, expressions), valueText,
+    parts.circular_structure(kit, (value) => isOpaque(value), valueText.quietly), source.codePoints, () => namespaces.takeRefusal(),
     (place, text) => records.event('["sealed",' + namedText(place, text) + ']'));
   const translate = (message, constructor, sites, place) =>
     translation.translate(message, constructor, sites, place, source.original);

@@ -20,7 +20,7 @@ _PATTERNS = frozenset(("ArrayPattern", "ObjectPattern"))
 
 _CALLERS = (
     "map flatMap forEach filter some every find findLast findIndex findLastIndex reduce reduceRight sort toSorted"
-    " from create repeat Promise Map Set WeakMap WeakSet BigInt fromEntries then"
+    " stringify from create repeat Promise Map Set WeakMap WeakSet BigInt fromEntries then"
 )
 _REFUSING = {**dict.fromkeys(_CALLERS.split(), 0), "setPrototypeOf": 1, "defineProperty": 2, "Proxy": 1}
 """Built-in functions that may refuse an argument and say its value, by name; and which argument that is."""

@@ -3,7 +3,7 @@
 // Source: https://nodejs.org/docs/latest-v24.x/api/fs.html
 (function (internal) {
   'use strict';
-  const { invalidType, invalidValue, check } = internal.require('internal/errors');
+  const { invalidType, invalidValue, outOfRange, check } = internal.require('internal/errors');
   const { Buffer } = internal.require('buffer');
   const { Readable } = internal.require('stream');
   const path = internal.require('path');
@@ -217,12 +217,18 @@
     readSync(fd, buffer, offsetOrOptions, length, position) {
       const entry = entryOf(fd, 'read');
       if (!ArrayBuffer.isView(buffer)) throw invalidType('buffer', ['Buffer', 'TypedArray', 'DataView'], buffer);
-      const given = typeof offsetOrOptions === 'object' && offsetOrOptions !== null ? offsetOrOptions
-        : { offset: offsetOrOptions, length, position };
+      const isOption = typeof offsetOrOptions === 'object' && offsetOrOptions !== null;
+      if (arguments.length <= 3 && !isOption && (offsetOrOptions ?? undefined) !== undefined) {
+        throw invalidType('options', 'object', offsetOrOptions);
+      }
+      const given = isOption ? offsetOrOptions : { offset: offsetOrOptions, length, position };
       const { offset = 0 } = given;
       const count = given.length ?? buffer.byteLength - offset;
       const isPlaced = given.position !== null && given.position !== undefined && Number(given.position) >= 0;
       const from = isPlaced ? Number(given.position) : entry.at;
+      const room = buffer.byteLength - offset;
+      if (count < 0) throw outOfRange('length', '>= 0', count);
+      if (count > room) throw outOfRange('length', `<= ${room}`, count);
       const part = entry.content.subarray(from, from + count);
       internal.bytesOf(buffer).set(part, offset);
       if (!isPlaced) entry.at += part.length;

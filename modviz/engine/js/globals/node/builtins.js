@@ -4,7 +4,7 @@
 (function (kit, builtIns, inspector, processPart, timers, files, ask) {
   'use strict';
   const { startsWith, slice } = kit;
-  const { newMap, property } = builtIns;
+  const { newMap, notOfType, property, standIn } = builtIns;
   const makers = newMap();
   const made = newMap();
   // Those that have names without `node:`, and all others; the other side knows them.
@@ -57,6 +57,12 @@
 
   builtins.provide('process', () => processPart.process);
   builtins.provide('timers', () => timers.functions);
+  property(processPart.process, 'getBuiltinModule', standIn({
+    getBuiltinModule(id) {
+      if (typeof id !== 'string') throw notOfType('id', 'of type string', id);
+      return builtins.isBuiltin(id) ? load(id) : undefined;
+    },
+  }.getBuiltinModule), true);
 
   return builtins;
 })

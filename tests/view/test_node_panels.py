@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import modviz
-from modviz.record.events import NamesDetected, NameSearched, RequireCacheChanged, RequireFailed, RequireResolved
+from modviz.record.events import (
+    CommonJSStarted,
+    NamesDetected,
+    NameSearched,
+    RequireCacheChanged,
+    RequireFailed,
+    RequireResolved,
+)
 from modviz.view.board.arrangement import is_offered, needs_of
 from modviz.view.board.panels import PANELS
 from modviz.view.moment import Moment
@@ -119,3 +126,39 @@ def test_all_three_can_be_heard() -> None:
     assert "loaded" in said["require_cache"]
     assert "found nowhere" in said["search_path"]
     assert "detected, and not there" in said["detected_names"]
+
+
+REQUIRES = modviz.trace(
+    "main.cjs",
+    sources={
+        "main.cjs": "const a = require('./a.cjs');\nrequire('./b.cjs');\n",
+        "a.cjs": "exports.early = 1;\nconst name = './b.cjs';\nrequire(name);\n",
+        "b.cjs": "exports.b = 1;\n",
+    },
+)
+
+
+def test_a_call_of_require_that_is_to_come_is_dashed_and_has_a_word_in_the_legend() -> None:
+    def picture(moment: Moment) -> str:
+        return text_of(PANELS["graph"].view(moment, 60, 20))
+
+    before = picture(moment_of(REQUIRES, CommonJSStarted, about(module="b.cjs")))
+    assert "▽" in before
+    assert "┆" in before
+    assert "╒═╕ CommonJS   ┄▷ require not called yet: b.cjs (main.cjs:2)" in before
+    after = picture(end_of(REQUIRES))
+    assert "▽" not in after
+    assert "╒═╕ CommonJS" in after
+    assert "not called yet" not in after
+
+
+def test_what_cannot_be_read_in_a_text_is_not_foreseen() -> None:
+    started = moment_of(REQUIRES, CommonJSStarted, about(module="a.cjs"))
+    words = list(PANELS["graph"].told(started))
+    assert "main.cjs has not called require for b.cjs yet, in line 2." in words
+    assert not any("a.cjs has not called" in each for each in words)
+
+
+def test_in_ascii_the_legend_of_require_is_ascii() -> None:
+    moment = moment_of(REQUIRES, CommonJSStarted, about(module="b.cjs"), ascii=True)
+    assert text_of(PANELS["graph"].view(moment, 60, 20)).isascii()

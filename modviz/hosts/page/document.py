@@ -8,6 +8,7 @@ Source: https://html.spec.whatwg.org/multipage/
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import cast
@@ -106,6 +107,7 @@ class Document:
         self.load_delays = 0
         self.blocking_sheets = 0
         self.ignored_writes = 0
+        self._seconds_left = surroundings.limits.seconds
         self._inline: dict[tuple[int, int], int] = {}
         self._inserted = 0
         self._current_script: int | None = None
@@ -440,6 +442,15 @@ class Document:
                 raise RealmStopped(UNREADABLE)
         return ""
 
+    def _parse_written(self, text: str) -> None:
+        """Let the parser have what was written; who never stops writing would keep this side at work for ever."""
+        started = time.thread_time()
+        self.parser.write(text)
+        self._seconds_left -= time.thread_time() - started
+        if self._seconds_left < 0:
+            message = "modviz parsed what the page wrote into itself for longer than its limit of time, and stopped it."
+            raise RealmStopped(Thrown("Error", message, limit="time"))
+
     def _write(self, text: str) -> None:
         """The document write steps.
 
@@ -447,7 +458,7 @@ class Document:
         """
         if self.parser.can_write:
             self.recorder.emit(DocumentWritten(text))
-            self.parser.write(text)
+            self._parse_written(text)
         elif self.ignored_writes:
             self.say(
                 "Failed to execute 'write' on 'Document': It isn't possible to write into a document from an"

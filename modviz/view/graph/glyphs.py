@@ -68,7 +68,7 @@ class Glyphs:
         return self.joints[27 * up + 9 * right + 3 * down + left]
 
     def sign(self, sign: Sign, is_dynamic: bool = False) -> str:
-        """The character of a sign; `is_dynamic` for the line of an `import()`."""
+        """The character of a sign; `is_dynamic` for the line of a call, which has a hollow head."""
         if is_dynamic and sign != "cycle":
             return self.dynamic_down if sign == "arrow down" else self.dynamic_up
         return {"arrow down": self.arrow_down, "arrow up": self.arrow_up, "cycle": self.cycle}[sign]

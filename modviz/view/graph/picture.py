@@ -41,14 +41,16 @@ class NodeMark:
 class EdgeMark:
     """How an import looks at one step; emphasised lines are heavy, so they show without colour.
 
-    `is_dynamic` for a call of `import()`; `waits` when the importer waits for the imported module; `is_ring` for an
-    import within a cycle that was found, whose lines are double; `names` are what is imported.
+    `is_to_come` for a call of `require` that is not made yet; `is_dynamic` for a call of `import()`; `waits` when the
+    importer waits for the imported module; `is_ring` for an import within a cycle that was found, whose lines are
+    double; `names` are what is imported.
     """
 
     style: str = "edge"
     emphasised: bool = False
     hidden: bool = False
     is_dynamic: bool = False
+    is_to_come: bool = False
     waits: bool = False
     is_ring: bool = False
     names: str = ""
@@ -156,10 +158,11 @@ class Picture(Sequence[Line]):
         weights = [max((1 + mark.emphasised for mark, _, arms in shown if arms & arm), default=0) for arm in ARMS]
         glyphs = self.glyphs
         is_dynamic = all(mark.is_dynamic for mark, _, _ in shown)
+        is_to_come = all(mark.is_to_come for mark, _, _ in shown)
         if cell.sign is not None and cell.sign != "cycle" and any(mark.waits for mark, _, _ in shown):
             glyph = glyphs.waits
-        elif cell.sign is not None and not (is_dynamic and cell.sign == "cycle"):
-            glyph = glyphs.sign(cell.sign, is_dynamic)
+        elif cell.sign is not None and not ((is_dynamic or is_to_come) and cell.sign == "cycle"):
+            glyph = glyphs.sign(cell.sign, is_dynamic or is_to_come)
         elif cell.box is not None:
             mark = self._mark(cell.box)
             border = 1 + mark.emphasised
@@ -174,7 +177,7 @@ class Picture(Sequence[Line]):
         elif any(mark.is_ring for mark, _, _ in shown):
             glyph = self._ring_joint(shown)
             foremost = next(mark for mark, _, _ in shown if mark.is_ring)
-        elif all(self.layout.edges[other].is_back for _, other, _ in shown):
+        elif is_to_come or all(self.layout.edges[other].is_back for _, other, _ in shown):
             glyph = glyphs.dashed(weights)
         else:
             glyph = glyphs.joint(weights)

@@ -12,6 +12,7 @@ from modviz.view.graph.components import cycles
 from modviz.view.graph.module_graph import ModuleGraph, module_graph
 from modviz.view.graph.picture import EdgeMark, NodeMark
 from modviz.view.graph.walk import Edge
+from modviz.view.graph.written_requires import written_requires
 from modviz.view.moment import Moment
 from modviz.view.prepared import once_per_realm
 from modviz.view.spotlight import is_lit
@@ -82,13 +83,16 @@ def edge_marks(moment: Moment, graph: ModuleGraph, question: str | None) -> dict
     """How the lines look: those of a cycle that was found are a ring, those of the module in question stand out."""
     marks: dict[Edge, EdgeMark] = {}
     waiting = {(wait.module, target) for wait in waits(moment.world) for target in wait.targets}
+    written = written_requires(moment.timeline)
     ring_of = ring_numbers(moment.timeline)
     known = known_rings(moment)
     back = moment.world.back_edges | moment.world.require_cycles
     for edge, position in graph.edges.items():
         is_dynamic, is_waiting = edge in graph.dynamic, edge in waiting or _awaits(moment, graph, edge)
         ring = ring_of.get(edge[0])
-        if position > moment.timeline.position:
+        if edge in written and written[edge].is_to_come(moment.timeline.position):
+            marks[edge] = EdgeMark("dim", is_to_come=True)
+        elif position > moment.timeline.position:
             marks[edge] = EdgeMark(hidden=True)
         elif ("edge", *edge) in moment.changed:
             marks[edge] = EdgeMark("edge changed", True, is_dynamic=is_dynamic, waits=is_waiting)

@@ -10,6 +10,7 @@ from modviz.record.sources import map_entry, source_lines
 from modviz.view.attention import module_in_question
 from modviz.view.glyphs import CHANGED, GUEST
 from modviz.view.graph.module_graph import module_graph
+from modviz.view.graph.written_requires import written_requires
 from modviz.view.moment import Line, Moment, View
 from modviz.view.panels.memory_modules import modules_to_show
 from modviz.view.plain.facts import console_words
@@ -64,6 +65,9 @@ def graph_sentences(moment: Moment) -> Iterator[str]:
     labels = {name: clean(name) for name in nodes}
     for sentence in describe(nodes, edges, graph.entry, labels, unknown=unknown_imports(moment.world)):
         yield f"{sentence}."
+    for (importer, required), call in written_requires(moment.timeline).items():
+        if call.is_to_come(now):
+            yield f"{clean(importer)} has not called require for {clean(required)} yet, in line {call.line}."
 
 
 def source_line_now(moment: Moment) -> Iterator[str]:

@@ -520,3 +520,9 @@ def test_fetch_of_a_page_needs_the_yes_of_another_origin():
         "http://cdn.example/closed Failed to fetch false",
         "down Failed to fetch false",
     ]
+
+
+def test_a_page_that_never_stops_writing_is_stopped():
+    html = "<script>for (;;) document.write('<p>again')</script>"
+    trace = modviz.trace("index.html", sources={"index.html": html}, limits=modviz.Limits(seconds=0.5))
+    assert (trace.outcome.status, trace.outcome.error.about.limit) == ("stopped", "time")

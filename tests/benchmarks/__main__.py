@@ -23,7 +23,7 @@ from tests.benchmarks.graphs import write_graph
 from tests.benchmarks.whole_process import Took, engine262, esbuild, node, record
 
 _COLUMNS = (
-    ("graph", 14),
+    ("graph", 21),
     ("modules", 7),
     ("events", 8),
     ("parse", 7),
@@ -55,7 +55,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for graph in graphs(Path(folder), options.sizes, packages):
             if graph.missing:
-                print(f"{graph.name:>14}  skipped: {graph.missing}", flush=True)
+                print(f"{graph.name:>21}  skipped: {graph.missing}", flush=True)
             else:
                 _print_graph(graph, options.runs, Path(folder) / "cache", packages)
         print()

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from modviz.errors import ModvizError
+from modviz.hosts.node.named_package import file_of_package
 from tests.benchmarks.graphs import write_graph
 
 SIZES = (10, 100, 1_000, 3_000)
@@ -22,7 +24,12 @@ PACKAGES = {
 }
 """The entry of each package, as a path inside it."""
 
-INSTALL = f"npm install --prefix FOLDER {' '.join(PACKAGES)} esbuild @engine262/engine262"
+NODE_PACKAGES = ("express", "three", "pixi.js", "react-dom/server", "@babel/core")
+"""Those that are recorded as programs of Node, where they are installed, by the names that an import has for them."""
+
+_INSTALLED = {**PACKAGES, **dict.fromkeys(("express", "pixi.js", "react", "react-dom", "@babel/core"))}
+
+INSTALL = f"npm install --prefix FOLDER {' '.join(_INSTALLED)} esbuild @engine262/engine262"
 
 _SPECIFIER = re.compile(r"""(?P<before>\b(?:from|import)\s*)(?P<quote>['"])(?P<specifier>[^'"\n]+)(?P=quote)""")
 
@@ -48,6 +55,20 @@ def graphs(folder: Path, sizes: Sequence[int], packages: Path | None) -> Iterato
             yield Graph(name, Path(), f"no {path} in it" if (packages / name).is_dir() else "not installed")
         else:
             yield Graph(name, _spelled_out(packages, packages / name / path, folder / name))
+    for name in NODE_PACKAGES:
+        yield _as_node_has_it(name, packages)
+
+
+def _as_node_has_it(name: str, packages: Path | None) -> Graph:
+    """The package where it is installed: modviz knows by its folder that it is for Node."""
+    shown = f"node:{name}"
+    if packages is None:
+        return Graph(shown, Path(), "no --packages given")
+    try:
+        entry = file_of_package(name, packages.parent)
+    except ModvizError as error:
+        return Graph(shown, Path(), str(error))
+    return Graph(shown, Path(), "it is no package") if entry is None else Graph(shown, entry)
 
 
 def _spelled_out(packages: Path, entry: Path, folder: Path) -> Path:

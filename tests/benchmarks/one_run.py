@@ -27,12 +27,11 @@ def main() -> None:
     """Record the graph that starts at the entry, and print the figures."""
     entry, *options = sys.argv[1:]
     parsing = _Stopwatch()
-    for name in ("announce", "parse", "close"):
+    for name in ("announce", "parse", "parse_commonjs", "close"):
         setattr(Parsing, name, parsing.timed(getattr(Parsing, name)))
     start = time.perf_counter()
-    recorded = trace(
-        entry, host="page", events="no-events" not in options, limits=Limits(seconds=60, events=10_000_000)
-    )
+    host = "node" if "node_modules" in Path(entry).parts else "page"
+    recorded = trace(entry, host=host, events="no-events" not in options, limits=Limits(seconds=60, events=10_000_000))
     total = time.perf_counter() - start
     figures = {
         "status": recorded.outcome.status,

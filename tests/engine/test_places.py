@@ -51,6 +51,8 @@ PLACES = [
     ("o.list?.();", "2:9"),
     ("this();", "2:5"),
     ("K();", "2:1"),
+    ("new five;", "2:1"),
+    ("throw new five;", "2:7"),
     ("Number(sym);", "2:1"),
     ("JSON.parse(no);", "2:6"),
     # What cannot be taken apart or gone through: the property, the pattern in it, the value.

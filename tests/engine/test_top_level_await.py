@@ -20,6 +20,7 @@ FOLDER = Path(modviz.engine.__file__).parent / "js" / "realm"
 
 DRIVER = """
 const log = [];
+const statement = Object.assign(() => {}, { caught() {}, handled() {}, thrown() {} });
 const say = (x) => { log.push(x instanceof Error ? x.name : x) };
 const ticks = async () => { for (let tick = 0; tick < 50; tick += 1) { await 0; log.push(`t${tick}`) } };
 const { next: resume, throw: interrupt } = (function* () {})();
@@ -132,7 +133,7 @@ def native(source_text: str) -> list[Any]:
 def rewritten(source_text: str) -> list[Any]:
     text = parse_module(source_text).text
     kit, loop = ((FOLDER / name).read_text("utf-8") for name in ("intrinsics.js", "for_await.js"))
-    given = "() => {}, (value) => value, (value) => value, null, {}, forAwait"
+    given = "statement, (value) => value, (value) => value, null, {}, forAwait"
     return logged(
         f"ticks(); {{ const generator = {text}({given})(Object.create(null)).call(undefined);"
         " resume.call(generator); ended(drive(generator)) }",

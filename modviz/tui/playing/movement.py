@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from modviz.tui.playing.clock import Clock, Waiting
 
@@ -39,7 +40,7 @@ class Movement:
         self.stop()
         self._way.extend(way)
         self._seconds = seconds
-        self._step()
+        self._step(self._way)
 
     def finish(self) -> None:
         """Be there at once."""
@@ -51,15 +52,18 @@ class Movement:
 
     def stop(self) -> None:
         """Stay where it is."""
-        self._way.clear()
+        # Another one: a step that was due, and is still to be done, belongs to the old one.
+        self._way = deque()
         if self._waiting is not None:
             self._waiting.stop()
             self._waiting = None
 
-    def _step(self) -> None:
-        self._show(self._way.popleft())
-        if self._way:
-            self._waiting = self._clock(self._seconds, self._step)
+    def _step(self, way: deque[int]) -> None:
+        if way is not self._way:
+            return
+        self._show(way.popleft())
+        if way:
+            self._waiting = self._clock(self._seconds, partial(self._step, way))
         else:
             self._waiting = None
             self._arrived()

@@ -102,8 +102,9 @@
   }
 
   function bareConstructor(site) {
-    const found = match(newBehind, site.before) === null ? null : site.ahead(/^[\w$#]+(?:\s*\.\s*[\w$#]+)*/);
-    return found === null ? null : { __proto__: null, name: found[0], start: site.before.length };
+    const construction = match(newBehind, site.before);
+    const found = construction === null ? null : site.ahead(/^[\w$#]+(?:\s*\.\s*[\w$#]+)*/);
+    return found === null ? null : { __proto__: null, name: found[0], start: construction.index };
   }
 
   // Where V8 says that the function is called among whose arguments `...` stands `at` a place; -1 if it stands elsewhere.

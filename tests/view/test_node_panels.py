@@ -186,3 +186,22 @@ def test_the_phase_bar_says_how_far_a_require_is_also_where_it_is_narrow() -> No
     assert "in it, for b.cjs:  ✓ find  ✓ read  ▸ run" in plain(phase_bar(started, 120))
     for width in (54, 60, 80):
         assert "b.cjs: ✓ find  ✓ read  ▸ run" in plain(phase_bar(started, width))
+
+
+STALE = modviz.trace(
+    "main.cjs",
+    sources={
+        "main.cjs": "const { count, up } = require('./counter.cjs');\nup();\nconsole.log(count);\n",
+        "counter.cjs": "exports.count = 0;\nexports.up = () => { exports.count += 1; };\n",
+    },
+)
+
+
+def test_a_stale_copy_is_marked_however_narrow_memory_is() -> None:
+    for width, words in (
+        (26, "≠"),
+        (32, "≠ stale"),
+        (38, "≠ stale: 1 now"),
+        (100, "≠ stale: count of counter.cjs is 1"),
+    ):
+        assert words in text_of(PANELS["memory"].view(end_of(STALE), width, 30)), width

@@ -9,6 +9,7 @@ from modviz.questions.kinds.box import BOX
 from modviz.questions.kinds.links import LINKS
 from modviz.questions.kinds.next_module import NEXT_MODULE
 from modviz.questions.kinds.printed import PRINTED
+from modviz.questions.kinds.require import REQUIRE
 from modviz.questions.kinds.start_order import START_ORDER
 from modviz.questions.kinds.throws import THROWS
 from modviz.questions.question import Question
@@ -30,7 +31,7 @@ def registry(*kinds: QuestionKind) -> Mapping[str, QuestionKind]:
     return by_name
 
 
-KINDS = registry(LINKS, BOX, THROWS, START_ORDER, PRINTED, NEXT_MODULE)
+KINDS = registry(LINKS, BOX, THROWS, REQUIRE, START_ORDER, PRINTED, NEXT_MODULE)
 """Every kind by its name; where several have something to ask, the first goes first."""
 
 

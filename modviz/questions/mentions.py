@@ -1,4 +1,4 @@
-"""Which imported names a line of code mentions, judged by its text alone."""
+"""Which names, imported or not, a line of code mentions, judged by its text alone."""
 
 from __future__ import annotations
 
@@ -16,8 +16,13 @@ def imports_in(reading: Reading, module: str, line: int | None) -> Iterator[tupl
     text = reading.source_line(module, line)
     if re.match(r"\s*(import|export)\b[^=(]*\bfrom\b|\s*import\s*['\"]", text):
         return
-    for name in dict.fromkeys(_NAME.findall(_NO_CODE.sub(" ", text))):
+    for name in names_in(reading, module, line):
         binding = reading.binding(module, name)
         box = reading.box(module, name)
         if binding is not None and binding.is_pointer and box is not None:
             yield name, box
+
+
+def names_in(reading: Reading, module: str, line: int | None) -> Iterator[str]:
+    """The names that a line of `module` mentions, each once."""
+    yield from dict.fromkeys(_NAME.findall(_NO_CODE.sub(" ", reading.source_line(module, line))))

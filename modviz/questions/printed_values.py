@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from modviz.questions.console_call import Lookup, printed_by
-from modviz.questions.mentions import imports_in
+from modviz.questions.copies import followed, why_copied
+from modviz.questions.mentions import imports_in, names_in
 from modviz.questions.question import Choice
 from modviz.questions.trace_index import Box, Reading, is_same_object
 from modviz.questions.words import box, code, was
@@ -37,6 +38,19 @@ def if_values_were_copied(reading: Reading, at: int) -> Iterator[Choice]:
         if text is not None:
             because = why.format(importer=code(line.module), box=box(owner), old=was(old), now=was(now))
             yield Choice(text, False, because, changed_at)
+
+
+def if_copies_followed(reading: Reading, at: int) -> Iterator[Choice]:
+    """The line printed at a position as it would be if what was copied of CommonJS were a pointer."""
+    line = reading.event(at)
+    assert isinstance(line, ConsolePrinted)
+    if line.module is None:
+        return
+    for name in names_in(reading, line.module, line.line):
+        live = followed(reading, line.module, name, at - 1)
+        text = _with_value(reading, line, at, name, live[2]) if live is not None else None
+        if live is not None and text is not None:
+            yield Choice(text, False, why_copied(live[0], line.module, name, at), live[1])
 
 
 _COPY = (

@@ -14,13 +14,18 @@ from modviz.record.events import (
     BindingCreated,
     BindingInitialized,
     BindingWritten,
+    CommonJSStarted,
     Event,
     ExecutionStarted,
+    ExportsReplaced,
+    ExportsWritten,
     ImportBound,
     ImportLoaded,
+    NamesCopied,
     ObjectChanged,
     SyntheticModuleEvaluated,
 )
+from modviz.record.events.commonjs import WHOLE, copy_name
 from modviz.record.import_graph import ImportGraph
 from modviz.record.trace import Trace
 from modviz.record.values import Value
@@ -37,6 +42,10 @@ _NOTED = (
     SyntheticModuleEvaluated,
     ImportBound,
     ExecutionStarted,
+    CommonJSStarted,
+    ExportsReplaced,
+    ExportsWritten,
+    NamesCopied,
 )
 """The events that say what boxes hold, what imports point at, and where modules start."""
 
@@ -72,6 +81,7 @@ class Reading:
         self._changes: dict[Box, list[tuple[int, Value | None]]] = {}
         self._starts: dict[str, int] = {}
         self._bound: dict[Box, int] = {}
+        self._exports: defaultdict[str, dict[str, list[tuple[int, Value | None]]]] = defaultdict(dict)
         for position, event in enumerate(trace.events, 1):
             if event.realm == FIRST_REALM:
                 for kind in _kinds(type(event)):
@@ -92,8 +102,17 @@ class Reading:
                 self._changes.setdefault((event.module, DEFAULT_BINDING), []).append((position, event.new))
             case ImportBound():
                 self._bound[event.module, event.local_name] = position
-            case ExecutionStarted():
+            case ExecutionStarted() | CommonJSStarted():
                 self._starts.setdefault(event.module, position)
+            case ExportsReplaced():
+                for values in self._exports[event.module].values():
+                    values.append((position, None))
+            case ExportsWritten():
+                self._exports[event.module].setdefault(event.name, []).append((position, event.new))
+            case NamesCopied():
+                copies = ((copy_name(name), value) for name, value in event.values)
+                for name, copied in ((WHOLE, event.whole), *copies):
+                    self._changes.setdefault((event.module, name), []).append((position, copied))
 
     def event(self, position: int) -> Event:
         """The event that led to `position`."""
@@ -216,3 +235,10 @@ class Reading:
         """The value in the box at `position`; None when it was empty, or not there yet."""
         change = self.last_change(box, position)
         return change[1] if change is not None else None
+
+    def last_export(self, module: str, name: str, position: int) -> tuple[int, Value] | None:
+        """The property `name` of `module.exports` at `position`, and since when; None when it is not there."""
+        values = self._exports[module].get(name, [])
+        index = bisect_right(values, position, key=lambda change: change[0])
+        since, value = values[index - 1] if index else (0, None)
+        return None if value is None else (since, value)

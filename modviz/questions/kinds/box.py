@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from modviz.questions.choosing import one_of, one_of_or_typed
+from modviz.questions.copies import copies_of, followed, is_copy, source_of, why_copied
 from modviz.questions.kind import Idea, QuestionKind
 from modviz.questions.question import Choice, Question
 from modviz.questions.trace_index import Box, Reading, is_same_object
 from modviz.questions.words import EMPTY, binding, code, content, was
 from modviz.questions.words import box as box_name
 from modviz.record.entries import DEFAULT_BINDING
-from modviz.record.events import ExecutionFinished, ImportBound
+from modviz.record.events import CommonJSEnded, ExecutionFinished, ExportsWritten, ImportBound
 from modviz.record.values import UNDEFINED, Value
 
 _ABOUT = re.compile(r'(?:"([^"]+)"|(\S+)) in (?:"([^"]+)"|(.+))')
@@ -40,8 +41,16 @@ def box(reading: Reading, position: int, about: tuple[str, ...] = ()) -> Questio
         text = f"What is in the box that {binding(name)} in {code(module)} points to, now?"
     else:
         text = f"What is in the box of {binding(name)} in {code(module)} now?"
-    right = Choice(content(value), True, _why(reading, owner, since, value), since)
-    mistakes = [*_if_copied(reading, module, owner, position, bound_at), *_mistakes(reading, owner, position)]
+    source = source_of(reading, module, name)
+    if source is not None:
+        why = why_copied(source, module, name, position)
+        live = followed(reading, module, name, position)
+        pointer = [] if live is None else [Choice(content(live[2]), False, why, live[1])]
+        mistakes = [*pointer, *_mistakes(reading, owner, position)]
+    else:
+        why = _why(reading, owner, since, value)
+        mistakes = [*_if_copied(reading, module, owner, position, bound_at), *_mistakes(reading, owner, position)]
+    right = Choice(content(value), True, why, since)
     remembered = f"what is in {box_name(owner)}"
     if value is not None and value.type in _TYPED:
         return _veiled(one_of_or_typed(text, right, mistakes, remembered))
@@ -115,7 +124,8 @@ def _mistakes(reading: Reading, owner: Box, position: int) -> Iterator[Choice]:
         )
         yield Choice(UNDEFINED.preview, False, because, since)
     elif not reading.has_started(module, position) and value.type in ("function", "undefined"):
-        because = f"Not every box waits for code: a function or a `var` has its value before {code(module)} runs."
+        early = "what comes from CommonJS has `undefined`" if is_copy(owner) else "a function or a `var` has its value"
+        because = f"Not every box waits for code: {early} before {code(module)} runs."
         yield Choice(EMPTY, False, because, since)
         if value.type == "function":
             because = (
@@ -145,7 +155,9 @@ def _next_change(reading: Reading, owner: Box, position: int) -> int | None:
 
 
 def _has_finished(reading: Reading, module: str, position: int) -> bool:
-    return any(event.module == module for _, event in reading.all(ExecutionFinished, until=position))
+    return any(event.module == module for _, event in reading.all(ExecutionFinished, until=position)) or any(
+        event.module == module for _, event in reading.all(CommonJSEnded, until=position)
+    )
 
 
 def _ideas(reading: Reading, position: int, event: ImportBound) -> Iterator[Idea]:
@@ -157,10 +169,17 @@ def _ideas(reading: Reading, position: int, event: ImportBound) -> Iterator[Idea
         yield Idea(("content", holds), (f'"{event.local_name}" in "{event.module}"',))
 
 
+def _stale(reading: Reading, position: int, event: ExportsWritten) -> Iterator[Idea]:
+    """A copy whose source has just changed."""
+    for module, name in copies_of(reading, event.module, event.name) if event.old is not None else ():
+        if followed(reading, module, name, position) is not None:
+            yield Idea(("copy", module, name), (f'"{name}" in "{module}"',))
+
+
 BOX = QuestionKind(
     "box",
     box,
     "ask it where that box is, and where its value could be mistaken",
-    after={ImportBound: _ideas},
+    after={ImportBound: _ideas, ExportsWritten: _stale},
     needs_about=True,
 )

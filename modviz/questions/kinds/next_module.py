@@ -17,6 +17,7 @@ from modviz.record.events import (
     AsyncDependencyNoted,
     AwaitReached,
     BodyResumed,
+    CommonJSStarted,
     CycleFound,
     ExecutionFinished,
     ExecutionStarted,
@@ -24,8 +25,12 @@ from modviz.record.events import (
     ImportLoaded,
     ModuleParsed,
     PhaseStarted,
+    RequireResolved,
     WalkEntered,
 )
+
+TURNS = (ExecutionStarted, BodyResumed, CommonJSStarted)
+"""With these the code of another module runs."""
 
 _EVALUATING = "evaluating"
 
@@ -50,6 +55,8 @@ def right_next(reading: Reading, position: int) -> Choice | None:
     if isinstance(event, BodyResumed):
         because = f"What {code(event.module)} awaited is settled, so its code goes on."
         return Choice(event.module, True, because, turn)
+    if isinstance(event, CommonJSStarted):
+        return Choice(event.module, True, _why_commonjs(reading, event), turn)
     assert isinstance(event, ExecutionStarted)
     name = code(event.module)
     if event.unfinished:
@@ -72,8 +79,12 @@ def mistaken_next(reading: Reading, position: int) -> Iterator[Choice]:
         if failure is not None:
             yield from failure.mistakes
         return
-    since = reading.before(turn - 1, ExecutionStarted, BodyResumed) or 0
+    since = reading.before(turn - 1, *TURNS) or 0
     event = reading.event(turn)
+    if isinstance(event, CommonJSStarted):
+        yield from _as_if_imported(reading, event, turn)
+        yield from _importer_first(reading, event.module, turn)
+        return
     assert isinstance(event, ExecutionStarted | BodyResumed)
     yield from _await_holds_all_or_none(reading, event, since, turn)
     yield from _cycle(reading, since, turn)
@@ -85,13 +96,41 @@ def mistaken_next(reading: Reading, position: int) -> Iterator[Choice]:
 
 def next_turn(reading: Reading, position: int) -> int | None:
     """Where the next module starts, or goes on after an await."""
-    return reading.after(position, ExecutionStarted, BodyResumed)
+    return reading.after(position, *TURNS)
 
 
 def _running(reading: Reading, position: int) -> str | None:
     last = reading.before(position, ExecutionStarted, BodyResumed, ExecutionFinished, ExecutionThrew, AwaitReached)
     event = reading.event(last) if last is not None else None
     return event.module if isinstance(event, ExecutionStarted | BodyResumed) else None
+
+
+def _why_commonjs(reading: Reading, start: CommonJSStarted) -> str:
+    name = code(start.module)
+    if start.by is not None:
+        return f"{code(start.by)} calls `require`, and that runs {name} at once, in the middle of the line."
+    if start.module == reading.trace.entry:
+        return f"{name} is a CommonJS module: it starts at its first line, and each `require` is a call like any other."
+    return f"ES modules import {name}, which is CommonJS: Node runs it to its end before them."
+
+
+def _as_if_imported(reading: Reading, start: CommonJSStarted, turn: int) -> Iterator[Choice]:
+    """What is required runs before the line that requires it; or after all that calls it."""
+    if start.by is not None:
+        because = (
+            f"{code(start.by)} stands still in the middle of its line: `require` gives what {code(start.module)}"
+            " exports only when that has run to its end."
+        )
+        yield Choice(start.by, False, because, turn)
+        return
+    required = (event for _, event in reading.all(RequireResolved, turn) if event.module == start.module)
+    first = next((event for event in required if reading.start(event.target) is not None), None)
+    if first is not None:
+        because = (
+            f"{code(first.target)} would run first if {code(start.module)} were an ES module. But `require` is a call:"
+            " until its line runs, nobody looks for the file."
+        )
+        yield Choice(first.target, False, because, turn)
 
 
 def _await_holds_all_or_none(

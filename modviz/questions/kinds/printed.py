@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from modviz.questions.choosing import one_of, one_of_or_typed
+from modviz.questions.copies import followed
 from modviz.questions.kind import Idea, QuestionKind
-from modviz.questions.kinds.next_module import mistaken_next, next_turn, right_next
-from modviz.questions.mentions import imports_in
+from modviz.questions.kinds.next_module import TURNS, mistaken_next, next_turn, right_next
+from modviz.questions.mentions import imports_in, names_in
 from modviz.questions.orders import first_code_line
-from modviz.questions.printed_values import if_undefined, if_values_were_copied, typed_by
+from modviz.questions.printed_values import if_copies_followed, if_undefined, if_values_were_copied, typed_by
 from modviz.questions.question import Choice, Question
 from modviz.questions.trace_index import Reading
 from modviz.questions.words import NOTHING_PRINTED, code
@@ -18,7 +19,6 @@ from modviz.record.events import (
     BodyResumed,
     ConsolePrinted,
     DeadZoneRead,
-    ExecutionStarted,
     RecordCut,
     RunFinished,
     StatementReached,
@@ -50,6 +50,7 @@ def _mistakes(reading: Reading, position: int, at: int | None) -> Iterator[Choic
     """What would be printed next if the usual misconceptions were true, the most telling ones first."""
     if at is not None:
         yield from if_values_were_copied(reading, at)
+        yield from if_copies_followed(reading, at)
     for read_at, read in reading.all(DeadZoneRead, position, at):
         yield from if_undefined(reading, read_at, read)
     turn = next_turn(reading, position)
@@ -62,7 +63,7 @@ def _mistakes(reading: Reading, position: int, at: int | None) -> Iterator[Choic
 
 def _last_turn(reading: Reading, position: int) -> int:
     """Where the last module starts or goes on; `position` itself, when that comes later."""
-    return max(position, reading.before(len(reading.trace.events), ExecutionStarted, BodyResumed) or 0)
+    return max(position, reading.before(len(reading.trace.events), *TURNS) or 0)
 
 
 def _if_others_ran(reading: Reading, position: int) -> Iterator[Choice]:
@@ -115,6 +116,9 @@ def _ideas(reading: Reading, position: int, event: StatementReached) -> Iterator
     if at is not None and isinstance(reading.event(at), ConsolePrinted):
         for _, owner in imports_in(reading, event.module, event.line):
             yield Idea(("value", *owner))
+        for name in names_in(reading, event.module, event.line):
+            if followed(reading, event.module, name, position) is not None:
+                yield Idea(("copy", event.module, name))
 
 
 PRINTED = QuestionKind(

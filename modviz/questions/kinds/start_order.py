@@ -11,7 +11,7 @@ from modviz.questions.orders import as_written, first_code_line, importers_first
 from modviz.questions.question import Choice, Question
 from modviz.questions.trace_index import Reading
 from modviz.questions.words import along, code
-from modviz.record.events import CycleFound, ExecutionStarted, ModuleParsed, PhaseStarted
+from modviz.record.events import CommonJSStarted, CycleFound, ExecutionStarted, ModuleParsed, PhaseStarted
 
 _MOST_ITEMS = 5
 
@@ -61,6 +61,8 @@ def _why(reading: Reading, order: Sequence[str]) -> str:
         "A module starts when all that it imports has run; what is imported first, in the order of the text,"
         " goes first."
     )
+    if any(event.module in order and event.by is not None for _, event in reading.all(CommonJSStarted)):
+        return f"{rule} But `require` is a call: its module starts when the line runs that calls it, no sooner."
     if any(event.module in order for _, event in reading.all(CycleFound) if event.walk == "evaluating"):
         return f"{rule} In a cycle that cannot be: there the walk runs the module at which it cannot go further."
     return rule

@@ -44,7 +44,7 @@ def _program(random: Random, random_sources: Callable[[Random, int], dict[str, s
 
 def _run_here(program: Program, there: Ran) -> Ran:
     responses = {name: modviz.Response(latency=latency) for name, latency in program.latencies.items()}
-    trace = modviz.trace("m0.mjs", sources=program.sources, responses=responses)
+    trace = modviz.trace("m0.mjs", sources=program.sources, responses=responses, host="page")
     timeline = trace.timeline()
     lines, slots = [], []
     for position, event in enumerate(trace.events, 1):

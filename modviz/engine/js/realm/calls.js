@@ -22,9 +22,11 @@
     for (let index = 0; index < sites.length; index += 1) {
       const line = sites[index].getLineNumber();
       if (line === null || source.isGuestEval(line) || source.isPrelude(line)) continue;
-      const place = source.place(line, sites[index].getColumnNumber());
-      if (place === null) continue;
-      if (place.module !== module) return { __proto__: null, name: source.originalName(name), isConstructed, place };
+      if (source.moduleAt(line) !== module) {
+        const place = source.place(line, sites[index].getColumnNumber());
+        if (place === null) continue;
+        return { __proto__: null, name: source.originalName(name), isConstructed, place };
+      }
       own += 1;
       if (isOwn && own > 1) return null;
       name = sites[index].getFunctionName() ?? '';

@@ -58,6 +58,7 @@
   // The text as it was written, for a rewritten function.  (Of what is no whole piece at least the marker goes.)
   const original = (text) => (isMarked(text) ? originalName(without(text, insertion)) : text);
 
+  // The module or script that a line of the engine's belongs to; null for code of nobody.
   function at(line) {
     let low = 0;
     let high = count;
@@ -170,6 +171,7 @@
     __proto__: null,
     original,
     originalName,
+    moduleAt: at,
     place,
     placeOfLast,
     codePoints,

@@ -202,6 +202,6 @@ def test_a_stale_copy_is_marked_however_narrow_memory_is() -> None:
         (26, "≠"),
         (32, "≠ stale"),
         (38, "≠ stale: 1 now"),
-        (120, "≠ stale: count of counter.cjs is 1"),
+        (100, "≠ stale: 1 now"),
     ):
         assert words in text_of(PANELS["memory"].view(end_of(STALE), width, 30)), width

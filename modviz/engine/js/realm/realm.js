@@ -492,8 +492,9 @@
     },
   });
   // The module types that the attribute `type` may name: browsers have no bytes, and only they have style sheets.
+  // Node judges that when it has found the module.
   let isInDocument = false;
-  const isModuleType = (type) => type === 'json' || type === 'text'
+  const isModuleType = (type) => globals.host !== undefined || type === 'json' || type === 'text'
     || (type === 'bytes' && !isInDocument) || (type === 'css' && globals.style_sheet !== undefined);
   const imports = parts.dynamic_import(
     kit, promises, records, says, evaluation.topLevelCapability, namespaceNamed, compilers,

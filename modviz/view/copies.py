@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from modviz.record.events.commonjs import WHOLE
 from modviz.record.values import Value
 from modviz.record.world import Binding, Module, World
+from modviz.view.text import clean
 
 COPY = "◫"
 STALE = "≠"
@@ -37,6 +40,13 @@ class Copy:
     def stale_words(self) -> str:
         """What it differs in from its source; empty where it does not."""
         return "" if self.now is None else f"{STALE} stale: {self.name} of {self.owner} is {self.now.preview} now"
+
+    def words_within(self, cells: int) -> str:
+        """That it is stale, or else what it is a copy of, in the most words that have room; empty where none have."""
+        forms: tuple[str, ...] = (self.words, "copy")
+        if self.now is not None:
+            forms = (self.stale_words, f"{STALE} stale: {self.now.preview} now", f"{STALE} stale", STALE)
+        return next((form for form in map(clean, forms) if cell_len(form) <= cells), "")
 
 
 def copy_of(world: World, module: str, binding: Binding) -> Copy | None:

@@ -13,7 +13,8 @@ from modviz.record.events import (
 )
 from modviz.view.board.arrangement import is_offered, needs_of
 from modviz.view.board.panels import PANELS
-from modviz.view.moment import Moment
+from modviz.view.moment import Moment, plain
+from modviz.view.panels.phase_bar import phase_bar
 from tests.view.runs import about, end_of, live, moment_of, text_of
 
 PROGRAM = modviz.trace(
@@ -162,3 +163,45 @@ def test_what_cannot_be_read_in_a_text_is_not_foreseen() -> None:
 def test_in_ascii_the_legend_of_require_is_ascii() -> None:
     moment = moment_of(REQUIRES, CommonJSStarted, about(module="b.cjs"), ascii=True)
     assert text_of(PANELS["graph"].view(moment, 60, 20)).isascii()
+
+
+NESTED = modviz.trace(
+    "main.cjs",
+    sources={
+        "main.cjs": "require('./a.cjs');\n",
+        "a.cjs": "require('./b.cjs');\n",
+        "b.cjs": "exports.b = 1;\n",
+    },
+)
+
+
+def test_the_stack_has_a_row_for_all_that_require_puts_on_it() -> None:
+    height = needs_of(NESTED.timeline())["stack"]
+    deepest = moment_of(NESTED, CommonJSStarted, about(module="b.cjs"))
+    assert height >= len(PANELS["stack"].view(deepest, 60, 100).lines)
+
+
+def test_the_phase_bar_says_how_far_a_require_is_also_where_it_is_narrow() -> None:
+    started = moment_of(NESTED, CommonJSStarted, about(module="b.cjs"))
+    assert "in it, for b.cjs:  ✓ find  ✓ read  ▸ run" in plain(phase_bar(started, 120))
+    for width in (54, 60, 80):
+        assert "b.cjs: ✓ find  ✓ read  ▸ run" in plain(phase_bar(started, width))
+
+
+STALE = modviz.trace(
+    "main.cjs",
+    sources={
+        "main.cjs": "const { count, up } = require('./counter.cjs');\nup();\nconsole.log(count);\n",
+        "counter.cjs": "exports.count = 0;\nexports.up = () => { exports.count += 1; };\n",
+    },
+)
+
+
+def test_a_stale_copy_is_marked_however_narrow_memory_is() -> None:
+    for width, words in (
+        (26, "≠"),
+        (32, "≠ stale"),
+        (38, "≠ stale: 1 now"),
+        (100, "≠ stale: 1 now"),
+    ):
+        assert words in text_of(PANELS["memory"].view(end_of(STALE), width, 30)), width

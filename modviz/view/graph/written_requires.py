@@ -20,15 +20,20 @@ _CALL = re.compile(r"""require\s*\(\s*(["'`])(.*?)\1""")
 
 
 class WrittenRequire(msgspec.Struct, frozen=True, gc=False):
-    """A call in `line` of its module: the positions from which on it can be read there, and at which it is made."""
+    """A call in `line` of its module: the positions at which it can be read there, is made, and has found its file."""
 
     line: int
     read: int
     called: int
+    found: int
 
     def is_to_come(self, position: int) -> bool:
         """Whether it can be read at `position`, and has not been made."""
         return self.read <= position < self.called
+
+    def is_dashed(self, position: int) -> bool:
+        """Whether it can be read at `position`, and has not found its file."""
+        return self.read <= position < self.found
 
 
 @once_per_realm
@@ -36,7 +41,7 @@ def written_requires(timeline: Timeline) -> Mapping[Edge, WrittenRequire]:
     """The calls with a literal, each by its module and by the module that it is going to load first."""
     texts: dict[str, str] = {}
     parsed: dict[str, int] = {}
-    called: RequireCalled | None = None
+    called: tuple[int, RequireCalled] | None = None
     resolved: set[Edge] = set()
     found: dict[Edge, WrittenRequire] = {}
     for position, event in timeline.own_events():
@@ -46,12 +51,13 @@ def written_requires(timeline: Timeline) -> Mapping[Edge, WrittenRequire]:
             case CommonJSParsed():
                 parsed.setdefault(event.module, position)
             case RequireCalled():
-                called = event
+                called = position, event
             case RequireResolved() if event.module is not None and not event.is_over:
                 edge = (event.module, event.target)
-                line = _line_of_literal(called, texts.get(event.module, ""))
+                at, call = called or (0, None)
+                line = _line_of_literal(call, texts.get(event.module, ""))
                 if edge not in resolved and event.module in parsed and line is not None:
-                    found[edge] = WrittenRequire(line, parsed[event.module], position)
+                    found[edge] = WrittenRequire(line, parsed[event.module], at, position)
                 resolved.add(edge)
     return found
 

@@ -90,7 +90,7 @@ def edge_marks(moment: Moment, graph: ModuleGraph, question: str | None) -> dict
     for edge, position in graph.edges.items():
         is_dynamic, is_waiting = edge in graph.dynamic, edge in waiting or _awaits(moment, graph, edge)
         ring = ring_of.get(edge[0])
-        if edge in written and written[edge].is_to_come(moment.timeline.position):
+        if edge in written and written[edge].is_dashed(moment.timeline.position):
             marks[edge] = EdgeMark("dim", is_to_come=True)
         elif position > moment.timeline.position:
             marks[edge] = EdgeMark(hidden=True)

@@ -122,7 +122,9 @@ def _fold_bystanders(moment: Moment, blocks: dict[str, list[Line]], room: _Room,
         if excess > 0 and name not in concerned and len(blocks[name]) > 1:
             excess -= len(blocks[name]) - 1
             count = len(blocks[name]) - 1
-            words = f"{clean(name)}  {len(moment.world.modules[name].bindings or ()):,} names"
+            module = moment.world.modules[name]
+            exported = module.cards[-1].properties if module.cards else ()
+            words = f"{clean(name)}  {len(module.bindings or ()) + len(exported):,} names"
             assert count
             blocks[name] = [(Span(" " * room.column), Span("▸ ", "dim"), Span(words, "dim", ("module", name)))]
 

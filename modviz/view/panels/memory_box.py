@@ -138,8 +138,10 @@ def _box(moment: Moment, module: str, binding: Binding, width: int, rows: int) -
     sign += LOOK if _is_looked_at(moment, module, binding.name) else ""
     title = _title(sign, _copied_name(moment, module, binding), width - 5)
     inside = held(moment, binding, width - 4)
-    words, look = (_IN_DEAD_ZONE, "dead") if dead else _copied_words(moment, module, binding)
-    note = f"  {words}" if words and line_width(inside) + cell_len(words) + 6 <= width else ""
+    words, look = _copied_words(moment, module, binding, width - line_width(inside) - 6)
+    if dead:
+        words, look = _IN_DEAD_ZONE if line_width(inside) + cell_len(_IN_DEAD_ZONE) + 6 <= width else "", "dead"
+    note = f"  {words}" if words else ""
     room = width - 4
     name = "dead" if dead else "box-name changed" if changed else "box-name"
     top = (
@@ -201,8 +203,8 @@ def _named(moment: Moment, module: str, binding: Binding, width: int, names: int
         Span(words, f"box-name{new}", target),
         *(Span(span.text, f"{span.style}{new}", target) for span in inside),
     )
-    about, look = _copied_words(moment, module, binding)
-    return (*line, Span(f"  {about}", look)) if about and line_width(line) + cell_len(about) + 2 <= width else line
+    about, look = _copied_words(moment, module, binding, width - line_width(line) - 2)
+    return (*line, Span(f"  {about}", look)) if about else line
 
 
 def _copied_name(moment: Moment, module: str, binding: Binding) -> str:
@@ -211,12 +213,12 @@ def _copied_name(moment: Moment, module: str, binding: Binding) -> str:
     return exported_name(binding) if copy is None else f"{COPY} {exported_name(binding)}"
 
 
-def _copied_words(moment: Moment, module: str, binding: Binding) -> tuple[str, str]:
+def _copied_words(moment: Moment, module: str, binding: Binding, cells: int) -> tuple[str, str]:
     """Of which property a box holds a copy, and whether that has another value by now; and the style of the words."""
     copy = copy_of(moment.world, module, binding)
     if copy is None:
         return "", ""
-    return (clean(copy.stale_words), "console-warn") if copy.now else (clean(copy.words), "dim")
+    return copy.words_within(cells), "console-warn" if copy.now else "dim"
 
 
 def _arrow(moment: Moment, pointer: Span | None, module: str, name: str, column: int) -> Line:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 
 from modviz.record.world import PHASES
@@ -9,10 +11,11 @@ from modviz.view.line import finish, line_width
 from modviz.view.moment import Line, Moment, Span
 from modviz.view.panels.require_calls import innermost_call, stages
 from modviz.view.status import PHASE_NAMES, PHASE_SIGNS
-from modviz.view.text import clean
+from modviz.view.text import clean, crop_start
 from modviz.view.walk_state import has_failed
 
 _LONGEST_BAR = 16
+_LONGEST_NAME = 20
 
 
 def phase_bar(moment: Moment, width: int) -> Line:
@@ -27,12 +30,17 @@ def phase_bar(moment: Moment, width: int) -> Line:
     """
     states = [(phase, *_state(moment, phase)) for phase in PHASES]
     words = [f"{PHASE_SIGNS[state].glyph} {PHASE_NAMES[phase]} " for phase, state, _ in states]
-    if sum(map(cell_len, words)) + 2 * len(words) > width:
-        words = [f"{PHASE_SIGNS[state].glyph} {number} " for number, (_, state, _) in enumerate(states, 1)]
-    inside = _require_part(moment)
-    needed = sum(map(cell_len, words)) + 2 * (len(words) - 1)
-    if needed + line_width(inside) > width:
+    short = [f"{PHASE_SIGNS[state].glyph} {number} " for number, (_, state, _) in enumerate(states, 1)]
+    if _needed(words) > width:
+        words = short
+    inside = _require_part(moment, is_short=False)
+    if _needed(words) + line_width(inside) > width:
+        inside = _require_part(moment, is_short=True)
+    if _needed(words) + line_width(inside) > width:
+        words = short
+    if _needed(words) + line_width(inside) > width:
         inside = ()
+    needed = _needed(words)
     room = (width - needed - line_width(inside)) // len(words)
     cells = max(0, min(room, _LONGEST_BAR))
     spans: list[Span] = []
@@ -45,12 +53,18 @@ def phase_bar(moment: Moment, width: int) -> Line:
     return finish(moment, (*spans, *inside), width)
 
 
-def _require_part(moment: Moment) -> Line:
+def _needed(words: Sequence[str]) -> int:
+    return sum(map(cell_len, words)) + 2 * (len(words) - 1)
+
+
+def _require_part(moment: Moment, is_short: bool) -> Line:
     """The three phases of the innermost call of `require`, which are in the middle of the third one of ES modules."""
     call = innermost_call(moment.world)
     if call is None:
         return ()
-    return (Span(f"   in it, for {clean(call.target or call.specifier)}:  ", "dim"), *stages(call))
+    name = clean(call.target or call.specifier)
+    words = f"   {crop_start(name, _LONGEST_NAME)}: " if is_short else f"   in it, for {name}:  "
+    return (Span(words, "dim"), *stages(call))
 
 
 def _state(moment: Moment, phase: str) -> tuple[str, float]:

@@ -23,7 +23,7 @@ from modviz.record.world import Module
 from modviz.view.glyphs import CHANGED
 from modviz.view.line import LazyLines, make_panel, spread
 from modviz.view.moment import Line, Moment, Panel, Span
-from modviz.view.panels.require_calls import require_lines
+from modviz.view.panels.require_calls import highest_calls, require_lines
 from modviz.view.prepared import once_per_realm
 from modviz.view.status import module_sign
 from modviz.view.text import clean, crop_start, pad, wrap
@@ -83,7 +83,7 @@ def stack_panel(moment: Moment, width: int, height: int) -> Panel:
 def highest_stack(timeline: Timeline) -> int:
     """How many rows it takes at most, with two of those that have left."""
     deepest = max((event.index + 1 for _, event in timeline.own_events() if isinstance(event, WalkEntered)), default=0)
-    return deepest + 3 if deepest else 2
+    return highest_calls(timeline) + (deepest + 3 if deepest else 2)
 
 
 def _waits(frames: list[Module]) -> list[str | None]:

@@ -1,6 +1,6 @@
 """What the lessons say a program prints is what node prints, in every run that node can do as well.
 
-Left out: runs on a declared network, and the words of errors, since those of loading are node's own; so are their names.
+Left out: pages, runs on a declared network, and the words of errors, since those of loading are node's own; so are their names.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _RUNS = [
     if not entry.problem
     for lesson in [load_lesson(entry.path)]
     for run in lesson.runs.values()
-    if not run.network and run.goal == "module"
+    if not run.network and run.goal == "module" and not run.entry.endswith(".html")
 ]
 
 

@@ -124,7 +124,8 @@ def _fold_bystanders(moment: Moment, blocks: dict[str, list[Line]], room: _Room,
             count = len(blocks[name]) - 1
             module = moment.world.modules[name]
             exported = module.cards[-1].properties if module.cards else ()
-            words = f"{clean(name)}  {len(module.bindings or ()) + len(exported):,} names"
+            names = len(module.bindings or ()) + len(exported)
+            words = f"{clean(name)}  {names:,} {'name' if names == 1 else 'names'}"
             assert count
             blocks[name] = [(Span(" " * room.column), Span("▸ ", "dim"), Span(words, "dim", ("module", name)))]
 

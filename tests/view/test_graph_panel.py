@@ -105,6 +105,7 @@ def test_a_large_graph_is_a_tree_of_folders_that_opens_and_closes() -> None:
 def test_of_a_large_graph_only_what_was_asked_for_is_shown() -> None:
     sources = {f"m{number}.js": f"import './m{number + 1}.js';\n" for number in range(60)}
     run = trace("m0.js", sources={**sources, "m60.js": "1;\n"})
+    assert graph_panel(moment_at(run, 1), 60, 30).title == "Graph · 1 module so far"
     early = graph_panel(moment_of(run, FetchStarted, about(module="m1.js")), 60, 30)
     assert early.title == "Graph · 2 modules so far"
     assert len(early.lines) == 2

@@ -129,7 +129,7 @@ def folder_tree_panel(
         return head if row.is_open else spread(head, _states(moment, graph, row.members), width)
 
     focus = next((number for number, row in enumerate(rows) if row.module == question), None)
-    words = f"{title} · {count:,} modules so far" if count < len(asked) else f"{title} · {count:,} modules"
+    words = f"{title} · {count:,} module{'s' * (count != 1)}{' so far' * (count < len(asked))}"
     return make_panel(moment, words, LazyLines(len(rows), line), width, focus)
 
 

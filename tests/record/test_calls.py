@@ -108,3 +108,13 @@ def test_functions_look_as_they_were_written() -> None:
     )
     trace = modviz.trace("main.js", sources={"main.js": main})
     assert [line.text for line in trace.console] == ["() => 5 () => 7 0"]
+
+
+def test_in_a_large_program_the_later_calls_are_statements_alone() -> None:
+    functions = "".join(f"export const f{number} = () => {{ total += 1; }};\n" for number in range(600))
+    calls = "".join(f"all.f{number}();\n" for number in range(600))
+    main = f"import * as all from './all.js';\n{calls}console.log(all.total);"
+    trace = modviz.trace("main.js", sources={"main.js": main, "all.js": f"export let total = 0;\n{functions}"})
+    assert [line.text for line in trace.console] == ["600"]
+    assert sum(isinstance(event, FunctionEntered) for event in trace.events) == 500
+    assert sum(isinstance(event, StatementReached) and event.module == "all.js" for event in trace.events) >= 600

@@ -14,7 +14,8 @@ from modviz.record.world import Call, GuestError, Place, World
 class FunctionEntered(StatementReached, frozen=True):
     """The first statement of a function is about to run: code of another module has called the function.
 
-    The first calls of a sort are told so; later ones, and those within a module, show in their statements alone.
+    The first calls of a sort are told so, up to five hundred in all; later ones, and those within a module, show in
+    their statements alone.
     """
 
     cites: ClassVar[Clause] = citation.EVALUATE_CALL

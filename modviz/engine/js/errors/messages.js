@@ -349,22 +349,44 @@
     return { __proto__: null, module, line: line + (isBehind ? -lines : lines), column: there, offset };
   }
 
-  // The circumstances of an error, for entries that depend on them.
-  function circumstances(sites, place, original) {
-    const text = place === null ? '' : place.module.text;
-    const native = sites[0].getLineNumber() === null;
-    const step = text === '' ? null : match(/^new\s+/, slice(text, place.offset, place.offset + 40));
-    const at = place === null ? 0 : place.offset + (step === null ? 0 : step[0].length);
+  const NOWHERE = { __proto__: null, text: '', before: '', after: '', from: 0, isFromStart: true, natives: kit.map() };
+
+  // What stands around a place, as it was written.  Errors are made at the same place again and again: it keeps that.
+  function surroundings(place, original) {
+    if (place === null || place.module.text === '') return NOWHERE;
+    if (place.around !== undefined) return place.around;
+    const { text } = place.module;
+    const step = match(/^new\s+/, slice(text, place.offset, place.offset + 40))?.[0].length ?? 0;
+    const at = place.offset + step;
     // Texts before a place are short, but for what is inserted at the start of a module.
     const begin = at > 2000 ? at - 600 : 0;
-    const before = text === '' ? '' : original(slice(text, begin, at));
-    const from = before.length - (step === null ? 0 : step[0].length);
+    const before = original(slice(text, begin, at));
     // A place at the start of a module is before all that is inserted there.
-    const after = text === '' ? '' : original(slice(text, at, at + 1000));
+    const after = original(slice(text, at, at + 1000));
+    place.around = {
+      __proto__: null, text, before, after, from: before.length - step, isFromStart: begin === 0, natives: kit.map(),
+    };
+    return place.around;
+  }
+
+  // Where V8 says that the built-in function of a site is called; -1 if that is not found.
+  function placeOfNative(site) {
+    let at = site.natives.get(site.functionName);
+    if (at === undefined) {
+      at = blamed.placeOfNative(site);
+      site.natives.set(site.functionName, at);
+    }
+    return at;
+  }
+
+  // The circumstances of an error, for entries that depend on them.
+  function circumstances(sites, place, original) {
+    const { text, before, after, from, isFromStart, natives } = surroundings(place, original);
+    const native = sites[0].getLineNumber() === null;
     return {
-      __proto__: null, text, native, before, after,
+      __proto__: null, text, native, before, after, natives,
       // Says that V8 names another place, `at` in what stands before and after the one that the engine names.
-      blame(at) { blamedPlace = at < 0 || text === '' ? null : moved(place, before + after, from, at, begin === 0); },
+      blame(at) { blamedPlace = at < 0 || text === '' ? null : moved(place, before + after, from, at, isFromStart); },
       // Whether what the engine may refuse is kept there (`visitors/operands.py`): the last value, and that before `in`.
       isMarked: text !== '' && place.module.lastOperand !== null,
       last: () => place.module.lastOperand(),
@@ -385,7 +407,7 @@
     if (blamedPlace !== null || place === null) return text;
     const site = circumstances(sites, place, original);
     if (!site.native) site.blame(places.placeOf(site, text));
-    else if (site.isMarked) site.blame(blamed.placeOfNative(site));
+    else if (site.isMarked) site.blame(placeOfNative(site));
     return text;
   }
 
@@ -418,7 +440,7 @@
     blamedPlace = null;
     const site = circumstances(sites, place, original);
     site.functionName = name;
-    if (site.isMarked && name !== '') site.blame(blamed.placeOfNative(site));
+    if (site.isMarked && name !== '') site.blame(placeOfNative(site));
     if (blamedPlace === null) site.blame(places.placeOf(site, text));
     return blamedPlace;
   }

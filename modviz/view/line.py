@@ -7,7 +7,7 @@ from typing import overload
 
 from rich.cells import cell_len
 
-from modviz.view.glyphs import GUEST, ascii_line, ascii_text
+from modviz.view.glyphs import CHANGED, GUEST, ascii_line, ascii_text
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.spotlight import lit_line
 from modviz.view.text import ELLIPSIS, clean, crop
@@ -43,6 +43,11 @@ class LazyLines(Sequence[Line]):
         if not -self._count <= number < self._count:
             raise IndexError(number)
         return self._make(number % self._count)
+
+
+def changed_mark(is_changed: bool) -> Span:
+    """The start of a row: whether the last movement has changed what it shows."""
+    return Span(f"{CHANGED} ", "changed") if is_changed else Span("  ")
 
 
 def line_width(line: Line) -> int:

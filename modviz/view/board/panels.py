@@ -41,7 +41,7 @@ from modviz.view.panels.search_path import search_path_panel
 from modviz.view.panels.source import longest_source, source_panel
 from modviz.view.panels.stack import highest_stack, stack_panel
 from modviz.view.panels.steps import steps_panel
-from modviz.view.panels.waterfall import has_waterfall, waterfall_panel
+from modviz.view.panels.waterfall import longest_waterfall, waterfall_panel
 from modviz.view.plain.panel_words import (
     console_lines,
     graph_sentences,
@@ -195,7 +195,9 @@ IMPORT_MAP = BoardPanel(
     is_of_lines=True,
     longest=rows_once(ImportMapRegistered),
 )
-WATERFALL = BoardPanel("waterfall", "Waterfall", "0", "graph", waterfall_panel, is_of_lines=True, longest=has_waterfall)
+WATERFALL = BoardPanel(
+    "waterfall", "Waterfall", "0", "graph", waterfall_panel, is_of_lines=True, longest=longest_waterfall
+)
 MEMORY = BoardPanel(
     "memory", "Memory", "3", "memory", memory_panel, memory_boxes, {"instantiate": 3, "evaluate": 2}, shows="box"
 )

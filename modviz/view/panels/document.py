@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from modviz.record.document import DOCUMENT, walk
 from modviz.record.world import DocumentNode
-from modviz.view.glyphs import CHANGED, GUEST
-from modviz.view.line import LazyLines, make_panel
+from modviz.view.glyphs import GUEST
+from modviz.view.line import LazyLines, changed_mark, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.text import clean
 
@@ -55,7 +55,7 @@ def _is_blank(node: DocumentNode) -> bool:
 def _line(node: DocumentNode, depth: int, only: DocumentNode | None, *, is_new: bool) -> Line:
     new = " changed" if is_new else ""
     start: Line = (
-        Span(f"{CHANGED if is_new else ' '} ", "changed" if is_new else ""),
+        changed_mark(is_new),
         Span("  " * min(depth, _DEEPEST)),
     )
     if node.kind == "text":

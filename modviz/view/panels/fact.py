@@ -30,6 +30,7 @@ from modviz.record.events import (
     StatementReached,
     WalkEntered,
 )
+from modviz.record.events.base import listed
 from modviz.record.sources import source_line
 from modviz.record.timeline import Timeline
 from modviz.record.values import Value
@@ -92,7 +93,7 @@ def _fact(event: Event, world: World) -> Line:
         case BindingInitialized():
             return _changed(event.module, event.name, None, event.value)
         case BindingWritten():
-            seen = f"   {_listed(event.readers)} see it at once" if event.readers else ""
+            seen = f"   {listed([clean(name) for name in event.readers], 3)} see it at once" if event.readers else ""
             return (*_changed(event.module, event.name, event.old, event.new), Span(seen, "dim"))
         case ObjectChanged():
             words = _of(event.name, event.module)
@@ -154,10 +155,6 @@ def _changed(module: str, name: str, old: Value | None, new: Value) -> Line:
 
 def _as_dead() -> Line:
     return tuple(Span(span.text, "dead") for span in EMPTY)
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(map(clean, names[:3])) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 def _outcome(world: World) -> Line:

@@ -10,10 +10,11 @@ from rich.cells import cell_len
 from modviz.analysis.advice import advice
 from modviz.analysis.explanation import explanation
 from modviz.analysis.pending_advice import pending_advice
+from modviz.record.events.base import listed
 from modviz.record.sources import source_line
 from modviz.record.world import GuestError, Outcome, World
 from modviz.view.glyphs import GUEST
-from modviz.view.line import make_panel
+from modviz.view.line import line_width, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.panels.failure_chain import BEFORE_THE_GAP, Link, failure_chain, links_with_digits
 from modviz.view.panels.source_note import error_words, note, stopped_words
@@ -147,7 +148,7 @@ def _code(moment: Moment, error: GuestError, room: int) -> list[Line]:
     cells = len(head) + cell_len(clean(text[start : found.column - 1]))
     under = "━" * max(1, cell_len(clean(text[found.column - 1 : found.column - 1 + found.length])))
     words = error_words(error)
-    if cells + len(under) + 1 + sum(cell_len(span.text) for span in words) <= room:
+    if cells + len(under) + 1 + line_width(words) <= room:
         return [line, (Span(f"{' ' * cells}{under} ", "caret"), *words)]
     return [line, (Span(f"{' ' * cells}{under}", "caret"),), (Span(" " * len(head)), *words)]
 
@@ -201,7 +202,7 @@ def _advice(text: str, room: int) -> list[Line]:
 def _by_then(world: World) -> str:
     """What had happened before: who had run, and what was printed."""
     ran = [clean(module.name) for module in world.modules.values() if module.body == "finished"]
-    names = ", ".join(ran[:4]) + (f" and {len(ran) - 4:,} more" if len(ran) > 4 else "")
+    names = listed(ran, 4)
     printed = len(world.shared.console)
     prints = f"{printed:,} line{'s' * (printed != 1)} had been printed." if printed else "Nothing had been printed."
     if ran:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
-
 from modviz.record.world import GlobalName, World
-from modviz.view.glyphs import CHANGED, GUEST
-from modviz.view.line import make_panel
+from modviz.view.glyphs import GUEST
+from modviz.view.line import changed_mark, line_width, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.text import clean
 
@@ -42,7 +40,7 @@ def _lines(each: GlobalName, odd: list[Span], column: int, is_changed: bool, wid
     """One line, or where there is no room for what is odd, a line for each of that below it."""
     new = " changed" if is_changed else ""
     words: Line = (
-        Span(f"{CHANGED if is_changed else ' '} ", "changed" if is_changed else ""),
+        changed_mark(is_changed),
         Span(f"{clean(each.name):<{column}}  ", f"{GUEST}{new}"),
         Span("░ empty" if each.value is None else clean(each.value.preview), f"{GUEST} {new}".rstrip()),
         Span(f"  {each.kind}", "dim"),
@@ -50,7 +48,7 @@ def _lines(each: GlobalName, odd: list[Span], column: int, is_changed: bool, wid
     if each.script is not None:
         words += (Span(f"  {clean(each.script)}:{each.line}", "dim", ("module", each.script)),)
     whole = (*words, *odd)
-    if sum(cell_len(span.text) for span in whole) <= width:
+    if line_width(whole) <= width:
         yield whole
         return
     yield words

@@ -9,8 +9,7 @@ from rich.cells import cell_len
 
 from modviz.record.world import CachedModule, World
 from modviz.view.contents import contents
-from modviz.view.glyphs import CHANGED
-from modviz.view.line import LazyLines, line_width, make_panel
+from modviz.view.line import LazyLines, changed_mark, line_width, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.status import CACHE_SIGNS
 from modviz.view.text import clean, crop_start, pad
@@ -48,7 +47,7 @@ def _line(world: World, name: str, entry: CachedModule, is_changed: bool, column
     sign = CACHE_SIGNS[entry.state]
     new = " changed" if is_changed else ""
     line: Line = (
-        Span(f"{CHANGED if is_changed else ' '} ", "changed" if is_changed else ""),
+        changed_mark(is_changed),
         Span(f"{sign.glyph} {sign.word:<9} ", sign.style + new),
         Span(pad(crop_start(clean(name), column), column), f"module-name{new}", ("module", name)),
         Span("  "),

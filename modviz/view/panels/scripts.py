@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
 from modviz.record.world import ScriptElement
 from modviz.view.attention import module_in_question
 from modviz.view.glyphs import GUEST
-from modviz.view.line import LazyLines, make_panel
+from modviz.view.line import LazyLines, line_width, make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.status import PAGE_SIGNS, SCRIPT_SIGNS
 from modviz.view.text import clean
@@ -56,7 +54,7 @@ def scripts_panel(moment: Moment, width: int, height: int) -> Panel:
 def _line(element: ScriptElement, is_current: bool, width: int) -> Line:
     """With the whole tag, or where there is no room for that, with what the script is called by."""
     whole = _words(element, is_current, _tag(element))
-    if sum(cell_len(span.text) for span in whole) <= width:
+    if line_width(whole) <= width:
         return whole
     return _words(element, is_current, "own text" if element.src is None else clean(element.src))
 

@@ -28,7 +28,7 @@ from modviz.view.glyphs import GUEST
 from modviz.view.line import make_panel
 from modviz.view.moment import Line, Moment, Panel, Span
 from modviz.view.prepared import once_per_realm
-from modviz.view.text import clean
+from modviz.view.text import clean, crop, pad
 
 _LEAST_BAR = 8
 _WORDS = 16
@@ -76,7 +76,8 @@ def waterfall_panel(moment: Moment, width: int, height: int) -> Panel:
     return make_panel(moment, "Waterfall", lines, width, len(sent))
 
 
-def has_waterfall(timeline: Timeline) -> int:
+@once_per_realm
+def longest_waterfall(timeline: Timeline) -> int:
     """How many rows the panel takes: none where no time passes, or each module just takes the usual time."""
     takes_time = any(
         isinstance(event, PageOpened)
@@ -96,9 +97,9 @@ def _line(fetch: _Fetch, position: int, clock: float, whole: float, name: int, a
     is_good = not fetch.word or fetch.word.startswith("2")
     end, look = ("━", "status-fetching") if not has_ended else ("●", "status-linked") if is_good else ("✗", "error")
     times = f"{fetch.start:g}–{until:g} ms" if has_ended else f"since {fetch.start:g} ms"
-    words: Line = (Span(_fitted(clean(fetch.name), name), GUEST, ("module", fetch.name)), Span(" "))
+    words: Line = (Span(pad(crop(clean(fetch.name), name), name), GUEST, ("module", fetch.name)), Span(" "))
     if asked:
-        words += (Span(_fitted(_asked(fetch), asked), "dim"), Span(" "))
+        words += (Span(pad(crop(_asked(fetch), asked), asked), "dim"), Span(" "))
     return (
         *words,
         Span(f"{' ' * before}{'━' * (length - 1)}{end}{' ' * (room - before - length)}", look),
@@ -109,12 +110,6 @@ def _line(fetch: _Fetch, position: int, clock: float, whole: float, name: int, a
 
 def _asked(fetch: _Fetch) -> str:
     return f"{fetch.kind} ← {clean(fetch.asked_by)}" if fetch.asked_by else fetch.kind
-
-
-def _fitted(text: str, width: int) -> str:
-    while cell_len(text) > width:
-        text = f"{text[:-2]}…"
-    return text + " " * (width - cell_len(text))
 
 
 @once_per_realm

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from posixpath import normpath
+from typing import Any
 
 PAGES = ("index.html", "public/index.html", "src/index.html")
 _USUAL = tuple(
@@ -64,14 +65,18 @@ def _existing(path: str, read: Callable[[str], str | None]) -> str | None:
     return None
 
 
+def package_fields(text: str | None) -> dict[str, Any] | None:
+    """The fields of a package.json; none where it has none, or there is none, and None where it is no JSON."""
+    try:
+        fields = json.loads(text) if text is not None else {}
+    except (ValueError, RecursionError):
+        return None
+    return fields if isinstance(fields, dict) else {}
+
+
 def named_by_package(text: str | None) -> Iterator[tuple[str, str]]:
     """The paths that a package.json names as its entry, the surest first, each with the field that names it."""
-    try:
-        package = json.loads(text or "")
-    except (ValueError, RecursionError):
-        return
-    if not isinstance(package, dict):
-        return
+    package = package_fields(text) or {}
     for path in _exported(package.get("exports"), _DEEPEST):
         yield path, "package.json, exports"
     for field in ("module", "browser", "main"):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from posixpath import normpath
 
-from modviz.hosts.entry_finder import CODE, named_by_package
+from modviz.hosts.entry_finder import CODE, named_by_package, package_fields
 
 _NOTHING = (
     "package.json names none, and there is no index.html, main.js, index.js or app.js; name the file to start from"
@@ -30,22 +29,23 @@ def why_there_is_no_entry(read: Callable[[str], str | None], folder: str = ".") 
 
 def _obstacles(read: Callable[[str], str | None], folder: str) -> Iterator[str]:
     package = read("package.json")
-    if package is not None and not _is_json(package):
+    if package_fields(package) is None:
         yield "its package.json is not valid JSON; name the file to start from"
     for path, why in named_by_package(package):
-        yield f"{why}, names {path}, {_fault(path, read, package or '', folder)}"
+        yield f"{why}, names {path}, {_fault(path, read, package, folder)}"
 
 
-def _fault(path: str, read: Callable[[str], str | None], package: str, folder: str) -> str:
+def _fault(path: str, read: Callable[[str], str | None], package: str | None, folder: str) -> str:
     if path.rpartition("/")[2].count(".") and not path.endswith(CODE):
         return (
             "and modviz reads JavaScript and TypeScript only (.js, .mjs, .cjs, .ts, .mts, .cts): build it first, and"
             " name what was built"
         )
     source = next((each for each in _sources(normpath(path)) if read(each) is not None), None)
-    if source is None and not _build(package):
+    command = _build(package)
+    if source is None and not command:
         return "which is not there; name the file to start from"
-    build = f" ({_build(package)})" if _build(package) else ""
+    build = f" ({command})" if command else ""
     if source is None:
         return f"which is not there: build the project first{build}"
     where = source if folder == "." else f"{folder.rstrip('/')}/{source}"
@@ -64,18 +64,7 @@ def _sources(path: str) -> Iterator[str]:
     yield from (f"{each}{ending}" for each in _USUAL_SOURCES for ending in _SOURCES)
 
 
-def _build(package: str) -> str:
+def _build(package: str | None) -> str:
     """The command that builds the project, if its package.json has one."""
-    try:
-        scripts = json.loads(package).get("scripts")
-    except (ValueError, RecursionError, AttributeError):
-        return ""
+    scripts = (package_fields(package) or {}).get("scripts")
     return "npm run build" if isinstance(scripts, dict) and "build" in scripts else ""
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 from modviz.cli.shared.file_lock import locked
-from modviz.cli.shared.screen_file import state_folder
+from modviz.cli.shared.state_files import replace_file, state_file
 from modviz.lesson.catalog import lessons_folder
 from modviz.lesson.saved_progress import KeptLesson, decode_kept, encode_kept
 
@@ -73,16 +73,12 @@ class KeptFile:
         if self._path is None:
             return
         with suppress(OSError):
-            # Replaced in one go: what is killed in the middle leaves the old file.
-            new = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-            new.write_bytes(encode_kept(lessons))
-            new.replace(self._path)
+            replace_file(self._path, encode_kept(lessons))
 
 
 def usual_kept_file() -> KeptFile:
     """The file of this user."""
-    folder = state_folder()
-    return KeptFile(None if folder is None else folder / "lessons.json")
+    return KeptFile(state_file("lessons.json"))
 
 
 def lesson_key(path: Path) -> str:

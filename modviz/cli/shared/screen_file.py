@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from modviz.cli.shared.state_files import replace_file, state_file
 from modviz.tui.playing.kept_screen import KeptScreen
 
 
@@ -36,10 +36,7 @@ class ScreenFile:
             return
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            # Replaced in one go: what is killed in the middle leaves the old file.
-            new = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-            new.write_bytes(msgspec.json.format(msgspec.json.encode(screen)))
-            new.replace(self._path)
+            replace_file(self._path, msgspec.json.format(msgspec.json.encode(screen)))
 
     def forget(self) -> None:
         """Forget it."""
@@ -50,14 +47,4 @@ class ScreenFile:
 
 def usual_screen_file() -> ScreenFile:
     """The file of this user."""
-    folder = state_folder()
-    return ScreenFile(None if folder is None else folder / "screen.json")
-
-
-def state_folder() -> Path | None:
-    """The folder of what is kept for this user; None where there is no home."""
-    from platformdirs import user_state_path
-
-    folder = user_state_path("modviz", appauthor=False)
-    # Without a home, the path still begins with "~".
-    return folder if folder.is_absolute() else None
+    return ScreenFile(state_file("screen.json"))

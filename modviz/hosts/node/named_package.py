@@ -5,13 +5,14 @@ It is the file that `import "rxjs"` means in a module beside the project's packa
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from modviz.errors import ModvizError
+from modviz.hosts.entry_finder import package_fields
 from modviz.hosts.files import Disk, default_root
 from modviz.hosts.node.errors import NodeFailure
 from modviz.hosts.node.file_port import ProgramFiles
@@ -105,12 +106,12 @@ def _own_name(project: Path) -> object:
     return _fields(project).get("name")
 
 
-def _fields(project: Path) -> dict[str, object]:
+def _fields(project: Path) -> dict[str, Any]:
     try:
-        fields = json.loads((project / "package.json").read_text(encoding="utf-8", errors="replace"))
-    except (OSError, ValueError, RecursionError):
+        text = (project / "package.json").read_text(encoding="utf-8", errors="replace")
+    except OSError:
         return {}
-    return fields if isinstance(fields, dict) else {}
+    return package_fields(text) or {}
 
 
 def _why_not_installed(package: str, project: Path, installed: Sequence[str]) -> str:

@@ -106,7 +106,7 @@ GLOBALS = (
         "Element Attr NamedNodeMap",
     ),
     ("window/reflection", "kit built_ins interfaces nodes element url platform", ""),
-    ("window/handlers", "kit interfaces event_target nodes reportUncaught", ""),
+    ("window/handlers", "kit interfaces event_target nodes platform reportUncaught", ""),
     (
         "window/style",
         "kit built_ins interfaces nodes element collections platform",
@@ -115,7 +115,7 @@ GLOBALS = (
     ("window/focus", "kit event event_target interfaces nodes selectors", ""),
     (
         "window/html_element",
-        "kit built_ins interfaces event event_target nodes element collections reflection handlers style focus platform"
+        "kit built_ins interfaces event event_target nodes element collections reflection handlers style focus"
         " dom_exception",
         "HTMLElement DOMStringMap",
     ),
@@ -157,7 +157,7 @@ GLOBALS = (
     (
         "window/document_interface",
         "kit built_ins interfaces event nodes selectors element collections node handlers markup"
-        " custom_elements html_elements named_elements navigation asks lacks platform",
+        " custom_elements html_elements named_elements navigation asks lacks",
         "Document HTMLDocument DOMImplementation DOMParser Range",
     ),
     ("window/storage", "kit built_ins interfaces collections", "Storage localStorage sessionStorage"),
@@ -170,7 +170,7 @@ GLOBALS = (
     (
         "window/window",
         "kit built_ins interfaces event event_target handlers document_interface navigation timers records"
-        " errors reportUncaught platform nodes changes asks",
+        " errors reportUncaught nodes changes asks",
         "Window document window top frames parent length origin event devicePixelRatio name status opener closed"
         " frameElement crossOriginIsolated alert blur focus postMessage reportError stop",
     ),
@@ -226,8 +226,8 @@ GLOBALS = (
 )
 
 LACKING = {
-    "window": ("CSS WebAssembly"),
-    "node": ("WebAssembly"),
+    "window": "CSS WebAssembly",
+    "node": "WebAssembly",
 }
 """The globals that hosts of a set really have, and that are not there: to use one is no fault of the program.
 

@@ -1,5 +1,5 @@
 // V8's picture of the circle for which `JSON.stringify` refuses an object; no code of the guest's runs for it.
-(function (kit, isOpaque, quietly) {
+(function (kit, isOpaque, nameOfClass) {
   'use strict';
   const { getOwnPropertyDescriptor, isArray, ownKeys } = kit;
   const MOST_SEEN = 10000;
@@ -8,12 +8,7 @@
 
   const isSearched = (value) => typeof value === 'object' && value !== null && !isOpaque(value);
 
-  function constructorOf(value) {
-    const constructor = quietly(value, 'constructor');
-    const name = typeof constructor === 'function' && !isOpaque(constructor) ? quietly(constructor, 'name') : '';
-    return "object with constructor '" + (typeof name === 'string' && name !== '' ? name : 'Object') + "'";
-  }
-
+  const constructorOf = (value) => "object with constructor '" + (nameOfClass(value) || 'Object') + "'";
   const keyOf = (holder, key) => (isArray(holder) ? 'index ' + key : "property '" + key + "'");
 
   // The way from `root` to the first object that is met inside of itself, as `values` and the `keys` that lead from each to

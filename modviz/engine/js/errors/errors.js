@@ -4,10 +4,12 @@
 // for whatever is thrown when nothing has been thrown since the last `catch`: any value, and one more than once.
 // The accessor is taken away from the guest afterwards; the engine keeps the function.
 (function (
-  kit, source, isOpaque, translate, blamedPlace, placeOfCall, recentTexts, stackFrames, callSites, report, expressions, lackedGlobals,
+  kit, source, isOpaque, translation, nameOfClass, recentTexts, stackFrames, callSites, report, expressions,
+  lackedGlobals,
 ) {
   'use strict';
   const { find, isClosing } = expressions;
+  const { translate, blamedPlace, placeOfCall } = translation;
   const {
     apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, lookupGetter, match, slice,
     Error, TypeError, ReferenceError, RangeError, SyntaxError,
@@ -60,12 +62,6 @@
       if (sites[index].getFunction() === constructor) return index + 1;
     }
     return 0;
-  }
-
-  function nameOfClass(error) {
-    const constructor = quietly(error, 'constructor');
-    const name = typeof constructor === 'function' && !isOpaque(constructor) ? quietly(constructor, 'name') : '';
-    return typeof name === 'string' ? name : '';
   }
 
   // Where V8 says that the code of a module calls what has made `error`: a constructor, which may have the frames before

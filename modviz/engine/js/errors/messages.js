@@ -2,8 +2,9 @@
 //
 // A table from the engine's texts to V8's, compared with Node 24 case by case (tests/engine/test_realm.py).
 // `$1` stands for the text's variable part; a function is asked with the circumstances of the error.
-(function (kit, expressions, blamed, places, valueText, circleIn, codePoints, takeRefusal, tellRefusal) {
+(function (kit, source, expressions, blamed, places, valueText, circleIn, takeRefusal, tellRefusal) {
   'use strict';
+  const { codePoints, original } = source;
   const { match, slice, indexOf, toText, trim, unitAt } = kit;
   const { whole } = expressions;
   const { shown, typed, isObject, quietly } = valueText;
@@ -352,7 +353,7 @@
   const NOWHERE = { __proto__: null, text: '', before: '', after: '', from: 0, isFromStart: true, natives: kit.map() };
 
   // What stands around a place, as it was written.  Errors are made at the same place again and again: it keeps that.
-  function surroundings(place, original) {
+  function surroundings(place) {
     if (place === null || place.module.text === '') return NOWHERE;
     if (place.around !== undefined) return place.around;
     const { text } = place.module;
@@ -380,8 +381,8 @@
   }
 
   // The circumstances of an error, for entries that depend on them.
-  function circumstances(sites, place, original) {
-    const { text, before, after, from, isFromStart, natives } = surroundings(place, original);
+  function circumstances(sites, place) {
+    const { text, before, after, from, isFromStart, natives } = surroundings(place);
     const native = sites[0].getLineNumber() === null;
     return {
       __proto__: null, text, native, before, after, natives,
@@ -400,18 +401,18 @@
   let blamedPlace = null;
 
   // V8's text for the engine's `message`; where V8 names another place, that is blamed.
-  function translate(message, constructor, sites, place, original) {
+  function translate(message, constructor, sites, place) {
     blamedPlace = null;
     if (constructor === kit.InternalError) return message;
-    const text = translated(message, sites, place, original);
+    const text = translated(message, sites, place);
     if (blamedPlace !== null || place === null) return text;
-    const site = circumstances(sites, place, original);
+    const site = circumstances(sites, place);
     if (!site.native) site.blame(places.placeOf(site, text));
     else if (site.isMarked) site.blame(placeOfNative(site));
     return text;
   }
 
-  function translated(message, sites, place, original) {
+  function translated(message, sites, place) {
     if (kit.startsWith(message, 'proxy: ') || message === 'could not delete property') {
       const refusal = takeRefusal();
       if (refusal !== '') {
@@ -422,23 +423,23 @@
     const entry = exact[message];
     if (typeof entry === 'string') return entry;
     if (entry !== undefined) {
-      return entry(circumstances(sites, place, original)) ?? message;
+      return entry(circumstances(sites, place)) ?? message;
     }
     for (let index = 0; index < patterns.length; index += 1) {
       const found = match(patterns[index][0], message);
       if (found === null) continue;
       const replacement = patterns[index][1];
       if (typeof replacement === 'string') return filled(replacement, found);
-      return replacement(circumstances(sites, place, original), found[1]);
+      return replacement(circumstances(sites, place), found[1]);
     }
     return message;
   }
 
   // Where V8 says that the function `name` is called, or that an error is whose message is `text`, for the place that the
   // engine names; null where that is no other place.
-  function placeOfCall(sites, place, name, text, original) {
+  function placeOfCall(sites, place, name, text) {
     blamedPlace = null;
-    const site = circumstances(sites, place, original);
+    const site = circumstances(sites, place);
     site.functionName = name;
     if (site.isMarked && name !== '') site.blame(placeOfNative(site));
     if (blamedPlace === null) site.blame(places.placeOf(site, text));

@@ -19,15 +19,21 @@
     if (isOpaque(value)) return '#<Object>';
     if (isError(value)) return toText(quietly(value, 'name')) + ': ' + toText(quietly(value, 'message'));
     if (quietly(value, 'toString') !== objectToString) return '[object ' + classOf(value) + ']';
-    const constructor = quietly(value, 'constructor');
+    return '#<' + (nameOfClass(value) || 'Object') + '>';
+  }
+
+  // What the constructor of an object is called; '' where it says no text.
+  function nameOfClass(object) {
+    const constructor = quietly(object, 'constructor');
     const name = typeof constructor === 'function' && !isOpaque(constructor) ? quietly(constructor, 'name') : '';
-    return '#<' + (typeof name === 'string' && name !== '' ? name : 'Object') + '>';
+    return typeof name === 'string' ? name : '';
   }
 
   return {
     __proto__: null,
     isObject,
     quietly,
+    nameOfClass,
     // The value itself: `undefined`, `5`, `#<Object>`.
     shown(value) {
       if (typeof value === 'symbol') return 'Symbol(' + (symbolDescription(value) ?? '') + ')';

@@ -50,10 +50,12 @@
 
     // What is to be told when statement number `to`, the first one of a function of `module`, runs after number `from`;
     // '' if no other module has called it.
-    entered(module, from, to, isOwn) {
+    entered(module, from, to) {
+      if (looked >= MOST_IN_ALL) return '';
       // After a statement of its own module, it is a call from outside only if one has been made before.
+      const isOwn = from >= module.firstStatement && from < module.firstStatement + module.statementCount;
       const sort = from + ':' + to;
-      if ((isOwn && !module.isCalled) || looked >= MOST_IN_ALL || isKnown(sort)) return '';
+      if ((isOwn && !module.isCalled) || isKnown(sort)) return '';
       looked += 1;
       const found = atSites((sites) => call(module, sites, isOwn));
       count(sort, found === null ? A_MISS : 1);

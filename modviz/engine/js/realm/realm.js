@@ -20,11 +20,9 @@
     kit, (value) => isOpaque(value), (value) => namespaces.namespaceOf(value),
     (object, key) => errors.quietly(object, key), source.original);
   const translation = parts.messages(
-    kit, expressions, subject, parts.blamed_places(kit, expressions), valueText,
-    parts.circular_structure(kit, (value) => isOpaque(value), valueText.quietly), source.codePoints, () => namespaces.takeRefusal(),
+    kit, source, expressions, subject, parts.blamed_places(kit, expressions), valueText,
+    parts.circular_structure(kit, (value) => isOpaque(value), valueText.nameOfClass), () => namespaces.takeRefusal(),
     (place, text) => records.event('["sealed",' + namedText(place, text) + ']'));
-  const translate = (message, constructor, sites, place) =>
-    translation.translate(message, constructor, sites, place, source.original);
 
   const placeText = (place) =>
     (place === null ? 'null,null,null' : place.module.number + ',' + place.line + ',' + place.column);
@@ -79,8 +77,9 @@
   const isOpaque = (value) => proxies.isProxy(value) || namespaces.namespaceOf(value) !== undefined;
   const stackFrames = parts.stack_frames(kit, source);
   const callSites = parts.call_sites(kit, stackFrames);
-  errors = parts.errors(kit, source, isOpaque, translate, translation.blamedPlace,
-    (sites, place, name, text) => translation.placeOfCall(sites, place, name, text, source.original), recentTexts, stackFrames, callSites, report, expressions, limits.lackedGlobals);
+  errors = parts.errors(
+    kit, source, isOpaque, translation, valueText.nameOfClass, recentTexts, stackFrames, callSites, report, expressions,
+    limits.lackedGlobals);
 
   const earlyReads = parts.early_reads(kit, records, source, () => errors.here(), () => statement);
 
@@ -172,8 +171,7 @@
       number >>>= 0;
       if (number >= statementCount) return;
       const next = firstStatement + number;
-      const isOwn = statement >= firstStatement && statement < firstStatement + statementCount;
-      const call = entry === undefined || statement < 0 ? '' : calls.entered(module, statement, next, isOwn);
+      const call = entry === undefined || statement < 0 ? '' : calls.entered(module, statement, next);
       if (entry === 2 && call === '') return;
       statement = next;
       event(call === '' ? next : call);
@@ -243,13 +241,6 @@
     URIError: true, AggregateError: true,
   };
 
-  function classNameOf(value) {
-    const constructor = errors.quietly(value, 'constructor');
-    if (typeof constructor !== 'function' || proxies.isProxy(constructor)) return null;
-    const name = errors.quietly(constructor, 'name');
-    return typeof name === 'string' && name !== '' ? name : null;
-  }
-
   // Where nobody knows its place, it happened somewhere in `script`, if that runs.
   function describeThrown(value, script = null) {
     noteIfOutOfMemory(value);
@@ -260,13 +251,13 @@
       const ownName = errors.quietly(value, 'name');
       const ownMessage = errors.quietly(value, 'message');
       name = typeof ownName === 'string' ? ownName : 'Error';
-      if (isInDocument && name in NATIVE_ERRORS) name = classNameOf(value) ?? name;
+      if (isInDocument && name in NATIVE_ERRORS) name = valueText.nameOfClass(value) || name;
       message = typeof ownMessage === 'string' ? ownMessage : '';
     } else {
       // A class of the guest's own (that of Test262, for one) that does not extend Error.
-      const className = typeof value !== 'object' || value === null || proxies.isProxy(value) ? null : classNameOf(value);
-      const ownMessage = className === null ? undefined : errors.quietly(value, 'message');
-      if (className !== null && typeof ownMessage === 'string') {
+      const className = typeof value !== 'object' || value === null || proxies.isProxy(value) ? '' : valueText.nameOfClass(value);
+      const ownMessage = className === '' ? undefined : errors.quietly(value, 'message');
+      if (className !== '' && typeof ownMessage === 'string') {
         name = className;
         message = ownMessage;
       } else {

@@ -67,7 +67,7 @@
 
   function add(target, listener) {
     target.listeners ??= kit.list();
-    performJobs ??= jobs.makePerform();
+    performJobs ??= makePerformJobs();
     target.listeners[target.listeners.length] = listener;
     return listener;
   }
@@ -133,7 +133,7 @@
   // nothing is on the stack between two of them.  Null while code runs.
   let outside = null;
   let performJobs = null;
-  const jobs = { __proto__: null, makePerform: () => null };
+  let makePerformJobs = () => null;
 
   function checkpoint() {
     if (outside === null || !outside.areJobsDue) return;
@@ -300,7 +300,7 @@
 
     // `makePerform` makes what does the jobs that a listener has left: HTML has that be done whenever a callback returns and
     // nothing is on the stack.
-    useJobs(makePerform) { jobs.makePerform = makePerform; },
+    useJobs(makePerform) { makePerformJobs = makePerform; },
 
     // For `AbortSignal`: `recordOf` gives the record of a signal, which has a field `isAborted`, or undefined for other
     // values; `onAbort` takes such a record and a function to call once it is aborted.

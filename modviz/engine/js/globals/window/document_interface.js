@@ -3,10 +3,10 @@
 // Source: https://html.spec.whatwg.org/multipage/dom.html#the-document-object
 (function (
   kit, builtIns, interfaces, event, nodes, selectors, element, collections, node, handlers, markup,
-  customElements, htmlElements, namedElements, navigation, asks, lacks, platform,
+  customElements, htmlElements, namedElements, navigation, asks, lacks,
 ) {
   'use strict';
-  const { defineProperty, getOwnPropertyDescriptor, indexOf, join, match, slice, startsWith, trim, TypeError } = kit;
+  const { defineProperty, getOwnPropertyDescriptor, indexOf, join, match, slice, trim, TypeError } = kit;
   const { string, publish } = builtIns;
   const { here, objectOf, define, needArguments, argument, failure, executing } = interfaces;
   const { ELEMENT, HTML, DOCTYPE, getAttribute, newElement, newText, newFragment, insert } = nodes;
@@ -359,11 +359,7 @@
   for (const name of kit.ownKeys(LISTS)) {
     interfaces.copy({ get [name]() { return all(documentOf(this), name, LISTS[name]); } }, members);
   }
-  const handlerNames = kit.list();
-  for (const each of platform.members.Document) {
-    if (startsWith(each, 'aon')) handlerNames[handlerNames.length] = slice(each, 1);
-  }
-  handlers.addHandlers(members, handlerNames, 'nodeType');
+  handlers.addHandlers(members, 'Document', 'nodeType');
 
   const Document = define('Document', node.Node, node.addParentNode(members, 'Document'), {
     __proto__: null, make: () => newDocument(null),

@@ -1,7 +1,7 @@
 // Event handlers of nodes and of the window: the properties `onclick` and so on, and the attributes of these names.
 //
 // Source: https://html.spec.whatwg.org/multipage/webappapis.html#event-handler-attributes
-(function (kit, interfaces, eventTarget, nodes, reportException) {
+(function (kit, interfaces, eventTarget, nodes, platform, reportException) {
   'use strict';
   const { apply, construct, slice, startsWith } = kit;
   const { here, objectOf, copy } = interfaces;
@@ -40,8 +40,19 @@
     }
   }
 
-  // Adds a property for each name of an event to the members of an interface.
-  function addHandlers(members, names, kind) {
+  // The names of the event handlers of an interface.
+  function namesOf(interfaceName) {
+    const all = platform.members[interfaceName] ?? [];
+    const names = kit.list();
+    for (let index = 0; index < all.length; index += 1) {
+      if (startsWith(all[index], 'aon')) names[names.length] = slice(all[index], 1);
+    }
+    return names;
+  }
+
+  // Adds a property for each event handler of an interface to its members.
+  function addHandlers(members, interfaceName, kind) {
+    const names = namesOf(interfaceName);
     for (let index = 0; index < names.length; index += 1) {
       const name = names[index];
       const type = slice(name, 2);
@@ -55,7 +66,7 @@
 
   return {
     __proto__: null,
-    addHandlers,
+    namesOf, addHandlers,
 
     // An attribute of an element has changed: it may be that of a handler.
     attributeChanged(element, name, value) {

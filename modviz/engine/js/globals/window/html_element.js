@@ -2,7 +2,7 @@
 //
 // Source: https://html.spec.whatwg.org/multipage/dom.html#htmlelement
 (function (
-  kit, builtIns, interfaces, event, eventTarget, nodes, element, collections, reflection, handlers, style, focus, platform,
+  kit, builtIns, interfaces, event, eventTarget, nodes, element, collections, reflection, handlers, style, focus,
   exceptions,
 ) {
   'use strict';
@@ -177,18 +177,12 @@
 
   // ---- HTMLElement -----------------------------------------------------------------------------------------
 
-  const names = platform.members.HTMLElement;
-  const handlerNames = kit.list();
   const onElement = kit.table();
-  const onAll = kit.list();
-  for (const source of [names, platform.members.Element, platform.members.HTMLBodyElement]) {
-    for (const each of source) if (startsWith(each, 'aon')) onElement[slice(each, 1)] = true;
+  for (const name of ['HTMLElement', 'Element', 'HTMLBodyElement']) {
+    const names = handlers.namesOf(name);
+    for (let index = 0; index < names.length; index += 1) onElement[names[index]] = true;
   }
-  for (const each of names) if (startsWith(each, 'aon')) handlerNames[handlerNames.length] = slice(each, 1);
-  for (const each of platform.members.Element) {
-    if (startsWith(each, 'aon')) onAll[onAll.length] = slice(each, 1);
-  }
-  const inherited = handlers.addHandlers(reflection.addReflections({}, 'Element'), onAll, 'attributes');
+  const inherited = handlers.addHandlers(reflection.addReflections({}, 'Element'), 'Element', 'attributes');
   builtIns.publish(inherited, true);
   interfaces.copy(inherited, Element.prototype);
 
@@ -225,7 +219,7 @@
     blur() { focus.blur(elementOf(this)); },
     click() { click(elementOf(this)); },
     focus() { focus.focus(elementOf(this)); },
-  }, handlerNames, 'attributes'), 'HTMLElement');
+  }, 'HTMLElement', 'attributes'), 'HTMLElement');
 
   // A constructor that a program has called may be one of an element of its own: `custom_elements.js` knows.
   const construction = { __proto__: null, make: null };

@@ -6,7 +6,7 @@
   customElements, platform, node, tokenList, urls,
 ) {
   'use strict';
-  const { getOwnPropertyDescriptor, indexOf, slice, startsWith, stringify } = kit;
+  const { getOwnPropertyDescriptor, indexOf, slice, stringify } = kit;
   const { string, inspectSymbol, usvString } = builtIns;
   const { define, objectOf, stamp, copy } = interfaces;
   const { ELEMENT, TEXT, COMMENT, DOCUMENT, DOCTYPE, HTML, watchers, getAttribute, setAttribute } = nodes;
@@ -243,12 +243,7 @@
 
   function defineElement(name, parent) {
     const members = reflection.addReflections(own[name] ?? {}, name);
-    const more = kit.list();
-    const all = platform.members[name] ?? [];
-    for (let index = 0; index < all.length; index += 1) {
-      if (startsWith(all[index], 'aon')) more[more.length] = slice(all[index], 1);
-    }
-    handlers.addHandlers(members, more, 'attributes');
+    handlers.addHandlers(members, name, 'attributes');
     const constructor = define(name, parent, members, { __proto__: null, statics: scripts.statics[name] ?? null });
     const tags = platform.tags[name] ?? [];
     for (let index = 0; index < tags.length; index += 1) prototypes.set(tags[index], constructor.prototype);

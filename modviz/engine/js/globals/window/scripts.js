@@ -18,7 +18,8 @@
     return '{"element":' + nodes.numberOf(target) + ',' + attribute('type') + ',' + attribute('language') + ','
       + attribute('src') + ',' + flag('async', has(target, 'async')) + ',' + flag('forceAsync', target.script.isAsync) + ','
       + flag('defer', has(target, 'defer')) + ',' + flag('nomodule', has(target, 'nomodule')) + ','
-      + attribute('crossorigin') + ',' + attribute('integrity') + ',' + attribute('charset') + ',' + attribute('for') + ',' + attribute('event') + ','
+      + attribute('crossorigin') + ',' + attribute('integrity') + ',' + attribute('charset') + ','
+      + attribute('for') + ',' + attribute('event') + ','
       + '"text":' + stringify(childText(target)) + ',"base":' + stringify(target.document.base()) + '}';
   }
 

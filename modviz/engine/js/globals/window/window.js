@@ -3,10 +3,10 @@
 // Source: https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-window-object
 (function (
   kit, builtIns, interfaces, event, eventTarget, handlers, documents, navigation, timers, records, errors,
-  reportException, platform, nodes, changes, asks,
+  reportException, nodes, changes, asks,
 ) {
   'use strict';
-  const { defineProperty, getOwnPropertyDescriptor, setPrototypeOf, slice, startsWith, stringify } = kit;
+  const { defineProperty, getOwnPropertyDescriptor, setPrototypeOf, stringify } = kit;
   const { string, publish, globalFunctions } = builtIns;
   const { here, define, stamp, needArguments } = interfaces;
   const global = globalThis;
@@ -90,11 +90,7 @@
     get crossOriginIsolated() { return ofWindow(this) && false; },
   }, false);
 
-  const onWindow = kit.list();
-  for (const each of platform.members.Window) {
-    if (startsWith(each, 'aon')) onWindow[onWindow.length] = slice(each, 1);
-  }
-  addAttributes(handlers.addHandlers({}, onWindow, 'isGlobal'), false);
+  addAttributes(handlers.addHandlers({}, 'Window', 'isGlobal'), false);
 
   // ---- What a person would see or answer -------------------------------------------------------------------
 

@@ -350,7 +350,7 @@
     return { __proto__: null, module, line: line + (isBehind ? -lines : lines), column: there, offset };
   }
 
-  const NOWHERE = { __proto__: null, text: '', before: '', after: '', from: 0, isFromStart: true, natives: kit.map() };
+  const NOWHERE = { __proto__: null, text: '', before: '', after: '', from: 0, isFromStart: true, natives: kit.table() };
 
   // What stands around a place, as it was written.  Errors are made at the same place again and again: it keeps that.
   function surroundings(place) {
@@ -365,19 +365,16 @@
     // A place at the start of a module is before all that is inserted there.
     const after = original(slice(text, at, at + 1000));
     place.around = {
-      __proto__: null, text, before, after, from: before.length - step, isFromStart: begin === 0, natives: kit.map(),
+      __proto__: null, text, before, after, from: before.length - step, isFromStart: begin === 0, natives: kit.table(),
     };
     return place.around;
   }
 
   // Where V8 says that the built-in function of a site is called; -1 if that is not found.
   function placeOfNative(site) {
-    let at = site.natives.get(site.functionName);
-    if (at === undefined) {
-      at = blamed.placeOfNative(site);
-      site.natives.set(site.functionName, at);
-    }
-    return at;
+    const { natives, functionName } = site;
+    natives[functionName] ??= blamed.placeOfNative(site);
+    return natives[functionName];
   }
 
   // The circumstances of an error, for entries that depend on them.

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import threading
 import time
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from modviz.cli.shared.progress_file import KeptFile
 from modviz.errors import ModvizError
-from modviz.lesson.catalog import LessonEntry
+from modviz.lesson.catalog import LessonEntry, lessons
 from modviz.lesson.saved_progress import KeptLesson
 from modviz.tui.app import ModvizApp
 from modviz.tui.playing.lesson_ports import LessonToPlay
@@ -75,6 +76,13 @@ async def test_the_path_with_progress(tmp_path, size):
         assert "Shows: dead zone  (3 scenes, 1 question)" in shown
         for row in driver.rows():
             assert len(row) <= size[0]
+
+
+async def test_the_length_of_the_whole_course_can_be_read_in_a_small_terminal():
+    async with picking(lessons=lessons()).run_test(size=(80, 24)) as pilot:
+        driver = Driver(pilot.app, pilot)
+        await driver.wait_for(PickerScreen)
+        assert re.search(r"\b\d+ lessons, about \d+ minutes\.", driver.text())
 
 
 async def test_a_lesson_is_picked_played_and_left_for_another(tmp_path):

@@ -209,7 +209,7 @@ class PickerScreen(Screen[None]):
         shown.set_options([*options, Option(own_words(found, width), id=_OWN_CODE)])
         finished = sum(lesson.path.name in kept and kept[lesson.path.name].is_finished for lesson in self._lessons)
         way = path_words(self._lessons, finished)
-        self.query_one("#promise", Label).update(f"Watch real JavaScript modules load, step by step. {way}.")
+        self.query_one("#promise", Label).update(f"Watch real modules load, step by step. {way}.")
 
     def _to_go_on_with(self) -> LessonEntry | None:
         """The first lesson that is not finished."""
